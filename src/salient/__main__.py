@@ -1,0 +1,5 @@
+"""`python -m salient` is `salient`."""
+
+from salient.cli.main import run
+
+run()

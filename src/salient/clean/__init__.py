@@ -1,0 +1,1 @@
+"""From a raw page to a report."""

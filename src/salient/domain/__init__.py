@@ -1,0 +1,1 @@
+"""The words of the field: frozen dataclasses and enums, standard library only."""

@@ -1,0 +1,47 @@
+"""Every error that Salient raises on purpose.
+
+SalientError
+├── InputError            an input that cannot be read; names it
+│   ├── ReportError       a report file that is empty, binary, wrongly encoded, badly formed
+│   ├── PackError         a theatre or language pack that breaks its rules; names file and line
+│   └── MapFileError      a map file that cannot be read or holds no area
+├── UsageError            an impossible request (unknown place, end before start)
+└── StoreError            a database that cannot be opened, written or understood
+"""
+
+
+class SalientError(Exception):
+    """The root: its text is one line that a reader at midnight understands."""
+
+
+class InputError(SalientError):
+    """An input cannot be read. `name` is the input as the user gave it."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name = name
+        self.reason = reason
+
+
+class ReportError(InputError):
+    """A report file is empty, binary, wrongly encoded or badly formed."""
+
+
+class PackError(InputError):
+    """A theatre or language pack breaks its rules."""
+
+    def __init__(self, name: str, reason: str, line: int | None = None) -> None:
+        super().__init__(name if line is None else f"{name}:{line}", reason)
+        self.line = line
+
+
+class MapFileError(InputError):
+    """A map file cannot be read or holds no area."""
+
+
+class UsageError(SalientError):
+    """The request itself is impossible."""
+
+
+class StoreError(SalientError):
+    """The database cannot be opened, written or understood."""

@@ -1,0 +1,27 @@
+"""Words of a report that speak of a place: what extract hands to locate."""
+
+from dataclasses import dataclass
+
+from salient.domain.place import Bearing, PlaceClass
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """One stretch of text (`report.text[start:end]`) that names a place, or places something by another place.
+
+    `name` is as written, None for "10 km west of Pokrovsk" where nothing but the anchor has a name. `forms` are the
+    base forms that morphology offers for an inflected name, best first. `anchor`, `distance_km` and `bearing` are
+    the parts of a relation; `region` is a region named beside the place ("in Donetsk Oblast"); `place_class` is what
+    the words say it is ("the village of X", "the X river").
+    """
+
+    start: int
+    end: int
+    name: str | None
+    forms: tuple[str, ...] = ()
+    anchor: str | None = None
+    anchor_forms: tuple[str, ...] = ()
+    distance_km: float | None = None
+    bearing: Bearing | None = None
+    region: str | None = None
+    place_class: PlaceClass | None = None

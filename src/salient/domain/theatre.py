@@ -1,0 +1,78 @@
+"""One war area as its pack tells it: nothing here is known to the code."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from salient.domain.asset import Asset
+from salient.domain.side import SideId
+
+
+@dataclass(frozen=True, slots=True)
+class Belligerent:
+    """A side that can hold ground. `actor_terms` are, per language, the words for its forces and authorities."""
+
+    id: SideId
+    name: str
+    adjective: str
+    actor_terms: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A voice in a public role. `side` is a belligerent's id, "independent" or "unknown"."""
+
+    id: str
+    name: str
+    side: SideId
+    aliases: tuple[str, ...] = ()
+    office: str | None = None
+    """Whom it speaks for: two speakers of one office are one origin when they repeat each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A source that publishes. `side` is the side whose voice it is, "independent" for private ones."""
+
+    name: str
+    side: SideId
+    aliases: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """A box in WGS 84 degrees."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    def contains(self, lon: float, lat: float) -> bool:
+        return self.west <= lon <= self.east and self.south <= lat <= self.north
+
+
+@dataclass(frozen=True, slots=True)
+class Theatre:
+    """A theatre pack, checked. `measured_side` is the side whose probability back-tests report (`p_ru`)."""
+
+    id: str
+    name: str
+    time_zone: str
+    countries: tuple[str, ...]
+    bounds: Bounds
+    belligerents: tuple[Belligerent, ...]
+    measured_side: SideId
+    publish_delay_days: int
+    speakers: tuple[Speaker, ...]
+    outlets: tuple[Outlet, ...]
+    assets: tuple[Asset, ...]
+
+    @property
+    def sides(self) -> tuple[SideId, ...]:
+        return tuple(belligerent.id for belligerent in self.belligerents)
+
+    def opponent(self, side: SideId) -> SideId | None:
+        """The other side where there are exactly two, else None."""
+        others = [other for other in self.sides if other != side]
+        return others[0] if side in self.sides and len(others) == 1 else None

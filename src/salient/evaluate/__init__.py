@@ -1,0 +1,1 @@
+"""Scores against references, back-tests, calibration, simulation."""

@@ -1,0 +1,1 @@
+"""From assessments to a front."""

@@ -1,0 +1,1 @@
+"""Append-only tables behind a writer and an as-of view."""

@@ -1,0 +1,1 @@
+"""Pure string work: normalise, sentences, language, transliteration, morphology."""

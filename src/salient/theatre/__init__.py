@@ -1,0 +1,1 @@
+"""Load and check a theatre pack."""

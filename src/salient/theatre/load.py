@@ -1,0 +1,140 @@
+"""A theatre pack's folder as one checked Theatre."""
+
+import json
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import field_validator
+
+from salient.domain.asset import Asset
+from salient.domain.errors import PackError
+from salient.domain.side import INDEPENDENT, UNKNOWN
+from salient.domain.theatre import Belligerent, Bounds, Outlet, Speaker, Theatre
+from salient.theatre.packs import pack_folder
+from salient.theatre.yaml_file import Shape, read_yaml
+
+
+class _Side(Shape):
+    id: str
+    name: str
+    adjective: str
+    actor_terms: dict[str, tuple[str, ...]]
+
+
+class _Bounds(Shape):
+    west: float
+    south: float
+    east: float
+    north: float
+
+
+class _TheatreFile(Shape):
+    id: str
+    name: str
+    time_zone: str
+    countries: tuple[str, ...]
+    bounds: _Bounds
+    measured_side: str
+    publish_delay_days: int
+    sides: tuple[_Side, ...]
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known_zone(cls, zone: str) -> str:
+        try:
+            ZoneInfo(zone)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise ValueError(f"no such time zone: {zone}") from error
+        return zone
+
+
+class _Speaker(Shape):
+    id: str
+    name: str
+    side: str
+    aliases: tuple[str, ...] = ()
+    office: str | None = None
+
+
+class _SpeakersFile(Shape):
+    speakers: tuple[_Speaker, ...]
+
+
+class _Outlet(Shape):
+    name: str
+    side: str
+    aliases: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+
+
+class _OutletsFile(Shape):
+    outlets: tuple[_Outlet, ...]
+
+
+def load_theatre(name: str) -> Theatre:
+    """Read and check the pack `name`. Raises UsageError for an unknown pack, PackError for a broken one."""
+    folder = pack_folder("theatres", name)
+    main = read_yaml(folder / "theatre.yaml", _TheatreFile)
+    speakers = read_yaml(folder / "speakers.yaml", _SpeakersFile).speakers
+    outlets = read_yaml(folder / "outlets.yaml", _OutletsFile).outlets
+    sides = {side.id for side in main.sides}
+    if main.measured_side not in sides:
+        raise PackError(str(folder / "theatre.yaml"), f"measured_side: {main.measured_side} is no side of this pack")
+    voices = sides | {INDEPENDENT, UNKNOWN}
+    for file, items in (("speakers.yaml", speakers), ("outlets.yaml", outlets)):
+        for item in items:
+            if item.side not in voices:
+                raise PackError(str(folder / file), f"{item.name}: {item.side} is no side of this pack")
+    _refuse_twins(folder / "speakers.yaml", [speaker.id for speaker in speakers])
+    return Theatre(
+        id=main.id,
+        name=main.name,
+        time_zone=main.time_zone,
+        countries=main.countries,
+        bounds=Bounds(**main.bounds.model_dump()),
+        belligerents=tuple(Belligerent(s.id, s.name, s.adjective, s.actor_terms) for s in main.sides),
+        measured_side=main.measured_side,
+        publish_delay_days=main.publish_delay_days,
+        speakers=tuple(Speaker(s.id, s.name, s.side, s.aliases, s.office) for s in speakers),
+        outlets=tuple(Outlet(o.name, o.side, o.aliases, o.domains) for o in outlets),
+        assets=_assets(folder / "assets.geojson"),
+    )
+
+
+def _assets(path: Path) -> tuple[Asset, ...]:
+    try:
+        features = json.loads(path.read_text(encoding="utf-8"))["features"]
+    except (OSError, UnicodeDecodeError) as error:
+        raise PackError(str(path), f"cannot be read: {error}") from error
+    except json.JSONDecodeError as error:
+        raise PackError(str(path), f"not JSON: {error.msg}", error.lineno) from error
+    except (KeyError, TypeError) as error:
+        raise PackError(str(path), "not a GeoJSON feature collection") from error
+    assets = []
+    for number, feature in enumerate(features):
+        try:
+            properties = feature["properties"]
+            lon, lat = feature["geometry"]["coordinates"]
+            assets.append(
+                Asset(
+                    id=properties["id"],
+                    name=properties["name"],
+                    asset_class=properties["class"],
+                    lon=float(lon),
+                    lat=float(lat),
+                    aliases=tuple(properties.get("aliases", ())),
+                    place=properties.get("place"),
+                    part_of=properties.get("part_of"),
+                    operator=properties.get("operator"),
+                )
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            raise PackError(str(path), f"feature {number}: needs a point, id, name and class ({error!r})") from error
+    _refuse_twins(path, [asset.id for asset in assets])
+    return tuple(assets)
+
+
+def _refuse_twins(path: Path, ids: list[str]) -> None:
+    twins = sorted({name for name in ids if ids.count(name) > 1})
+    if twins:
+        raise PackError(str(path), f"{twins[0]} stands twice")

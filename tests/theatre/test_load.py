@@ -1,0 +1,64 @@
+"""Packs are checked when they are read, and say where they are broken."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from salient.domain.errors import PackError, UsageError
+from salient.theatre.load import load_theatre
+from salient.theatre.packs import pack_folder
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(pack_folder("theatres", "ukraine"), tmp_path / "pack"))
+
+
+def spoil(file: Path, old: str, new: str) -> int:
+    """Replace the first `old`, and tell the line it stood in."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def test_the_bundled_pack_is_sound() -> None:
+    theatre = load_theatre("ukraine")
+    assert theatre.sides == ("RU", "UA")
+    assert theatre.opponent("RU") == "UA"
+    assert theatre.opponent("independent") is None
+
+
+def test_an_unknown_pack_is_named_with_those_that_exist() -> None:
+    with pytest.raises(UsageError, match=r"no theatre pack 'atlantis' \(known: .*ukraine"):
+        load_theatre("atlantis")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "why"),
+    [
+        ("theatre.yaml", "publish_delay_days: 3", "publish_delay_days: soon", "publish_delay_days"),
+        ("theatre.yaml", "time_zone: Europe/Kyiv", "time_zone: Europe/Atlantis", "no such time zone"),
+        ("speakers.yaml", "side: RU", "sidde: RU", "sidde|side"),
+    ],
+)
+def test_a_broken_field_names_file_and_line(pack: Path, file: str, old: str, new: str, why: str) -> None:
+    line = spoil(pack / file, old, new)
+    with pytest.raises(PackError, match=why) as caught:
+        load_theatre(str(pack))
+    assert caught.value.name.startswith(f"{pack / file}:")
+    assert caught.value.line is not None
+    assert abs(caught.value.line - line) <= 3
+
+
+def test_a_side_that_the_pack_does_not_have_is_refused(pack: Path) -> None:
+    spoil(pack / "outlets.yaml", "side: RU", "side: XX")
+    with pytest.raises(PackError, match="XX is no side of this pack"):
+        load_theatre(str(pack))
+
+
+def test_broken_yaml_and_json_name_the_line(pack: Path) -> None:
+    spoil(pack / "assets.geojson", '"features": [', '"features": [,')
+    with pytest.raises(PackError, match=r"assets\.geojson:3: not JSON"):
+        load_theatre(str(pack))
