@@ -32,6 +32,9 @@ class Report:
     url: str | None = None
     title: str | None = None
     wording: Wording = Wording.VERBATIM
+    boilerplate: tuple[tuple[int, int], ...] = ()
+    """Spans of `text` that are no part of what is reported (newsletter boxes, credits): marked, never cut out, so
+    that every quote is found in the text as it was given. Found by the clean stage; no part of the content."""
 
     @property
     def digest(self) -> str:
