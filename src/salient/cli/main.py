@@ -3,9 +3,10 @@
 import sys
 
 import typer
-from rich.console import Console
 
 from salient import __version__
+from salient.cli.assess import assess_files
+from salient.cli.console import REJECTED, WRONG_USAGE, errors
 from salient.domain.errors import InputError, SalientError
 
 app = typer.Typer(
@@ -15,10 +16,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-errors = Console(stderr=True, soft_wrap=True, highlight=False)
-
-REJECTED = 1
-WRONG_USAGE = 2
+app.command("assess")(assess_files)
 
 
 @app.callback(invoke_without_command=True)

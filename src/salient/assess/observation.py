@@ -1,0 +1,97 @@
+"""What a claim says of the ground: which place, which side, since when, known since when."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from salient.assess.ground import Ground
+from salient.assess.tie import Tie
+from salient.domain.claim import Claim
+from salient.domain.kind import Kind, Stance, Status
+from salient.domain.theatre import Theatre
+
+
+class Sort(StrEnum):
+    """How a claim bears on control: who says it of whom decides its weight."""
+
+    CAPTURE = "capture"
+    """A side says that it took a place."""
+    HOLD = "hold"
+    """A side says that it holds a place, or denies that the other took it."""
+    ADMISSION = "admission"
+    """A side says that the other holds or took a place: against its own interest."""
+    INDEPENDENT = "independent"
+    """A voice of neither side says who holds or took a place."""
+    ADVANCE = "advance"
+    """A side is said to have moved forward at a place."""
+    CONTEST = "contest"
+    """Fighting at a place: neither side's rear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One claim tied to one place. `toward` is +1 for the measured side, -1 for its opponent, 0 for neither.
+
+    `known` is the day it was published, `day` the day its content is about. `voice` names who stands behind it:
+    the same voice saying the same of the same place within days is one origin.
+    """
+
+    place: int
+    sort: Sort
+    toward: int
+    speaks: int
+    known: date
+    day: date
+    voice: str
+    claim: Claim
+
+
+def observations(ground: Ground, claims: Iterable[Claim], theatre: Theatre) -> list[Observation]:
+    """Every claim that bears on control and names a place assessed, the same claim once, in a fixed order."""
+    tie = Tie(ground)
+    offices = {speaker.id: speaker.office or speaker.id for speaker in theatre.speakers}
+    found: dict[str, Observation] = {}
+    for claim in claims:
+        known = claim.citation.published
+        bearing = bearing_of(claim, theatre)
+        if known is None or bearing is None:
+            continue
+        place = tie.place(claim.place)
+        if place is None:
+            continue
+        sort, toward, speaks = bearing
+        day = min(claim.days.end or claim.days.start or known, known)
+        voice = offices.get(claim.attribution.speaker_id or "") or claim.attribution.speaker or claim.citation.outlet
+        found[claim.id] = Observation(place, sort, toward, speaks, known, day, voice or "", claim)
+    return sorted(found.values(), key=lambda o: (o.known, o.day, o.place, o.claim.id))
+
+
+def bearing_of(claim: Claim, theatre: Theatre) -> tuple[Sort, int, int] | None:
+    """Sort, direction (+1 the measured side, -1 the other, 0 neither), and whose side the voice is on (+1, -1, 0)."""
+    sign = {theatre.measured_side: 1, theatre.opponent(theatre.measured_side): -1}
+    content, stance = claim.content, claim.attribution.stance
+    speaks = sign.get(claim.attribution.side, 0)
+    about = sign.get(content.actor, 0)
+    if content.kind is Kind.CLASH or content.status is Status.CONTESTED:
+        return (Sort.CONTEST, 0, speaks) if stance is Stance.ASSERTS else None
+    if about == 0:
+        return None
+    if content.kind is Kind.CONTROL:
+        toward = -about if content.status is Status.LOST else about
+        if stance is not Stance.ASSERTS:
+            toward = -toward
+        return _control(content.status is Status.TOOK, stance is Stance.ASSERTS, toward, speaks)
+    if content.kind is Kind.ADVANCE and stance is Stance.ASSERTS:
+        return Sort.ADVANCE, about, speaks
+    if content.kind is Kind.WITHDRAWAL and stance is Stance.ASSERTS:
+        return (Sort.ADMISSION if speaks == about else Sort.INDEPENDENT), -about, speaks
+    return None
+
+
+def _control(took: bool, asserts: bool, toward: int, speaks: int) -> tuple[Sort, int, int] | None:
+    if speaks == 0:
+        return Sort.INDEPENDENT, toward, 0
+    if speaks != toward:
+        return (Sort.ADMISSION, toward, speaks) if asserts else None
+    return (Sort.CAPTURE if took and asserts else Sort.HOLD), toward, speaks
