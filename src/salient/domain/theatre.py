@@ -1,9 +1,10 @@
 """One war area as its pack tells it: nothing here is known to the code."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from salient.domain.asset import Asset
+from salient.domain.naming import NamedPlace, Spelling
 from salient.domain.side import SideId
 
 
@@ -67,6 +68,14 @@ class Theatre:
     speakers: tuple[Speaker, ...]
     outlets: tuple[Outlet, ...]
     assets: tuple[Asset, ...]
+    places: tuple[NamedPlace, ...] = ()
+    """Regions, rivers, areas, and settlements whose names a gazetteer lacks or dates wrongly."""
+    not_places: tuple[str, ...] = ()
+    """Words that a gazetteer lists as names of places and that in reports mostly mean something else."""
+    spellings: tuple[Spelling, ...] = ()
+    """How the languages of its places spell names."""
+    name_languages: Mapping[str, str] = field(default_factory=dict)
+    """The language of the places of each country."""
 
     @property
     def sides(self) -> tuple[SideId, ...]:

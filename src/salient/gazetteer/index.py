@@ -1,0 +1,110 @@
+"""A compiled gazetteer: names to places, names in text, places near a point."""
+
+import pickle
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+from math import cos, radians
+from pathlib import Path
+from typing import Any
+
+from salient.domain.place import Place, PlaceClass
+from salient.domain.theatre import Bounds
+from salient.gazetteer.distance import distance_km
+from salient.gazetteer.naming import Standing, StandingName
+from salient.text.transliteration import NameKeys, fold, scannable
+
+_PLACE = "place.id, place.name, lon, lat, class, population, region"
+_BY_NAME = f"""SELECT {_PLACE}, name.text, lang, standing, since, until FROM name JOIN place ON place = number
+WHERE name.{{}} = ? ORDER BY standing, population DESC, place.id"""
+_IN_BOX = f"SELECT {_PLACE} FROM place WHERE lat BETWEEN ? AND ? AND lon BETWEEN ? AND ? AND class = ? ORDER BY id"
+_KM_PER_DEGREE = 111.2
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name found in a text: `text[start:end]`, and the folded name to look up."""
+
+    start: int
+    end: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """A place that a name may mean, and by which of its names. `exact` is False where only the sound agrees."""
+
+    place: Place
+    name: StandingName
+    exact: bool
+
+
+class Gazetteer:
+    """An index file, read in place. May be shared between threads."""
+
+    def __init__(self, path: Path, keys: NameKeys) -> None:
+        self._base = sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True, check_same_thread=False)
+        self._keys = keys
+        self.digest: str = self._base.execute("SELECT value FROM meta WHERE key = 'digest'").fetchone()[0]
+        self.hits = lru_cache(maxsize=20_000)(self._hits)
+
+    def lookup(self, name: str) -> Sequence[Place]:
+        """Find the places of a name in any spelling, language and case; the best known first."""
+        return tuple({hit.place.id: hit.place for hit in self.hits(name)}.values())
+
+    def _hits(self, name: str) -> tuple[NameHit, ...]:
+        exact = self._select("folded", fold(name), exact=True)
+        known = {hit.place.id for hit in exact}
+        alike = self._select("key", self._keys.key(name), exact=False)
+        return (*exact, *(hit for hit in alike if hit.place.id not in known))
+
+    def _select(self, column: str, value: str, *, exact: bool) -> tuple[NameHit, ...]:
+        hits: dict[str, NameHit] = {}
+        for row in self._base.execute(_BY_NAME.format(column), (value,)):
+            hits.setdefault(row[0], NameHit(_place(row), _name(row[7:]), exact))
+        return tuple(hits.values())
+
+    def scan(self, text: str) -> Sequence[NameSpan]:
+        """Find names as whole words, the longest where several begin or overlap, in the order of the text."""
+        if not text:
+            return ()
+        prepared = scannable(text)
+        spans: list[tuple[int, int]] = []
+        for last, length in self._automaton.iter(prepared):
+            start, end = last - length + 1, last + 1
+            if (start and prepared[start - 1].isalnum()) or (end < len(prepared) and prepared[end].isalnum()):
+                continue
+            while spans and start <= spans[-1][0]:
+                spans.pop()
+            if not spans or spans[-1][1] <= start:
+                spans.append((start, end))
+        return tuple(NameSpan(start, end, fold(text[start:end])) for start, end in spans)
+
+    def near(self, lon: float, lat: float, km: float) -> Sequence[Place]:
+        """List the settlements within `km` of a point, the nearest first."""
+        high = km / _KM_PER_DEGREE
+        wide = high / max(cos(radians(lat)), 0.01)
+        places = self._base.execute(_IN_BOX, (lat - high, lat + high, lon - wide, lon + wide, PlaceClass.SETTLEMENT))
+        found = [(distance_km(lon, lat, place.lon, place.lat), place.id, place) for place in map(_place, places)]
+        return tuple(place for distance, _, place in sorted(found, key=lambda item: item[:2]) if distance <= km)
+
+    def settlements(self, bounds: Bounds) -> Sequence[Place]:
+        """List the settlements inside a box."""
+        box = (bounds.south, bounds.north, bounds.west, bounds.east, PlaceClass.SETTLEMENT)
+        return tuple(map(_place, self._base.execute(_IN_BOX, box)))
+
+    @cached_property
+    def _automaton(self) -> Any:
+        # The index is compiled and kept by this user on this machine: as safe to unpickle as the code beside it.
+        return pickle.loads(self._base.execute("SELECT pickled FROM automaton").fetchone()[0])
+
+
+def _place(row: Sequence[Any]) -> Place:
+    return Place(row[0], row[1], row[2], row[3], PlaceClass(row[4]), row[5], row[6])
+
+
+def _name(row: Sequence[Any]) -> StandingName:
+    since, until = (None if day is None else date.fromisoformat(day) for day in row[3:5])
+    return StandingName(row[0], row[1], Standing(row[2]), since, until)

@@ -1,0 +1,54 @@
+"""The places that a theatre pack names itself: regions, rivers, areas, and settlements with changed names."""
+
+from datetime import date
+from pathlib import Path
+
+from pydantic import Field
+
+from salient.domain.naming import NamedPlace, PlaceName
+from salient.domain.place import Place, PlaceClass
+from salient.theatre.yaml_file import Shape, read_yaml
+
+
+class _Name(Shape):
+    text: str
+    lang: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+class _Place(Shape):
+    id: str
+    name: str
+    lon: float
+    lat: float
+    place_class: PlaceClass = PlaceClass.SETTLEMENT
+    region: str | None = None
+    country: str | None = None
+    codes: dict[str, str] = Field(default_factory=dict)
+    names: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """Names in use today, by language."""
+    renamed: tuple[_Name, ...] = ()
+    """Names with the days they were in force."""
+
+
+class _PlacesFile(Shape):
+    places: tuple[_Place, ...]
+    not_places: tuple[str, ...] = ()
+
+
+def read_places(path: Path) -> tuple[tuple[NamedPlace, ...], tuple[str, ...]]:
+    """Read a pack's `places.yaml`: its places, and the words that are none. Raises PackError naming file and line."""
+    file = read_yaml(path, _PlacesFile)
+    return tuple(_named(place) for place in file.places), file.not_places
+
+
+def _named(listed: _Place) -> NamedPlace:
+    current = [PlaceName(text, lang) for lang, texts in listed.names.items() for text in texts]
+    changed = [PlaceName(name.text, name.lang, name.since, name.until) for name in listed.renamed]
+    return NamedPlace(
+        place=Place(listed.id, listed.name, listed.lon, listed.lat, listed.place_class, 0, listed.region),
+        names=(PlaceName(listed.name, "en"), *current, *changed),
+        codes=listed.codes,
+        country=listed.country,
+    )

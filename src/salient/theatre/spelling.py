@@ -1,0 +1,50 @@
+"""How a language spells names of places, from its pack."""
+
+import re
+
+from pydantic import Field, field_validator
+
+from salient.domain.naming import Conversion, Spelling
+from salient.theatre.packs import pack_folder
+from salient.theatre.yaml_file import Shape, read_yaml
+
+
+class _Conversion(Shape):
+    words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    beginnings: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    endings: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    letters: dict[str, str] = Field(default_factory=dict)
+
+
+class _NamesFile(Shape):
+    letters: dict[str, str]
+    initial: dict[str, str] = Field(default_factory=dict)
+    clusters: dict[str, str] = Field(default_factory=dict)
+    sounds: tuple[tuple[str, str], ...] = ()
+    into: dict[str, _Conversion] = Field(default_factory=dict)
+
+    @field_validator("sounds")
+    @classmethod
+    def _patterns(cls, sounds: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+        for pattern, _ in sounds:
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                raise ValueError(f"not a pattern: {pattern!r} ({error})") from error
+        return sounds
+
+
+def read_spelling(lang: str) -> Spelling:
+    """Read `names.yaml` of the language pack `lang`.
+
+    Raises UsageError for an unknown pack, PackError for a broken one.
+    """
+    file = read_yaml(pack_folder("languages", lang) / "names.yaml", _NamesFile)
+    return Spelling(
+        lang=lang,
+        letters=file.letters,
+        initial=file.initial,
+        clusters=file.clusters,
+        sounds=file.sounds,
+        into={to: Conversion(c.words, c.beginnings, c.endings, c.letters) for to, c in file.into.items()},
+    )
