@@ -1,0 +1,74 @@
+"""Reports, claims, rejections and places as rows, both ways."""
+
+from datetime import datetime
+from typing import Any
+
+from salient.domain.claim import Claim
+from salient.domain.record import claim_from_record, claim_to_record
+from salient.domain.rejection import Rejection, Stage
+from salient.domain.report import Report, Wording
+
+Row = dict[str, Any]
+
+
+def report_row(report: Report, added_at: datetime) -> Row:
+    return {
+        "digest": report.digest,
+        "id": report.id,
+        "published": report.published,
+        "outlet": report.outlet,
+        "url": report.url,
+        "title": report.title,
+        "lang": report.lang,
+        "wording": report.wording.value,
+        "text": report.text,
+        "boilerplate": [list(span) for span in report.boilerplate],
+        "added_at": added_at.replace(tzinfo=None),
+    }
+
+
+def report_of(row: Any) -> Report:
+    return Report(
+        id=row.id,
+        text=row.text,
+        lang=row.lang,
+        outlet=row.outlet,
+        published=row.published,
+        url=row.url,
+        title=row.title,
+        wording=Wording(row.wording),
+        boilerplate=tuple((start, end) for start, end in row.boilerplate),
+    )
+
+
+def claim_row(claim: Claim, digest: str) -> Row:
+    return {
+        "id": claim.id,
+        "report": digest,
+        "published": claim.citation.published,
+        "kind": claim.content.kind.value,
+        "place_id": claim.place.place_id,
+        "place": claim.place.name,
+        "lon": claim.place.lon,
+        "lat": claim.place.lat,
+        "record": claim_to_record(claim),
+    }
+
+
+def claim_of(row: Any) -> Claim:
+    return claim_from_record(row.record, row.id)
+
+
+def rejection_row(rejection: Rejection, digest: str | None) -> Row:
+    return {
+        "id": rejection.id,
+        "report": digest,
+        "name": rejection.report,
+        "stage": rejection.stage.value,
+        "reason": rejection.reason,
+        "quote": rejection.quote,
+    }
+
+
+def rejection_of(row: Any) -> Rejection:
+    return Rejection(row.name, Stage(row.stage), row.reason, row.quote)

@@ -1,0 +1,111 @@
+"""The tables. What was read is only ever added to; what was computed can be thrown away and computed again."""
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    Date,
+    DateTime,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+metadata = MetaData()
+
+about = Table(
+    "about",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+"""What the database is: the theatre it holds, the version of the content."""
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("digest", String(40), primary_key=True),
+    Column("id", Text, nullable=False, index=True),
+    Column("published", Date, index=True),
+    Column("outlet", Text),
+    Column("url", Text, index=True),
+    Column("title", Text),
+    Column("lang", String(16)),
+    Column("wording", String(16), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("boilerplate", JSON, nullable=False),
+    Column("added_at", DateTime, nullable=False),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("report", String(40), ForeignKey("reports.digest"), nullable=False, index=True),
+    Column("published", Date, index=True),
+    Column("kind", String(16), nullable=False, index=True),
+    Column("place_id", Text, index=True),
+    Column("place", Text, index=True),
+    Column("lon", Float),
+    Column("lat", Float),
+    Column("record", JSON, nullable=False),
+)
+"""`record` is the whole claim as an object of the claim contract; the columns beside it are there to be searched."""
+
+rejections = Table(
+    "rejections",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("report", String(40), ForeignKey("reports.digest"), index=True),
+    Column("name", Text, nullable=False),
+    Column("stage", String(16), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("quote", Text, nullable=False),
+)
+
+places = Table(
+    "places",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("lon", Float, nullable=False),
+    Column("lat", Float, nullable=False),
+    Column("place_class", String(16), nullable=False),
+    Column("population", Integer, nullable=False),
+    Column("region", Text),
+    Column("names", JSON, nullable=False),
+)
+"""Derived: the settlements assessed, in the fixed order that `states` uses, with their other spellings."""
+
+states = Table(
+    "states",
+    metadata,
+    Column("as_of", String(10), primary_key=True),
+    Column("first", Date, nullable=False),
+    Column("last", Date, nullable=False),
+    Column("outcomes", JSON, nullable=False),
+    Column("percent", LargeBinary, nullable=False),
+)
+"""Derived: one assessment run a row. `as_of` is a day, or "each" where every day sees what was known on it.
+
+`percent` is zlib-compressed: hundredths of a percent as 16-bit integers, days x places x outcomes.
+"""
+
+fronts = Table(
+    "fronts",
+    metadata,
+    Column("as_of", String(10), primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("geometry", LargeBinary, nullable=False),
+)
+"""Derived: the front of a day as zlib-compressed JSON."""
+
+Index("claims_by_place_and_day", claims.c.place_id, claims.c.published)
+
+DERIVED = (places, states, fronts)

@@ -1,0 +1,95 @@
+"""What was known on a day: the only way to read reports and claims."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Engine, Select, func, or_, select, true
+
+from salient.domain.claim import Claim
+from salient.domain.rejection import Rejection
+from salient.domain.report import Report
+from salient.store import schema
+from salient.store.rows import claim_of, rejection_of, report_of
+
+_BATCH = 2000
+
+
+class View:
+    """Reports and claims published by `as_of`; None shows all, those without a day included."""
+
+    def __init__(self, engine: Engine, as_of: date | None) -> None:
+        self._engine, self.as_of = engine, as_of
+
+    def claims(self, *, since: date | None = None, kinds: Sequence[str] | None = None) -> Sequence[Claim]:
+        """All claims, oldest first; claims of one day in the order of their ids."""
+        found = schema.claims
+        query = select(found.c.id, found.c.record).where(self._known(found.c.published))
+        if since is not None:
+            query = query.where(found.c.published >= since)
+        if kinds is not None:
+            query = query.where(found.c.kind.in_(kinds))
+        return self._claims(query)
+
+    def place_claims(self, place_ids: Sequence[str], names: Sequence[str] = ()) -> Sequence[Claim]:
+        """Claims tied to one of the places by id; those without an id by name."""
+        found = schema.claims
+        by_name = found.c.place_id.is_(None) & found.c.place.in_(names)
+        return self._claims(
+            select(found.c.id, found.c.record).where(
+                self._known(found.c.published), or_(found.c.place_id.in_(place_ids), by_name)
+            )
+        )
+
+    def reports(self, since: date | None = None) -> Iterator[Report]:
+        """All reports, oldest first."""
+        kept = schema.reports
+        query = select(kept).where(self._known(kept.c.published)).order_by(kept.c.published, kept.c.digest)
+        if since is not None:
+            query = query.where(kept.c.published >= since)
+        with self._engine.connect() as connection:
+            for row in connection.execution_options(yield_per=_BATCH).execute(query):
+                yield report_of(row)
+
+    def report(self, name: str) -> Report | None:
+        """The report of this id or digest; of several versions with one id, the last published."""
+        kept = schema.reports
+        query = (
+            select(kept)
+            .where(self._known(kept.c.published), or_(kept.c.id == name, kept.c.digest == name))
+            .order_by(kept.c.published.desc(), kept.c.digest)
+            .limit(1)
+        )
+        with self._engine.connect() as connection:
+            row = connection.execute(query).first()
+        return None if row is None else report_of(row)
+
+    def rejections(self) -> Sequence[Rejection]:
+        """Every draft and input turned away, whatever its day, in the order of report names."""
+        query = select(schema.rejections).order_by(schema.rejections.c.name, schema.rejections.c.id)
+        with self._engine.connect() as connection:
+            return [rejection_of(row) for row in connection.execute(query)]
+
+    def count(self) -> tuple[int, int]:
+        """How many reports and claims there are."""
+        with self._engine.connect() as connection:
+            return (self._count(connection, schema.reports), self._count(connection, schema.claims))
+
+    def days(self) -> tuple[date, date] | None:
+        """The first and the last day on which a claim was published; None without claims."""
+        day = schema.claims.c.published
+        with self._engine.connect() as connection:
+            first, last = connection.execute(select(func.min(day), func.max(day)).where(self._known(day))).one()
+        return None if first is None else (first, last)
+
+    def _count(self, connection: Any, table: Any) -> int:
+        query = select(func.count()).select_from(table).where(self._known(table.c.published))
+        return int(connection.execute(query).scalar_one())
+
+    def _claims(self, query: Select[Any]) -> Sequence[Claim]:
+        ordered = query.order_by(schema.claims.c.published, schema.claims.c.id)
+        with self._engine.connect() as connection:
+            return [claim_of(row) for row in connection.execute(ordered)]
+
+    def _known(self, published: Any) -> ColumnElement[bool]:
+        return true() if self.as_of is None else published <= self.as_of

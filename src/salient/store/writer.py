@@ -1,0 +1,66 @@
+"""Add to the store. Nothing here changes or removes what has been read."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Connection, Table, select
+
+from salient.domain.claim import Claim
+from salient.domain.rejection import Rejection
+from salient.domain.report import Report
+from salient.store import schema
+from salient.store.rows import Row, claim_row, rejection_row, report_row
+
+
+class Added(StrEnum):
+    """What became of a report."""
+
+    NEW = "new"
+    DUPLICATE = "duplicate"
+    """The same content is known already, under this or another name."""
+
+
+class Writer:
+    """Adds one report at a time: all of it or nothing. Comes from `Store.writing()`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def knows(self, report: Report) -> bool:
+        return bool(_known(self._connection, schema.reports, "digest", [report.digest]))
+
+    def add(
+        self, report: Report, claims: Sequence[Claim], rejections: Sequence[Rejection], added_at: datetime
+    ) -> Added:
+        """Add a report with all that was found in it, in one transaction. `added_at` is a UTC instant."""
+        if self.knows(report):
+            return Added.DUPLICATE
+        digest = report.digest
+        self._connection.execute(schema.reports.insert(), report_row(report, added_at))
+        self._insert_new(schema.claims, [claim_row(claim, digest) for claim in claims])
+        self._insert_new(schema.rejections, [rejection_row(rejection, digest) for rejection in rejections])
+        return Added.NEW
+
+    def reject(self, rejection: Rejection) -> None:
+        """Keep the reason why a whole input was turned away; the same one is kept once."""
+        self._insert_new(schema.rejections, [rejection_row(rejection, None)])
+
+    def name_theatre(self, theatre: str) -> None:
+        self._connection.execute(schema.about.insert(), {"key": "theatre", "value": theatre})
+
+    def _insert_new(self, table: Table, rows: Sequence[Row]) -> None:
+        """Rows are named by their content: one that is there already is the same, and stays."""
+        by_id = {row["id"]: row for row in rows}
+        for known in _known(self._connection, table, "id", list(by_id)):
+            del by_id[known]
+        if by_id:
+            self._connection.execute(table.insert(), list(by_id.values()))
+
+
+def _known(connection: Connection, table: Table, key: str, ids: Sequence[str]) -> set[str]:
+    column = table.c[key]
+    found: set[str] = set()
+    for start in range(0, len(ids), 500):
+        found.update(connection.execute(select(column).where(column.in_(ids[start : start + 500]))).scalars())
+    return found
