@@ -62,3 +62,12 @@ def test_broken_yaml_and_json_name_the_line(pack: Path) -> None:
     spoil(pack / "assets.geojson", '"features": [', '"features": [,')
     with pytest.raises(PackError, match=r"assets\.geojson:3: not JSON"):
         load_theatre(str(pack))
+
+
+def test_the_outline_of_the_land_is_checked(pack: Path) -> None:
+    assert load_theatre(str(pack)).land
+    spoil(pack / "land.geojson", "MultiPolygon", "Polygon")
+    with pytest.raises(PackError, match=r"land\.geojson: not an outline of land: a Polygon"):
+        load_theatre(str(pack))
+    (pack / "land.geojson").unlink()
+    assert load_theatre(str(pack)).land == ()

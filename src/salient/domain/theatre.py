@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from salient.domain.asset import Asset
+from salient.domain.front import Polygon
 from salient.domain.naming import NamedPlace, Spelling
 from salient.domain.side import SideId
 
@@ -76,6 +77,8 @@ class Theatre:
     """How the languages of its places spell names."""
     name_languages: Mapping[str, str] = field(default_factory=dict)
     """The language of the places of each country."""
+    land: tuple[Polygon, ...] = ()
+    """The land that the front divides, its coast and outer border; empty where the pack knows only its bounds."""
 
     @property
     def sides(self) -> tuple[SideId, ...]:

@@ -10,6 +10,7 @@ from salient.domain.asset import Asset
 from salient.domain.errors import PackError
 from salient.domain.side import INDEPENDENT, UNKNOWN
 from salient.domain.theatre import Belligerent, Bounds, Outlet, Speaker, Theatre
+from salient.theatre.land import read_land
 from salient.theatre.packs import pack_folder
 from salient.theatre.places import read_places
 from salient.theatre.spelling import read_spelling
@@ -107,6 +108,7 @@ def load_theatre(name: str) -> Theatre:
         not_places=not_places,
         spellings=tuple(read_spelling(lang) for lang in dict.fromkeys(main.name_languages.values())),
         name_languages=main.name_languages,
+        land=read_land(folder / "land.geojson"),
     )
 
 

@@ -1,0 +1,40 @@
+"""Contours of a surface over the ground, as shapes on its plane."""
+
+from itertools import pairwise
+from typing import Any
+
+import contourpy
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from salient.front.ground import LEVEL, Ground, Values
+
+
+def lines_at_level(ground: Ground, surface: Values) -> shapely.MultiLineString:
+    """Trace where the surface crosses LEVEL."""
+    lines: Any = _generator(ground, surface).lines(LEVEL)
+    return shapely.MultiLineString([line for line in lines if len(line) > 1])
+
+
+def area_above_level(ground: Ground, surface: Values) -> BaseGeometry:
+    """Cut out where the surface lies above LEVEL, sea and foreign land included."""
+    filled: Any = _generator(ground, surface).filled(LEVEL, np.inf)
+    shells = []
+    for points, offsets in zip(*filled, strict=True):
+        rings = [points[start:end] for start, end in pairwise(offsets)]
+        shells.append(shapely.Polygon(rings[0], rings[1:]))
+    area = shapely.MultiPolygon(shells)
+    return area if area.is_valid else shapely.make_valid(area)
+
+
+def _generator(ground: Ground, surface: Values) -> contourpy.ContourGenerator:
+    return contourpy.contour_generator(
+        ground.x_km,
+        ground.y_km,
+        surface,
+        name="serial",
+        quad_as_tri=True,
+        fill_type=contourpy.FillType.OuterOffset,
+        line_type=contourpy.LineType.Separate,
+    )

@@ -1,0 +1,190 @@
+"""The ground of a front: settlements on a plane, and how every point between them takes after them.
+
+Built once for a set of places; every day of every assessment of these places is drawn on it.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from scipy.sparse import csr_array, vstack
+from scipy.spatial import cKDTree
+
+from salient.domain.errors import UsageError
+from salient.domain.place import Place
+from salient.front.natural_neighbour import Points, Triangulation
+from salient.front.plane import Land, Plane, land_shape, plane_of
+
+Values = NDArray[np.float64]
+
+STEP_KM = 1.0
+"""Spacing of the grid: settlements lie 2 to 5 km apart, and a site is always a node of its own."""
+TILE = 16
+BORDER_KM = 2.0
+"""The outline is coarse: a village this far outside it still counts, one farther off belongs to somebody else."""
+GHOST_KM = 30.0
+EDGE_KM = 0.5
+"""A line this close to border or coast is border or coast."""
+LEVEL = 0.5
+
+
+@dataclass
+class Ground:
+    """A grid over the theatre's land whose nodes take their values from the sites around them.
+
+    `x_km`, `y_km`: positions of the nodes, rows from south to north. The node nearest to a site is moved onto it, so
+    that a contour of the grid never runs on the wrong side of a site. Weights are computed tile by tile, when a tile
+    first holds both values below and above LEVEL, and kept.
+    """
+
+    plane: Plane
+    land_km: shapely.MultiPolygon
+    places: tuple[Place, ...]
+    x_km: Values
+    y_km: Values
+    origin_km: tuple[float, float]
+    _group: NDArray[np.intp]
+    _ghost_of: NDArray[np.intp]
+    _triangulation: Triangulation
+    _pinned: dict[int, int]
+    _tile_sites: csr_array
+    _tile_of_node: NDArray[np.intp]
+
+    def __post_init__(self) -> None:
+        self.inland_km = shapely.buffer(self.land_km, -EDGE_KM)
+        """The land without a strip along coast and border."""
+        self._ready = np.zeros(self._tile_sites.shape[0], dtype=bool)
+        self._nodes = np.empty(0, dtype=np.intp)
+        self._weights = csr_array((0, len(self._triangulation.sites)))
+
+    def surface(self, values: Values) -> Values:
+        """Spread one value per place over the grid. Exact near LEVEL; far from it a tile has one value."""
+        sites = self._of_sites(values)
+        low, high = self._range_of_tiles(sites)
+        self._prepare(np.flatnonzero((low < LEVEL) & (high > LEVEL) & ~self._ready))
+        z = np.where(low >= LEVEL, low, high)[self._tile_of_node]
+        z[self._nodes] = self._weights @ sites
+        return np.asarray(z.reshape(self.x_km.shape))
+
+    def _of_sites(self, values: Values) -> Values:
+        """Average places on one spot, and give the sites beyond the border the value of the place nearest to them."""
+        count = int(self._group.max()) + 1
+        means = np.bincount(self._group, values, count) / np.bincount(self._group, minlength=count)
+        return np.concatenate([means, means[self._ghost_of]])
+
+    def _range_of_tiles(self, sites: Values) -> tuple[Values, Values]:
+        around = sites[self._tile_sites.indices]
+        starts = self._tile_sites.indptr[:-1]
+        return np.minimum.reduceat(around, starts), np.maximum.reduceat(around, starts)
+
+    def _prepare(self, tiles: NDArray[np.intp]) -> None:
+        if not len(tiles):
+            return
+        nodes = np.flatnonzero(np.isin(self._tile_of_node, tiles))
+        spots = np.column_stack([self.x_km.ravel()[nodes], self.y_km.ravel()[nodes]])
+        self._nodes = np.concatenate([self._nodes, nodes])
+        self._weights = csr_array(vstack([self._weights, self._pin(self._triangulation.weights(spots), nodes)]))
+        self._ready[tiles] = True
+
+    def _pin(self, weights: csr_array, nodes: NDArray[np.intp]) -> csr_array:
+        """A node that was moved onto a site takes the site's value and nothing else."""
+        pins = np.array([self._pinned.get(int(node), -1) for node in nodes], dtype=np.intp)
+        pinned = np.flatnonzero(pins >= 0)
+        free = weights.copy()
+        free.data = np.where(np.repeat(pins >= 0, np.diff(weights.indptr)), 0.0, weights.data)
+        ones = csr_array((np.ones(len(pinned)), (pinned, pins[pinned])), shape=weights.shape)
+        return csr_array(free + ones)
+
+
+@lru_cache(maxsize=4)
+def ground_of(places: tuple[Place, ...], land: Land) -> Ground:
+    """Build the ground of those of the places that lie on the land. Raises UsageError where none does."""
+    plane = plane_of(land)
+    land_km = shapely.MultiPolygon(shapely.get_parts(plane.geometry_to_km(land_shape(land))))
+    shapely.prepare(land_km)
+    spots = plane.to_km(np.array([[place.lon, place.lat] for place in places], dtype=float).reshape(-1, 2))
+    inside = np.asarray(shapely.dwithin(land_km, shapely.points(spots), BORDER_KM))
+    if not inside.any():
+        raise UsageError(f"none of the {len(places)} places lies on the theatre's land")
+    sites, group = _merge(spots[inside])
+    ghosts = _ghosts(land_km)
+    triangulation = Triangulation.of(np.concatenate([sites, ghosts]))
+    x, y = _grid(land_km)
+    origin = float(x[0, 0]), float(y[0, 0])
+    tiles = _tiles(x.shape)
+    pinned = _snap(x, y, sites)
+    return Ground(
+        plane,
+        land_km,
+        tuple(place for place, within in zip(places, inside, strict=True) if within),
+        x,
+        y,
+        origin,
+        group,
+        _nearest(sites, ghosts),
+        triangulation,
+        pinned,
+        _sites_of_tiles(x, y, tiles, triangulation),
+        tiles,
+    )
+
+
+def _merge(spots: Points) -> tuple[Points, NDArray[np.intp]]:
+    """Sites nearer than 50 m to each other are one."""
+    _, first, group = np.unique(np.round(spots / 0.05), axis=0, return_index=True, return_inverse=True)
+    return spots[first], group.ravel().astype(np.intp)
+
+
+def _ghosts(land: shapely.MultiPolygon) -> Points:
+    """Sites outside the land, so that every point of it lies between sites."""
+    ring = shapely.box(*land.bounds).buffer(GHOST_KM, join_style="mitre").exterior
+    return shapely.get_coordinates(ring.interpolate(np.arange(0.0, ring.length, GHOST_KM)))
+
+
+def _grid(land: shapely.MultiPolygon) -> tuple[Values, Values]:
+    west, south, east, north = land.bounds
+    # Off the round numbers: a node on an edge between two sites has no circumcircle with them.
+    xs = np.arange(west - 3 + 0.01371, east + 3, STEP_KM)
+    ys = np.arange(south - 3 + 0.02713, north + 3, STEP_KM)
+    x, y = np.meshgrid(xs, ys)
+    return x, y
+
+
+def _tiles(shape: tuple[int, ...]) -> NDArray[np.intp]:
+    rows, columns = np.indices(shape)
+    across = -(-shape[1] // TILE)
+    return np.asarray((rows // TILE) * across + columns // TILE, dtype=np.intp).ravel()
+
+
+def _snap(x: Values, y: Values, sites: Points) -> dict[int, int]:
+    """Move the node nearest to each site onto it; where two sites share a node the nearer has it."""
+    columns = np.rint((sites[:, 0] - x[0, 0]) / STEP_KM).astype(int)
+    rows = np.rint((sites[:, 1] - y[0, 0]) / STEP_KM).astype(int)
+    within = (columns >= 0) & (columns < x.shape[1]) & (rows >= 0) & (rows < x.shape[0])
+    nodes = rows * x.shape[1] + columns
+    offset = np.hypot(sites[:, 0] - x[0, 0] - columns * STEP_KM, sites[:, 1] - y[0, 0] - rows * STEP_KM)
+    pinned: dict[int, int] = {}
+    for site in np.argsort(offset):
+        if within[site]:
+            pinned.setdefault(int(nodes[site]), int(site))
+    moved, onto = np.array(list(pinned), dtype=np.intp), np.array(list(pinned.values()), dtype=np.intp)
+    x.ravel()[moved], y.ravel()[moved] = sites[onto, 0], sites[onto, 1]
+    return pinned
+
+
+def _sites_of_tiles(x: Values, y: Values, tiles: NDArray[np.intp], triangulation: Triangulation) -> csr_array:
+    """Which sites can bear on a tile: those nearest to its nodes and two rings of their neighbours."""
+    sample = np.flatnonzero((np.indices(x.shape) % 4 == 0).all(axis=0).ravel())
+    own = _nearest(triangulation.sites, np.column_stack([x.ravel()[sample], y.ravel()[sample]]))
+    count = int(tiles.max()) + 1
+    touch = csr_array(
+        (np.ones(len(sample), dtype=np.int32), (tiles[sample], own)), shape=(count, len(triangulation.sites))
+    )
+    ring = triangulation.neighbours()
+    return csr_array((touch @ ring @ ring).sorted_indices())
+
+
+def _nearest(sites: Points, spots: Points) -> NDArray[np.intp]:
+    return np.asarray(cKDTree(sites).query(spots)[1], dtype=np.intp)

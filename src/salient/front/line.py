@@ -1,0 +1,68 @@
+"""The front line: stretches of the contour between the sides, and how far either way each may as well run."""
+
+from itertools import pairwise
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from salient.domain.front import FrontLine
+from salient.front.contour import lines_at_level
+from salient.front.ground import STEP_KM, Ground, Values
+
+WIDTHS_KM = (1.0, 2.0, 4.0, 8.0, 16.0)
+"""The line is cut where its spread passes one of these, so that a stretch can be drawn as wide as it is known."""
+WIDEST_KM = 25.0
+RUN_KM = 5.0
+TOLERANCE_KM = 0.03
+_MASS = 0.4
+"""Half of the 80 % interval, on either side of one half."""
+
+
+def front_lines(ground: Ground, surface: Values) -> tuple[FrontLine, ...]:
+    """Trace where the surface crosses LEVEL on the land. Coast and outer border are no front line.
+
+    The surface is read as the chance that the line lies beyond a point, so 80 % of it lies where the surface is
+    within 0.4 of one half: the spread is 0.4 over the slope.
+    """
+    inland = shapely.intersection(lines_at_level(ground, surface), ground.inland_km)
+    slope = _slope(surface)
+    lines: list[FrontLine] = []
+    for stretch in shapely.get_parts(shapely.line_merge(inland)):
+        points = shapely.get_coordinates(stretch)
+        if len(points) > 1 and stretch.length > STEP_KM:
+            lines += _cut(ground, points, _spread_km(ground, slope, points))
+    return tuple(lines)
+
+
+def _slope(surface: Values) -> Values:
+    """Steepness per km, by differences over two nodes each way (nodes lie up to half a step off the even grid)."""
+    rows, columns = (np.gradient(np.asarray(surface), axis=axis) / STEP_KM for axis in (0, 1))
+    return np.asarray(np.hypot(rows, columns))
+
+
+def _spread_km(ground: Ground, slope: Values, points: NDArray[np.float64]) -> NDArray[np.float64]:
+    column = np.rint((points[:, 0] - ground.origin_km[0]) / STEP_KM).astype(int).clip(0, slope.shape[1] - 1)
+    row = np.rint((points[:, 1] - ground.origin_km[1]) / STEP_KM).astype(int).clip(0, slope.shape[0] - 1)
+    steep = slope[row, column]
+    along = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))])
+    window = np.searchsorted(along, along + RUN_KM) - np.searchsorted(along, along - RUN_KM)
+    total = np.concatenate([[0.0], np.cumsum(steep)])
+    low = np.searchsorted(along, along - RUN_KM)
+    mean = (total[low + window] - total[low]) / np.maximum(window, 1)
+    return np.asarray(np.minimum(_MASS / np.maximum(mean, _MASS / WIDEST_KM), WIDEST_KM))
+
+
+def _cut(ground: Ground, points: NDArray[np.float64], spread: NDArray[np.float64]) -> list[FrontLine]:
+    classes = np.digitize(spread, WIDTHS_KM)
+    ends = [0, *(np.flatnonzero(np.diff(classes)) + 1).tolist(), len(points) - 1]
+    pieces = []
+    for start, end in pairwise(sorted(set(ends))):
+        piece = shapely.simplify(shapely.LineString(points[start : end + 1]), TOLERANCE_KM)
+        lonlat = np.round(ground.plane.to_lonlat(shapely.get_coordinates(piece)), 5)
+        pieces.append(
+            FrontLine(
+                tuple((float(x), float(y)) for x, y in lonlat), round(float(np.median(spread[start : end + 1])), 2)
+            )
+        )
+    return pieces
