@@ -16,7 +16,7 @@ from salient.domain.theatre import Theatre
 from salient.front.contour import area_above_level
 from salient.front.ground import Ground, ground_of
 from salient.front.line import front_lines
-from salient.front.plane import GRID_DEGREES, Plane, from_shape, land_of, polygons_in
+from salient.front.plane import Plane, from_shape, land_of, polygons_in
 
 CERTAIN = 0.95
 """From here on a place counts as certain: ageing of what nobody disputes must not move the line."""
@@ -57,7 +57,7 @@ def _share(control: Control, side: SideId) -> float:
 
 
 def _published(area: BaseGeometry, plane: Plane) -> tuple[Polygon, ...]:
-    return from_shape(shapely.set_precision(plane.geometry_to_lonlat(area), GRID_DEGREES))
+    return from_shape(plane.publish(area))
 
 
 def _pockets(area: Mapping[SideId, BaseGeometry], ground: Ground) -> tuple[Pocket, ...]:

@@ -8,7 +8,7 @@ import shapely
 
 from salient.domain.front import Polygon
 from salient.domain.place import Place
-from salient.front.plane import GRID_DEGREES, Land, from_shape, land_shape, plane_of
+from salient.front.plane import Land, from_shape, land_shape, plane_of
 
 
 @lru_cache(maxsize=4)
@@ -26,8 +26,7 @@ def cells_of(places: tuple[Place, ...], land: Land) -> Mapping[str, tuple[Polygo
     cells = _voronoi(spots[first], land_km)
     whole = shapely.contains_properly(land_km, cells)
     cut = np.where(whole, cells, shapely.intersection(cells, land_km))
-    rounded = shapely.set_precision(shapely.transform(cut, plane.to_lonlat), GRID_DEGREES)
-    return {places[index].id: from_shape(cell) for index, cell in zip(first, rounded, strict=True)}
+    return {places[index].id: from_shape(plane.publish(cell)) for index, cell in zip(first, cut, strict=True)}
 
 
 def _voronoi(
