@@ -45,12 +45,8 @@ class Plane:
     def geometry_to_km(self, geometry: G) -> G:
         return shapely.transform(geometry, self.to_km)
 
-    def publish(self, geometry: BaseGeometry) -> BaseGeometry:
-        """Bring a shape to degrees, rounded to GRID_DEGREES and valid."""
-        lonlat = shapely.transform(geometry, self.to_lonlat)
-        if not lonlat.is_valid:  # two points a hair apart on the plane can change places
-            lonlat = shapely.make_valid(lonlat, method="structure")
-        return shapely.set_precision(lonlat, GRID_DEGREES)
+    def geometry_to_lonlat(self, geometry: G) -> G:
+        return shapely.transform(geometry, self.to_lonlat)
 
 
 def land_of(theatre: Theatre) -> Land:
