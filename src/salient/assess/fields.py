@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from salient.assess.ground import Floats, Ground
 from salient.assess.observation import Observation
+from salient.domain.theatre import Barrier
 
 Floats32 = npt.NDArray[np.float32]
 
@@ -28,6 +29,7 @@ class Problem:
     days: int
     has_baseline: bool
     as_of: date | None
+    barriers: tuple[Barrier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,24 @@ from datetime import date, timedelta
 import numpy as np
 
 from salient.assess.fields import Fields, Problem
+from salient.assess.filter import Filter
 from salient.assess.ground import Floats, Ground
-from salient.assess.kernel import filter_kernel
 from salient.assess.observation import observations
+from salient.assess.observers import Observers
+from salient.assess.votes import Votes, last_claim, majority
 from salient.domain.assessment import CONTESTED, Assessment, Control, Evidence
 from salient.domain.claim import Claim
 from salient.domain.errors import UsageError
 from salient.domain.place import Place
 from salient.domain.theatre import Theatre
 
-DEFAULT = "kernel"
-METHODS: Mapping[str, Callable[[Problem], Fields]] = {DEFAULT: filter_kernel}
+DEFAULT = "filter"
+METHODS: Mapping[str, Callable[[Problem], Fields]] = {
+    DEFAULT: Filter,
+    "majority": lambda problem: Votes(problem, majority),
+    "last-claim": lambda problem: Votes(problem, last_claim),
+    "dawid-skene": Observers,
+}
 SURE = 0.995
 """How sure a baseline's 0 or 1 is taken to be."""
 
@@ -47,28 +54,17 @@ class Run:
         p: Floats = 1.0 / (1.0 + np.exp(-self._fields.log_odds[self._row(day)].astype(np.float64)))
         return p
 
-    @property
-    def outcomes(self) -> tuple[str, ...]:
-        """The outcomes in the order of `table`."""
-        return (*self._sides, CONTESTED)
-
-    def table(self) -> Floats:
-        """All probabilities at once, shape (days, places, outcomes)."""
-        return self._probabilities(slice(None))
-
     def control(self, day: date) -> Mapping[str, Control]:
         """Probabilities of both sides and of contested, by place id."""
-        rows = self._probabilities(self._row(day)).tolist()
+        row = self._row(day)
+        x, u = self._fields.log_odds[row].astype(np.float64), self._fields.contest[row].astype(np.float64)
+        mass = np.exp(np.column_stack([x / 2, -x / 2, u]))
+        mass /= mass.sum(axis=1, keepdims=True)
+        side, other = self._sides
         return {
-            place.id: Control(dict(zip(self.outcomes, row, strict=True)))
-            for place, row in zip(self._ground.places, rows, strict=True)
+            place.id: Control({side: float(m), other: float(o), CONTESTED: float(c)})
+            for place, (m, o, c) in zip(self._ground.places, mass, strict=True)
         }
-
-    def _probabilities(self, days: int | slice) -> Floats:
-        x, u = self._fields.log_odds[days].astype(np.float64), self._fields.contest[days].astype(np.float64)
-        mass: Floats = np.exp(np.stack([x / 2, -x / 2, u], axis=-1))
-        mass /= mass.sum(axis=-1, keepdims=True)
-        return mass
 
     def steps(self, threshold: float = 0.005) -> Iterator[Step]:
         """One step per place on the first day, then one per change of at least `threshold`, in order of place."""
@@ -150,7 +146,9 @@ def assess(  # noqa: PLR0913 - a back-test has this many parts
     prior = _prior(ground, baseline)
     if method not in METHODS:
         raise UsageError(f"no method {method!r} (known: {', '.join(METHODS)})")
-    problem = Problem(ground, tuple(seen), prior, first, (last - first).days + 1, baseline is not None, as_of)
+    problem = Problem(
+        ground, tuple(seen), prior, first, (last - first).days + 1, baseline is not None, as_of, theatre.barriers
+    )
     return Run(problem, theatre, METHODS[method](problem))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from salient.domain.asset import Asset
-from salient.domain.front import Polygon
+from salient.domain.front import Line, Polygon
 from salient.domain.naming import NamedPlace, Spelling
 from salient.domain.side import SideId
 
@@ -55,6 +55,24 @@ class Bounds:
 
 
 @dataclass(frozen=True, slots=True)
+class Barrier:
+    """A river or the like, as a line of (lon, lat). `crossing`: the share of an influence that gets across, 0 to 1."""
+
+    id: str
+    line: Line
+    crossing: float
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Ground that reports speak of as a whole. `names` are the words, in any language, that mean all of it."""
+
+    id: str
+    names: tuple[str, ...]
+    polygon: Polygon
+
+
+@dataclass(frozen=True, slots=True)
 class Theatre:
     """A theatre pack, checked. `measured_side` is the side whose probability back-tests report (`p_ru`)."""
 
@@ -77,6 +95,8 @@ class Theatre:
     """How the languages of its places spell names."""
     name_languages: Mapping[str, str] = field(default_factory=dict)
     """The language of the places of each country."""
+    barriers: tuple[Barrier, ...] = ()
+    areas: tuple[Area, ...] = ()
     land: tuple[Polygon, ...] = ()
     """The land that the front divides, its coast and outer border; empty where the pack knows only its bounds."""
 

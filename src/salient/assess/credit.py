@@ -1,0 +1,71 @@
+"""What a side's own claims are worth, learned from what came of its earlier ones."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from salient.assess.fields import Problem
+from salient.assess.observation import Observation, Sort
+from salient.assess.parameters import Parameters
+
+SIDES = (1, -1)
+
+
+class Credit:
+    """Fading counts of a side's capture claims that were confirmed and contradicted, by independent voices.
+
+    Confirmed: the other side admits a loss, or the baseline shows an earlier claim true. Contradicted: the other
+    side holds, denies, or is still fighting at its own place; or the baseline shows an earlier claim untrue.
+    """
+
+    def __init__(self, parameters: Parameters) -> None:
+        self._parameters = parameters
+        self._fade = np.exp(-1.0 / parameters.learned_fade_days)
+        self.confirmed = dict.fromkeys(SIDES, 0.0)
+        self.contradicted = dict.fromkeys(SIDES, 0.0)
+
+    def __copy__(self) -> "Credit":
+        other = Credit(self._parameters)
+        other.confirmed, other.contradicted = dict(self.confirmed), dict(self.contradicted)
+        return other
+
+    def learn_from_baseline(self, problem: Problem) -> None:
+        """Count the capture claims made before the first day by whether the baseline shows them true."""
+        if not problem.has_baseline:
+            return
+        told = self._parameters
+        for one in problem.seen:
+            age = (problem.first - one.known).days
+            if age <= 0 or one.sort is not Sort.CAPTURE:
+                continue
+            weight = float(np.exp(-age / told.learned_fade_days))
+            if (problem.prior[one.place] > 0) == (one.toward > 0):
+                self.confirmed[one.toward] += weight * float(np.exp(-age / told.old_confirmation_fade_days))
+            else:
+                self.contradicted[one.toward] += weight
+
+    def pass_day(self) -> None:
+        for side in SIDES:
+            self.confirmed[side] *= self._fade
+            self.contradicted[side] *= self._fade
+
+    def learn(self, today: Sequence[Observation]) -> None:
+        """Count the day's answers of the other side."""
+        for one in today:
+            if one.sort is Sort.ADMISSION:
+                self.confirmed[one.toward] += 1.0
+            elif one.sort is Sort.HOLD:
+                self.contradicted[-one.toward] += 1.0
+            elif one.sort is Sort.CONTEST and one.speaks:
+                self.contradicted[-one.speaks] += 0.5
+
+    def share(self, side: int) -> float:
+        """The share of the side's capture claims that hold on the day they are made."""
+        told = self._parameters
+        good, bad = (count[side] * told.response_weight for count in (self.confirmed, self.contradicted))
+        return (told.true_when_said * told.prior_claims + good) / (told.prior_claims + good + bad)
+
+    def rate(self, side: int) -> float:
+        """The daily rate at which places that the side claims pass to it afterwards."""
+        told = self._parameters
+        return float(told.ripening * (self.share(side) / told.true_when_said) ** told.ripening_exponent)

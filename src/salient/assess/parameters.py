@@ -1,0 +1,83 @@
+"""The numbers of the method: a table with a version and a digest, fitted by benchmarks/assess_fit.py."""
+
+import json
+from dataclasses import asdict, dataclass, fields
+from functools import cache
+from pathlib import Path
+
+from salient.domain.errors import InputError
+from salient.domain.identity import content_id
+
+TABLE = Path(__file__).with_name("parameters.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """Rates are per day, weights in nats (log-odds), distances in km. docs/method.md says what each one does."""
+
+    version: str
+    sure: float
+    """How sure the baseline, and all that the method ever says, is at most."""
+    true_when_said: float
+    """Share of a side's capture claims that hold on the day they are made, before anything is learned of the side."""
+    prior_claims: float
+    """How many claims that share is worth against what is learned."""
+    response_weight: float
+    """What one confirmation or contradiction counts, in claims."""
+    learned_fade_days: float
+    old_confirmation_fade_days: float
+    """An old claim that the baseline confirms says little of how fast claims come true."""
+    ripening: float
+    """Rate at which a claimed place passes to the claimant after the claim."""
+    ripening_exponent: float
+    """How much that rate follows the learned share."""
+    claim_fade_days: float
+    reach_km: float
+    ahead: float
+    """What a claim says of places beyond it, away from the claimant's own ground, against those behind."""
+    neighbour_share: float
+    """What a claim says of its neighbours, against its own place."""
+    path_exponent: float
+    """How much a passing needs the neighbours to be the claimant's already."""
+    coupling: float
+    coupling_from: float
+    """Neighbours pull a place over once they are more than this share of the other side."""
+    coupling_km: float
+    drift: float
+    """Rate of passing at the line itself, either way, without any claim."""
+    ageing: float
+    """Rate at which everything becomes less certain."""
+    admission: float
+    independent: float
+    hold: float
+    hold_stops: float
+    """Share of the ripening claims of the other side that a hold or denial stops."""
+    contest_unsettles: float
+    """Fighting at a place: the probability, each way, that it passes today."""
+    advance: float
+    ignorant_reach_km: float
+    """How far evidence reaches over ground of which nothing is known yet."""
+
+    @property
+    def digest(self) -> str:
+        return content_id("parameters", asdict(self))
+
+
+@cache
+def load_parameters(path: Path = TABLE) -> Parameters:
+    """Read a table. Raises InputError where it is not complete or its digest does not fit its numbers."""
+    try:
+        table = json.loads(path.read_text(encoding="utf-8"))
+        found = Parameters(**{field.name: table["numbers"][field.name] for field in fields(Parameters)})
+        digest = table["digest"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise InputError(str(path), f"not a table of parameters: {error}") from error
+    if digest != found.digest:
+        raise InputError(str(path), f"its digest is {found.digest}, not {digest}: refit, do not edit")
+    return found
+
+
+def write_parameters(numbers: Parameters, path: Path, fitted_on: str) -> None:
+    """Write the table, with what it was fitted on."""
+    table = {"digest": numbers.digest, "fitted_on": fitted_on, "numbers": asdict(numbers)}
+    path.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")

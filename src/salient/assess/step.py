@@ -1,0 +1,127 @@
+"""One day of the chain: places pass from side to side, then the day's claims are heard. Pure functions over arrays.
+
+Every place is a Markov chain of two states, held by the measured side or by its opponent. A claim acts either on the
+passing (a capture may be true already, or come true) or as a likelihood (somebody observes who holds the place).
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from salient.assess.credit import SIDES, Credit
+from salient.assess.ground import Floats
+from salient.assess.observation import Sort
+from salient.assess.parameters import Parameters
+from salient.assess.said import Today
+from salient.assess.spread import Entries
+
+STIR_FADE_DAYS = 14.0
+STIR_NATS = {Sort.CONTEST: 2.2, Sort.ADVANCE: 1.0, Sort.HOLD: 0.8, Sort.CAPTURE: 0.8}
+MOST_STIR_NATS = 4.0
+
+
+@dataclass(frozen=True)
+class Passing:
+    """Probabilities of one passing: `to_measured` from the opponent to the measured side, `to_other` the way back."""
+
+    to_measured: Floats
+    to_other: Floats
+
+    def apply(self, p: Floats) -> Floats:
+        return p + (1.0 - p) * self.to_measured - p * self.to_other
+
+    def then(self, later: "Passing") -> "Passing":
+        """This passing and a later one as one."""
+        return Passing(
+            (1.0 - self.to_measured) * later.to_measured + self.to_measured * (1.0 - later.to_other),
+            (1.0 - self.to_other) * later.to_other + self.to_other * (1.0 - later.to_measured),
+        )
+
+
+def passing_by_rate(rates: dict[int, Floats]) -> Passing:
+    return Passing(-np.expm1(-rates[1]), -np.expm1(-rates[-1]))
+
+
+def claim_rates(ripening: dict[int, Floats], beside: Floats, told: Parameters) -> dict[int, Floats]:
+    """Daily rates at which claimed ground passes; `beside` is the measured side's share of the neighbourhood."""
+    return {side: ripening[side] * np.maximum(_own(beside, side), 1e-3) ** told.path_exponent for side in SIDES}
+
+
+def neighbour_rates(beside: Floats, told: Parameters) -> dict[int, Floats]:
+    """Daily rates at which places pass because most of what lies round them is the other side's."""
+    return {side: told.coupling * np.maximum(_own(beside, side) - told.coupling_from, 0.0) for side in SIDES}
+
+
+def line_rates(beside: Floats, told: Parameters) -> dict[int, Floats]:
+    """Daily rates, the same both ways, at which all becomes less certain: most at the line, a little everywhere."""
+    either = told.drift * 4.0 * beside * (1.0 - beside) + told.ageing
+    return dict.fromkeys(SIDES, either)
+
+
+def total(*parts: dict[int, Floats]) -> dict[int, Floats]:
+    return {side: np.sum([part[side] for part in parts], axis=0) for side in SIDES}
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What a day's claims do, per place."""
+
+    passing: Passing
+    log_ratio: Floats
+    """Log likelihood ratio of the measured side against its opponent."""
+
+
+def hear(today: Today, entries: Entries, credit: Credit, told: Parameters, n: int) -> Heard:
+    """Add up what the day's claims do. Repeated captures do nothing here: they only keep ripening."""
+    keeps = {side: np.zeros(n) for side in SIDES}
+    for side in SIDES:
+        heard = today.of(Sort.CAPTURE) & today.fresh & (today.toward == side)
+        keep_log = np.log1p(-np.where(heard, min(credit.share(side), 0.98), 0.0)[entries.which] * entries.share)
+        np.add.at(keeps[side], entries.place, keep_log)
+    fought = np.zeros(n)
+    fought[entries.place[entries.own & today.of(Sort.CONTEST)[entries.which]]] = told.contest_unsettles
+    by_capture = Passing(-np.expm1(keeps[1]), -np.expm1(keeps[-1]))
+    ratio = np.zeros(n)
+    np.add.at(ratio, entries.place, entries.times(weights(today, told)) * _narrow(today, entries))
+    return Heard(by_capture.then(Passing(fought, fought)), ratio)
+
+
+def weights(today: Today, told: Parameters) -> Floats:
+    """The log likelihood ratio of each observation at its own place, signed; zero for those that act by passing."""
+    size = (
+        told.admission * today.of(Sort.ADMISSION)
+        + told.independent * today.of(Sort.INDEPENDENT)
+        + told.hold * today.of(Sort.HOLD)
+    )
+    signed: Floats = size * today.toward
+    return signed
+
+
+def ripen(ripening: dict[int, Floats], today: Today, entries: Entries, credit: Credit, told: Parameters) -> None:
+    """Let the day's claims set or stop, in place, the rates of the days to come."""
+    holds = today.of(Sort.HOLD)[entries.which]
+    captures = today.of(Sort.CAPTURE)[entries.which]
+    for side in SIDES:
+        against = today.toward[entries.which] == -side
+        stops = told.hold_stops * (against & holds) * _narrow(today, entries) + 0.5 * (against & captures)
+        stopped = np.zeros(len(ripening[side]))
+        np.add.at(stopped, entries.place, np.log1p(-np.minimum(stops * entries.share, 0.99)))
+        ripening[side] *= np.exp(stopped)
+        rate = credit.rate(side) * today.of(Sort.CAPTURE) + told.advance * today.of(Sort.ADVANCE)
+        np.maximum.at(ripening[side], entries.place, entries.times(rate * (today.toward == side)))
+
+
+def stir(level: Floats, today: Today, entries: Entries) -> None:
+    """Let fighting and opposed claims raise, in place, the weight of contested at the places named."""
+    nats = np.array([STIR_NATS.get(one.sort, 0.0) for one in today.observations])
+    np.add.at(level, entries.place, entries.own * nats[entries.which])
+    np.minimum(level, MOST_STIR_NATS, out=level)
+
+
+def _narrow(today: Today, entries: Entries) -> Floats:
+    """A hold or denial speaks of its own place, and half as much of others."""
+    return np.where(today.of(Sort.HOLD)[entries.which] & ~entries.own, 0.5, 1.0)
+
+
+def _own(beside: Floats, side: int) -> Floats:
+    return beside if side > 0 else 1.0 - beside
