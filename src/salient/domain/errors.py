@@ -4,6 +4,7 @@ SalientError
 ├── InputError            an input that cannot be read; names it
 │   ├── ReportError       a report file that is empty, binary, wrongly encoded, badly formed
 │   ├── PackError         a theatre or language pack that breaks its rules; names file and line
+│   ├── GazetteerError    a register of places that cannot be read; names file and line
 │   └── MapFileError      a map file that cannot be read or holds no area
 ├── UsageError            an impossible request (unknown place, end before start)
 └── StoreError            a database that cannot be opened, written or understood
@@ -29,6 +30,14 @@ class ReportError(InputError):
 
 class PackError(InputError):
     """A theatre or language pack breaks its rules."""
+
+    def __init__(self, name: str, reason: str, line: int | None = None) -> None:
+        super().__init__(name if line is None else f"{name}:{line}", reason)
+        self.line = line
+
+
+class GazetteerError(InputError):
+    """A register of places breaks its format."""
 
     def __init__(self, name: str, reason: str, line: int | None = None) -> None:
         super().__init__(name if line is None else f"{name}:{line}", reason)

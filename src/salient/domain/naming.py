@@ -33,22 +33,23 @@ class NamedPlace:
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """How names of one language are said in another: ordered rules, whole words first, single letters last.
+    """How names of one language are said in another: by whole words, else by the ending, the roots and the letters.
 
-    `words`, `beginnings` and `endings` apply to a word; a rule with several results yields one form for each.
+    A word, ending or letter with several results yields one form for each, the likeliest first.
     """
 
     words: Mapping[str, tuple[str, ...]]
-    beginnings: Mapping[str, tuple[str, ...]]
     endings: Mapping[str, tuple[str, ...]]
-    letters: Mapping[str, str]
+    roots: Mapping[str, str]
+    letters: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
     """How a language's names are written in Latin letters, and in the letters of other languages.
 
-    `letters`, `initial` (at the beginning of a word) and `clusters` (several letters) romanise; `sounds` are ordered
+    `letters`, `initial` (at the beginning of a word) and `clusters` (several letters) romanise; `older` is what a
+    former romanisation that is still met wrote instead of `letters` and `initial`; `sounds` are ordered
     (pattern, replacement) pairs that bring rival romanisations of one name together under one key.
     """
 
@@ -56,5 +57,6 @@ class Spelling:
     letters: Mapping[str, str]
     initial: Mapping[str, str]
     clusters: Mapping[str, str]
+    older: Mapping[str, str]
     sounds: tuple[tuple[str, str], ...]
     into: Mapping[str, Conversion]

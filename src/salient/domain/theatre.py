@@ -89,6 +89,8 @@ class Theatre:
     assets: tuple[Asset, ...]
     places: tuple[NamedPlace, ...] = ()
     """Regions, rivers, areas, and settlements whose names a gazetteer lacks or dates wrongly."""
+    fought_over: tuple[str, ...] = ()
+    """Regions, by their English names, where ground has been fought over: likelier to be spoken of than others."""
     not_places: tuple[str, ...] = ()
     """Words that a gazetteer lists as names of places and that in reports mostly mean something else."""
     spellings: tuple[Spelling, ...] = ()

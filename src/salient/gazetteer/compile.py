@@ -15,7 +15,7 @@ from salient.domain.theatre import Theatre
 from salient.gazetteer.naming import Namer, Standing, StandingName
 from salient.text.transliteration import NameKeys, fold, scannable
 
-FORMAT = 1
+FORMAT = 3
 """Raised whenever the tables or what is put into them change: indexes of another format are compiled anew."""
 
 _TABLES = """
@@ -67,7 +67,7 @@ def _write(base: sqlite3.Connection, places: Iterable[NamedPlace], theatre: Thea
         base.executemany("INSERT INTO code VALUES (?, ?, ?)", [(s, code, number) for s, code in named.codes.items()])
         names = [name for name in namer.names(named) if name.text not in excluded]
         base.executemany("INSERT INTO name VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _rows(names, number, keys))
-        scanned.update(scannable(name.text) for name in names if name.standing is not Standing.ALTERNATE)
+        scanned.update(scannable(name.text) for name in names if name.standing is not Standing.STRAY)
     base.execute("INSERT INTO automaton VALUES (?)", (_automaton(scanned),))
     base.executemany("INSERT INTO meta VALUES (?, ?)", [("digest", digest), ("format", str(FORMAT))])
     base.executescript(_INDEXES)

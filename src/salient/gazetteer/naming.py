@@ -1,14 +1,15 @@
 """What one place is called: its usual English name, and every name an index should know, each with its standing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
 
 from salient.domain.naming import NamedPlace, PlaceName, Spelling
 from salient.domain.theatre import Theatre
-from salient.text.transliteration import NameKeys, romanise
+from salient.text.conversion import convert
+from salient.text.transliteration import NameKeys, fold, romanise, romanise_as_of_old
 
 _LATIN = re.compile(r"[A-Z\u00c0-\u024f][A-Za-z\u00c0-\u024f0-9 .'’ʼʹ‘`-]+")
 _CYRILLIC = re.compile(r"[\u0401-\u042f\u0490][\u0400-\u04ff\u0301 .'’ʼʹ0-9-]+")
@@ -25,8 +26,10 @@ class Standing(IntEnum):
     """A name that was given up."""
     GENERATED = 3
     """Said in another language by rule: nobody may ever have written it."""
-    ALTERNATE = 4
-    """Listed without language or date, unlike every other name of the place: a part of it, an exonym, a mistake."""
+    OTHER = 4
+    """Listed without language or date, unlike the names in use: a former name, or that of a part."""
+    STRAY = 5
+    """The same in Latin letters: an exonym, somebody's guess; not looked for in text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,12 @@ class Namer:
         self._keys = keys
         self._spellings = {spelling.lang: spelling for spelling in theatre.spellings}
         self._languages = theatre.name_languages
+        self._own_letters = {
+            spelling.lang: set(spelling.letters).difference(
+                *(o.letters for o in theatre.spellings if o is not spelling)
+            )
+            for spelling in theatre.spellings
+        }
 
     def with_usual_name(self, named: NamedPlace) -> NamedPlace:
         """Spell the English name as the place's own language is officially romanised, where it is the same name.
@@ -54,10 +63,24 @@ class Namer:
         local = self._local(named)
         if local is None:
             return named
-        key = self._keys.key(named.place.name)
-        romanised = [romanise(name.text, local) for name in named.names if self._is_local(name, local)]
-        official = next((name for name in romanised if self._keys.key(name) == key), named.place.name)
-        return replace(named, place=replace(named.place, name=official))
+        own = self._own(named, local)
+        return replace(named, place=replace(named.place, name=romanise(own[0].text, local))) if own else named
+
+    def _own(self, named: NamedPlace, local: Spelling) -> list[PlaceName]:
+        """The names in the place's own language that go with its English name, the surest first."""
+        key, english = self._keys.key(named.place.name), named.place.name
+        own = [
+            (self._localness(name, local, english), name)
+            for name in named.names
+            if self._is_local(name, local) and (name.lang or self._keys.key(name.text) == key)
+        ]
+        return [name for sureness, name in sorted(own, key=lambda item: item[0], reverse=True) if any(sureness)]
+
+    def _localness(self, name: PlaceName, local: Spelling, english: str) -> tuple[bool, bool, bool]:
+        """How surely a name is in the local language: said so, spelt so, or romanised to what the register has."""
+        letters = set(name.text.lower())
+        romanised = {fold(romanise(name.text, local)), fold(romanise_as_of_old(name.text, local))}
+        return bool(name.lang), bool(letters & self._own_letters[local.lang]), fold(english) in romanised
 
     def names(self, named: NamedPlace) -> Iterator[StandingName]:
         """Yield every name worth an entry, best standing first; names of other scripts are left out."""
@@ -71,17 +94,35 @@ class Namer:
         usable = [name for name in named.names if _LATIN.fullmatch(name.text) or _CYRILLIC.fullmatch(name.text)]
         local = self._local(named)
         usual = self._keys.key(named.place.name)
-        known = {usual} | self._keys.keys(name.text for name in usable if _is_known(name))
         yield StandingName(named.place.name, "en", Standing.USUAL)
-        for name in usable:
-            key = self._keys.key(name.text)
-            if name.until is not None:
-                standing = Standing.OLD
-            elif local and self._is_local(name, local) and (name.lang or key == usual):
-                standing = Standing.USUAL
-            else:
-                standing = Standing.CURRENT if _is_known(name) or key in known else Standing.ALTERNATE
-            yield StandingName(name.text, name.lang, standing, name.since, name.until)
+        own = self._own(named, local) if local else []
+        yield from (StandingName(name.text, name.lang, Standing.USUAL, name.since) for name in own)
+        generated: list[StandingName] = []
+        if local:
+            generated += self._generated([name.text for name in own], local)
+        yield from generated
+        given_up = {self._keys.key(name.text): name for name in usable if name.until}
+        texts = [(name.text, name.lang) for name in usable] + [(name.text, name.lang) for name in generated]
+        stated = [text for text, lang in texts if lang and self._keys.key(text) not in given_up]
+        known = {usual} | self._keys.keys(stated)
+        yield from (self._with_standing(name, known, given_up) for name in usable if name not in own)
+
+    def _with_standing(self, name: PlaceName, known: set[str], given_up: Mapping[str, PlaceName]) -> StandingName:
+        key = self._keys.key(name.text)
+        if key in known and name.until is None:
+            return StandingName(name.text, name.lang, Standing.CURRENT, name.since)
+        if key in given_up:
+            return StandingName(name.text, name.lang, Standing.OLD, name.since, given_up[key].until)
+        return StandingName(name.text, name.lang, Standing.OTHER if _is_cyrillic(name.text) else Standing.STRAY)
+
+    def _generated(self, names: Iterable[str], local: Spelling) -> Iterator[StandingName]:
+        """Say local names in the theatre's other languages, and romanise all of it as it is met in print."""
+        for name in names:
+            yield StandingName(romanise_as_of_old(name, local), "en", Standing.GENERATED)
+            for lang, conversion in local.into.items():
+                for form in convert(name, conversion) if lang in self._spellings else ():
+                    yield StandingName(form, lang, Standing.GENERATED)
+                    yield StandingName(romanise(form, self._spellings[lang]), "en", Standing.GENERATED)
 
     def _local(self, named: NamedPlace) -> Spelling | None:
         return self._spellings.get(self._languages.get(named.country or "", ""))
@@ -93,5 +134,5 @@ class Namer:
         return {char for char in name.text.lower() if char.isalpha()} <= set(local.letters)
 
 
-def _is_known(name: PlaceName) -> bool:
-    return name.lang is not None or bool(_CYRILLIC.fullmatch(name.text))
+def _is_cyrillic(text: str) -> bool:
+    return bool(_CYRILLIC.fullmatch(text))

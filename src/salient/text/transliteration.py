@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
 from salient.domain.naming import Spelling
 
@@ -27,6 +29,12 @@ def _without_marks(text: str) -> str:
         if not unicodedata.combining(char) or (kept and kept[-1] in _KEPT_MARKS.get(char, "")):
             kept.append(char)
     return unicodedata.normalize("NFC", "".join(kept))
+
+
+def romanise_as_of_old(name: str, spelling: Spelling) -> str:
+    """Romanise by the former rules where the language has such."""
+    former = {**spelling.letters, **spelling.older}
+    return romanise(name, replace(spelling, letters=former, initial={**spelling.initial, **spelling.older}))
 
 
 def romanise(name: str, spelling: Spelling) -> str:
@@ -63,9 +71,10 @@ class NameKeys:
                 letters.setdefault(char, latin)
         self._letters = str.maketrans(letters)
         self._sounds = [(re.compile(pattern), new) for spelling in spellings for pattern, new in spelling.sounds]
-
-    def key(self, name: str) -> str:
+        self.key = lru_cache(maxsize=100_000)(self._key)
         """The key of a name. Names of one key sound alike; they need not be the same."""
+
+    def _key(self, name: str) -> str:
         text = fold(name).translate(self._letters)
         for pattern, new in self._sounds:
             text = pattern.sub(new, text)

@@ -11,15 +11,16 @@ from salient.theatre.yaml_file import Shape, read_yaml
 
 class _Conversion(Shape):
     words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    beginnings: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     endings: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    letters: dict[str, str] = Field(default_factory=dict)
+    roots: dict[str, str] = Field(default_factory=dict)
+    letters: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
 
 class _NamesFile(Shape):
     letters: dict[str, str]
     initial: dict[str, str] = Field(default_factory=dict)
     clusters: dict[str, str] = Field(default_factory=dict)
+    older: dict[str, str] = Field(default_factory=dict)
     sounds: tuple[tuple[str, str], ...] = ()
     into: dict[str, _Conversion] = Field(default_factory=dict)
 
@@ -45,6 +46,7 @@ def read_spelling(lang: str) -> Spelling:
         letters=file.letters,
         initial=file.initial,
         clusters=file.clusters,
+        older=file.older,
         sounds=file.sounds,
-        into={to: Conversion(c.words, c.beginnings, c.endings, c.letters) for to, c in file.into.items()},
+        into={to: Conversion(c.words, c.endings, c.roots, c.letters) for to, c in file.into.items()},
     )

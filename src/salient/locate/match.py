@@ -1,0 +1,89 @@
+"""From resolved slots to the answers: a settlement, a computed point, a region, or a name without a place."""
+
+from collections.abc import Sequence
+
+from salient.domain.mention import PlaceMention
+from salient.domain.place import NOWHERE, Candidate, PlaceMatch, PlacePrecision, Relation
+from salient.domain.theatre import Theatre
+from salient.locate.company import POINTLESS
+from salient.locate.geodesy import offset_point
+from salient.locate.slot import Option, Slot, Slots
+from salient.text.transliteration import fold, usual_romanisation
+
+KEPT = 5
+
+
+class Matcher:
+    """Writes the answer to each mention."""
+
+    def __init__(self, theatre: Theatre) -> None:
+        self._theatre = theatre
+
+    def match(self, mentions: Sequence[PlaceMention], slots: Slots) -> tuple[PlaceMatch, ...]:
+        """Answer every mention; a bare name means what the same name with a relation means elsewhere in the report."""
+        answers = [self._answer(mention, *pair) for mention, pair in zip(mentions, slots.of_mention, strict=True)]
+        computed = {
+            fold(mention.name): answer
+            for mention, answer in zip(mentions, answers, strict=True)
+            if mention.name and mention.anchor and answer.lon is not None
+        }
+        return tuple(
+            computed[fold(mention.name)]
+            if mention.name and not mention.anchor and not mention.region and fold(mention.name) in computed
+            else answer
+            for mention, answer in zip(mentions, answers, strict=True)
+        )
+
+    def _answer(self, mention: PlaceMention, own: Slot | None, anchor: Slot | None) -> PlaceMatch:
+        asked = own or anchor
+        if asked is None:
+            return NOWHERE
+        anchored = anchor.best if anchor else None
+        relation = self._relation(mention, anchored)
+        candidates = _candidates(asked)
+        if own is not None and own.best is not None:
+            return _known(own.best, relation, candidates)
+        if own is None and anchored is not None:
+            return _beside(mention, anchored, relation, candidates)
+        name = self._as_written(mention)
+        if anchored is not None and mention.distance_km is not None and mention.bearing is not None:
+            lon, lat = offset_point(anchored.place.lon, anchored.place.lat, mention.distance_km, mention.bearing)
+            return PlaceMatch(name, lon, lat, PlacePrecision.RELATION, None, relation, candidates)
+        return PlaceMatch(name, None, None, PlacePrecision.NONE, None, relation, candidates)
+
+    def _relation(self, mention: PlaceMention, anchor: Option | None) -> Relation | None:
+        if mention.anchor is None:
+            return None
+        return Relation(anchor.place.name if anchor else mention.anchor, mention.distance_km, mention.bearing)
+
+    def _as_written(self, mention: PlaceMention) -> str:
+        written = mention.forms[0] if mention.forms else mention.name or mention.anchor or ""
+        return usual_romanisation(written, self._theatre.spellings)
+
+
+def _known(option: Option, relation: Relation | None, candidates: tuple[Candidate, ...]) -> PlaceMatch:
+    place = option.place
+    if place.place_class in POINTLESS:
+        return PlaceMatch(place.name, None, None, PlacePrecision.REGION, None, relation, candidates)
+    return PlaceMatch(place.name, place.lon, place.lat, PlacePrecision.SETTLEMENT, place.id, relation, candidates)
+
+
+def _beside(
+    mention: PlaceMention, anchor: Option, relation: Relation | None, candidates: tuple[Candidate, ...]
+) -> PlaceMatch:
+    """Ground without a name of its own: the computed point, or the anchor's where no distance is told."""
+    place = anchor.place
+    if place.place_class in POINTLESS:
+        return PlaceMatch(place.name, None, None, PlacePrecision.REGION, None, relation, candidates)
+    lon, lat = place.lon, place.lat
+    if mention.distance_km is not None and mention.bearing is not None:
+        lon, lat = offset_point(lon, lat, mention.distance_km, mention.bearing)
+    return PlaceMatch(place.name, lon, lat, PlacePrecision.RELATION, place.id, relation, candidates)
+
+
+def _candidates(slot: Slot) -> tuple[Candidate, ...]:
+    ranked = sorted(slot.options, key=lambda option: (-option.score, option.place.id))[:KEPT]
+    return tuple(
+        Candidate(option.place, round(option.score, 3), tuple(words for _, words in (*option.fixed, *option.moving)))
+        for option in ranked
+    )

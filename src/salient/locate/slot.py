@@ -1,0 +1,83 @@
+"""The names that a report uses for places, each once: what is to be resolved together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import exp
+
+from salient.domain.mention import PlaceMention
+from salient.domain.place import Place
+from salient.locate.score import NONE_OF_THESE, Part
+from salient.text.transliteration import fold
+
+SlotKey = tuple[str, str | None, str | None, str | None]
+
+
+@dataclass(slots=True)
+class Option:
+    """A place that a slot may mean. `fixed` parts hold whatever the rest of the report means, `moving` ones do not."""
+
+    place: Place
+    fixed: tuple[Part, ...]
+    moving: list[Part] = field(default_factory=list)
+    probability: float = 0.0
+
+    @property
+    def base(self) -> float:
+        return sum(score for score, _ in self.fixed)
+
+    @property
+    def score(self) -> float:
+        return self.base + sum(score for score, _ in self.moving)
+
+
+@dataclass(slots=True)
+class Slot:
+    """One name with what the words say of it; mentions that agree in all of that mean one place."""
+
+    mention: PlaceMention
+    forms: tuple[str, ...]
+    anchor: "Slot | None" = None
+    starts: list[int] = field(default_factory=list)
+    options: list[Option] = field(default_factory=list)
+
+    @property
+    def best(self) -> Option | None:
+        option = max(self.options, key=lambda option: option.score, default=None)
+        return option if option is not None and option.score > NONE_OF_THESE else None
+
+    def weigh(self) -> None:
+        """Turn scores into probabilities, "none of these" among them."""
+        odds = [exp(min(option.score, 50.0)) for option in self.options]
+        total = sum(odds) + exp(NONE_OF_THESE)
+        for option, odd in zip(self.options, odds, strict=True):
+            option.probability = odd / total
+
+
+class Slots:
+    """The slots of one report, and which of them each mention fills."""
+
+    def __init__(self, mentions: Sequence[PlaceMention]) -> None:
+        self._by_key: dict[SlotKey, Slot] = {}
+        self.of_mention = [self._fill(mention) for mention in mentions]
+
+    @property
+    def all(self) -> list[Slot]:
+        return list(self._by_key.values())
+
+    def _fill(self, mention: PlaceMention) -> tuple[Slot | None, Slot | None]:
+        """The slots of a mention's own name and of its anchor."""
+        own = anchor = None
+        if mention.anchor is not None:
+            bare = PlaceMention(mention.start, mention.end, mention.anchor, mention.anchor_forms)
+            anchor = self._slot((fold(mention.anchor), None, None, None), bare, None)
+        if mention.name is not None:
+            where = f"{mention.anchor} {mention.distance_km} {mention.bearing}" if mention.anchor else None
+            key = (fold(mention.name), mention.region, where, mention.place_class)
+            own = self._slot(key, mention, anchor)
+        return own, anchor
+
+    def _slot(self, key: SlotKey, mention: PlaceMention, anchor: Slot | None) -> Slot:
+        name = mention.name or ""
+        slot = self._by_key.setdefault(key, Slot(mention, tuple(dict.fromkeys((name, *mention.forms))), anchor))
+        slot.starts.append(mention.start)
+        return slot
