@@ -17,7 +17,10 @@ SQUARE = (((37.0, 48.0), (38.0, 48.0), (38.0, 49.0), (37.0, 48.0)),)
 def keep(store: Store, version: str, p: float) -> tuple[States, Front]:
     run = States(FIRST, LAST, ("A", "B", "contested"), np.tile([p, 0.75 - p, 0.25], (3, 2, 1)))
     front = Front(LAST, LAST, {"A": (SQUARE,), "B": ()}, (), (FrontLine(((37.0, 48.0), (38.0, 49.0)), 2.5),), ())
-    store.derived.replace(version, PLACES, {"p1": ["Creek"]}, [(None, run), (LAST, run)], [(LAST, front)])
+    store.derived.replace(version, PLACES, {"p1": ["Creek"]}, [(None, run), (LAST, run)])
+    store.derived.keep_front(version, front, LAST)
+    store.derived.keep_front(version, front, LAST)
+    store.derived.keep_front("another version", front, None)
     return run, front
 
 
@@ -39,7 +42,7 @@ def test_states_and_fronts_are_read_back(store: Store) -> None:
 
 def test_replacing_leaves_nothing_of_the_old(store: Store) -> None:
     keep(store, "v1", 0.1)
-    store.derived.replace("v2", PLACES[:1], {}, [], [])
+    store.derived.replace("v2", PLACES[:1], {}, [])
     assert (store.derived.version, len(store.derived.places())) == ("v2", 1)
     assert store.derived.states(None) is None
     assert store.derived.front(LAST, LAST) is None

@@ -54,17 +54,28 @@ class Run:
         p: Floats = 1.0 / (1.0 + np.exp(-self._fields.log_odds[self._row(day)].astype(np.float64)))
         return p
 
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        """The outcomes in the order of `table`."""
+        return (*self._sides, CONTESTED)
+
+    def table(self) -> Floats:
+        """All probabilities at once, shape (days, places, outcomes)."""
+        return self._probabilities(slice(None))
+
     def control(self, day: date) -> Mapping[str, Control]:
         """Probabilities of both sides and of contested, by place id."""
-        row = self._row(day)
-        x, u = self._fields.log_odds[row].astype(np.float64), self._fields.contest[row].astype(np.float64)
-        mass = np.exp(np.column_stack([x / 2, -x / 2, u]))
-        mass /= mass.sum(axis=1, keepdims=True)
-        side, other = self._sides
+        rows = self._probabilities(self._row(day)).tolist()
         return {
-            place.id: Control({side: float(m), other: float(o), CONTESTED: float(c)})
-            for place, (m, o, c) in zip(self._ground.places, mass, strict=True)
+            place.id: Control(dict(zip(self.outcomes, row, strict=True)))
+            for place, row in zip(self._ground.places, rows, strict=True)
         }
+
+    def _probabilities(self, days: int | slice) -> Floats:
+        x, u = self._fields.log_odds[days].astype(np.float64), self._fields.contest[days].astype(np.float64)
+        mass: Floats = np.exp(np.stack([x / 2, -x / 2, u], axis=-1))
+        mass /= mass.sum(axis=-1, keepdims=True)
+        return mass
 
     def steps(self, threshold: float = 0.005) -> Iterator[Step]:
         """One step per place on the first day, then one per change of at least `threshold`, in order of place."""

@@ -5,7 +5,6 @@ from datetime import date
 
 import numpy as np
 import shapely
-from shapely.geometry.base import BaseGeometry
 
 from salient.domain.assessment import CONTESTED, Control
 from salient.domain.errors import UsageError
@@ -16,7 +15,7 @@ from salient.domain.theatre import Theatre
 from salient.front.contour import area_above_level
 from salient.front.ground import Ground, ground_of
 from salient.front.line import front_lines
-from salient.front.plane import GRID_DEGREES, Plane, from_shape, land_of, polygons_in
+from salient.front.plane import GRID_DEGREES, from_shape, land_of, to_shape
 
 CERTAIN = 0.95
 """From here on a place counts as certain: ageing of what nobody disputes must not move the line."""
@@ -40,15 +39,19 @@ def build_front(
     share = np.array([_share(control[place.id], first) for place in ground.places])
     surface = ground.surface(np.clip((share - 1 + CERTAIN) / (2 * CERTAIN - 1), 0.0, 1.0))
     doubt = ground.surface(1.0 - np.abs(2.0 * share - 1.0))
-    held = area_above_level(ground, surface)
-    area = {first: shapely.intersection(ground.land_km, held), second: shapely.difference(ground.land_km, held)}
+    held, disputed = (ground.plane.geometry_to_lonlat(area_above_level(ground, z)) for z in (surface, doubt))
+    # Cut in degrees and on the grid of what is published: cut on the plane and rounded later, edges would cross.
+    areas = {
+        first: from_shape(shapely.intersection(ground.land, held, grid_size=GRID_DEGREES)),
+        second: from_shape(shapely.difference(ground.land, held, grid_size=GRID_DEGREES)),
+    }
     return Front(
         day=day,
         as_of=as_of,
-        areas={side: _published(area[side], ground.plane) for side in (first, second)},
-        contested=_published(shapely.intersection(ground.land_km, area_above_level(ground, doubt)), ground.plane),
+        areas=areas,
+        contested=from_shape(shapely.intersection(ground.land, disputed, grid_size=GRID_DEGREES)),
         line=front_lines(ground, surface),
-        pockets=_pockets(area, ground),
+        pockets=_pockets(areas, ground),
     )
 
 
@@ -56,16 +59,13 @@ def _share(control: Control, side: SideId) -> float:
     return control.probabilities[side] + control.probabilities.get(CONTESTED, 0.0) / 2
 
 
-def _published(area: BaseGeometry, plane: Plane) -> tuple[Polygon, ...]:
-    return from_shape(shapely.set_precision(plane.geometry_to_lonlat(area), GRID_DEGREES))
-
-
-def _pockets(area: Mapping[SideId, BaseGeometry], ground: Ground) -> tuple[Pocket, ...]:
+def _pockets(areas: Mapping[SideId, tuple[Polygon, ...]], ground: Ground) -> tuple[Pocket, ...]:
     """Parts of a side's area that touch neither the border nor the sea: the other side is all around them."""
-    edge = ground.land_km.boundary
+    edge = ground.land.boundary
     pockets = []
-    for side, whole in area.items():
-        for part in polygons_in(whole):
-            if not part.intersects(edge):
-                pockets += [Pocket(side, polygon, round(part.area, 1)) for polygon in _published(part, ground.plane)]
+    for side, polygons in areas.items():
+        for polygon in polygons:
+            part = to_shape(polygon)
+            if not shapely.dwithin(part, edge, GRID_DEGREES):
+                pockets.append(Pocket(side, polygon, round(ground.plane.geometry_to_km(part).area, 1)))
     return tuple(sorted(pockets, key=lambda pocket: -pocket.area_km2))

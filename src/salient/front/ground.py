@@ -40,6 +40,7 @@ class Ground:
     """
 
     plane: Plane
+    land: shapely.MultiPolygon
     land_km: shapely.MultiPolygon
     places: tuple[Place, ...]
     x_km: Values
@@ -102,7 +103,8 @@ class Ground:
 def ground_of(places: tuple[Place, ...], land: Land) -> Ground:
     """Build the ground of those of the places that lie on the land. Raises UsageError where none does."""
     plane = plane_of(land)
-    land_km = shapely.MultiPolygon(shapely.get_parts(plane.geometry_to_km(land_shape(land))))
+    whole = land_shape(land)
+    land_km = plane.geometry_to_km(whole)
     shapely.prepare(land_km)
     spots = plane.to_km(np.array([[place.lon, place.lat] for place in places], dtype=float).reshape(-1, 2))
     inside = np.asarray(shapely.dwithin(land_km, shapely.points(spots), BORDER_KM))
@@ -117,6 +119,7 @@ def ground_of(places: tuple[Place, ...], land: Land) -> Ground:
     pinned = _snap(x, y, sites)
     return Ground(
         plane,
+        whole,
         land_km,
         tuple(place for place, within in zip(places, inside, strict=True) if within),
         x,

@@ -2,7 +2,7 @@
 
 import pickle
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -19,6 +19,8 @@ from salient.text.transliteration import NameKeys, fold, scannable
 _PLACE = "place.id, place.name, lon, lat, class, population, region"
 _BY_NAME = f"""SELECT {_PLACE}, name.text, lang, standing, since, until FROM name JOIN place ON place = number
 WHERE name.{{}} = ? ORDER BY standing, population DESC, place.id"""
+_NAMES_OF = """SELECT text FROM name JOIN place ON place = number WHERE place.id = ? AND standing < ?
+GROUP BY text ORDER BY min(standing), text"""
 _IN_BOX = f"SELECT {_PLACE} FROM place WHERE lat BETWEEN ? AND ? AND lon BETWEEN ? AND ? AND class = ? ORDER BY id"
 _KM_PER_DEGREE = 111.2
 
@@ -81,6 +83,13 @@ class Gazetteer:
             if not spans or spans[-1][1] <= start:
                 spans.append((start, end))
         return tuple(NameSpan(start, end, fold(text[start:end])) for start, end in spans)
+
+    def names_of(self, place_ids: Iterable[str]) -> Mapping[str, Sequence[str]]:
+        """List the names that people use or used, by place id, the best standing first; none for unknown ids."""
+        return {
+            place_id: tuple(row[0] for row in self._base.execute(_NAMES_OF, (place_id, Standing.GENERATED)))
+            for place_id in place_ids
+        }
 
     def near(self, lon: float, lat: float, km: float) -> Sequence[Place]:
         """List the settlements within `km` of a point, the nearest first."""

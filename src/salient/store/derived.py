@@ -54,7 +54,6 @@ class Derived:
         places: Sequence[Place],
         names: Mapping[str, Sequence[str]],
         states: Iterable[tuple[date | None, States]],
-        fronts: Iterable[tuple[date | None, Front]],
     ) -> None:
         """Throw away what is there and keep this instead, in one transaction."""
         with self._engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
@@ -66,10 +65,15 @@ class Derived:
                 connection.execute(schema.places.insert(), rows)
             for as_of, run in states:
                 _put_states(connection, as_of, run)
-            for as_of, front in fronts:
-                row = {"as_of": _key(as_of), "day": front.day, "geometry": zlib.compress(_FRONT.dump_json(front))}
-                connection.execute(schema.fronts.insert(), row)
             connection.execute(schema.about.insert(), {"key": _VERSION, "value": version})
+
+    def keep_front(self, version: str, front: Front, as_of: date | None) -> None:
+        """Keep one front beside the rest; nothing is kept where the rest was computed from something else."""
+        with self._engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+            if self.version != version or self.front(front.day, as_of) is not None:
+                return
+            row = {"as_of": _key(as_of), "day": front.day, "geometry": zlib.compress(_FRONT.dump_json(front))}
+            connection.execute(schema.fronts.insert(), row)
 
     def places(self) -> Sequence[Place]:
         """The settlements assessed, in a fixed order."""

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Engine, Select, func, or_, select, true
 
 from salient.domain.claim import Claim
+from salient.domain.identity import content_id
 from salient.domain.rejection import Rejection
 from salient.domain.report import Report
 from salient.store import schema
@@ -63,6 +64,18 @@ class View:
         with self._engine.connect() as connection:
             row = connection.execute(query).first()
         return None if row is None else report_of(row)
+
+    def knows(self, report: Report) -> bool:
+        """Whether this very content was added, under whatever name and day."""
+        query = select(schema.reports.c.digest).where(schema.reports.c.digest == report.digest)
+        with self._engine.connect() as connection:
+            return connection.execute(query).first() is not None
+
+    def digest(self) -> str:
+        """The name of all claims together: the same claims have the same one, in whatever order they came."""
+        query = select(schema.claims.c.id).where(self._known(schema.claims.c.published)).order_by(schema.claims.c.id)
+        with self._engine.connect() as connection:
+            return content_id("claims", list(connection.execute(query).scalars()))
 
     def rejections(self) -> Sequence[Rejection]:
         """Every draft and input turned away, whatever its day, in the order of report names."""

@@ -27,16 +27,13 @@ class Writer:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def knows(self, report: Report) -> bool:
-        return bool(_known(self._connection, schema.reports, "digest", [report.digest]))
-
     def add(
         self, report: Report, claims: Sequence[Claim], rejections: Sequence[Rejection], added_at: datetime
     ) -> Added:
         """Add a report with all that was found in it, in one transaction. `added_at` is a UTC instant."""
-        if self.knows(report):
-            return Added.DUPLICATE
         digest = report.digest
+        if _known(self._connection, schema.reports, "digest", [digest]):
+            return Added.DUPLICATE
         self._connection.execute(schema.reports.insert(), report_row(report, added_at))
         self._insert_new(schema.claims, [claim_row(claim, digest) for claim in claims])
         self._insert_new(schema.rejections, [rejection_row(rejection, digest) for rejection in rejections])

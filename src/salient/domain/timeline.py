@@ -1,0 +1,48 @@
+"""What a reader of the store is told about days: steps of probability, spans, counts, records of speakers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from salient.domain.assessment import Control
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From `day` on, until the next step of the same place, its probabilities are these."""
+
+    place_id: str
+    day: date
+    control: Control
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The first and last day that can be shown."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRecord:
+    """How a speaker's dated claims of control fared: `low` and `high` are the 90 % interval of `upheld / settled`."""
+
+    speaker: str
+    side: str
+    claims: int
+    settled: int
+    upheld: int
+    low: float
+    high: float
+    median_lead_days: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayCounts:
+    """What happened on one day: claims published, per side of the speaker; area that each outcome most probably holds,
+    empty where no front was drawn."""
+
+    day: date
+    claims: Mapping[str, int]
+    area_km2: Mapping[str, float] = field(default_factory=dict)

@@ -1,0 +1,91 @@
+"""From the claims of a store to who most probably controls what: assess every place on every day, and keep it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from salient.assess.run import Run, assess
+from salient.domain.claim import Claim
+from salient.domain.front import Front
+from salient.domain.identity import content_id
+from salient.domain.place import Place
+from salient.domain.theatre import Theatre
+from salient.domain.timeline import Span
+from salient.front.build import build_front
+from salient.gazetteer import Gazetteer
+from salient.pipeline.case import case_places
+from salient.store.database import Store
+from salient.store.derived import States
+
+METHOD = "1"
+"""Raised whenever the same claims would give another assessment: what was derived by an older one is made anew."""
+
+
+def _silent(_step: str) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """All that an assessment starts from. `span` None: nothing dated was said yet."""
+
+    theatre: Theatre
+    claims: Sequence[Claim]
+    places: Sequence[Place]
+    span: Span | None
+
+    def run(self, as_of: date | None, last: date | None = None) -> Run:
+        """Assess from the first day to `last`, by default the last day on which anything was published.
+
+        `as_of` None lets every day see what was published by then.
+        """
+        if self.span is None:
+            raise ValueError("a case without claims has no days to assess")
+        return assess(self.places, self.claims, self.theatre, self.span.first, last or self.span.last, as_of=as_of)
+
+    def front(self, run: Run, day: date, as_of: date | None) -> Front:
+        return build_front(day, as_of or day, self.places, run.control(day), self.theatre)
+
+
+def open_case(store: Store, theatre: Theatre, gazetteer: Gazetteer) -> Case:
+    """Collect claims, places and days of a store."""
+    view = store.at(None)
+    claims, days = view.claims(), view.days()
+    return Case(theatre, claims, case_places(claims, gazetteer), days and Span(*days))
+
+
+def derived_version(store: Store, gazetteer: Gazetteer) -> str:
+    """The name of what the derived tables should be computed from."""
+    return content_id("derived", [METHOD, gazetteer.digest, store.at(None).digest()])
+
+
+def keep_assessment(
+    store: Store, theatre: Theatre, gazetteer: Gazetteer, progress: Callable[[str], None] = _silent
+) -> bool:
+    """Bring the derived tables up to date; False where they are already. `progress` is told what is being done.
+
+    Kept are every day as it could be known on it, and every day as known on the last. Fronts are kept as they are
+    asked for.
+    """
+    version = derived_version(store, gazetteer)
+    if store.derived.version == version:
+        return False
+    progress("claims")
+    case = open_case(store, theatre, gazetteer)
+    if case.span is None or not case.places:
+        store.derived.replace(version, case.places, {}, [])
+        return True
+    last = case.span.last
+    progress("who controls what, as known on each day")
+    each = case.run(None)
+    progress(f"who controls what, as known on {last}")
+    latest = case.run(last)
+    states = [(None, states_of(each)), (last, states_of(latest))]
+    names = gazetteer.names_of([place.id for place in case.places])
+    store.derived.replace(version, case.places, names, states)
+    return True
+
+
+def states_of(run: Run) -> States:
+    """All probabilities of a run as one array."""
+    return States(run.days[0], run.days[-1], run.outcomes, run.table())

@@ -1,0 +1,180 @@
+"""The reading room: everything that a page, an answer or an export asks of a store, on any day, as known on any day."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import date
+from functools import cached_property, lru_cache
+
+import numpy as np
+
+from salient.assess.ground import Ground
+from salient.assess.run import Run
+from salient.assess.tie import Tie
+from salient.domain.assessment import Assessment, Control
+from salient.domain.asset import AssetStatus
+from salient.domain.claim import Claim
+from salient.domain.errors import StoreError
+from salient.domain.front import Front
+from salient.domain.place import Place, PlaceMatch
+from salient.domain.theatre import Theatre
+from salient.domain.timeline import DayCounts, Span, SpeakerRecord, Step
+from salient.gazetteer import Gazetteer
+from salient.gazetteer.distance import distance_km
+from salient.pipeline.assessing import Case, derived_version, open_case, states_of
+from salient.pipeline.assets import asset_statuses
+from salient.pipeline.records import speaker_records
+from salient.store.database import Store
+from salient.store.derived import States
+
+LEAST_STEP = 0.005
+_RUNS_KEPT = 12
+_FRONTS_KEPT = 64
+
+
+class Library:
+    """Reads what is derived, and works out what was not kept: a front of a past day, a day as known on a third.
+
+    `as_of` None means every day as it could be known on it. What is worked out is the same that would have been kept.
+    """
+
+    def __init__(self, store: Store, theatre: Theatre, gazetteer: Gazetteer) -> None:
+        self._store, self.theatre, self._gazetteer = store, theatre, gazetteer
+        self._run = lru_cache(maxsize=_RUNS_KEPT)(self._assess)
+        self.front = lru_cache(maxsize=_FRONTS_KEPT)(self._front)
+
+    @cached_property
+    def version(self) -> str:
+        """A short name of the content: another one when what is stored has changed."""
+        return derived_version(self._store, self._gazetteer)
+
+    @cached_property
+    def case(self) -> Case:
+        return open_case(self._store, self.theatre, self._gazetteer)
+
+    def span(self) -> Span | None:
+        """The days that can be shown, None where nothing has been said yet."""
+        return self.case.span if self.case.places else None
+
+    def places(self) -> Sequence[Place]:
+        """The settlements that are assessed, in a fixed order."""
+        return self.case.places
+
+    def place_names(self) -> Mapping[str, Sequence[str]]:
+        """Other spellings of places by place id."""
+        return self._gazetteer.names_of(place.id for place in self.places())
+
+    def steps(self, as_of: date | None) -> Iterable[Step]:
+        """Changes of probability of at least LEAST_STEP, grouped by place, in the order of days."""
+        return _steps(self.places(), self._states(as_of)) if self.span() else ()
+
+    def control(self, place_id: str, day: date, as_of: date | None) -> Control | None:
+        """The probabilities of a place on a day; None where the place or the day is not assessed."""
+        return self._run_to(day, as_of).control(day).get(place_id) if self._assessed(day) else None
+
+    def assessment(self, place_id: str, day: date, as_of: date | None) -> Assessment | None:
+        """The probabilities with the evidence that makes them; None where the place or the day is not assessed."""
+        if not self._assessed(day) or place_id not in self._position:
+            return None
+        return self._run_to(day, as_of).explain(place_id, day)
+
+    def place_claims(self, place_id: str, until: date) -> Sequence[Claim]:
+        """Claims about one settlement published up to `until`, oldest first."""
+        return [claim for claim in self._by_place.get(place_id, ()) if _published(claim) <= until]
+
+    def claims(self, until: date, since: date | None = None) -> Sequence[Claim]:
+        """All claims published in the range, oldest first."""
+        return [claim for claim in self._dated if (since or date.min) <= _published(claim) <= until]
+
+    def days(self) -> Sequence[DayCounts]:
+        """How many claims of each side were published, for every day with any."""
+        counts: dict[date, dict[str, int]] = {}
+        for claim in self._dated:
+            of_day = counts.setdefault(_published(claim), {})
+            of_day[claim.attribution.side] = of_day.get(claim.attribution.side, 0) + 1
+        return [DayCounts(day, counts[day]) for day in sorted(counts)]
+
+    def asset_statuses(self, until: date) -> Sequence[AssetStatus]:
+        """What was said of the pack's assets in claims published up to `until`, oldest first."""
+        return asset_statuses(self.theatre, self.claims(until))
+
+    def speaker_records(self) -> Sequence[SpeakerRecord]:
+        """How speakers' claims to have taken places fared."""
+        return speaker_records(self.theatre, self._by_place)
+
+    def _front(self, day: date, as_of: date | None) -> Front | None:
+        """The front of a day; None where nothing was assessed."""
+        if not self._assessed(day):
+            return None
+        kept = self._store.derived.front(day, as_of) if self._is_kept else None
+        if kept is not None:
+            return kept
+        front = self.case.front(self._run_to(day, as_of), day, as_of)
+        with suppress(StoreError):  # whoever may only read draws it again
+            self._store.derived.keep_front(self.version, front, as_of)
+        return front
+
+    def _states(self, as_of: date | None) -> States:
+        kept = self._store.derived.states(as_of) if self._is_kept else None
+        return kept or states_of(self._run_to(date.min, as_of))
+
+    def _assess(self, as_of: date | None, last: date) -> Run:
+        return self.case.run(as_of, last)
+
+    def _run_to(self, day: date, as_of: date | None) -> Run:
+        """One run serves every day of the span; a later day needs a longer one."""
+        return self._run(as_of, max(day, self.case.span.last) if self.case.span else day)
+
+    def _assessed(self, day: date) -> bool:
+        span = self.span()
+        return span is not None and day >= span.first
+
+    @cached_property
+    def _is_kept(self) -> bool:
+        return self._store.derived.version == self.version
+
+    @cached_property
+    def _position(self) -> Mapping[str, int]:
+        return {place.id: i for i, place in enumerate(self.places())}
+
+    @cached_property
+    def _dated(self) -> Sequence[Claim]:
+        return [claim for claim in self.case.claims if claim.citation.published is not None]
+
+    @cached_property
+    def _by_place(self) -> Mapping[str, Sequence[Claim]]:
+        """Claims by the settlement they are tied to, as the assessment ties them; those that place something by its
+        distance from a settlement stand at that settlement too."""
+        tie, found = Tie(Ground.of(self.places())), dict[str, list[Claim]]()
+        named: dict[str, list[Place]] = {}
+        for place in self.places():
+            named.setdefault(place.name, []).append(place)
+        for claim in self._dated:
+            index = tie.place(claim.place)
+            ids = set() if index is None else {self.places()[index].id}
+            anchor = _anchor(claim.place, named)
+            for place_id in ids | ({anchor.id} if anchor else set()):
+                found.setdefault(place_id, []).append(claim)
+        return found
+
+
+def _anchor(match: PlaceMatch, named: Mapping[str, Sequence[Place]]) -> Place | None:
+    """The settlement that a relation starts from: of those of its name, the nearest to the point."""
+    if match.relation is None or match.lon is None or match.lat is None:
+        return None
+    lon, lat = match.lon, match.lat
+    return min(named.get(match.relation.anchor, ()), key=lambda p: distance_km(p.lon, p.lat, lon, lat), default=None)
+
+
+def _steps(places: Sequence[Place], states: States) -> Iterator[Step]:
+    first = states.first.toordinal()
+    for place, p in zip(places, states.p.transpose(1, 0, 2), strict=True):
+        told = None
+        for number, row in enumerate(p):
+            if told is None or np.abs(row - told).max() >= LEAST_STEP:
+                told = row
+                control = Control(dict(zip(states.outcomes, (row / row.sum()).tolist(), strict=True)))
+                yield Step(place.id, date.fromordinal(first + number), control)
+
+
+def _published(claim: Claim) -> date:
+    return claim.citation.published or date.max

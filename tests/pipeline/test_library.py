@@ -1,0 +1,126 @@
+"""The reading room tells every day as it could be known on any day, the same whether kept or worked out."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from tests.pipeline.builders import PISHCHANE, POKROVSK, Reader, claim, report
+
+from salient.domain.report import Report
+from salient.domain.theatre import Theatre
+from salient.gazetteer import Gazetteer, load_gazetteer
+from salient.pipeline.assessing import keep_assessment
+from salient.pipeline.case import BY_RELATION, case_places
+from salient.pipeline.ingest import ingest
+from salient.pipeline.library import Library
+from salient.store.database import Store
+from salient.theatre.load import load_theatre
+
+NOW = datetime(2026, 1, 10, tzinfo=UTC)
+FIRST, TAKEN, DENIED = date(2025, 11, 20), date(2025, 12, 1), date(2025, 12, 3)
+ID = "geonames:704422"
+REPORTS = [
+    report("v", FIRST, "village taken"),
+    report("a", TAKEN, "took the city"),
+    report("b", DENIED, "denied it"),
+    report("z", None, "took it, says a page without a day"),
+]
+
+
+@pytest.fixture(scope="module")
+def theatre() -> Theatre:
+    return load_theatre("ukraine")
+
+
+@pytest.fixture(scope="module")
+def gazetteer(theatre: Theatre) -> Gazetteer:
+    return load_gazetteer(theatre)
+
+
+def fill(path: Path, reports: list[Report]) -> Store:
+    store = Store.open(str(path), "ukraine", create=True)
+    list(ingest(reports, Reader(), store, NOW))
+    return store
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return fill(tmp_path / "s.db", REPORTS)
+
+
+def test_an_empty_store_has_nothing_to_show(tmp_path: Path, theatre: Theatre, gazetteer: Gazetteer) -> None:
+    store = fill(tmp_path / "empty.db", [])
+    assert keep_assessment(store, theatre, gazetteer)
+    library = Library(store, theatre, gazetteer)
+    assert library.span() is None
+    assert list(library.steps(None)) == []
+    assert library.assessment(ID, DENIED, None) is None
+    assert library.front(DENIED, None) is None
+
+
+def test_places_are_the_neighbourhood_and_those_known_by_relation(gazetteer: Gazetteer) -> None:
+    one = report("v", FIRST, "village taken")
+    said = [claim(one, "RU", "RU"), claim(one, "RU", "RU", place=PISHCHANE)]
+    places = case_places(said, gazetteer)
+    assert places == case_places(reversed(said), gazetteer)
+    assert {"Pokrovsk", "Myrnohrad", "Pishchane"} <= {place.name for place in places}
+    assert [place.name for place in places if place.id.startswith(BY_RELATION)] == ["Pishchane"]
+
+
+def test_what_was_published_later_moves_nothing(store: Store, theatre: Theatre, gazetteer: Gazetteer) -> None:
+    library = Library(store, theatre, gazetteer)
+    before, after = (library.control(ID, DENIED, as_of) for as_of in (TAKEN, DENIED))
+    assert before is not None
+    assert after is not None
+    assert before.of("RU") > after.of("RU")
+    assert library.control(ID, TAKEN, None) == library.control(ID, TAKEN, TAKEN)
+    assert library.control(ID, date(2025, 1, 1), None) is None
+
+
+def test_evidence_adds_up_to_what_is_told(store: Store, theatre: Theatre, gazetteer: Gazetteer) -> None:
+    library = Library(store, theatre, gazetteer)
+    told = library.assessment(ID, DENIED, None)
+    assert told is not None
+    control = library.control(ID, DENIED, None)
+    assert control is not None
+    for outcome, p in control.probabilities.items():
+        assert told.posterior.of(outcome) == pytest.approx(p, abs=1e-3)
+    assert {row.claim for row in told.evidence} & {one.id for one in library.place_claims(ID, DENIED)}
+
+
+def test_the_same_is_told_whether_kept_or_worked_out(store: Store, theatre: Theatre, gazetteer: Gazetteer) -> None:
+    worked_out = {as_of: list(Library(store, theatre, gazetteer).steps(as_of)) for as_of in (None, DENIED)}
+    assert keep_assessment(store, theatre, gazetteer)
+    assert not keep_assessment(store, theatre, gazetteer)
+    kept = Library(store, theatre, gazetteer)
+    assert store.derived.states(DENIED) is not None
+    for as_of, steps in worked_out.items():
+        found = list(kept.steps(as_of))
+        assert [(step.place_id, step.day) for step in found] == [(step.place_id, step.day) for step in steps]
+        for one, other in zip(found, steps, strict=True):
+            assert dict(one.control.probabilities) == pytest.approx(dict(other.control.probabilities), abs=2e-4)
+
+
+def test_the_order_of_adding_does_not_matter(
+    store: Store, tmp_path: Path, theatre: Theatre, gazetteer: Gazetteer
+) -> None:
+    other = Library(fill(tmp_path / "other.db", REPORTS[::-1]), theatre, gazetteer)
+    library = Library(store, theatre, gazetteer)
+    assert other.version == library.version
+    assert list(other.steps(None)) == list(library.steps(None))
+
+
+def test_claims_stand_at_their_place_and_at_their_anchor(store: Store, theatre: Theatre, gazetteer: Gazetteer) -> None:
+    library = Library(store, theatre, gazetteer)
+    assert [one.citation.report for one in library.place_claims(ID, DENIED)] == ["v", "a", "b"]
+    assert [one.citation.report for one in library.place_claims(ID, TAKEN)] == ["v", "a"]
+    assert [one.citation.report for one in library.claims(DENIED, since=TAKEN)] == ["a", "b"]
+    assert [(count.day, dict(count.claims)) for count in library.days()] == [
+        (FIRST, {"RU": 1}),
+        (TAKEN, {"RU": 1}),
+        (DENIED, {"UA": 1}),
+    ]
+    assert "Покровськ" in library.place_names()[POKROVSK.place_id or ""]
+    span = library.span()
+    assert span is not None
+    assert (span.first, span.last) == (FIRST, DENIED)
