@@ -1,0 +1,1 @@
+"""Which reports are copies of one another, and of which origin."""
