@@ -30,7 +30,8 @@ def forty(story_id: str, seed: int) -> list[Report]:
         lang = sorted(tellings)[number % len(tellings)]
         text = EDITS[dice.choice(sorted(EDITS))](tellings[lang].strip(), lang, dice)
         day = story["published"] + timedelta(days=dice.choice((0, 0, 1, 2)))
-        reports.append(Report(f"copy-{number}", f"{text}\n", lang, OUTLETS[number % 12], day))
+        url = f"https://outlet-{number % 12}.example/{number}"
+        reports.append(Report(f"copy-{number}", text, lang, OUTLETS[number % 12], day, url))
     return reports
 
 

@@ -21,7 +21,7 @@ def b_cubed_f1(found: dict[str, str], truth: dict[str, str]) -> float:
     return 2 * precision * recall / (precision + recall)
 
 
-@pytest.mark.parametrize(("split", "floor"), [("dev", 0.98), ("held", 0.94)])
+@pytest.mark.parametrize(("split", "floor"), [("dev", 0.99), ("held", 0.98)])
 def test_the_labelled_set_falls_into_its_stories(split: str, floor: float) -> None:
     sketches = labelled_sketches()
     truth = {row["id"]: row["story"] for row in labelled() if row["split"] == split}
@@ -125,3 +125,25 @@ def test_of_one_day_the_fullest_telling_is_the_origin() -> None:
 def test_nothing_to_compare() -> None:
     assert find_copies([]) == []
     assert find_copies([sketch("...")]) == [Copy(sketch("...").digest, None, 0.0)]
+
+
+def test_a_round_up_joins_no_others() -> None:
+    other = (
+        "Governor Olena Berest told reporters in Verbove that repairs of the 330 kV line would take 19 days, that 47 "
+        "crews are at work and that the pumping station of Sosnivka runs on 6 generators until then."
+    )
+    filler = " ".join(f"Unrelated matter number {10 * n} was discussed by committee {n} of Town{n}." for n in range(40))
+    round_up = sketch(f"{STATEMENT}\n{filler}\n{other}", outlet="Round-up")
+    found = origins(find_copies([sketch(STATEMENT), sketch(other), round_up]))
+    assert len(set(found.values())) == 3
+
+
+def test_pieces_published_on_the_day_of_the_whole_are_one_telling() -> None:
+    begin, end = STATEMENT.split(" were taken ")
+    pieces = [sketch(f"{begin}.", outlet="Two"), sketch(f"They were taken {end}", outlet="Three")]
+    assert len(set(origins(find_copies([*pieces, sketch(STATEMENT)])).values())) == 1
+
+
+def test_origins_follow_copies_of_copies_in_any_order() -> None:
+    copies = [Copy("c", "b", 1.0), Copy("b", "a", 1.0), Copy("d", None, 0.0), Copy("a", None, 0.0)]
+    assert origins(copies) == {"a": "a", "b": "a", "c": "a", "d": "d"}

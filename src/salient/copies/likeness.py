@@ -13,6 +13,8 @@ WORDS_ALONE = 0.45
 WORDS_WITH_FIGURES = 0.28
 TEMPLATE = 0.65
 """Above this share one differing figure is a correction, below it is the next issue of the same form."""
+LEAST_PART = 0.12
+"""A report of which the copied words are less than this tells more than one story: a round-up joins no others."""
 LEAST_TRIPLES = 8
 """Shorter reports say what many say; only the same words on the same day are a copy."""
 LEAST_NAMES = 3
@@ -27,30 +29,30 @@ LINKS_WITHOUT_FIGURES = 5
 
 def likeness(one: Sketch, other: Sketch) -> float:
     """How surely the two are of one origin, 0 where they are not, else above 0 and at most 1. Symmetric."""
-    short = min(len(one.triples), len(other.triples))
-    words = shared(one.triples, other.triples) / short if short else 0.0
-    if short < LEAST_TRIPLES:
-        return 1.0 if words == 1.0 and one.day == other.day and len(one.triples) == len(other.triples) else 0.0
-    least_figures = min(len(one.figures), len(other.figures))
-    common_figures = one.figures & other.figures
-    agreement = len(common_figures) / least_figures if least_figures else None
-    if agreement is not None and agreement < 0.5 and (least_figures > 1 or words < TEMPLATE):
+    few, many = sorted((len(one.triples), len(other.triples)))
+    common = shared(one.triples, other.triples)
+    words = common / few if few else 0.0
+    if few < LEAST_TRIPLES:
+        return 1.0 if words == 1.0 and few == many and one.day == other.day else 0.0
+    figures = one.figures & other.figures
+    fewest = min(len(one.figures), len(other.figures))
+    agreement = len(figures) / fewest if fewest else None
+    if agreement is not None and agreement < 0.5 and (fewest > 1 or words < TEMPLATE):
         return 0.0
     fewer, more = sorted((one, other), key=lambda sketch: (len(sketch.names), sketch.digest))
     names = len(fewer.names & more.capitals)
     if len(fewer.names) >= LEAST_NAMES and names < len(fewer.names) * SAME_NAMES and words < TEMPLATE:
         return 0.0
     if words >= WORDS_ALONE or (words >= WORDS_WITH_FIGURES and (agreement or 0.0) >= 0.75):
-        return min(1.0, 0.5 + words / 2)
-    if one.lang == other.lang or names < 2 or names < len(fewer.names) / 2:
-        return 0.0
-    return _as_translation(one, other, names, common_figures)
+        return min(1.0, 0.5 + words / 2) if common >= LEAST_PART * many else 0.0
+    translated = one.lang != other.lang and names >= len(fewer.names) / 2
+    return _as_translation(one, other, names, figures) if translated else 0.0
 
 
 def _as_translation(one: Sketch, other: Sketch, names: int, figures: frozenset[str]) -> float:
     """Evidence from what no translation changes: figures by their length, names, and names that stand together."""
     links = shared(one.links, other.links)
-    if not figures and links < LINKS_WITHOUT_FIGURES:
+    if names + len(figures) < LEAST_NAMES or (not figures and links < LINKS_WITHOUT_FIGURES):
         return 0.0
     evidence = sum(map(_weight, figures)) + NAME_WEIGHT * names + LINK_WEIGHT * links
     return min(0.5, 0.05 * evidence) if evidence >= LEAST_EVIDENCE else 0.0
