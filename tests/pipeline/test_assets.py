@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.pipeline.builders import claim, report
 
 from salient.domain.claim import Claim, Content
 from salient.domain.kind import Kind, Stance, Status
 from salient.pipeline.assets import asset_statuses
 from salient.theatre.load import load_theatre
+from tests.pipeline.builders import claim, report
 
 DAY = date(2025, 1, 13)
 

@@ -5,12 +5,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from tests.pipeline.builders import Reader, report
 
 from salient.domain.errors import ReportError
 from salient.domain.report import Report
 from salient.pipeline.ingest import Fate, ingest
 from salient.store.database import Store
+from tests.pipeline.builders import Reader, report
 
 NOW = datetime(2026, 1, 10, tzinfo=UTC)
 DAY = date(2025, 12, 1)

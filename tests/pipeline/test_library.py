@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from tests.pipeline.builders import PISHCHANE, POKROVSK, Reader, claim, report
 
 from salient.domain.assessment import Control
 from salient.domain.report import Report
@@ -18,6 +17,7 @@ from salient.pipeline.ingest import ingest
 from salient.pipeline.library import LEAST_STEP, Library
 from salient.store.database import Store
 from salient.theatre.load import load_theatre
+from tests.pipeline.builders import PISHCHANE, POKROVSK, Reader, claim, report
 
 NOW = datetime(2026, 1, 10, tzinfo=UTC)
 FIRST, TAKEN, DENIED = date(2025, 11, 20), date(2025, 12, 1), date(2025, 12, 3)

@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from tests.pipeline.builders import claim, report
-
 from salient.domain.claim import Claim
 from salient.domain.kind import Stance
 from salient.pipeline.records import speaker_records
 from salient.theatre.load import load_theatre
+from tests.pipeline.builders import claim, report
 
 THEATRE = load_theatre("ukraine")
 

@@ -7,6 +7,7 @@ import typer
 from salient import __version__
 from salient.cli.assess import assess_files
 from salient.cli.console import REJECTED, WRONG_USAGE, errors
+from salient.cli.serve import serve
 from salient.domain.errors import InputError, SalientError
 
 app = typer.Typer(
@@ -17,6 +18,7 @@ app = typer.Typer(
     add_completion=False,
 )
 app.command("assess")(assess_files)
+app.command("serve")(serve)
 
 
 @app.callback(invoke_without_command=True)

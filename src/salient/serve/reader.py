@@ -1,0 +1,57 @@
+"""What the API needs to know: the narrow door between the server and whatever holds the data."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Protocol
+
+from salient.domain.assessment import Assessment
+from salient.domain.asset import AssetStatus
+from salient.domain.claim import Claim
+from salient.domain.front import Front
+from salient.domain.place import Place
+from salient.domain.theatre import Theatre
+from salient.domain.timeline import DayCounts, Span, SpeakerRecord, Step
+
+
+class Reader(Protocol):
+    """Everything is read as it could be known on `as_of`; `as_of` None means on each day itself."""
+
+    @property
+    def theatre(self) -> Theatre: ...
+
+    @property
+    def version(self) -> str:
+        """A short name of the content: it changes when what is stored changes."""
+        ...
+
+    def span(self) -> Span | None:
+        """The days that can be shown, None where nothing has been assessed yet."""
+        ...
+
+    def places(self) -> Sequence[Place]:
+        """The settlements that are assessed, in a fixed order."""
+        ...
+
+    def place_names(self) -> Mapping[str, Sequence[str]]:
+        """Other spellings of places by place id, for the search."""
+        ...
+
+    def steps(self, as_of: date | None) -> Iterable[Step]: ...
+
+    def assessment(self, place_id: str, day: date, as_of: date | None) -> Assessment | None: ...
+
+    def place_claims(self, place_id: str, until: date) -> Sequence[Claim]:
+        """Claims about one settlement published up to `until`, oldest first."""
+        ...
+
+    def claims(self, until: date, since: date | None = None) -> Sequence[Claim]:
+        """All claims published in the range, oldest first."""
+        ...
+
+    def front(self, day: date, as_of: date | None) -> Front | None: ...
+
+    def days(self) -> Sequence[DayCounts]: ...
+
+    def asset_statuses(self, until: date) -> Sequence[AssetStatus]: ...
+
+    def speaker_records(self) -> Sequence[SpeakerRecord]: ...

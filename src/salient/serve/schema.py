@@ -1,0 +1,196 @@
+"""The shapes of the API's answers; docs/reference/openapi.json and the page's types are made from them."""
+
+from datetime import date
+
+from pydantic import BaseModel
+
+
+class SideView(BaseModel):
+    id: str
+    name: str
+    adjective: str
+
+
+class TheatreView(BaseModel):
+    """What the page must know before it draws anything; `first` and `last` are null before the first assessment."""
+
+    id: str
+    name: str
+    time_zone: str
+    sides: list[SideView]
+    outcomes: list[str]
+    measured_side: str
+    bounds: tuple[float, float, float, float]
+    """West, south, east, north."""
+    first: date | None
+    last: date | None
+    publish_delay_days: int
+    version: str
+    """Changes when what is stored changes."""
+    software: str
+
+
+class PlacesView(BaseModel):
+    """Columns, one entry per settlement. `region` points into `regions`, -1 where none is known."""
+
+    id: list[str]
+    name: list[str]
+    lon: list[float]
+    lat: list[float]
+    population: list[int]
+    region: list[int]
+    regions: list[str]
+
+
+class StepsView(BaseModel):
+    """Changes of probability in whole percent: `count[i]` of them belong to place i, `day` counts from `first`."""
+
+    first: date
+    days: int
+    outcomes: list[str]
+    count: list[int]
+    day: list[int]
+    percent: list[list[int]]
+
+
+class DaysView(BaseModel):
+    """The strip: per day from `first` on, claims published by side of the speaker and area by outcome (km²)."""
+
+    first: date
+    claims: dict[str, list[int]]
+    area_km2: dict[str, list[float | None]]
+
+
+class PlaceView(BaseModel):
+    id: str
+    name: str
+    region: str | None
+    lon: float
+    lat: float
+    population: int
+
+
+class ClaimView(BaseModel):
+    """One claim as shown. `quote` is null where the words are not the outlet's own; `text` is what may be shown."""
+
+    id: str
+    report: str
+    wording: str
+    quote: str | None
+    text: str | None
+    kind: str
+    status: str | None
+    actor: str | None
+    stance: str
+    summary: str
+    """What is said, in our words: "Russia took it"."""
+    speaker: str | None
+    office: str | None
+    side: str
+    via: list[str]
+    outlet: str | None
+    url: str | None
+    published: date | None
+    start: date | None
+    end: date | None
+    place: str | None
+    asset: str | None
+    against: list[str]
+    """Ids of the claims this one denies, doubts or contradicts."""
+    answered_by: list[str]
+    """Ids of the claims that deny, doubt or contradict this one."""
+
+
+class EvidenceView(BaseModel):
+    """One additive row: log weight in nats per outcome."""
+
+    origin: str
+    note: str
+    claim: str | None
+    age_days: int
+    weight_nats: dict[str, float]
+
+
+class VerdictView(BaseModel):
+    state: str
+    headline: str
+    sentence: str
+    since: date | None
+
+
+class PanelView(BaseModel):
+    """Everything about one settlement on one day as it could be known on `as_of`."""
+
+    place: PlaceView
+    day: date
+    as_of: date
+    verdict: VerdictView
+    probabilities: dict[str, float] | None
+    week_ago: dict[str, float] | None
+    prior_nats: dict[str, float]
+    evidence: list[EvidenceView]
+    claims: list[ClaimView]
+    withheld: int
+    """How many claims about the place are kept back until the pack's delay has passed."""
+
+
+class HistoryView(BaseModel):
+    """The probability curve of a place, as steps, and the claims to mark on it."""
+
+    place: PlaceView
+    day: list[date]
+    percent: dict[str, list[int]]
+    claims: list[ClaimView]
+
+
+class FoundView(BaseModel):
+    kind: str
+    """ "place" or "asset"."""
+    id: str
+    name: str
+    detail: str | None
+    lon: float
+    lat: float
+
+
+class DisputeView(BaseModel):
+    """One contradiction that was open on the day: who asserts what, who speaks against it, how old it is."""
+
+    place: PlaceView
+    asserted: ClaimView
+    answered: list[ClaimView]
+    since: date
+    age_days: int
+    probabilities: dict[str, float] | None
+
+
+class SpeakerView(BaseModel):
+    speaker: str
+    side: str
+    claims: int
+    settled: int
+    upheld: int
+    low: float
+    high: float
+    median_lead_days: float | None
+
+
+class AssetStateView(BaseModel):
+    day: date
+    status: str
+    claim: ClaimView
+
+
+class AssetView(BaseModel):
+    id: str
+    name: str
+    asset_class: str
+    place: str | None
+    operator: str | None
+    lon: float
+    lat: float
+    states: list[AssetStateView]
+
+
+class ErrorView(BaseModel):
+    error: str

@@ -1,0 +1,124 @@
+"""A real Chromium before a real server; where either is missing the tests say so instead of passing."""
+
+import shutil
+import socket
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+
+from salient.serve.app import create_app
+from salient.serve.page import built_page
+from salient.theatre.packs import pack_folder
+from tests.serve.memory import TODAY, pokrovsk_reader
+
+SIZES = {"desktop": ViewportSize(width=1440, height=900), "phone": ViewportSize(width=390, height=844)}
+SHOTS = Path(__file__).resolve().parents[2] / "artefacts" / "browser"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--use-gl=angle",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+]
+
+
+def lacking() -> str | None:
+    """What of the machine these tests need and do not find."""
+    if chromium() is None:
+        return "no Chromium"
+    return None if built_page() else "the page is not built (make web)"
+
+
+def chromium() -> str | None:
+    return next(
+        (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+    )
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    basemap = pack_folder("theatres", "ukraine") / "basemap.geojson"
+    with Serving(create_app(pokrovsk_reader(), lambda: TODAY, built_page(), basemap)) as url:
+        yield url
+
+
+class Serving:
+    """Run an app on a free port of this machine, in a thread."""
+
+    def __init__(self, app: object) -> None:
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self._server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))  # type: ignore[arg-type]
+        self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [self._socket]}, daemon=True)
+
+    def __enter__(self) -> str:
+        self._thread.start()
+        return f"http://127.0.0.1:{self._socket.getsockname()[1]}"
+
+    def __exit__(self, *_: object) -> None:
+        self._server.should_exit = True
+        self._thread.join(10)
+        self._socket.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@dataclass
+class Visit:
+    """A page whose errors are collected; every one fails the test."""
+
+    page: Page
+    address: str
+    size: str
+    errors: list[str] = field(default_factory=list)
+
+    def open(self, state: str = "") -> None:
+        self.page.goto(f"{self.address}/{state}")
+        self.page.locator(".map canvas").wait_for()
+        self.settle()
+
+    def settle(self) -> None:
+        self.page.wait_for_load_state("networkidle")
+        self.page.evaluate("window.salientMap?.settled()")
+
+    def shoot(self, name: str) -> None:
+        SHOTS.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=str(SHOTS / f"{name}-{self.size}.png"))
+
+
+@pytest.fixture(params=list(SIZES))
+def visit(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Visit]:
+    size = str(request.param)
+    context = browser.new_context(viewport=SIZES[size], has_touch=size == "phone", locale="en-GB")
+    found = Visit(context.new_page(), address, size)
+    found.page.on("console", lambda message: message.type == "error" and found.errors.append(message.text))
+    found.page.on("pageerror", lambda error: found.errors.append(str(error)))
+    found.page.on(
+        "requestfailed", lambda request: "ERR_ABORTED" in (request.failure or "") or found.errors.append(request.url)
+    )
+    yield found
+    context.close()
+    assert found.errors == []
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where the machine lacks something, say so; it is counted, and under CI it is a failure (tests/conftest.py)."""
+    missing = lacking()
+    if missing:
+        for item in items:
+            if item.get_closest_marker("browser"):
+                item.add_marker(pytest.mark.skip(reason=f"NOT RUN: {missing}"))

@@ -1,0 +1,36 @@
+"""The map in a real browser, at desktop and phone size."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit
+
+pytestmark = pytest.mark.browser
+
+
+def test_the_map_opens_on_the_last_day(visit: Visit) -> None:
+    visit.open()
+    expect(visit.page.get_by_test_id("day")).to_have_text("10 December 2025")
+    assert visit.page.locator(".map canvas").count() == 1
+    visit.shoot("first")
+
+
+def test_the_slider_moves_the_day_and_the_place_tells_its_quotes(visit: Visit) -> None:
+    visit.open()
+    slider = visit.page.get_by_label("Day shown")
+    slider.fill("32")
+    expect(visit.page.get_by_test_id("day")).to_have_text("3 December 2025")
+    visit.page.keyboard.press("/")
+    visit.page.keyboard.type("Покровс")
+    visit.page.get_by_role("option").first.click()
+    panel = visit.page.get_by_role("complementary")
+    expect(panel.get_by_role("heading", level=2)).to_have_text("Pokrovsk")
+    expect(panel.locator("blockquote").first).to_contain_text("“The town has been taken completely.”")
+    expect(panel.locator(".thread .tie").first).to_have_text("denied")
+    expect(panel.locator(".retold").first).to_contain_text("The mapper shows a grey zone.")
+    assert "“" not in (panel.locator(".retold").first.text_content() or "")
+    visit.settle()
+    visit.shoot("pokrovsk")
+    assert re.search(r"day=2025-12-03&place=p-pokrovsk", visit.page.url)

@@ -1,0 +1,146 @@
+"""A reader that holds a small invented theatre in memory: what the server is tested against."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from salient.domain.assessment import CONTESTED, Assessment, Evidence
+from salient.domain.asset import AssetStatus
+from salient.domain.claim import Attribution, Citation, Claim, Content, Quote
+from salient.domain.days import DayRange
+from salient.domain.front import Front, FrontLine
+from salient.domain.kind import Kind, Stance, Status
+from salient.domain.place import Place, PlaceMatch, PlacePrecision
+from salient.domain.report import Wording
+from salient.domain.theatre import Theatre
+from salient.domain.timeline import DayCounts, Span, SpeakerRecord, Step
+from salient.theatre.load import load_theatre
+
+FIRST, LAST = date(2025, 11, 1), date(2025, 12, 10)
+TODAY = date(2026, 1, 1)
+MARKUP = '<img src=x onerror="document.title=1"><b>bold</b>'
+
+
+@dataclass
+class MemoryReader:
+    """Probabilities are the prior and one row per control claim known by then; no ageing, no neighbours."""
+
+    theatre: Theatre
+    settlements: tuple[Place, ...]
+    stored: tuple[Claim, ...]
+    prior_nats: Mapping[str, float] = field(default_factory=dict)
+    version: str = "memory-1"
+
+    def span(self) -> Span | None:
+        return Span(FIRST, LAST) if self.settlements else None
+
+    def places(self) -> Sequence[Place]:
+        return self.settlements
+
+    def place_names(self) -> Mapping[str, Sequence[str]]:
+        return {"p-pokrovsk": ("Покровськ", "Красноармейск")}
+
+    def steps(self, as_of: date | None) -> Iterable[Step]:
+        for place in self.settlements:
+            days = {FIRST} | {_published(claim) for claim in self.stored if claim.place.place_id == place.id}
+            for day in sorted(days):
+                assessment = self.assessment(place.id, day, as_of)
+                if assessment and FIRST <= day <= LAST:
+                    yield Step(place.id, day, assessment.posterior)
+
+    def assessment(self, place_id: str, day: date, as_of: date | None) -> Assessment | None:
+        place = next((place for place in self.settlements if place.id == place_id), None)
+        if place is None or not FIRST <= day <= LAST:
+            return None
+        known = min(as_of or day, day)
+        west, east = self.theatre.sides[::-1], self.theatre.sides
+        lean = (37.2 - place.lon) * 6
+        prior = {west[0]: lean, east[0]: -lean, CONTESTED: 0.0}
+        rows = [
+            Evidence(claim.attribution.speaker or "outlet", {claim.content.actor: 2.0}, claim.id, note="control")
+            for claim in self.place_claims(place_id, known)
+            if claim.content.actor and claim.attribution.stance is Stance.ASSERTS
+        ]
+        return Assessment(place_id, day, as_of or day, prior, tuple(rows))
+
+    def place_claims(self, place_id: str, until: date) -> Sequence[Claim]:
+        return [claim for claim in self.claims(until) if claim.place.place_id == place_id]
+
+    def claims(self, until: date, since: date | None = None) -> Sequence[Claim]:
+        return sorted(
+            (claim for claim in self.stored if (since or date.min) <= _published(claim) <= until), key=_published
+        )
+
+    def front(self, day: date, as_of: date | None) -> Front | None:
+        if not FIRST <= day <= LAST:
+            return None
+        shift = 0.002 * (day - FIRST).days
+        line = tuple((37.2 - shift + 0.03 * (i % 2), 48.0 + 0.05 * i) for i in range(12))
+        return Front(day, as_of or day, {}, (), (FrontLine(line, 1.5),), ())
+
+    def days(self) -> Sequence[DayCounts]:
+        first, second = self.theatre.sides
+        return [
+            DayCounts(
+                day,
+                {side: sum(c.attribution.side == side for c in self.claims(day, day)) for side in self.theatre.sides},
+                {first: 1000.0 + 3 * i, second: 2000.0 - 3 * i, CONTESTED: 50.0},
+            )
+            for i, day in enumerate(FIRST + timedelta(days=n) for n in range((LAST - FIRST).days + 1))
+        ]
+
+    def asset_statuses(self, until: date) -> Sequence[AssetStatus]:
+        return [
+            AssetStatus(claim.content.asset, _published(claim), claim.content.status, claim.id)
+            for claim in self.claims(until)
+            if claim.content.asset and claim.content.status
+        ]
+
+    def speaker_records(self) -> Sequence[SpeakerRecord]:
+        return [SpeakerRecord("Defence Ministry", self.theatre.sides[0], 12, 10, 6, 0.34, 0.82, 11.0)]
+
+
+def pokrovsk_reader() -> MemoryReader:
+    """Forty settlements on a grid around a town whose capture one side announces and the other denies."""
+    theatre = load_theatre("ukraine")
+    town = Place("p-pokrovsk", "Pokrovsk", 37.18, 48.28, population=60_000, region="Donetsk Oblast")
+    grid = tuple(
+        Place(f"p-{x}-{y}", f"Village {x}{y}", 36.9 + 0.09 * x, 48.05 + 0.09 * y, population=500 + 10 * x)
+        for x in range(8)
+        for y in range(5)
+    )
+    return MemoryReader(theatre, (town, *grid), _town_claims(theatre, town))
+
+
+def _town_claims(theatre: Theatre, town: Place) -> tuple[Claim, ...]:
+    first, second = theatre.sides
+    capture, defence = Content(Kind.CONTROL, Status.TOOK, first), Content(Kind.CONTROL, Status.HOLDS, second)
+    took = _claim(town, _says(first), capture, 1, "The town has been taken completely.")
+    denied = _claim(town, _says(second, Stance.DENIES), capture, 2, "Reports of its capture are not true.")
+    holds = _claim(town, _says(second), defence, 2, f"We hold the north. {MARKUP}")
+    told = _claim(
+        town, _says("independent"), Content(Kind.CONTROL, Status.CONTESTED), 3, "The mapper shows a grey zone."
+    )
+    told = replace(told, citation=replace(told.citation, wording=Wording.RETOLD))
+    stopped = Content(Kind.ASSET, Status.SUSPENDED, None, theatre.assets[0].id)
+    return took, denied, holds, told, _claim(town, _says("independent"), stopped, 4, "The mine has stopped.")
+
+
+def _says(side: str, stance: Stance = Stance.ASSERTS) -> Attribution:
+    return Attribution(f"Ministry of {side}", side, stance)
+
+
+def _claim(place: Place, attribution: Attribution, content: Content, day: int, text: str) -> Claim:
+    said, side = date(2025, 12, day), attribution.side
+    return Claim(
+        citation=Citation(f"report-{side}-{day}", said, "Daily Ledger", f"https://ledger.example/{side}/{day}"),
+        quote=Quote(text, 0, len(text)),
+        content=content,
+        attribution=attribution,
+        place=PlaceMatch(place.name, place.lon, place.lat, PlacePrecision.SETTLEMENT, place.id),
+        days=DayRange.single(said),
+    )
+
+
+def _published(claim: Claim) -> date:
+    return claim.citation.published or date.min

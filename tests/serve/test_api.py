@@ -1,0 +1,141 @@
+"""The API over a reader in memory."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from salient.domain.errors import PackError, SalientError, StoreError, UsageError
+from salient.serve.app import create_app
+from salient.serve.errors import NotFoundError, status_of
+from tests.serve.memory import MARKUP, TODAY, MemoryReader, pokrovsk_reader
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    page: Path = tmp_path_factory.mktemp("page")
+    (page / "index.html").write_text("<!doctype html><title>Salient</title>", encoding="utf-8")
+    with TestClient(create_app(pokrovsk_reader(), lambda: TODAY, page)) as client:
+        yield client
+
+
+def test_the_theatre_names_its_sides_and_days(client: TestClient) -> None:
+    theatre = client.get("/api/theatre").json()
+    assert [side["id"] for side in theatre["sides"]] == ["RU", "UA"]
+    assert (theatre["first"], theatre["last"]) == ("2025-11-01", "2025-12-10")
+
+
+def test_steps_belong_to_places_and_sum_to_a_hundred(client: TestClient) -> None:
+    places, steps = client.get("/api/places").json(), client.get("/api/steps").json()
+    assert len(steps["count"]) == len(places["id"])
+    assert sum(steps["count"]) == len(steps["day"])
+    assert {sum(column) for column in zip(*steps["percent"], strict=True)} == {100}
+    assert steps["count"][places["id"].index("p-pokrovsk")] > 1
+
+
+def test_a_panel_ties_the_denial_to_what_it_denies(client: TestClient) -> None:
+    panel = client.get("/api/places/p-pokrovsk?day=2025-12-03").json()
+    claims = {claim["id"]: claim for claim in panel["claims"]}
+    denial = next(claim for claim in claims.values() if claim["stance"] == "denies")
+    assert [claims[target]["text"] for target in denial["against"]] == ["The town has been taken completely."]
+    assert denial["id"] in claims[denial["against"][0]]["answered_by"]
+    assert panel["verdict"]["sentence"].startswith("Claimed taken by Russia on 1 December 2025")
+
+
+def test_retold_words_are_no_quote(client: TestClient) -> None:
+    claims = client.get("/api/places/p-pokrovsk?day=2025-12-03").json()["claims"]
+    retold = [claim for claim in claims if claim["wording"] == "retold"]
+    assert [claim["quote"] for claim in retold] == [None]
+    assert retold[0]["text"] == "The mapper shows a grey zone."
+
+
+def test_what_was_published_later_is_not_known(client: TestClient) -> None:
+    known = client.get("/api/places/p-pokrovsk?day=2025-12-03&as_of=2025-12-01").json()
+    assert {claim["published"] for claim in known["claims"]} == {"2025-12-01"}
+
+
+def test_markup_in_a_report_stays_text(client: TestClient) -> None:
+    answer = client.get("/api/places/p-pokrovsk?day=2025-12-03")
+    assert answer.headers["content-type"] == "application/json"
+    assert any(MARKUP in (claim["text"] or "") for claim in answer.json()["claims"])
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("Pokrovsk", "Pokrovsk"), ("покров", "Pokrovsk"), ("Pokrvosk", "Pokrovsk"), ("красноармейск", "Pokrovsk")],
+)
+def test_search_knows_other_spellings_and_typing_errors(client: TestClient, words: str, found: str) -> None:
+    assert found in [row["name"] for row in client.get("/api/search", params={"q": words}).json()][:1]
+
+
+def test_the_front_is_geojson(client: TestClient) -> None:
+    front = client.get("/api/front?day=2025-12-03").json()
+    assert [feature["properties"]["layer"] for feature in front["features"]] == ["line"]
+
+
+def test_the_board_lists_the_open_dispute(client: TestClient) -> None:
+    board = client.get("/api/disputes?day=2025-12-05").json()
+    assert [row["place"]["name"] for row in board] == ["Pokrovsk"]
+    assert board[0]["age_days"] == 4
+    assert client.get("/api/disputes?day=2025-11-20").json() == []
+
+
+def test_assets_say_what_was_said_of_them(client: TestClient) -> None:
+    assets = client.get("/api/assets?day=2025-12-05").json()
+    assert [state["status"] for state in assets[0]["states"]] == ["suspended"]
+
+
+def test_headers_allow_nothing_from_elsewhere(client: TestClient) -> None:
+    for path in ("/", "/api/theatre", "/api/nothing"):
+        policy = client.get(path).headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+
+
+def test_nothing_can_be_written(client: TestClient) -> None:
+    assert client.post("/api/places", json={}).status_code == 405
+
+
+def test_big_answers_are_compressed_and_spared(client: TestClient) -> None:
+    answer = client.get("/api/steps", headers={"accept-encoding": "gzip"})
+    assert answer.headers["content-encoding"] == "gzip"
+    again = client.get("/api/steps", headers={"if-none-match": answer.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_errors_are_one_line(client: TestClient) -> None:
+    missing = client.get("/api/places/nowhere?day=2025-12-03")
+    assert (missing.status_code, missing.json()) == (404, {"error": "no place 'nowhere' in this theatre"})
+    assert client.get("/api/front?day=soon").json()["error"].startswith("day: ")
+
+
+def test_an_empty_store_says_so() -> None:
+    empty = MemoryReader(pokrovsk_reader().theatre, (), ())
+    with TestClient(create_app(empty, lambda: TODAY)) as client:
+        assert client.get("/api/theatre").json()["first"] is None
+        answer = client.get("/api/steps")
+        assert (answer.status_code, answer.json()["error"]) == (
+            404,
+            "nothing has been assessed yet: add reports first",
+        )
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [
+        (NotFoundError("x"), 404),
+        (UsageError("x"), 400),
+        (PackError("f", "x", 1), 422),
+        (StoreError("x"), 503),
+        (SalientError("x"), 500),
+    ],
+)
+def test_every_error_has_a_status(error: SalientError, status: int) -> None:
+    assert status_of(error) == status
+
+
+def test_day_is_needed(client: TestClient) -> None:
+    assert client.get("/api/places/p-pokrovsk").status_code == 400
+    assert date.fromisoformat(client.get("/api/theatre").json()["last"]) == date(2025, 12, 10)

@@ -1,0 +1,45 @@
+// The one door to the server. Errors carry a line that can be shown.
+import type { FeatureCollection } from "geojson";
+import type { Asset, Days, Dispute, Found, History, Panel, Places, Speaker, Steps, Theatre } from "./types";
+
+export class ApiError extends Error {
+  constructor(
+    message: string,
+    readonly status: number,
+  ) {
+    super(message);
+  }
+}
+
+async function get<T>(path: string, query: Record<string, string | null> = {}, signal?: AbortSignal): Promise<T> {
+  const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== null);
+  const search = new URLSearchParams(given).toString();
+  const answer = await fetch(`./api/${path}${search && `?${search}`}`, signal ? { signal } : {}).catch((error) => {
+    if (signal?.aborted) throw error;
+    throw new ApiError("The server does not answer. The page shows what it had.", 0);
+  });
+  if (!answer.ok) {
+    const told = await answer.json().catch(() => ({}));
+    throw new ApiError(typeof told.error === "string" ? told.error : `The server answered ${answer.status}.`, answer.status);
+  }
+  return answer.json() as Promise<T>;
+}
+
+export const api = {
+  theatre: () => get<Theatre>("theatre"),
+  places: () => get<Places>("places"),
+  steps: (asOf: string | null, signal?: AbortSignal) => get<Steps>("steps", { as_of: asOf }, signal),
+  days: () => get<Days>("days"),
+  basemap: () => get<FeatureCollection>("basemap"),
+  front: (day: string, asOf: string | null, signal?: AbortSignal) =>
+    get<FeatureCollection>("front", { day, as_of: asOf }, signal),
+  panel: (place: string, day: string, asOf: string | null, signal?: AbortSignal) =>
+    get<Panel>(`places/${encodeURIComponent(place)}`, { day, as_of: asOf }, signal),
+  history: (place: string, asOf: string | null, signal?: AbortSignal) =>
+    get<History>(`places/${encodeURIComponent(place)}/history`, { as_of: asOf }, signal),
+  search: (words: string, signal?: AbortSignal) => get<Found[]>("search", { q: words }, signal),
+  disputes: (day: string, asOf: string | null, signal?: AbortSignal) =>
+    get<Dispute[]>("disputes", { day, as_of: asOf }, signal),
+  sources: () => get<Speaker[]>("sources"),
+  assets: (day: string) => get<Asset[]>("assets", { day }),
+};

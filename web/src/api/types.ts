@@ -1,0 +1,17 @@
+// Short names for the shapes of the API; schema.ts is generated from docs/reference/openapi.json.
+import type { components } from "./schema";
+
+type Schemas = components["schemas"];
+export type Theatre = Schemas["TheatreView"];
+export type Side = Schemas["SideView"];
+export type Places = Schemas["PlacesView"];
+export type Steps = Schemas["StepsView"];
+export type Days = Schemas["DaysView"];
+export type Panel = Schemas["PanelView"];
+export type History = Schemas["HistoryView"];
+export type Claim = Schemas["ClaimView"];
+export type Evidence = Schemas["EvidenceView"];
+export type Found = Schemas["FoundView"];
+export type Dispute = Schemas["DisputeView"];
+export type Speaker = Schemas["SpeakerView"];
+export type Asset = Schemas["AssetView"];

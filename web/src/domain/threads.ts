@@ -1,0 +1,56 @@
+// Who answers whom: the claims of a place ordered for reading.
+import type { Claim } from "../api/types";
+
+/** An assertion and what the sides said against it. */
+export interface Thread {
+  readonly claim: Claim;
+  readonly answers: readonly Claim[];
+}
+
+export interface Reading {
+  readonly threads: readonly Thread[];
+  /** what is in no thread, by side, newest first */
+  readonly rest: ReadonlyMap<string, readonly Claim[]>;
+}
+
+const CONTROL = new Set(["control", "encirclement", "withdrawal", "advance"]);
+
+/** Up to `most` threads, the newest first; a claim stands in one place only. */
+export function read(claims: readonly Claim[], sides: readonly string[], most = 2): Reading {
+  const newest = [...claims].sort(byDay);
+  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  const used = new Set<string>();
+  const threads: Thread[] = [];
+  for (const claim of newest) {
+    if (threads.length >= most) break;
+    if (used.has(claim.id) || !sides.includes(claim.side)) continue;
+    const answers = claim.answered_by
+      .map((id) => byId.get(id))
+      .filter((answer): answer is Claim => answer !== undefined && answer.side !== claim.side && !used.has(answer.id))
+      .sort((a, b) => directness(a) - directness(b) || byDay(a, b))
+      .slice(0, 2);
+    if (!answers.length) continue;
+    threads.push({ claim, answers });
+    for (const one of [claim, ...answers]) used.add(one.id);
+  }
+  const rest = new Map<string, Claim[]>();
+  for (const claim of newest) {
+    if (used.has(claim.id)) continue;
+    const column = sides.includes(claim.side) ? claim.side : "others";
+    rest.set(column, [...(rest.get(column) ?? []), claim]);
+  }
+  for (const column of rest.values()) column.sort((a, b) => weight(a) - weight(b) || byDay(a, b));
+  return { threads, rest };
+}
+
+function weight(claim: Claim): number {
+  return CONTROL.has(claim.kind) ? 0 : 1;
+}
+
+function directness(claim: Claim): number {
+  return claim.stance === "denies" ? 0 : claim.stance === "doubts" ? 1 : 2;
+}
+
+function byDay(a: Claim, b: Claim): number {
+  return (b.published ?? "").localeCompare(a.published ?? "");
+}

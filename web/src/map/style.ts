@@ -1,0 +1,161 @@
+// The layers of the map, from the ground up. No address of another machine stands in it.
+import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
+import { type Palette, sideColour } from "./palette";
+
+const EMPTY = { type: "FeatureCollection" as const, features: [] };
+const geojson = { type: "geojson" as const, data: EMPTY, tolerance: 0.2 };
+
+export const SOURCES = ["basemap", "cells", "places", "front", "assets", "reference"] as const;
+export type SourceId = (typeof SOURCES)[number];
+
+export function style(palette: Palette, sides: readonly string[]): StyleSpecification {
+  return {
+    version: 8,
+    sources: Object.fromEntries(SOURCES.map((id) => [id, { ...geojson }])),
+    layers: layers(palette, sides),
+    transition: { duration: 0, delay: 0 },
+  };
+}
+
+/** A probability of 0 to 100, kept per feature by outcome. */
+const share = (outcome: string): ExpressionSpecification => ["coalesce", ["feature-state", outcome], 0];
+const ofLayer = (name: string): ExpressionSpecification => ["==", ["get", "layer"], name];
+
+export function layers(palette: Palette, sides: readonly string[]): LayerSpecification[] {
+  const lines = { "line-cap": "round", "line-join": "round" } as const;
+  return [
+    { id: "ground", type: "background", paint: { "background-color": palette.land } },
+    {
+      id: "land", type: "fill", source: "basemap", filter: ofLayer("land"),
+      paint: { "fill-color": palette.land, "fill-antialias": false },
+    },
+    ...sides.map((side, i): LayerSpecification => ({
+      id: `held-${side}`, type: "fill", source: "cells",
+      paint: {
+        "fill-color": sideColour(palette, i),
+        "fill-antialias": false,
+        // Half a chance is no colour at all: what is drawn is how far one side is ahead.
+        "fill-opacity": ["interpolate", ["linear"], share(side), 40, 0, 60, 0.2, 80, 0.42, 100, 0.68],
+      },
+    })),
+    {
+      id: "doubt", type: "fill", source: "cells",
+      paint: {
+        "fill-pattern": "hatch", "fill-antialias": false,
+        "fill-opacity": ["step", ["to-number", ["feature-state", "doubt"], 0], 0, 1, 0.55],
+      },
+    },
+    { id: "band", type: "fill", source: "front", filter: ofLayer("contested"), paint: { "fill-pattern": "hatch", "fill-opacity": 0.55 } },
+    {
+      id: "outside", type: "fill", source: "basemap", filter: ofLayer("outside"),
+      paint: { "fill-color": palette.land, "fill-antialias": false },
+    },
+    { id: "sea", type: "fill", source: "basemap", filter: ofLayer("sea"), paint: { "fill-color": palette.sea } },
+    {
+      id: "river", type: "line", source: "basemap", filter: ofLayer("river"), layout: lines,
+      paint: { "line-color": palette.river, "line-width": ["interpolate", ["linear"], ["zoom"], 5, 0.6, 10, 2.2] },
+    },
+    {
+      id: "border", type: "line", source: "basemap", filter: ofLayer("border"), layout: lines,
+      paint: { "line-color": palette.border, "line-width": 1.1, "line-dasharray": [5, 2, 1, 2] },
+    },
+    {
+      id: "reference", type: "line", source: "reference", layout: lines,
+      paint: { "line-color": ["get", "colour"], "line-width": 1.4, "line-dasharray": [2, 2] },
+    },
+    {
+      id: "line-doubt", type: "line", source: "front", filter: ofLayer("line"), layout: lines,
+      paint: {
+        "line-color": palette.line,
+        "line-opacity": ["interpolate", ["linear"], ["get", "spread_km"], 0, 0.16, 15, 0.05],
+        "line-width": spreadWidth(),
+        "line-blur": ["interpolate", ["linear"], ["zoom"], 5, 2, 12, 14],
+      },
+    },
+    {
+      id: "line", type: "line", source: "front", filter: ofLayer("line"), layout: lines,
+      paint: {
+        "line-color": palette.line,
+        "line-opacity": ["interpolate", ["linear"], ["get", "spread_km"], 2, 1, 8, 0.55, 20, 0.2],
+        "line-width": ["interpolate", ["linear"], ["zoom"], 4, 1.2, 8, 2.4, 12, 3.2],
+      },
+    },
+    {
+      id: "change", type: "line", source: "cells",
+      paint: { "line-color": palette.ink, "line-width": 1.3, "line-opacity": ["to-number", ["feature-state", "changed"], 0] },
+    },
+    {
+      id: "place", type: "circle", source: "places",
+      paint: {
+        "circle-radius": [
+          "interpolate", ["linear"], ["zoom"],
+          5, ["interpolate", ["linear"], ["get", "population"], 30_000, 0, 60_000, 1.4, 1_000_000, 3.2],
+          8, ["interpolate", ["linear"], ["get", "population"], 0, 1.0, 20_000, 2.4, 1_000_000, 5],
+          12, ["interpolate", ["linear"], ["get", "population"], 0, 2.6, 20_000, 4.6, 1_000_000, 7],
+        ],
+        "circle-color": palette.ink,
+        "circle-opacity": 0.75,
+        "circle-stroke-color": palette.halo,
+        "circle-stroke-width": ["interpolate", ["linear"], ["zoom"], 7, 0, 8.5, 1],
+      },
+    },
+    {
+      id: "ring", type: "circle", source: "places",
+      paint: {
+        "circle-radius": ["interpolate", ["linear"], ["zoom"], 5, 5, 9, 8, 12, 12],
+        "circle-opacity": 0,
+        "circle-stroke-color": palette.ring,
+        "circle-stroke-width": 2,
+        "circle-stroke-opacity": ["to-number", ["feature-state", "disputed"], 0],
+      },
+    },
+    {
+      id: "chosen", type: "circle", source: "places",
+      paint: {
+        "circle-radius": ["interpolate", ["linear"], ["zoom"], 5, 8, 9, 12, 12, 17],
+        "circle-opacity": 0,
+        "circle-stroke-color": palette.ink,
+        "circle-stroke-width": 2.2,
+        "circle-stroke-opacity": ["to-number", ["feature-state", "chosen"], 0],
+      },
+    },
+    {
+      id: "asset", type: "symbol", source: "assets", minzoom: 7.5,
+      layout: {
+        "icon-image": "asset", "icon-allow-overlap": true, "text-field": ["get", "name"], "text-size": 11,
+        "text-font": ["sans-serif"], "text-anchor": "left", "text-offset": [0.9, 0], "text-optional": true,
+        "text-justify": "left",
+      },
+      paint: { "text-color": palette.quiet, "text-halo-color": palette.halo, "text-halo-width": 1.2 },
+    },
+    {
+      id: "name", type: "symbol", source: "places",
+      // From cities down: a name shows from the zoom at which its like are few enough to read.
+      filter: [
+        "step", ["zoom"], [">=", ["get", "population"], 250_000],
+        6, [">=", ["get", "population"], 100_000],
+        7, [">=", ["get", "population"], 30_000],
+        8, [">=", ["get", "population"], 10_000],
+        9, [">=", ["get", "population"], 2_000],
+        10, true,
+      ],
+      layout: {
+        "text-field": ["get", "name"],
+        "text-font": ["serif"],
+        "text-size": ["interpolate", ["linear"], ["get", "population"], 0, 11.5, 50_000, 13.5, 1_000_000, 17],
+        "text-variable-anchor": ["bottom", "top", "left", "right"],
+        "text-radial-offset": 0.6,
+        "text-padding": 3,
+        "symbol-sort-key": ["-", 0, ["get", "population"]],
+      },
+      paint: { "text-color": palette.ink, "text-halo-color": palette.halo, "text-halo-width": 1.5 },
+    },
+  ];
+}
+
+/** The 80 % band of the line drawn to scale: one kilometre at 48° is this many pixels at each zoom. */
+function spreadWidth(): ExpressionSpecification {
+  const pixels = (zoom: number): number => (512 * 2 ** zoom) / (40_075 * Math.cos((48 * Math.PI) / 180));
+  const wide = (zoom: number): ExpressionSpecification => ["max", 4, ["*", 2 * pixels(zoom), ["get", "spread_km"]]];
+  return ["interpolate", ["exponential", 2], ["zoom"], 4, wide(4), 14, wide(14)];
+}

@@ -1,0 +1,25 @@
+// The two stores of the page and what moves them.
+import { NO_DATA, type Data, shownDay } from "./data";
+import { type Selection, fromHash, toHash } from "./selection";
+import { Store } from "./store";
+import { addDays, clampDay } from "../domain/days";
+
+export const data = new Store<Data>(NO_DATA);
+export const selection = new Store<Selection>(fromHash(location.hash));
+
+/** Keep the address and the selection equal, both ways. */
+export function bindAddress(): void {
+  selection.listen((value) => {
+    const hash = toHash(value);
+    if (hash !== location.hash) history.replaceState(null, "", hash);
+  });
+  window.addEventListener("hashchange", () => {
+    if (location.hash !== toHash(selection.value)) selection.update(fromHash(location.hash));
+  });
+}
+
+export function moveDay(days: number): void {
+  const { theatre } = data.value;
+  const day = shownDay(theatre, selection.value);
+  if (day) selection.update({ day: clampDay(addDays(day, days), theatre!.first!, theatre!.last!) });
+}

@@ -1,0 +1,33 @@
+import type { Theatre } from "../api/types";
+import { PALETTES, type Scheme, sideColour } from "../map/palette";
+
+export function Legend({ theatre, scheme }: { readonly theatre: Theatre; readonly scheme: Scheme }) {
+  const palette = PALETTES[scheme];
+  return (
+    <details class="legend" open={innerWidth > 700}>
+      <summary>How to read this map</summary>
+      <ul>
+        {theatre.sides.map((side, i) => (
+          <li key={side.id}>
+            <svg width="42" height="14" aria-hidden="true">
+              {[0.2, 0.42, 0.68].map((opacity, k) => (
+                <rect key={k} x={k * 14} width="14" height="14" fill={sideColour(palette, i)} opacity={opacity} />
+              ))}
+            </svg>
+            {side.name} probably controls it: the stronger, the surer
+          </li>
+        ))}
+        <li><svg class="hatched" width="42" height="14" aria-hidden="true"><rect width="42" height="14" fill="url(#hatching)" /></svg>contested: neither side controls it</li>
+        <li><svg width="42" height="14" aria-hidden="true"><path d="M2 9 C14 2 26 14 40 6" fill="none" stroke={palette.line} stroke-width="2.4" /></svg>the line; wide and faint where it is guessed</li>
+        <li><svg width="42" height="14" aria-hidden="true"><circle cx="21" cy="7" r="5" fill="none" stroke={palette.ring} stroke-width="2" /></svg>disputed: one side claims it, another denies it</li>
+      </ul>
+      <svg width="0" height="0" aria-hidden="true">
+        <defs>
+          <pattern id="hatching" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <line x1="0" y1="0" x2="0" y2="6" stroke={palette.line} stroke-width="1.4" />
+          </pattern>
+        </defs>
+      </svg>
+    </details>
+  );
+}

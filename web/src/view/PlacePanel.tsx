@@ -1,0 +1,91 @@
+// One settlement: sentence, numbers, quotes, method, in this order.
+import { api } from "../api/client";
+import type { Panel as PanelData, Theatre } from "../api/types";
+import { type Day, longDay } from "../domain/days";
+import { nameOf, percent, plural } from "../domain/words";
+import { Panel } from "./Panel";
+import { Says } from "./Says";
+import { useAnswer } from "./useAnswer";
+import { Waterfall } from "./Waterfall";
+
+interface Props {
+  readonly theatre: Theatre;
+  readonly place: string;
+  readonly day: Day;
+  readonly asOf: Day | null;
+}
+
+export function PlacePanel({ theatre, place, day, asOf }: Props) {
+  const { value, problem, stale } = useAnswer((signal) => api.panel(place, day, asOf, signal), [place, day, asOf]);
+  if (problem)
+    return (
+      <Panel title="Not found">
+        <p class="none">{problem}</p>
+      </Panel>
+    );
+  if (!value)
+    return (
+      <Panel title="…">
+        <p class="none">Reading…</p>
+      </Panel>
+    );
+  return (
+    <Panel title={value.place.name} aside={value.place.region}>
+      <div class={stale ? "stale" : ""} aria-busy={stale}>
+        <Verdict theatre={theatre} panel={value} />
+        <Says theatre={theatre} claims={value.claims} />
+        {value.withheld > 0 && (
+          <p class="withheld">
+            {plural(value.withheld, "claim")} about strikes, losses or strength withheld until{" "}
+            {plural(theatre.publish_delay_days, "day")} after publication.
+          </p>
+        )}
+        <Waterfall theatre={theatre} panel={value} />
+      </div>
+    </Panel>
+  );
+}
+
+function Verdict({ theatre, panel }: { readonly theatre: Theatre; readonly panel: PanelData }) {
+  const { verdict, probabilities, week_ago: before } = panel;
+  return (
+    <section class="verdict" aria-label="Verdict">
+      <p class="headline">
+        <b>{verdict.headline}</b> — {longDay(panel.day)}
+        {verdict.since && verdict.since !== panel.day && <span class="since"> · since {longDay(verdict.since)}</span>}
+      </p>
+      <p class="sentence">{verdict.sentence}</p>
+      {panel.as_of !== panel.day && <p class="as-of">As it could be known on {longDay(panel.as_of)}.</p>}
+      {probabilities && (
+        <>
+          <Bar theatre={theatre} probabilities={probabilities} />
+          <dl class="odds">
+            {Object.entries(probabilities).map(([outcome, p]) => (
+              <div key={outcome}>
+                <dt>{outcome === "contested" ? "Contested" : `${nameOf(theatre, outcome)} controls it`}</dt>
+                <dd>
+                  {percent(p)}
+                  {before && Math.round(before[outcome]! * 100) !== Math.round(p * 100) && (
+                    <small> was {percent(before[outcome]!)} a week ago</small>
+                  )}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Bar({ theatre, probabilities }: { readonly theatre: Theatre; readonly probabilities: Record<string, number> }) {
+  const order = [theatre.sides[0]!.id, "contested", ...theatre.sides.slice(1).map((side) => side.id)];
+  return (
+    <div class="bar" aria-hidden="true">
+      {order.map((outcome) => {
+        const side = theatre.sides.findIndex((one) => one.id === outcome);
+        return <i key={outcome} class={side >= 0 ? `fill-${side}` : "fill-contested"} style={{ flexGrow: probabilities[outcome] ?? 0 }} />;
+      })}
+    </div>
+  );
+}
