@@ -7,6 +7,7 @@ import typer
 from salient import __version__
 from salient.cli.assess import assess_files
 from salient.cli.console import REJECTED, WRONG_USAGE, errors
+from salient.cli.measure import measure
 from salient.cli.serve import serve
 from salient.domain.errors import InputError, SalientError
 
@@ -19,6 +20,7 @@ app = typer.Typer(
 )
 app.command("assess")(assess_files)
 app.command("serve")(serve)
+app.command("measure")(measure)
 
 
 @app.callback(invoke_without_command=True)

@@ -54,6 +54,18 @@ class Bounds:
         return self.west <= lon <= self.east and self.south <= lat <= self.north
 
 
+NOBODY = "none"
+"""In a map's legend: ground that the value gives to no side."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapLegend:
+    """How a map says who holds what: values of a feature's property to a side's id, CONTESTED or NOBODY."""
+
+    property: str
+    values: Mapping[str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Barrier:
     """A river or the like, as a line of (lon, lat). `crossing`: the share of an influence that gets across, 0 to 1."""
@@ -101,6 +113,8 @@ class Theatre:
     areas: tuple[Area, ...] = ()
     land: tuple[Polygon, ...] = ()
     """The land that the front divides, its coast and outer border; empty where the pack knows only its bounds."""
+    map_legends: tuple[MapLegend, ...] = ()
+    """How maps made by others mark who holds what; the first whose property a map has is taken."""
 
     @property
     def sides(self) -> tuple[SideId, ...]:

@@ -12,6 +12,7 @@ from salient.domain.place import PlaceClass
 from salient.domain.side import INDEPENDENT, UNKNOWN
 from salient.domain.theatre import Belligerent, Bounds, Outlet, Speaker, Theatre
 from salient.theatre.land import read_land
+from salient.theatre.maps import read_legends
 from salient.theatre.packs import pack_folder
 from salient.theatre.places import read_places
 from salient.theatre.spelling import read_spelling
@@ -115,6 +116,7 @@ def load_theatre(name: str) -> Theatre:
         spellings=tuple(read_spelling(lang) for lang in dict.fromkeys(main.name_languages.values())),
         name_languages=main.name_languages,
         land=read_land(folder / "land.geojson"),
+        map_legends=read_legends(folder / "maps.yaml", sides),
     )
 
 
