@@ -11,12 +11,18 @@ from salient.domain.side import SideId
 
 @dataclass(frozen=True, slots=True)
 class Belligerent:
-    """A side that can hold ground. `actor_terms` are, per language, the words for its forces and authorities."""
+    """A side that can hold ground.
+
+    Per language: `actor_terms` are nouns for its forces and authorities, `adjectives` turn any noun into its own
+    ("… troops"), `groups` are the names of its formations and proxies.
+    """
 
     id: SideId
     name: str
     adjective: str
     actor_terms: Mapping[str, tuple[str, ...]]
+    adjectives: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """A theatre pack's folder as one checked Theatre."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import field_validator
@@ -24,6 +26,8 @@ class _Side(Shape):
     name: str
     adjective: str
     actor_terms: dict[str, tuple[str, ...]]
+    adjectives: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    groups: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 class _Bounds(Shape):
@@ -104,7 +108,7 @@ def load_theatre(name: str) -> Theatre:
         time_zone=main.time_zone,
         countries=main.countries,
         bounds=Bounds(**main.bounds.model_dump()),
-        belligerents=tuple(Belligerent(s.id, s.name, s.adjective, s.actor_terms) for s in main.sides),
+        belligerents=tuple(Belligerent(**s.model_dump()) for s in main.sides),
         measured_side=main.measured_side,
         publish_delay_days=main.publish_delay_days,
         speakers=tuple(Speaker(s.id, s.name, s.side, s.aliases, s.office) for s in speakers),

@@ -1,5 +1,6 @@
 """Read a YAML file into a checked shape, with errors that name file and line."""
 
+import re
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,13 +10,27 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from salient.domain.errors import PackError
 
 
+class _Loader(yaml.CSafeLoader):
+    """Only "true" and "false" are truth values: in a table of words, "on", "no" and "yes" are words."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [
+        (tag, re.compile("^(?:true|false)$") if tag == "tag:yaml.org,2002:bool" else pattern)
+        for tag, pattern in resolvers
+        if tag != "tag:yaml.org,2002:bool" or first in "tf"
+    ]
+    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+
+
 class Shape(BaseModel):
     """The base of every pack file's shape: unknown fields are errors, so that a misspelt one is never ignored."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-S = TypeVar("S", bound=Shape)
+S = TypeVar("S", bound=BaseModel)
 
 
 def read_yaml(path: Path, shape: type[S]) -> S:
@@ -25,8 +40,8 @@ def read_yaml(path: Path, shape: type[S]) -> S:
     except (OSError, UnicodeDecodeError) as error:
         raise PackError(str(path), f"cannot be read: {error}") from error
     try:
-        tree = yaml.compose(text, Loader=yaml.CSafeLoader)
-        value = yaml.load(text, Loader=yaml.CSafeLoader)
+        tree = yaml.compose(text, Loader=_Loader)
+        value = yaml.load(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise PackError(str(path), f"not YAML: {error.problem}", line) from error

@@ -1,0 +1,140 @@
+"""Who a speaker is and to which side he belongs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from salient.domain.side import INDEPENDENT, UNKNOWN, SideId
+from salient.domain.theatre import Theatre
+from salient.text.phrases import Hit, PhraseTable
+from salient.text.tokens import Token, Word, tokenize
+from salient.theatre.language import Language
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A speaker as written, the pack's id for it where it has one, and its side."""
+
+    speaker: str | None
+    speaker_id: str | None
+    side: SideId
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    id: str | None
+    name: str
+    side: SideId
+
+
+class VoiceBook:
+    """What theatre and language know of voices. `open_reading` begins a report."""
+
+    def __init__(self, language: Language, theatre: Theatre) -> None:
+        self.language = language
+        self.theatre = theatre
+        self.known: PhraseTable[_Known] = PhraseTable(
+            [
+                (name, _Known(speaker.id, speaker.name, speaker.side))
+                for speaker in theatre.speakers
+                for name in (speaker.name, *speaker.aliases)
+            ]
+            + [
+                (name, _Known(None, outlet.name, outlet.side))
+                for outlet in theatre.outlets
+                for name in (outlet.name, *outlet.aliases)
+            ]
+        )
+        self.sides: PhraseTable[SideId] = PhraseTable(
+            (name, side.id)
+            for side in theatre.belligerents
+            for table in (side.actor_terms, side.adjectives, side.groups)
+            for name in table.get(language.code, ())
+        )
+        self.classes: PhraseTable[str] = PhraseTable(
+            (phrase, name)
+            for name in ("official", "blogger", "analyst", "anonymous", "own", "enemy", "forces")
+            for phrase in language.words[name]
+        )
+
+    def analyse(self, lower: str) -> Word:
+        return self.language.morphology.analyse(lower)
+
+    def outlet_side(self, outlet: str | None) -> SideId:
+        """The side whose voice an outlet is; independent where the pack does not know it."""
+        if outlet is None:
+            return INDEPENDENT
+        folded = outlet.casefold()
+        for item in self.theatre.outlets:
+            if folded in {name.casefold() for name in (item.name, *item.aliases)}:
+                return item.side
+        return INDEPENDENT
+
+    def open_reading(self, outlet: str | None) -> "VoiceReading":
+        return VoiceReading(self, outlet)
+
+
+class VoiceReading:
+    """Resolves the voices of one report in the order of its text, remembering who was introduced."""
+
+    def __init__(self, book: VoiceBook, outlet: str | None) -> None:
+        self._book = book
+        self._own = Identity(None, None, book.outlet_side(outlet))
+        self._last: Identity | None = None
+        self._people: dict[str, Identity] = {}
+
+    def outlet(self) -> Identity:
+        """The report's own voice."""
+        return self._own
+
+    def again(self) -> Identity:
+        """Whoever spoke last; nobody spoke yet: unknown."""
+        return self._last or Identity(None, None, UNKNOWN)
+
+    def resolve(self, name: str, whole: str) -> Identity:
+        """Who speaks: `name` is the person or body, `whole` the words around with office and description."""
+        surname = name.rsplit(maxsplit=1)[-1].strip("'’s") if name.split() else name
+        identity = self._from_words(name, whole)
+        if identity is None:
+            identity = self._people.get(surname) or Identity(name, None, INDEPENDENT)
+            identity = Identity(name, identity.speaker_id, identity.side)
+        if name[:1].isupper():
+            self._people[surname] = identity
+        self._last = identity
+        return identity
+
+    def _from_words(self, name: str, whole: str) -> Identity | None:
+        book = self._book
+        tokens = tokenize(whole, book.analyse)
+        known = [(hit.first, hit.values[0]) for hit in book.known.find(tokens, _none) if _capital(tokens, hit)]
+        sides = [hit.values[0] for hit in book.sides.find(tokens, _none) if _capital(tokens, hit)]
+        classes = {hit.values[0] for hit in book.classes.find(tokens, _none)}
+        if known:
+            best = next((k for _, k in known if k.id is not None), known[0][1])
+            return Identity(name, best.id, best.side)
+        if sides and not _only_topic(classes):
+            return Identity(name, None, sides[0])
+        if "own" in classes or ("official" in classes and not sides):
+            remembered = self._last.side if self._last else None
+            return Identity(name, None, remembered or self._own.side) if "official" in classes else None
+        if "anonymous" in classes:
+            return Identity(name, None, UNKNOWN)
+        if "analyst" in classes:
+            return Identity(name, None, INDEPENDENT)
+        return None
+
+
+def _only_topic(classes: Sequence[str] | set[str]) -> bool:
+    """Whether the side in the words is what an independent voice studies, not whom it belongs to."""
+    return "analyst" in classes and not {"official", "blogger", "forces"} & set(classes)
+
+
+def _capital(tokens: Sequence[Token], hit: Hit[T]) -> bool:
+    """A name has a capital, if not in its article."""
+    return any(token.capitalised for token in tokens[hit.first : hit.after])
+
+
+def _none(_: int) -> tuple[tuple[str, int], ...]:
+    return ()

@@ -1,0 +1,124 @@
+"""Whom a sentence speaks of: the sides in it, as nouns, adjectives, pronouns and groups."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from salient.domain.side import SideId
+from salient.extract.draft import Whose
+from salient.extract.sentence import Sentence
+
+Ref = SideId | Whose
+Role = Literal["noun", "adjective", "pronoun", "possessive"]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Tokens `first:after` stand for a side. `ref` is None where only the text before can tell."""
+
+    first: int
+    after: int
+    ref: Ref | None
+    role: Role
+    governed: bool
+    """Whether a preposition stands before it: then it is no subject."""
+
+
+def find_actors(sentence: Sentence) -> list[Actor]:
+    """In the order of the text. "Russian troops" is a noun; "Russian attacks" is an adjective."""
+    found: list[Actor] = []
+    i, count = 0, len(sentence.tokens)
+    while i < count:
+        actor = _actor_at(sentence, i)
+        if actor is None:
+            i += 1
+        else:
+            found.append(actor)
+            i = actor.after
+    return found
+
+
+def _actor_at(sentence: Sentence, i: int) -> Actor | None:
+    if i in sentence.sides:
+        after, word = sentence.sides[i]
+        possessive = sentence.sign(after) == "'s"
+        end = _forces_end(sentence, after + possessive)
+        if end is not None:
+            return Actor(i, end, word.side, "noun", _governed(sentence, i))
+        if sentence.sign(after) in {"and", "-"} and after + 1 in sentence.sides and word.adjective:
+            return Actor(i, after, word.side, "adjective", _governed(sentence, i))
+        role: Role = "adjective" if word.adjective or possessive else "noun"
+        return Actor(i, after + possessive, word.side, role, _governed(sentence, i))
+    if sentence.is_(i, "own"):
+        unit = sentence.unit_at[i]
+        after = unit.after if unit else i + 1
+        end = _forces_end(sentence, after)
+        subject = sentence.sign(i) in {"we", "us"}
+        return Actor(i, end or after, Whose.SPEAKER, "noun" if end or subject else "possessive", _governed(sentence, i))
+    if sentence.is_(i, "enemy") and not sentence.is_(i, "conjunction"):
+        unit = sentence.unit_at[i]
+        after = unit.after if unit else i + 1
+        end = _forces_end(sentence, after)
+        return Actor(i, end or after, Whose.OPPONENT, "noun", _governed(sentence, i))
+    if sentence.is_(i, "possessive"):
+        end = _forces_end(sentence, i + 1)
+        return Actor(i, end or i + 1, None, "noun" if end else "possessive", _governed(sentence, i))
+    if sentence.is_(i, "pronoun"):
+        unit = sentence.unit_at[i]
+        return Actor(i, unit.after if unit else i + 1, None, "pronoun", _governed(sentence, i))
+    if (
+        sentence.is_(i, "determiner")
+        and sentence.is_(i + 1, "forces")
+        and sentence.sign(i) in {"the", "these", "those"}
+    ):
+        unit = sentence.unit_at[i + 1]
+        return Actor(i, unit.after if unit else i + 2, None, "pronoun", _governed(sentence, i))
+    return None
+
+
+def _forces_end(sentence: Sentence, start: int) -> int | None:
+    """The end of the noun phrase of forces that begins here: "[armed] forces", "37th Motorized Rifle Brigade"."""
+    end, i = None, start
+    while i < len(sentence.tokens) and i - start < 7:
+        unit = sentence.unit_at[i]
+        if unit is not None and "forces" in unit.names:
+            end = i = unit.after
+            continue
+        token = sentence.tokens[i]
+        blocked = unit is not None and unit.names & {
+            "locative",
+            "conjunction",
+            "be",
+            "auxiliary",
+            "speech",
+            "event",
+            "modal",
+            "light",
+            "relative",
+            "by",
+            "negation",
+            "unit",
+        }
+        light_adjective = unit is not None and not unit.names - {"bearing", "adverb", "official", "defender_noun"}
+        if (
+            end is not None
+            or blocked
+            or not (token.is_word or token.is_number)
+            or (unit is not None and not light_adjective and not token.capitalised)
+        ):
+            break
+        i += 1
+    return end
+
+
+def _governed(sentence: Sentence, i: int) -> bool:
+    before = i - 1
+    while before >= 0 and sentence.is_(before, "determiner", "adverb"):
+        before -= 1
+    return sentence.is_(before, "locative", "by") and sentence.sign(before) not in {"-"}
+
+
+def resolve(actor: Actor | None, subject: Ref | None) -> Ref | None:
+    """The side of an actor; a pronoun takes what was spoken of before."""
+    if actor is None:
+        return None
+    return subject if actor.ref is None else actor.ref

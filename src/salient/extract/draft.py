@@ -1,0 +1,73 @@
+"""What extract hands on: spans of a report that together can become a claim."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from salient.domain.claim import Quantity
+from salient.domain.kind import Kind, Stance, Status
+from salient.domain.mention import PlaceMention
+from salient.domain.side import SideId
+
+Span = tuple[int, int]
+"""Characters `start:end` of the report."""
+
+
+class Whose(StrEnum):
+    """An actor that only the speaker's side can tell: "our troops", "the enemy"."""
+
+    SPEAKER = "speaker"
+    OPPONENT = "opponent"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Words that name a speaker. `name` is who, `whole` takes in the office and description around it.
+
+    `again` marks a pronoun: the last speaker goes on.
+    """
+
+    name: Span
+    whole: Span
+    again: bool = False
+    anonymous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class What:
+    """The content of a draft."""
+
+    kind: Kind
+    status: Status | None
+    actor: SideId | Whose | None
+    asset: str | None = None
+    quantity: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Where to look for the time of a content: spans beside it first, then beside the cue of speech."""
+
+    content: tuple[Span, ...] = ()
+    speech: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One content at one place by one voice. `place` is an index into the reading's mentions; None is no place."""
+
+    quote: Span
+    what: What
+    stance: Stance
+    voice: Voice | None
+    via: tuple[Voice, ...]
+    place: int | None
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """All that one report yields. `voices` stand in the order of the text."""
+
+    drafts: tuple[Draft, ...]
+    mentions: tuple[PlaceMention, ...]
+    voices: tuple[Voice, ...]

@@ -1,0 +1,252 @@
+"""Who says which stretch of a sentence: frames of speech, possibly one inside the other."""
+
+from dataclasses import dataclass
+
+from salient.domain.kind import Stance
+from salient.extract.draft import Voice
+from salient.extract.lexicon import Speech
+from salient.extract.sentence import Sentence, Unit, speech_of
+from salient.extract.speakers import (
+    end_after_cue,
+    end_before_cue,
+    is_bound,
+    names_voice,
+    start_before_early_cue,
+    start_before_late_cue,
+    voice_of,
+)
+
+_CLOSERS = frozenset({",", "”", '"', "'", "’", "?", "!"})
+_QUOTES = frozenset({"”", "“", '"', "'", "’", "‘"})
+_DASHES = frozenset({"-", "•", "*", "_", "—", "–"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """`voice` does `stance` with what stands in tokens `first:after`; tokens `cue` are the words of speech."""
+
+    voice: Voice
+    stance: Stance
+    first: int
+    after: int
+    cue: tuple[int, int]
+    about_before: bool = False
+    """Nothing of its own is said: it is about what was said before."""
+
+
+def find_frames(sentence: Sentence) -> list[Frame]:
+    """All frames, outer ones first."""
+    frames: list[Frame] = []
+    for unit in sentence.units:
+        cue = speech_of(unit)
+        if cue is None or any(frame.cue[0] <= unit.first < frame.cue[1] for frame in frames):
+            continue
+        if cue.shape == "source":
+            frame = _source(sentence, unit)
+        else:
+            frame = _verb(sentence, unit, cue, frames) if cue.shape == "verb" else None
+            if frame is None and any(speech.shape == "noun" for speech in unit.values("speech")):
+                frame = _noun(sentence, unit)
+        if frame is not None:
+            frames.append(frame)
+    return sorted(frames, key=lambda frame: (frame.first, -frame.after))
+
+
+def _noun(sentence: Sentence, unit: Unit) -> Frame | None:
+    """ "claims by X that …", "X's announcement that …", "the statement of X that …"."""
+    after = unit.after
+    voice = None
+    if sentence.is_(after, "by", "from", "of"):
+        end = after + 1
+        while end < len(sentence.tokens) and not is_bound(sentence, end) and not _opens(sentence, end):
+            end += 1
+        if names_voice(sentence, after + 1, end):
+            voice, after = voice_of(sentence, after + 1, end), end
+    elif (before := _named_before(sentence, unit.first)) is not None:
+        voice = voice_of(sentence, before, unit.first)
+    if not sentence.is_(after, "that"):
+        return None
+    stance = next(speech.stance for speech in unit.values("speech") if speech.shape == "noun")
+    span = sentence.span(unit.first, unit.after)
+    first = after + 1
+    return Frame(
+        voice or Voice(span, span, anonymous=True),
+        stance,
+        first,
+        _content_end(sentence, first),
+        (unit.first, after),
+    )
+
+
+def _opens(sentence: Sentence, i: int) -> bool:
+    return sentence.is_(i, "that", "be", "auxiliary", "modal")
+
+
+def _named_before(sentence: Sentence, i: int) -> int | None:
+    """The first token of a side or a known voice that ends just before token i."""
+    end = i - (sentence.sign(i - 1) == "'s")
+    for first in range(end - 1, max(-1, end - 7), -1):
+        for table in (sentence.sides, sentence.voices):
+            if first in table and table[first][0] == end:
+                return first
+    return None
+
+
+def _source(sentence: Sentence, unit: Unit) -> Frame | None:
+    """ "according to X, …", "…, according to X"."""
+    end = unit.after
+    while end < len(sentence.tokens) and not _source_ends(sentence, end, unit.after):
+        end += 1
+    if end == unit.after:
+        return None
+    first, after = _around(sentence, unit.first)
+    return Frame(voice_of(sentence, unit.after, end), Stance.ASSERTS, first, after, (unit.first, end))
+
+
+def _source_ends(sentence: Sentence, i: int, start: int) -> bool:
+    if is_bound(sentence, i):
+        return True
+    past = "past" in sentence.tokens[i].features and sentence.is_(i, "event", "speech")
+    opens = sentence.is_(i, "be", "auxiliary", "modal", "relative", "anaphor_place")
+    return i > start and (past or opens)
+
+
+def _around(sentence: Sentence, i: int) -> tuple[int, int]:
+    """The chain of clauses around a token: up to the nearest semicolons."""
+    first, after = i, i
+    while first > 0 and sentence.sign(first - 1) != ";":
+        first -= 1
+    while after < len(sentence.tokens) and sentence.sign(after) != ";":
+        after += 1
+    return first, after
+
+
+def _verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> Frame | None:
+    if not _speaks(sentence, unit, cue):
+        return None
+    if _stands_before_speaker(sentence, unit):
+        end = end_after_cue(sentence, unit.after)
+        if not names_voice(sentence, unit.after, end):
+            return None
+        first, _ = _around(sentence, unit.first)
+        return Frame(voice_of(sentence, unit.after, end), cue.stance, first, unit.first, (unit.first, end))
+    if "gerund" in sentence.tokens[unit.first].features and not sentence.is_(unit.first - 1, "be"):
+        return _going_on(sentence, unit, cue, frames)
+    first = _reach(sentence, unit.first, frames)
+    if first >= unit.first:
+        return None
+    return (
+        _late(sentence, unit, cue, first, frames) if _ends_with(sentence, unit) else _early(sentence, unit, cue, first)
+    )
+
+
+def _speaks(sentence: Sentence, unit: Unit, cue: Speech) -> bool:
+    """Whether the verb reports here: not "the claim", "to say", "did not say", not an event of its own."""
+    before = unit.first - 1
+    if sentence.is_(before, "determiner", "possessive") or sentence.sign(before) == "'s":
+        return False
+    if cue.stance is not Stance.ASSERTS:
+        return True
+    if "event" in unit.names and not sentence.is_(unit.after, "that"):
+        return False
+    negated = sentence.is_(before, "negation") or sentence.is_(before - 1, "negation")
+    return not negated and not sentence.is_(before, "to")
+
+
+def _stands_before_speaker(sentence: Sentence, unit: Unit) -> bool:
+    """ "…,” said X"; after a comma only where something was said before it."""
+    if sentence.sign(unit.first - 1) not in _CLOSERS or unit.after >= len(sentence.tokens):
+        return False
+    if "gerund" in sentence.tokens[unit.first].features or sentence.is_(unit.after, "that"):
+        return False
+    said = any(sentence.is_(k, "event") or sentence.in_quotes(k) for k in range(unit.first))
+    if sentence.sign(unit.first - 1) == "," and not said:
+        return False
+    return (
+        sentence.tokens[unit.after].capitalised
+        or sentence.is_(unit.after, "determiner")
+        or unit.after in sentence.sides
+    )
+
+
+def _going_on(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> Frame | None:
+    """ "…, adding that …": the speaker before goes on."""
+    previous = next((frame for frame in reversed(frames) if frame.cue[0] < unit.first), None)
+    if previous is None or sentence.sign(unit.first - 1) != ",":
+        return None
+    after = _content_end(sentence, unit.after)
+    told = any(sentence.is_(k, "event") for k in range(unit.after, after))
+    about = cue.stance is not Stance.ASSERTS and not told
+    return Frame(previous.voice, cue.stance, unit.after, after, (unit.first, unit.after), about)
+
+
+def _late(sentence: Sentence, unit: Unit, cue: Speech, first: int, frames: list[Frame]) -> Frame | None:
+    start = start_before_late_cue(sentence, unit.first, first)
+    end = end_before_cue(sentence, start, unit.first)
+    if end <= start or not names_voice(sentence, start, end, strict=cue.weak):
+        return None
+    voice = voice_of(sentence, start, end)
+    if start > first:
+        before = [frame.after for frame in frames if first < frame.first and frame.after <= start]
+        return Frame(voice, cue.stance, max([first, *before]), start, (start, _tail(sentence, unit.after)))
+    about = cue.stance is not Stance.ASSERTS
+    return Frame(voice, cue.stance, unit.after, len(sentence.tokens), (start, unit.after), about)
+
+
+def _tail(sentence: Sentence, start: int) -> int:
+    return next((i for i in range(start, len(sentence.tokens)) if sentence.sign(i) == ";"), len(sentence.tokens))
+
+
+def _early(sentence: Sentence, unit: Unit, cue: Speech, first: int) -> Frame | None:
+    start = start_before_early_cue(sentence, first, unit.first)
+    end = end_before_cue(sentence, start, unit.first)
+    if end <= start or not names_voice(sentence, start, end, strict=cue.weak):
+        return None
+    relative = start > 0 and sentence.is_(start - 1, "relative")
+    content, after = unit.after, _content_end(sentence, unit.after, relative=relative)
+    if start > 1 and sentence.sign(start - 1) == "," and sentence.sign(unit.after) == ",":
+        content, after = _around(sentence, unit.first)
+    told = any(sentence.is_(i, "event") for i in range(content, after))
+    about = cue.stance is not Stance.ASSERTS and not told
+    return Frame(voice_of(sentence, start, end), cue.stance, content, after, (start, unit.after), about)
+
+
+def _reach(sentence: Sentence, cue: int, frames: list[Frame]) -> int:
+    """How far left the speaker's words may reach: not past a semicolon, a quotation's end or another cue."""
+    first = 0
+    for i in range(cue - 1, -1, -1):
+        quote = sentence.sign(i) in _QUOTES and i < cue - 1
+        reported = sentence.is_(i, "that") and i > 0 and sentence.is_(i - 1, "speech")
+        if sentence.sign(i) in {";", ":"} or quote or reported:
+            first = i + 1
+            break
+    for frame in frames:
+        if first < frame.cue[1] <= cue < frame.after and frame.cue[0] <= frame.first:
+            first = frame.cue[1]
+    while first < cue and (sentence.sign(first) in {",", *_DASHES} or (sentence.is_(first, "conjunction", "relative"))):
+        first += 1
+    return first
+
+
+def _ends_with(sentence: Sentence, unit: Unit) -> bool:
+    """Whether nothing but time, place and manner follows the cue, so that the content stands before it."""
+    for i in range(unit.after, len(sentence.tokens)):
+        if sentence.sign(i) == ";" or (sentence.sign(i) == "," and sentence.is_(i + 1, "speech")):
+            return True
+        if sentence.is_(i, "event", "that") or sentence.sign(i) in {":", "“", '"'}:
+            return False
+    return True
+
+
+def _content_end(sentence: Sentence, start: int, *, relative: bool = False) -> int:
+    for i in range(start, len(sentence.tokens)):
+        if sentence.sign(i) == ";":
+            return i
+        if sentence.sign(i) != ",":
+            continue
+        if relative and i > start + 2:
+            return i
+        turns = sentence.is_(i + 1, "conjunction") and not sentence.is_(i + 1, "link")
+        if turns and any(sentence.is_(k, "speech") for k in range(i + 1, len(sentence.tokens))):
+            return i
+    return len(sentence.tokens)

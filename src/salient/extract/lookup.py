@@ -1,0 +1,134 @@
+"""Look up everything that the tables know of a sentence."""
+
+from collections.abc import Iterable, Sequence
+
+from salient.extract.guesses import guess_names
+from salient.extract.lexicon import Entry, Lexicon, SideWord
+from salient.extract.sentence import Sentence, Unit
+from salient.text.phrases import Hit
+from salient.text.sentences import Stretch
+from salient.text.tokens import Token, covers, tokenize
+
+NameStretch = tuple[int, int]
+"""Characters of a name that the gazetteer knows."""
+
+
+def read_sentence(
+    text: str, stretch: Stretch, lexicon: Lexicon, names: Sequence[NameStretch], quoted: Iterable[Stretch]
+) -> Sentence:
+    """Tokenise and look everything up. `names` are the gazetteer's stretches that may lie in the sentence."""
+    tokens = tokenize(text, lexicon.analyse, stretch.start, stretch.end)
+    sides = {hit.first: (hit.after, hit.values[0]) for hit in lexicon.sides.find(tokens, _no_slots)}
+    voices = {hit.first: (hit.after, hit.values[0]) for hit in lexicon.voices.find(tokens, _no_slots)}
+    sides = {i: (after, word) for i, (after, word) in sides.items() if _capital_fits(tokens[i], word)}
+    voices = {
+        i: (after, name) for i, (after, name) in voices.items() if any(token.capitalised for token in tokens[i:after])
+    }
+    sentence = Sentence(
+        text=text,
+        start=stretch.start,
+        end=stretch.end,
+        tokens=tokens,
+        sides=sides,
+        voices=voices,
+        places={},
+        units=[],
+        region_words=lexicon.region_words,
+        definite_words=lexicon.language.places.definite,
+        quoted=tuple(q for q in quoted if q.end > stretch.start and q.start < stretch.end),
+    )
+    sentence.named = frozenset(
+        i
+        for table in (voices, {k: v for k, v in sides.items() if v[0] - k > 1})
+        for first, value in table.items()
+        for i in range(first, value[0])
+    )
+    sentence.places = _places(sentence, lexicon, names)
+    sentence.places |= guess_names(sentence, lexicon)
+    sentence.sides = {i: value for i, value in sides.items() if i not in sentence.places}
+    sentence.units, sentence.unit_at = _units(sentence, lexicon)
+    return sentence
+
+
+def _no_slots(_: int) -> tuple[tuple[str, int], ...]:
+    return ()
+
+
+def _capital_fits(token: Token, word: SideWord) -> bool:
+    """Names of sides are written with a capital; where a language writes an adjective small, both are taken."""
+    return token.capitalised or word.adjective or token.lower == "the"
+
+
+def _units(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Unit], list[Unit | None]]:
+    sides, places = sentence.sides, sentence.places
+
+    def slots(i: int) -> list[tuple[str, int]]:
+        found = []
+        if i in sides:
+            after = sides[i][0]
+            found.append(("<side>", after))
+            if after < len(sentence.tokens) and sentence.tokens[after].lower == "'s":
+                found.append(("<side>", after + 1))
+        if i in places:
+            found.append(("<place>", places[i]))
+        return found
+
+    units: list[Unit] = []
+    unit_at: list[Unit | None] = [None] * len(sentence.tokens)
+    inside_place = {i for first, after in places.items() for i in range(first, after)}
+    hits: list[Hit[Entry]] = lexicon.table.find(sentence.tokens, slots)
+    for hit in hits:
+        if hit.first in inside_place:
+            continue
+        unit = Unit(hit.first, hit.after, hit.values, frozenset(entry.name for entry in hit.values))
+        units.append(unit)
+        for i in range(hit.first, hit.after):
+            unit_at[i] = unit
+    return units, unit_at
+
+
+def _places(sentence: Sentence, lexicon: Lexicon, names: Sequence[NameStretch]) -> dict[int, int]:
+    tokens, found = sentence.tokens, {}
+    for start, end in names:
+        first, after = covers(tokens, start, end)
+        if first >= after or first in sentence.named:
+            continue
+        if _is_place(sentence, lexicon, first, after):
+            found[first] = after
+    return found
+
+
+def _is_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> bool:
+    tokens = sentence.tokens
+    if not tokens[first].capitalised or (
+        sentence.text[tokens[first].start : tokens[after - 1].end].isupper() and after - first > 3
+    ):
+        return False
+    lower = sentence.text[tokens[first].start : tokens[after - 1].end].lower()
+    before = tokens[first - 1] if first else None
+    located = before is not None and before.lower in lexicon.language.places.locative
+    if lower in lexicon.language.places.not_places:
+        return False
+    if first in sentence.sides and not (located and sentence.sign(after) != "'s"):
+        return False
+    if after - first == 1 and tokens[first].lower in lexicon.vocabulary and not located:
+        return False
+    if before is not None and _is_name(sentence, lexicon, first - 1) and before.end + 1 == tokens[first].start:
+        return False
+    follow = tokens[after] if after < len(tokens) else None
+    if follow is None or not _is_name(sentence, lexicon, after):
+        return True
+    return located or follow.start > tokens[after - 1].end + 1
+
+
+def _is_name(sentence: Sentence, lexicon: Lexicon, i: int) -> bool:
+    """Whether a token looks like part of a person's or body's name: a capital that no table explains."""
+    token = sentence.tokens[i]
+    return (
+        token.is_word
+        and token.capitalised
+        and token.lower not in lexicon.vocabulary
+        and not any(form in lexicon.vocabulary for form in token.forms)
+        and i not in sentence.sides
+        and len(token.text) > 1
+    )

@@ -1,0 +1,19 @@
+"""What the sentences of a report so far have left for those that follow."""
+
+from dataclasses import dataclass, field
+
+from salient.extract.actors import Ref
+from salient.extract.draft import Draft, Voice
+
+
+@dataclass(slots=True)
+class Memory:
+    """Grows from sentence to sentence. `place` is an index into the report's mentions."""
+
+    place: int | None = None
+    subject: Ref | None = None
+    voice: Voice | None = None
+    speaking: bool = False
+    """Whether somebody was quoted in the sentence before, so that a bare quotation is his too."""
+    recent: list[Draft] = field(default_factory=list)
+    """The drafts of the last sentence that had any: what a bare denial is about."""

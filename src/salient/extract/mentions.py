@@ -1,0 +1,319 @@
+"""Names of places in a sentence, with the words around them that say which place is meant."""
+
+from dataclasses import dataclass, replace
+
+from salient.domain.mention import PlaceMention
+from salient.domain.place import Bearing, PlaceClass
+from salient.extract.numbers import number_at
+from salient.extract.sentence import Sentence
+
+_LINKS = frozenset({",", "and", "or", "-", "та", "і", "и", "й", "або", "или"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place mention at tokens `first:after`. `aside` ones only describe: they are nobody's claim."""
+
+    first: int
+    after: int
+    mention: PlaceMention
+    aside: bool = False
+    direction: bool = False
+
+
+@dataclass(slots=True)
+class _Relation:
+    anchor: str
+    distance_km: float | None
+    bearing: Bearing | None
+    first: int
+    after: int
+
+
+def find_mentions(sentence: Sentence) -> list[Mention]:
+    """All mentions, in the order of the text; a relation goes to the names it covers, or stands by itself."""
+    names = sorted(sentence.places.items())
+    found: list[Mention] = []
+    relation: _Relation | None = None
+    used = False
+    for position, (first, after) in enumerate(names):
+        read = _relation_before(sentence, first, after)
+        if relation is not None and (read or not _goes_on(sentence, names[position - 1][1], first)):
+            if not used:
+                found.append(_alone(sentence, relation))
+            relation = None
+        if read is not None:
+            target = _described(sentence, found, read)
+            if target:
+                _describe(found, target, read)
+                found.append(_aside(sentence, first, after))
+            else:
+                relation, used = read, False
+            continue
+        if _is_region(sentence, first, after):
+            found.append(_region(sentence, first, after, found))
+            continue
+        mention = _plain(sentence, first, after)
+        if relation is not None and not mention.aside:
+            used = True
+            mention = _with(mention, relation)
+        found.append(mention)
+    if relation is not None and not used:
+        found.append(_alone(sentence, relation))
+    found.extend(_areas(sentence))
+    return sorted(found, key=lambda item: item.first)
+
+
+def _areas(sentence: Sentence) -> list[Mention]:
+    """ "southern Ukraine": a stretch of a country, without a border of its own."""
+    areas = []
+    for first, (after, word) in sentence.sides.items():
+        if (
+            not word.adjective
+            and after - first == 1
+            and first
+            and _bearing(sentence, first - 1)
+            and sentence.sign(after) != "'s"
+        ):
+            start, end = sentence.span(first - 1, after)
+            mention = PlaceMention(start, end, sentence.text[start:end], place_class=PlaceClass.AREA)
+            areas.append(Mention(first - 1, after, mention))
+    return areas
+
+
+def _plain(sentence: Sentence, first: int, after: int) -> Mention:
+    direction = False
+    end = after
+    if sentence.is_(after, "direction"):
+        direction = True
+    place_class = PlaceClass.SETTLEMENT if _called_settlement(sentence, first, after) else None
+    if sentence.is_(after, "river") or (first and sentence.is_(first - 1, "river")):
+        place_class = PlaceClass.RIVER
+    start_char, end_char = sentence.span(first, end)
+    mention = PlaceMention(start_char, end_char, sentence.text[start_char:end_char], place_class=place_class)
+    return Mention(first, after, mention, aside=_only_way_to(sentence, first), direction=direction)
+
+
+def _called_settlement(sentence: Sentence, first: int, after: int) -> bool:
+    """ "the village of X", "X, a village"."""
+    before = first - 2 if first and sentence.sign(first - 1) == "of" else first - 1
+    if before >= 0 and sentence.is_(before, "settlement"):
+        return True
+    return sentence.sign(after) == "," and any(sentence.is_(i, "settlement") for i in range(after + 1, after + 5))
+
+
+def _only_way_to(sentence: Sentence, first: int) -> bool:
+    """ "the road to X", "the way to X", "the boundary of X": X is not where it happens."""
+    return sentence.sign(first - 1) in {"to", "with", "of"} and sentence.sign(first - 2) in {
+        "road",
+        "way",
+        "highway",
+        "route",
+        "routes",
+        "border",
+        "boundary",
+        "gateway",
+    }
+
+
+def _is_region(sentence: Sentence, first: int, after: int) -> bool:
+    if sentence.is_(after, "region", "district") or (
+        after - first > 1 and sentence.tokens[after - 1].lower in sentence.region_words
+    ):
+        return True
+    i = after
+    while sentence.sign(i) in {"and", ",", "-"} and i + 1 in sentence.places:
+        i = sentence.places[i + 1]
+        if sentence.is_(i, "region") and sentence.sign(i).endswith("s"):
+            return True
+    return False
+
+
+def _region(sentence: Sentence, first: int, after: int, found: list[Mention]) -> Mention:
+    start, end = sentence.span(first, after)
+    name = sentence.text[start:end]
+    last = found[-1] if found else None
+    names_settlement = (
+        last is not None
+        and last.mention.name is not None
+        and last.mention.place_class is not PlaceClass.REGION
+        and first - last.after <= 8
+        and not any(sentence.is_(i, "event") for i in range(last.after, first) if not sentence.is_(i, "settlement"))
+    )
+    if names_settlement and last is not None:
+        found[-1] = replace(last, mention=replace(last.mention, region=name))
+    place_class = (
+        PlaceClass.DISTRICT
+        if sentence.is_(after, "district") and not sentence.is_(after, "region")
+        else PlaceClass.REGION
+    )
+    return Mention(first, after, PlaceMention(start, end, name, place_class=place_class), aside=names_settlement)
+
+
+def _relation_before(sentence: Sentence, first: int, after: int) -> _Relation | None:
+    """ "8 km (5 miles) southwest of X", "three kilometres from the southern outskirts of X", "north of X",
+    "to X's south"."""
+    if sentence.sign(after) == "'s" and (bearing := _bearing(sentence, after + 1)) and sentence.sign(first - 1) == "to":
+        return _Relation(sentence.words(first, after), None, bearing, first - 1, after + 2)
+    i = first - 1
+    while (i >= 0 and sentence.sign(i) in {"the", "city", "town", "village"}) or (
+        sentence.sign(i) == "of" and sentence.is_(i - 1, "settlement")
+    ):
+        i -= 1
+    bearing, start = None, i
+    if sentence.sign(i) == "of" and (bearing := _bearing(sentence, i - 1)) and not sentence.is_(i - 1, "outskirts"):
+        start = i - 1
+        if sentence.sign(start - 1) in {"the"} and sentence.sign(start - 2) == "to":
+            start -= 2
+    elif sentence.sign(i) == "of" and sentence.is_(i - 1, "outskirts"):
+        j = i - 1
+        bearing = _bearing(sentence, j - 1)
+        start = j - 1 if bearing else j
+        while start > 0 and sentence.sign(start - 1) in {"the", "from"}:
+            start -= 1
+        distance, begin = _distance_before(sentence, start)
+        if distance is None:
+            return None
+        return _Relation(sentence.words(first, after), distance, bearing, begin, after)
+    elif sentence.sign(i) == "from":
+        start = i
+    else:
+        return None
+    distance, begin = _distance_before(sentence, start)
+    if distance is None and bearing is None:
+        return None
+    return _Relation(sentence.words(first, after), distance, bearing, begin, after)
+
+
+def _bearing(sentence: Sentence, i: int) -> Bearing | None:
+    unit = sentence.unit_at[i] if 0 <= i < len(sentence.unit_at) else None
+    return unit.value("bearing") if unit else None
+
+
+def _distance_before(sentence: Sentence, i: int) -> tuple[float | None, int]:
+    """A length that ends just before token i, and where it begins; a second length in brackets is passed over."""
+    j = i - 1
+    if sentence.sign(j) == "away":
+        j -= 1
+    if sentence.sign(j) == ")":
+        while j > 0 and sentence.sign(j) != "(":
+            j -= 1
+        j -= 1
+    unit = sentence.unit_at[j] if j >= 0 else None
+    factor = unit.value("length") if unit else None
+    if factor is None:
+        return None, i
+    value, begin = number_at(sentence, j - 1)
+    return (None, i) if value is None else (round(value * factor, 2), begin)
+
+
+def speaks_of_place(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether the words point back to a place: "there", "the city", "the strategic logistics hub"."""
+    for i in range(first, after):
+        if sentence.is_(i, "anaphor_place"):
+            return True
+        if not sentence.is_(i, "settlement") or i + 1 in sentence.places:
+            continue
+        if sentence.is_(i + 1, "settlement") or (sentence.is_(i + 1, "locative") and i + 2 in sentence.places):
+            continue
+        before = i - 1
+        while before >= first and sentence.is_(before, "settlement"):
+            before -= 1
+        if before >= 0 and sentence.tokens[before].lower in sentence.definite_words:
+            return True
+    return False
+
+
+def _goes_on(sentence: Sentence, start: int, first: int) -> bool:
+    """Whether a list that began before `start` still runs at `first`: only links, prepositions and brackets between."""
+    return all(
+        sentence.sign(i) in _LINKS
+        or sentence.is_(i, "locative", "determiner", "adverb", "bearing", "settlement", "outskirts")
+        for i in range(start, first)
+    )
+
+
+def _described(sentence: Sentence, found: list[Mention], relation: _Relation) -> list[int]:
+    """Which mentions before a relation it describes: "X, [a village] 8 km from Y", "A and B (both north of Y)"."""
+    before = relation.first - 1
+    bracket = sentence.sign(before) == "(" or (
+        sentence.sign(before) in {"both", "all"} and sentence.sign(before - 1) == "("
+    )
+    targets = [i for i, item in enumerate(found) if not item.aside and item.mention.name and not item.mention.anchor]
+    if not targets:
+        return []
+    if bracket:
+        if sentence.sign(before) == "(":
+            return targets[-1:] if found[targets[-1]].after >= before - 2 else []
+        return _list_back(sentence, found, targets)
+    last = found[targets[-1]]
+    gap = [sentence.sign(i) for i in range(last.after, relation.first)]
+    if gap[:1] == [","] and all(
+        word
+        in {
+            ",",
+            "a",
+            "an",
+            "the",
+            "about",
+            "around",
+            "some",
+            "roughly",
+            "just",
+            "lying",
+            "located",
+            "situated",
+            "approximately",
+            "which",
+            "lies",
+            "is",
+            "small",
+            "mining",
+            "-",
+            "nearly",
+            "only",
+            "less",
+            "than",
+            "over",
+        }
+        or sentence.is_(last.after + n, "settlement", "adverb")
+        for n, word in enumerate(gap)
+    ):
+        return targets[-1:]
+    return []
+
+
+def _list_back(sentence: Sentence, found: list[Mention], targets: list[int]) -> list[int]:
+    chosen = [targets[-1]]
+    for i in reversed(targets[:-1]):
+        between = range(found[i].after, found[chosen[-1]].first)
+        if (
+            not all(sentence.sign(k) in _LINKS or sentence.is_(k, "locative") for k in between)
+            or found[i].mention.anchor
+        ):
+            break
+        chosen.append(i)
+    return chosen
+
+
+def _describe(found: list[Mention], targets: list[int], relation: _Relation) -> None:
+    for i in targets:
+        found[i] = _with(found[i], relation)
+
+
+def _with(item: Mention, relation: _Relation) -> Mention:
+    mention = replace(item.mention, anchor=relation.anchor, distance_km=relation.distance_km, bearing=relation.bearing)
+    return replace(item, mention=mention)
+
+
+def _alone(sentence: Sentence, relation: _Relation) -> Mention:
+    start, end = sentence.span(max(0, relation.first), min(relation.after, len(sentence.tokens)))
+    mention = PlaceMention(
+        start, end, None, anchor=relation.anchor, distance_km=relation.distance_km, bearing=relation.bearing
+    )
+    return Mention(max(0, relation.first), relation.after, mention)
+
+
+def _aside(sentence: Sentence, first: int, after: int) -> Mention:
+    start, end = sentence.span(first, after)
+    return Mention(first, after, PlaceMention(start, end, sentence.text[start:end]), aside=True)

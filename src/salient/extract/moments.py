@@ -1,0 +1,33 @@
+"""Where the time of a content may be told."""
+
+from salient.extract.draft import Span
+from salient.extract.frames import Frame
+from salient.extract.scene import Found
+from salient.extract.sentence import Sentence
+
+
+def content_spans(sentence: Sentence, event: Found, covering: list[Frame]) -> tuple[Span, ...]:
+    """The event's own clause without the words of its speaker: after the cue first, then before it."""
+    first, after = event.clause[0], max(event.clause[1], event.after)
+    end = after
+    while end < len(sentence.tokens) and sentence.sign(end) not in {";", ","} and not sentence.is_(end, "speech"):
+        end += 1
+    for frame in covering[-1:]:
+        first = max(first, frame.first)
+        if frame.first < frame.cue[0]:
+            end = min(end, frame.cue[0])
+    spans = [sentence.span(event.after - 1, max(end, event.after))]
+    if first < event.first:
+        spans.append(sentence.span(first, event.first))
+    return tuple(spans)
+
+
+def speech_span(sentence: Sentence, frame: Frame, event: Found) -> Span:
+    """The speaker and his cue, with the time around them, up to the content."""
+    first, after = frame.cue
+    if frame.first < first:
+        return sentence.span(first, after)
+    end = after
+    while end < len(sentence.tokens) and not sentence.is_(end, "that") and end < event.first and end - after < 12:
+        end += 1
+    return sentence.span(0, end)

@@ -1,0 +1,45 @@
+"""How a content is put: "did not", "no confirmed", "tried to", "could"."""
+
+from salient.extract.forms import is_verbal
+from salient.extract.scene import Cue, Mood
+from salient.extract.sentence import Unit
+
+_REACH = 7
+"""Tokens before a verb in which its negation and its auxiliaries stand."""
+
+
+def mood_of(cue: Cue, form: str, light: Unit | None) -> Mood:
+    """Read the words before a verb (or before the light verb over a noun), and inside the phrase itself."""
+    sentence, unit = cue.sentence, cue.unit
+    at = light.first if light is not None else unit.first
+    negated = doubted = tried = modal = False
+    for k in range(at - 1, max(cue.left, at - _REACH) - 1, -1):
+        if sentence.sign(k) == ";" or sentence.is_(k, "but"):
+            break
+        other = sentence.unit_at[k]
+        if k < at - 1 and other is not None and "event" in other.names and is_verbal(sentence, other):
+            break
+        negated |= sentence.is_(k, "negation")
+        doubted |= sentence.is_(k, "no_confirmed")
+        tried |= sentence.is_(k, "attempt")
+        modal |= sentence.is_(k, "modal", "condition")
+    inside = range(at, unit.after)
+    negated |= any(sentence.is_(k, "negation") for k in inside) or sentence.is_(unit.after, "no")
+    doubted |= any(sentence.is_(k, "no_confirmed") for k in inside)
+    modal |= any(sentence.is_(k, "if") for k in range(cue.left, at))
+    modal |= light is None and _would_be(cue, form)
+    return Mood(negated, doubted, tried, modal)
+
+
+def _would_be(cue: Cue, form: str) -> bool:
+    """ "The fall of X would …", "Taking X could …": a noun whose verb is only possible."""
+    sentence, unit = cue.sentence, cue.unit
+    gerund = "gerund" in sentence.tokens[unit.first].features and not sentence.is_(unit.first - 1, "be", "auxiliary")
+    if form != "noun" and not gerund:
+        return False
+    for k in range(unit.after, min(unit.after + 12, len(sentence.tokens))):
+        if sentence.is_(k, "modal"):
+            return True
+        if sentence.is_(k, "event", "be", "auxiliary", "speech"):
+            return False
+    return False

@@ -1,0 +1,114 @@
+"""Whether an event has what its cue needs to mean anything."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from salient.extract.mentions import speaks_of_place
+from salient.extract.scene import Reading
+from salient.extract.sentence import Sentence
+
+
+def has_what_it_needs(reading: Reading) -> bool:
+    """A cue without needs always has it."""
+    needs = reading.event.cue.needs
+    return needs is None or _CHECKS[needs](reading)
+
+
+def _asset(reading: Reading) -> bool:
+    return reading.asset is not None
+
+
+def _split(reading: Reading) -> tuple[list[int], list[int]]:
+    mentions, first = reading.cue.scene.mentions, reading.cue.unit.first
+    before = [n for n in reading.places if mentions[n].first < first]
+    return before, [n for n in reading.places if n not in before]
+
+
+def _anaphor(reading: Reading, *, before: bool, after: bool) -> bool:
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    return (after and speaks_of_place(sentence, unit.after, min(unit.after + 7, len(sentence.tokens)))) or (
+        before and speaks_of_place(sentence, max(0, unit.first - 10), unit.first)
+    )
+
+
+def _place(reading: Reading) -> bool:
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    amount = _any(sentence, unit.after, unit.after + 8, "unit")
+    return bool(reading.places) or amount or _anaphor(reading, before=True, after=True)
+
+
+def _object_place(reading: Reading) -> bool:
+    before, after = _split(reading)
+    if reading.passive:
+        return bool(before) or _anaphor(reading, before=True, after=False)
+    mentions, unit = reading.cue.scene.mentions, reading.cue.unit
+    return any(_is_object(reading.cue.sentence, unit.after, mentions[n].first) for n in after)
+
+
+def _is_object(sentence: Sentence, start: int, first: int) -> bool:
+    """Whether a name is the verb's own object: only articles, classes and neighbours of a list stand between."""
+    inside = {k for begin, end in sentence.places.items() for k in range(begin, end)}
+    return first - start <= 14 and not any(
+        sentence.is_(k, "locative") and not sentence.is_(k, "of", "settlement")
+        for k in range(start, first)
+        if k not in inside
+    )
+
+
+def _subject_place(reading: Reading) -> bool:
+    before, _ = _split(reading)
+    sentence, first = reading.cue.sentence, reading.cue.unit.first
+    return any(
+        all(
+            sentence.is_(k, "adverb", "auxiliary", "be", "modal", "negation") or sentence.sign(k) == "'s"
+            for k in range(reading.cue.scene.mentions[n].after, first)
+        )
+        for n in before
+    ) or speaks_of_place(sentence, max(0, first - 4), first)
+
+
+def _ground(reading: Reading) -> bool:
+    """The place may be the one spoken of before."""
+    return reading.event is not None
+
+
+def _troops(reading: Reading) -> bool:
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    return any(
+        (other := sentence.unit_at[k]) is not None and other.value("unit") == "troops"
+        for k in _window(sentence, unit.after, unit.after + 7)
+    )
+
+
+def _amount_or_people(reading: Reading) -> bool:
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    return _any(sentence, unit.after, unit.after + 8, "unit", "defender_noun", "forces") or (
+        reading.passive and _any(sentence, unit.first - 8, unit.first, "defender_noun")
+    )
+
+
+def _equipment(reading: Reading) -> bool:
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    near = _any(sentence, unit.after, unit.after + 9, "defender_noun", "unit", "forces") or _any(
+        sentence, unit.first - 9, unit.first, "defender_noun", "unit", "forces"
+    )
+    return near and reading.asset is None
+
+
+def _any(sentence: Sentence, first: int, after: int, *names: str) -> bool:
+    return any(sentence.is_(k, *names) for k in _window(sentence, first, after))
+
+
+def _window(sentence: Sentence, first: int, after: int) -> Iterable[int]:
+    return range(max(0, first), min(after, len(sentence.tokens)))
+
+
+_CHECKS: Mapping[str, Callable[[Reading], bool]] = {
+    "asset": _asset,
+    "place": _place,
+    "object_place": _object_place,
+    "subject_place": _subject_place,
+    "ground": _ground,
+    "amount_troops": _troops,
+    "amount_or_people": _amount_or_people,
+    "equipment": _equipment,
+}

@@ -1,0 +1,94 @@
+"""How far an event reaches: the places and the asset that belong to it."""
+
+from salient.domain.place import PlaceClass
+from salient.extract.forms import is_verbal
+from salient.extract.lexicon import Event
+from salient.extract.scene import Cue, Scene, Tokens
+from salient.extract.sentence import Sentence, Unit
+
+LARGE = (PlaceClass.REGION, PlaceClass.DISTRICT, PlaceClass.AREA)
+
+
+def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
+    """The mentions of an event; a region counts only where nothing smaller is named."""
+    chosen = _all_places(cue, event, passive)
+    small = [n for n in chosen if cue.scene.mentions[n].mention.place_class not in LARGE]
+    return small or chosen
+
+
+def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
+    """After the cue, up to the next event; else before it in its clause; else those of the event before."""
+    scene, unit = cue.scene, cue.unit
+    own = [(n, m) for n, m in enumerate(scene.mentions) if not m.aside]
+    end = _object_end(cue.sentence, unit.after, cue.later)
+    after = [n for n, m in own if unit.first <= m.first < end]
+    before = [n for n, m in own if cue.left <= m.first and m.after <= unit.first]
+    taken = {n for event_ in cue.before for n in event_.places}
+    fresh = [n for n in before if n not in taken]
+    if event.cue.needs == "subject_place" or (passive and event.cue.needs in {"place", "object_place"}):
+        return _last_list(scene, fresh or before)
+    if event.form == "phrase":
+        return _last_list(scene, fresh) or after or before[-1:]
+    return after or fresh or [n for event_ in cue.before[-1:] for n in event_.places] or before
+
+
+def _last_list(scene: Scene, chosen: list[int]) -> list[int]:
+    """The last mentions, as far back as they form one list."""
+    out = chosen[-1:]
+    for n in reversed(chosen[:-1]):
+        between = range(scene.mentions[n].after, scene.mentions[out[0]].first)
+        if not all(
+            scene.sentence.sign(k) == "," or scene.sentence.is_(k, "link", "locative", "adverb", "negation")
+            for k in between
+        ):
+            break
+        out.insert(0, n)
+    return out
+
+
+def _object_end(sentence: Sentence, start: int, later: list[Unit]) -> int:
+    """Where what follows an event stops belonging to it: at the clause of the next one."""
+    for unit in later:
+        if unit.first <= start:
+            continue
+        if "event" not in unit.names and not is_verbal(sentence, unit):
+            continue
+        if not is_verbal(sentence, unit) and not sentence.is_(unit.first - 1, "conjunction") and unit.first - start < 2:
+            continue
+        for k in range(unit.first, start, -1):
+            if sentence.sign(k) in {",", ";"} or sentence.is_(k, "conjunction", "relative", "that"):
+                return k
+        return unit.first
+    return len(sentence.tokens)
+
+
+def asset_of(cue: Cue) -> Tokens | None:
+    """The asset that a verb acts on or that does something."""
+    sentence, unit = cue.sentence, cue.unit
+    for k in range(unit.after, min(cue.right, unit.after + 12, len(sentence.tokens))):
+        if (
+            sentence.sign(k) == ";"
+            or sentence.is_(k, "that")
+            or (sentence.is_(k, "conjunction") and not sentence.is_(k, "link"))
+        ):
+            break
+        if sentence.is_(k, "asset"):
+            return _asset_phrase(sentence, k)
+    for k in range(unit.first - 1, cue.left - 1, -1):
+        if sentence.is_(k, "asset"):
+            return _asset_phrase(sentence, k)
+    inside = next((k for k in range(unit.first, unit.after) if sentence.is_(k, "asset")), None)
+    return (inside, inside + 1) if inside is not None else None
+
+
+def _asset_phrase(sentence: Sentence, k: int) -> Tokens:
+    unit = sentence.unit_at[k]
+    first, after = (unit.first, unit.after) if unit else (k, k + 1)
+    while first > 0 and (
+        sentence.tokens[first - 1].capitalised
+        or sentence.is_(first - 1, "determiner", "possessive")
+        or sentence.sign(first - 1) == "'s"
+        or first - 1 in sentence.sides
+    ):
+        first -= 1
+    return first, after

@@ -1,0 +1,114 @@
+"""Who does it and to whom: the subject and the object of an event."""
+
+from salient.extract.actors import Actor
+from salient.extract.forms import is_passive, is_verbal
+from salient.extract.lexicon import Light
+from salient.extract.scene import Cue, Scene
+from salient.extract.sentence import Sentence, Unit
+
+_BETWEEN = ("adverb", "auxiliary", "be", "modal", "negation", "relative", "attempt", "light", "day")
+_NO_NEIGHBOUR = (
+    "locative", "conjunction", "light", "event", "be", "auxiliary", "speech", "by", "relative", "modal", "negation",
+)  # fmt: skip
+
+
+def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
+    """Whoever acts: before a verb, after "by" in the passive, beside a noun."""
+    scene, unit = cue.scene, cue.unit
+    if form == "noun":
+        return beside(scene, unit) or _after_by(scene, unit.after) or _after_of(scene, unit)
+    if passive:
+        return _after_by(scene, unit.after)
+    before = [
+        actor
+        for actor in scene.actors
+        if cue.left <= actor.first and actor.after <= unit.first and actor.role in ("noun", "pronoun")
+    ]
+    near = before[-1] if before else None
+    if near is not None and _touches(scene.sentence, near.after, unit.first):
+        return near
+    free = [actor for actor in before if not actor.governed]
+    return (free[0] if free else None) or _inherited(cue) or near
+
+
+def _inherited(cue: Cue) -> Actor | None:
+    """The subject of an earlier verb of the sentence that goes on: "seized A and then entered B"."""
+    for event in reversed(cue.before):
+        if event.subject is not None and not event.passive and event.form == "verb":
+            return event.subject
+    earlier = [a for a in cue.scene.actors if a.after <= cue.left and a.role == "noun" and not a.governed]
+    return earlier[-1] if earlier else None
+
+
+def _touches(sentence: Sentence, start: int, end: int) -> bool:
+    return all(sentence.is_(k, *_BETWEEN) or sentence.sign(k) in {",", "that"} for k in range(start, end))
+
+
+def beside(scene: Scene, unit: Unit) -> Actor | None:
+    """The side right before a noun: "Russian attacks", "Ukraine's recapture", "its push"."""
+    sentence = scene.sentence
+    for actor in reversed(scene.actors):
+        if actor.after > unit.first:
+            continue
+        between = range(actor.after, unit.first)
+        free = all(sentence.tokens[k].is_word and not sentence.is_(k, *_NO_NEIGHBOUR) for k in between)
+        return actor if len(between) <= 3 and free else None
+    return None
+
+
+def _after_by(scene: Scene, start: int) -> Actor | None:
+    sentence = scene.sentence
+    for k in range(start, min(start + 12, len(sentence.tokens))):
+        if sentence.is_(k, "by"):
+            return next((a for a in scene.actors if k < a.first <= k + 2), None)
+        if sentence.sign(k) == ";" or sentence.is_(k, "that") or (k > start and sentence.is_(k, "event")):
+            return None
+    return None
+
+
+def _after_of(scene: Scene, unit: Unit) -> Actor | None:
+    if not scene.sentence.is_(unit.after, "of", "between"):
+        return None
+    return next((a for a in scene.actors if unit.after < a.first <= unit.after + 2), None)
+
+
+def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:
+    """Whoever it is done to: after a verb, before a passive one, beside a noun ("Russian losses")."""
+    scene, unit = cue.scene, cue.unit
+    if form == "noun":
+        return beside(scene, unit) or _after_of(scene, unit)
+    if passive:
+        before = [a for a in scene.actors if cue.left <= a.first and a.after <= unit.first]
+        free = [a for a in before if not a.governed] or before
+        return free[0] if free else None
+    inside = [a for a in scene.actors if unit.first <= a.first < unit.after]
+    if inside:
+        return inside[0]
+    following = (a for a in scene.actors if unit.after <= a.first < cue.right)
+    return next((a for a in following if a.role != "pronoun" or a.first == unit.after), None)
+
+
+def light_before(sentence: Sentence, unit: Unit) -> tuple[Unit, Light] | None:
+    """The light verb that a noun stands under: "launched an attack", "repelled four assaults"."""
+    for k in range(unit.first - 1, max(-1, unit.first - 9), -1):
+        if sentence.sign(k) in {";", ",", "“"} or sentence.is_(k, "that"):
+            return None
+        other = sentence.unit_at[k]
+        if other is None or not is_verbal(sentence, other):
+            continue
+        if "light" in other.names:
+            return other, other.value("light")
+        if "event" in other.names:
+            return None
+    return None
+
+
+def light_subject(cue: Cue, light: Unit) -> Actor | None:
+    """The subject of a light verb."""
+    moved = Cue(cue.scene, light, cue.left, cue.right, cue.later, cue.before)
+    return subject_of(moved, "verb", is_passive(cue.sentence, light))
+
+
+def slot_side(sentence: Sentence, unit: Unit) -> str | None:
+    """The side that stands inside the phrase: "under Russian control"."""
+    return next((word.side for i, (_, word) in sentence.sides.items() if unit.first <= i < unit.after), None)

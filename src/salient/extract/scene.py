@@ -1,0 +1,82 @@
+"""A sentence with its actors and mentions, and one cue of it under examination."""
+
+from dataclasses import dataclass, field
+
+from salient.extract.actors import Actor
+from salient.extract.lexicon import Event
+from salient.extract.mentions import Mention
+from salient.extract.sentence import Sentence, Unit
+from salient.theatre.language import EventCue
+
+Tokens = tuple[int, int]
+"""Tokens `first:after` of a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What stands in a sentence before anybody asks what has happened."""
+
+    sentence: Sentence
+    actors: list[Actor]
+    mentions: list[Mention]
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """How a content is put: denied, unconfirmed, merely tried, merely possible."""
+
+    negated: bool = False
+    doubted: bool = False
+    tried: bool = False
+    modal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An event at tokens `first:after`. `clause` is the stretch of tokens that belongs to it."""
+
+    first: int
+    after: int
+    cue: EventCue
+    form: str
+    passive: bool
+    subject: Actor | None
+    object: Actor | None
+    slot: str | None
+    mood: Mood
+    places: list[int]
+    """Indexes into the scene's mentions."""
+    asset: Tokens | None
+    clause: Tokens
+    reversed: bool = False
+    """Under a light verb like "repel": the subject is the opponent of who acts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A unit under examination: its clause begins at `left`; `later` are the cues after it."""
+
+    scene: Scene
+    unit: Unit
+    left: int
+    right: int
+    later: list[Unit]
+    before: list[Found] = field(default_factory=list)
+    """The events found so far."""
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.scene.sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One event that a cue may be, with its arguments."""
+
+    cue: Cue
+    event: Event
+    passive: bool
+    subject: Actor | None
+    object: Actor | None
+    places: list[int]
+    asset: Tokens | None

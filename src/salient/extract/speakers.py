@@ -1,0 +1,154 @@
+"""Which words beside a cue of speech name the speaker, and where they begin and end."""
+
+from salient.extract.draft import Voice
+from salient.extract.forms import is_verbal
+from salient.extract.sentence import Sentence
+
+HEADS = ("official", "blogger", "analyst", "anonymous")
+_PASSED = ("adverb", "auxiliary", "be", "day", "weekday", "month", "modal", "negation")
+_BOUNDS = frozenset({",", ";", ":", "—", "–", "“", "”", '"', "(", ")", "‘", "."})
+_MOST_GROUPS = 3
+
+
+def is_bound(sentence: Sentence, i: int) -> bool:
+    """Whether a sign stands here that a speaker's name does not run over."""
+    return sentence.sign(i) in _BOUNDS
+
+
+def names_voice(sentence: Sentence, first: int, after: int, *, strict: bool = False) -> bool:
+    """Whether the words can be a speaker: a known one, a side, an office, a person's name or a pronoun.
+
+    `strict` asks for more: a side alone must be short, as in "Kyiv says".
+    """
+    span = range(first, min(after, len(sentence.tokens)))
+    if any(i in sentence.voices or sentence.is_(i, *HEADS, "pronoun", "own") for i in span):
+        return True
+    if any(i in sentence.sides for i in span) and (not strict or len(span) <= 4):
+        return True
+    return _person(sentence, first, after)
+
+
+def _person(sentence: Sentence, first: int, after: int) -> bool:
+    capitals = (i for i in range(first, after) if sentence.tokens[i].is_word and sentence.tokens[i].capitalised)
+    return after - first <= 14 and any(i not in sentence.places and i not in sentence.sides for i in capitals)
+
+
+def voice_of(sentence: Sentence, first: int, after: int) -> Voice:
+    """The voice that tokens `first:after` name."""
+    whole = sentence.span(first, after)
+    again = after - first == 1 and sentence.is_(first, "pronoun")
+    known = [(i, end) for i, (end, _) in sentence.voices.items() if first <= i < after]
+    anonymous = not known and any(sentence.is_(i, "anonymous") for i in range(first, after))
+    name = whole
+    person = _longest_name(sentence, first, after)
+    if person is not None:
+        name = sentence.span(*person)
+    elif known:
+        name = sentence.span(*known[0])
+    return Voice(name, whole, again, anonymous)
+
+
+def _longest_name(sentence: Sentence, first: int, after: int) -> tuple[int, int] | None:
+    """The longest run of capitalised words that no table knows: a person."""
+    best: tuple[int, int] | None = None
+    i = first
+    while i < after:
+        j = i
+        while j < after and _part_of_name(sentence, j):
+            j += 1
+        if j - i >= 2 and (best is None or j - i > best[1] - best[0]) and i not in sentence.voices:
+            best = (i, j)
+        i = max(j, i + 1)
+    return best
+
+
+def _part_of_name(sentence: Sentence, i: int) -> bool:
+    token = sentence.tokens[i]
+    known = i in sentence.sides or i in sentence.places or sentence.is_(i, *HEADS, "forces", "month", "weekday")
+    return token.is_word and token.capitalised and not known
+
+
+def end_after_cue(sentence: Sentence, start: int) -> int:
+    """Where a speaker after the cue ends: "said Nazar Voloshyn, Ukraine's military spokesperson"."""
+    i = start
+    while i < len(sentence.tokens) and not is_bound(sentence, i) and not sentence.is_(i, "locative", "that"):
+        i += 1
+    if i > start and sentence.is_(i, "of"):
+        return end_after_cue(sentence, i + 1)
+    described = sentence.sign(i) == "," and any(
+        sentence.is_(k, "official", "analyst", "blogger") for k in range(i + 1, min(i + 6, len(sentence.tokens)))
+    )
+    if described:
+        i += 1
+        while i < len(sentence.tokens) and not is_bound(sentence, i):
+            i += 1
+    return i
+
+
+def start_before_late_cue(sentence: Sentence, cue: int, first: int) -> int:
+    """Where the speaker begins when the content stands before him: the comma groups that name somebody."""
+    start, groups = cue, 0
+    i = cue - 1 - (sentence.sign(cue - 1) == ",")
+    while i >= first and groups < _MOST_GROUPS:
+        comma = sentence.sign(i) in {",", "—", "–"}
+        if comma or i == first:
+            begin = i + comma
+            tells = any(_tells(sentence, k) for k in range(begin, start - 1))
+            if groups and (
+                tells or not names_voice(sentence, begin, start, strict=True) or sentence.is_(begin, "locative")
+            ):
+                break
+            start = begin
+            groups += 1
+        i -= 1
+    return start
+
+
+def _tells(sentence: Sentence, k: int) -> bool:
+    """Whether a verb stands here, so that the words around it are a content and no speaker."""
+    unit = sentence.unit_at[k]
+    if unit is None or "relative" in unit.names:
+        return False
+    return bool(unit.names & {"be", "modal", "auxiliary"}) or ("event" in unit.names and is_verbal(sentence, unit))
+
+
+def start_before_early_cue(sentence: Sentence, first: int, cue: int) -> int:
+    """Where the speaker begins when the content follows: time and circumstance in front are left out."""
+    start = first
+    for i in range(first, cue - 1):
+        if sentence.sign(i) in {",", "—"}:
+            if _circumstance(sentence, start, i):
+                start = i + 1
+        elif sentence.is_(i, "relative") and not sentence.is_(i, "that"):
+            if sentence.sign(i - 1) == "," and not _relative_clause(sentence, i, cue):
+                start = i + 1
+        elif sentence.is_(i, "conjunction") and (
+            not sentence.is_(i, "link") or any(sentence.is_(k, "event") for k in range(start, i))
+        ):
+            start = i + 1
+    while start < cue and (sentence.is_(start, "relative", "conjunction") or sentence.sign(start) in {",", "-"}):
+        start += 1
+    return start
+
+
+def _circumstance(sentence: Sentence, first: int, after: int) -> bool:
+    return sentence.is_(first, "locative", "conjunction", "adverb", "day", "condition", "relative") or not names_voice(
+        sentence, first, after, strict=True
+    )
+
+
+def _relative_clause(sentence: Sentence, i: int, cue: int) -> bool:
+    """Whether "who …" before the cue is a clause of its own ("X, who heads Y, said"), not "which X says"."""
+    return any(_tells(sentence, k) or sentence.sign(k) == "," for k in range(i + 1, cue))
+
+
+def end_before_cue(sentence: Sentence, start: int, cue: int) -> int:
+    """Where the speaker ends: adverbs, auxiliaries and days between him and the cue are left out."""
+    end = cue
+    while end > start and not sentence.is_(end - 1, *HEADS, "pronoun"):
+        dated = sentence.tokens[end - 1].is_number and sentence.is_(end - 2, "month")
+        preposition = sentence.is_(end - 1, "locative") and sentence.is_(end, "weekday", "month", "day")
+        if not (sentence.is_(end - 1, *_PASSED) or sentence.sign(end - 1) == "," or dated or preposition):
+            break
+        end -= 1
+    return end

@@ -1,0 +1,150 @@
+"""Read one report: text to claims, through extract, locate, dates and attribute."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from salient.attribute.voices import Identity, VoiceBook, VoiceReading
+from salient.dates.resolve import resolve_days
+from salient.dates.words import TimeReader
+from salient.domain.claim import Attribution, Citation, Claim, Content, Quote
+from salient.domain.days import UNKNOWN_DAYS, DayPrecision, DayRange
+from salient.domain.kind import Kind
+from salient.domain.place import NOWHERE, PlaceMatch
+from salient.domain.rejection import Rejection, Stage
+from salient.domain.report import Report
+from salient.domain.side import INDEPENDENT, UNKNOWN, SideId
+from salient.domain.theatre import Theatre
+from salient.extract.compose import Extractor
+from salient.extract.draft import Draft, Voice, Whose
+from salient.extract.lexicon import Lexicon
+from salient.gazetteer import Gazetteer
+from salient.locate import Locator
+from salient.theatre.language import Language, load_language
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one report yields."""
+
+    report: Report
+    claims: tuple[Claim, ...]
+    rejections: tuple[Rejection, ...]
+
+
+@dataclass(frozen=True)
+class _Tongue:
+    """One language with its compiled stages."""
+
+    extractor: Extractor
+    times: TimeReader
+    voices: VoiceBook
+
+    @classmethod
+    def of(cls, language: Language, theatre: Theatre) -> "_Tongue":
+        return cls(Extractor(Lexicon(language, theatre)), TimeReader(language.time), VoiceBook(language, theatre))
+
+
+class Reader:
+    """Knows the order of the stages for one report. Tables are compiled once, on first use of a language."""
+
+    def __init__(self, theatre: Theatre, gazetteer: Gazetteer) -> None:
+        self._theatre = theatre
+        self._gazetteer = gazetteer
+        self._locator = Locator(gazetteer, theatre)
+
+    @cached_property
+    def _english(self) -> _Tongue:
+        return _Tongue.of(load_language("en"), self._theatre)
+
+    def read(self, report: Report) -> Reading:
+        """Find, place, date and attribute the claims of a report. What cannot be completed is a Rejection."""
+        tongue = self._english
+        names = [(span.start, span.end) for span in self._gazetteer.scan(report.text)]
+        drafts = tongue.extractor.extract(report.text, names)
+        matches = self._locator.locate(drafts.mentions)
+        voices = tongue.voices.open_reading(report.outlet)
+        who = {voice: _identity(report.text, voice, voices) for voice in drafts.voices}
+        claims: dict[tuple[object, ...], Claim] = {}
+        rejections: list[Rejection] = []
+        for draft in drafts.drafts:
+            claim = self._complete(
+                report, tongue, draft, matches, who.get(draft.voice) if draft.voice else voices.outlet()
+            )
+            if isinstance(claim, Rejection):
+                rejections.append(claim)
+                continue
+            key = _sameness(claim)
+            known = claims.get(key)
+            if known is None or _fuller(claim, known):
+                claims[key] = claim
+        return Reading(report, tuple(claims.values()), tuple(rejections))
+
+    def _complete(
+        self, report: Report, tongue: _Tongue, draft: Draft, matches: tuple[PlaceMatch, ...], identity: Identity | None
+    ) -> Claim | Rejection:
+        text = report.text
+        if identity is None:
+            return Rejection(report.id, Stage.ATTRIBUTE, "nobody is named who says it", text[slice(*draft.quote)])
+        actor = self._side(draft.what.actor, identity)
+        place = NOWHERE if draft.place is None else matches[draft.place]
+        days = self._days(report, tongue, draft)
+        start, end = draft.quote
+        return Claim(
+            citation=Citation.of(report),
+            quote=Quote(text[start:end], start, end),
+            content=Content(draft.what.kind, draft.what.status, actor, draft.what.asset, draft.what.quantity),
+            attribution=Attribution(
+                identity.speaker,
+                identity.side,
+                draft.stance,
+                tuple(text[slice(*voice.name)] for voice in draft.via),
+                identity.speaker_id,
+            ),
+            place=place,
+            days=days,
+        )
+
+    def _days(self, report: Report, tongue: _Tongue, draft: Draft) -> DayRange:
+        days = resolve_days(tongue.times, report.text, draft.when.content, draft.when.speech, report.published)
+        if draft.what.kind is not Kind.OUTLOOK:
+            return days
+        later = report.published is not None and days.end is not None and days.end > report.published
+        return DayRange(None, days.end, DayPrecision.SPAN) if later else UNKNOWN_DAYS
+
+    def _side(self, actor: SideId | Whose | None, identity: Identity) -> SideId | None:
+        if not isinstance(actor, Whose):
+            return actor
+        if identity.side in (INDEPENDENT, UNKNOWN):
+            return None
+        return identity.side if actor is Whose.SPEAKER else self._theatre.opponent(identity.side)
+
+
+def _identity(text: str, voice: Voice, voices: VoiceReading) -> Identity:
+    if voice.again:
+        return voices.again()
+    return voices.resolve(text[slice(*voice.name)], text[slice(*voice.whole)])
+
+
+def _sameness(claim: Claim) -> tuple[object, ...]:
+    content, said = claim.content, claim.attribution
+    who = said.speaker_id or (said.speaker and said.speaker.split()[-1])
+    amount = content.quantity and content.quantity.value
+    relation = claim.place.relation and (claim.place.relation.bearing, claim.place.relation.distance_km)
+    days = (claim.days.start, claim.days.end)
+    return (
+        content.kind,
+        content.status,
+        content.actor,
+        content.asset,
+        amount if content.kind is Kind.LOSS else None,
+        who,
+        said.side,
+        said.stance,
+        claim.place.name,
+        relation,
+        days,
+    )
+
+
+def _fuller(claim: Claim, known: Claim) -> bool:
+    return len(claim.quote.text if claim.quote else "") > len(known.quote.text if known.quote else "")

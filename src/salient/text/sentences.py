@@ -1,0 +1,77 @@
+"""Paragraphs and sentences as stretches of the text, robust to abbreviations, notes and quotation marks."""
+
+import re
+from dataclasses import dataclass
+
+_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_END = re.compile(r"[.!?…]+")
+_CLOSERS = "\"'”’»)]*_"
+_NOTE = re.compile(r"(?:\s?\[[0-9ivxlcdm]{1,6}\]|\d{1,3}(?=\s|$|\d{0,2}\[))+", re.IGNORECASE)
+_INITIAL = re.compile(r"(?:^|[\s.(])[A-ZА-ЯІЇЄҐ]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters `start:end` of a text."""
+
+    start: int
+    end: int
+
+
+def paragraphs(text: str) -> list[Stretch]:
+    """Lines with something in them, white space at both ends left out."""
+    out = []
+    for match in _LINE.finditer(text):
+        line = match.group()
+        start = match.start() + len(line) - len(line.lstrip())
+        end = match.end() - (len(line) - len(line.rstrip()))
+        if start < end:
+            out.append(Stretch(start, end))
+    return out
+
+
+def sentences(text: str, paragraph: Stretch, abbreviations: frozenset[str]) -> list[Stretch]:
+    """Cut one paragraph. `abbreviations` are lower case without the last full stop ("dec", "u.s")."""
+    out, start, position = [], paragraph.start, paragraph.start
+    while (match := _END.search(text, position, paragraph.end)) is not None:
+        position = match.end()
+        after = _past_closers(text, match.end(), paragraph.end)
+        if not _ends(text, match, after, paragraph, abbreviations):
+            continue
+        while start < after and text[start].isspace():
+            start += 1
+        out.append(Stretch(start, after))
+        note = _NOTE.match(text, after, paragraph.end)
+        start = position = note.end() if note else after
+    while start < paragraph.end and text[start].isspace():
+        start += 1
+    if start < paragraph.end:
+        out.append(Stretch(start, paragraph.end))
+    return out
+
+
+def _past_closers(text: str, position: int, end: int) -> int:
+    while position < end and text[position] in _CLOSERS:
+        position += 1
+    return position
+
+
+def _ends(text: str, match: re.Match[str], after: int, paragraph: Stretch, abbreviations: frozenset[str]) -> bool:
+    if after >= paragraph.end:
+        return True
+    note = _NOTE.match(text, after, paragraph.end)
+    rest = note.end() if note else after
+    if rest < paragraph.end and not text[rest].isspace():
+        return False
+    follow = text[rest : paragraph.end].lstrip()
+    if not follow:
+        return True
+    if follow[0].islower():
+        return False
+    if match.group() != ".":
+        return True
+    before = text[max(paragraph.start, match.start() - 12) : match.start()]
+    last = before.split()[-1].lstrip("(\"'“‘«[").lower() if before.split() else ""
+    if last in abbreviations:
+        return False
+    return not (_INITIAL.search(before) and note is None)

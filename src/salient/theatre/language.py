@@ -1,0 +1,272 @@
+"""A language pack's folder as checked tables: what a language knows, whatever the war.
+
+Every field is described in docs/reference/language-packs.md.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import RootModel
+
+from salient.domain.errors import PackError
+from salient.domain.kind import STATUSES, Kind, Stance, Status
+from salient.domain.place import Bearing
+from salient.text.morphology import Morphology, SuffixMorphology, SuffixRule
+from salient.text.tokens import words_of
+from salient.theatre.packs import pack_folder
+from salient.theatre.yaml_file import Shape, read_yaml
+
+Actor = Literal["subject", "object", "opponent", "slot", "none", "possessor", "other", "after_to"]
+Needs = Literal[
+    "place", "object_place", "subject_place", "ground", "asset", "amount_troops", "amount_or_people", "equipment"
+]
+
+
+class EventCue(Shape):
+    """Words that say what happened: one row of events.yaml."""
+
+    kind: Kind
+    status: Status | None = None
+    actor: Actor
+    needs: Needs | None = None
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+
+
+class SpeechCue(Shape):
+    """Words that join a speaker to a content: one row of speech.yaml."""
+
+    shape: Literal["verb", "source", "noun"]
+    stance: Stance
+    weak: bool = False
+    cues: tuple[str, ...]
+
+
+class _LanguageFile(Shape):
+    code: str
+    name: str
+    morphology: Literal["suffixes", "pymorphy"]
+    common_words: tuple[str, ...]
+    abbreviations: frozenset[str]
+
+
+class _Suffix(Shape):
+    suffix: str
+    base: str
+    features: frozenset[str]
+    undouble: bool = False
+
+
+class _Form(Shape):
+    base: str
+    features: frozenset[str]
+
+
+class _MorphologyFile(Shape):
+    suffixes: tuple[_Suffix, ...] = ()
+    irregular: Mapping[str, tuple[str, str]] = {}
+    forms: Mapping[str, _Form] = {}
+
+
+class _EventsFile(Shape):
+    events: tuple[EventCue, ...]
+    light: Mapping[Literal["subject", "opponent"], tuple[str, ...]]
+
+
+class PlaceWords(Shape):
+    """Words around names: one field per class of places.yaml."""
+
+    bearings: Mapping[str, Bearing]
+    length_km: Mapping[str, float]
+    outskirts: tuple[str, ...]
+    region: tuple[str, ...]
+    district: tuple[str, ...]
+    settlement: tuple[str, ...]
+    river: tuple[str, ...]
+    direction: tuple[str, ...]
+    anaphor_place: tuple[str, ...]
+    definite: frozenset[str]
+    of: tuple[str, ...]
+    near: tuple[str, ...]
+    links: tuple[str, ...]
+    locative: tuple[str, ...]
+    everywhere: tuple[str, ...]
+    not_places: frozenset[str]
+
+
+class TimeWords(Shape):
+    """Words that say when: the tables of time.yaml."""
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    seasons: Mapping[str, int]
+    numbers: Mapping[str, float]
+    units: Mapping[str, Literal["day", "week", "month", "year", "hour"]]
+    since: tuple[str, ...]
+    ago: tuple[str, ...]
+    last: tuple[str, ...]
+    this: tuple[str, ...]
+    until: tuple[str, ...]
+    as_of: tuple[str, ...]
+    recent: tuple[str, ...]
+    days: Mapping[str, int]
+    parts: Mapping[str, tuple[int, int]]
+    and_: tuple[str, ...]
+
+
+class NumberWords(Shape):
+    """Multipliers ("thousand") and units ("troops") of numbers.yaml."""
+
+    multipliers: Mapping[str, float]
+    units: Mapping[str, tuple[str, ...]]
+
+
+class _AssetsFile(Shape):
+    assets: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language pack, checked. `words` are classes of small words, by the name that the engine asks for."""
+
+    code: str
+    name: str
+    common_words: tuple[str, ...]
+    abbreviations: frozenset[str]
+    morphology: Morphology
+    words: Mapping[str, tuple[str, ...]]
+    events: tuple[EventCue, ...]
+    light: Mapping[Literal["subject", "opponent"], tuple[str, ...]]
+    speech: tuple[SpeechCue, ...]
+    places: PlaceWords
+    time: TimeWords
+    numbers: NumberWords
+    assets: Mapping[str, tuple[str, ...]]
+
+
+class _WordsFile(RootModel[Mapping[str, tuple[str, ...]]]):
+    """Any class of words; that the names are the engine's is checked after."""
+
+
+class _SpeechFile(Shape):
+    speech: tuple[SpeechCue, ...]
+
+
+WORD_CLASSES: Mapping[str, str] = {
+    "be": "copulas: what follows is a state, a participle after them is passive",
+    "auxiliary": "have, do, will",
+    "determiner": "articles, demonstratives, quantifiers",
+    "adverb": "words that any phrase may be interrupted by",
+    "negation": "not, never, failed to, unable to",
+    "no": "negations that stand after the verb: neither, no",
+    "unsuccessful": "told of attacks that gained nothing",
+    "no_confirmed": "not confirmed: makes a content doubted",
+    "modal": "could, plans to: makes a content an outlook",
+    "attempt": "tries to: a capture becomes an assault",
+    "condition": "if, until, once",
+    "if": "the conditions that reach across their whole clause",
+    "risk": "risk of, threat of",
+    "relative": "which, who, where",
+    "by": "names the agent of a passive",
+    "that": "opens a reported content",
+    "of": "joins a noun to its possessor",
+    "between": "between",
+    "to": "to",
+    "from": "from",
+    "link": "joins the members of a list",
+    "but": "but",
+    "conjunction": "opens a new clause",
+    "forces": "nouns of people and arms that hold ground",
+    "enemy": "the speaker's opponent",
+    "own": "we, our",
+    "pronoun": "they, it, he",
+    "possessive": "its, their",
+    "defender_noun": "positions, defences",
+    "official": "heads of phrases that name an office or body of a side",
+    "blogger": "bloggers and channels: they belong to the side that the words name",
+    "analyst": "independent voices, whatever side they study",
+    "anonymous": "sources and reports without a name",
+    "boilerplate": "marks a sentence that is no report",
+    "unconfirmed": "headings that doubt what follows",
+}
+"""What words.yaml must define, no more and no less, and what each class is for."""
+
+
+@lru_cache(maxsize=8)
+def load_language(code: str) -> Language:
+    """Read and check the pack `code`. Raises UsageError for an unknown pack, PackError for a broken one."""
+    folder = pack_folder("languages", code)
+    main = read_yaml(folder / "language.yaml", _LanguageFile)
+    words = _words(folder / "words.yaml")
+    events = read_yaml(folder / "events.yaml", _EventsFile)
+    for cue in events.events:
+        allowed = STATUSES.get(cue.kind, frozenset())
+        if (cue.status is None) == bool(allowed) or (cue.status is not None and cue.status not in allowed):
+            raise PackError(str(folder / "events.yaml"), f"{cue.kind} cannot have the status {cue.status}")
+    speech = read_yaml(folder / "speech.yaml", _SpeechFile).speech
+    places = read_yaml(folder / "places.yaml", PlaceWords)
+    time = read_yaml(folder / "time.yaml", TimeWords)
+    numbers = read_yaml(folder / "numbers.yaml", NumberWords)
+    assets = read_yaml(folder / "assets.yaml", _AssetsFile).assets
+    vocabulary = frozenset(
+        word
+        for phrase in _phrases(words, events.events, events.light, speech, places, numbers, assets)
+        for word in words_of(phrase)
+    )
+    return Language(
+        code=main.code,
+        name=main.name,
+        common_words=main.common_words,
+        abbreviations=main.abbreviations,
+        morphology=_morphology(folder / "morphology.yaml", vocabulary),
+        words=words,
+        events=events.events,
+        light=events.light,
+        speech=speech,
+        places=places,
+        time=time,
+        numbers=numbers,
+        assets=assets,
+    )
+
+
+def _words(path: Path) -> Mapping[str, tuple[str, ...]]:
+    words = read_yaml(path, _WordsFile).root
+    if odd := sorted(set(WORD_CLASSES) ^ set(words)):
+        raise PackError(str(path), f"{odd[0]}: {'no such class of words' if odd[0] in words else 'missing'}")
+    return words
+
+
+def _phrases(*tables: object) -> Iterator[str]:
+    for table in tables:
+        yield from _strings(table)
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Shape):
+        for name in type(value).model_fields:
+            yield from _strings(getattr(value, name))
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _strings(key)
+            yield from _strings(item)
+    elif isinstance(value, Iterable):
+        for item in value:
+            yield from _strings(item)
+
+
+def _morphology(path: Path, vocabulary: frozenset[str]) -> Morphology:
+    table = read_yaml(path, _MorphologyFile)
+    irregular = {lower: (form.base, form.features) for lower, form in table.forms.items()}
+    for base, (past, participle) in table.irregular.items():
+        irregular[past] = (base, frozenset({"past"} | ({"participle"} if past == participle else set())))
+        if participle != past:
+            irregular[participle] = (base, frozenset({"participle"}))
+    rules = [SuffixRule(rule.suffix, rule.base, rule.features, rule.undouble) for rule in table.suffixes]
+    return SuffixMorphology(rules, irregular, vocabulary)

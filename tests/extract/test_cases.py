@@ -1,0 +1,45 @@
+"""Case tables: a text, and the claims that a reader finds in it."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from salient.domain.claim import Claim
+from salient.domain.report import Report
+from salient.gazetteer import load_gazetteer
+from salient.pipeline.reading import Reader
+from salient.theatre.load import load_theatre
+
+CASES = [
+    pytest.param(case, id=f"{path.stem}: {case['text'][:60]}")
+    for path in sorted((Path(__file__).parent / "cases").glob("*.yaml"))
+    for case in yaml.safe_load(path.read_text(encoding="utf-8"))
+]
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Reader:
+    theatre = load_theatre("ukraine")
+    return Reader(theatre, load_gazetteer(theatre, tmp_path_factory.mktemp("home")))
+
+
+def shorthand(claim: Claim) -> str:
+    content, said = claim.content, claim.attribution
+    parts = (content.kind, content.status, content.actor, said.stance, said.side, claim.place.name)
+    return " ".join(str(part) for part in parts if part is not None)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_case(reader: Reader, case: dict[str, Any]) -> None:
+    reading = reader.read(Report("case", case["text"], "en", None, date(2025, 3, 12)))
+    assert sorted(shorthand(claim) for claim in reading.claims) == sorted(case["claims"])
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_quotes_are_exact(reader: Reader, case: dict[str, Any]) -> None:
+    for claim in reader.read(Report("case", case["text"], "en", None, date(2025, 3, 12))).claims:
+        assert claim.quote is not None
+        assert case["text"][claim.quote.start : claim.quote.end] == claim.quote.text
