@@ -7,8 +7,9 @@ import pytest
 from copy_builders import labelled, labelled_sketches, sketch
 
 from salient.copies.incremental import update_copies
-from salient.copies.origins import WINDOW_DAYS, Copy, find_copies, origins
+from salient.copies.origins import WINDOW_DAYS, find_copies, origins
 from salient.copies.sketch import Sketch
+from salient.domain.copy import Copy
 
 
 def b_cubed_f1(found: dict[str, str], truth: dict[str, str]) -> float:

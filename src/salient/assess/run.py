@@ -11,6 +11,7 @@ from salient.assess.filter import Filter
 from salient.assess.ground import Floats, Ground
 from salient.assess.observation import observations
 from salient.assess.observers import Observers
+from salient.assess.origin import with_one_voice
 from salient.assess.votes import Votes, last_claim, majority
 from salient.domain.assessment import CONTESTED, Assessment, Control, Evidence
 from salient.domain.claim import Claim
@@ -151,7 +152,7 @@ def assess(  # noqa: PLR0913 - a back-test has this many parts
         raise UsageError(f"the last day ({last}) lies before the first ({first})")
     sides_of(theatre)
     ground = Ground.of(places)
-    seen = observations(ground, claims, theatre)
+    seen = with_one_voice(observations(ground, claims, theatre))
     if as_of is not None:
         seen = [o for o in seen if o.known <= as_of]
     prior = _prior(ground, baseline)

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 
-from salient.copies.origins import WINDOW_DAYS, Copy, find_copies
+from salient.copies.origins import WINDOW_DAYS, find_copies
 from salient.copies.sketch import Sketch
+from salient.domain.copy import Copy
 
 Between = Callable[[date, date], Iterable[Sketch]]
 """Sketches of all reports published between two days, both included."""

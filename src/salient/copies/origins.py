@@ -1,13 +1,13 @@
 """The origin of every report: the first telling that it, or what it copies, was copied from."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from salient.copies.likeness import likeness
 from salient.copies.sketch import Hashes, Sketch
+from salient.domain.copy import Copy
 
 WINDOW_DAYS = 7
 """Copies are looked for among reports of the same week: a later one is a new telling."""
@@ -19,15 +19,6 @@ CANDIDATES = 6
 Ints = npt.NDArray[np.int64]
 _Link = tuple[float, int, int]
 """Likeness, the earlier report's number negated, the later one's: the greatest is the likeliest, then the earliest."""
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """A report and the one whose origin it shares, None for a first telling. Both are digests."""
-
-    digest: str
-    of: str | None
-    likeness: float
 
 
 def find_copies(sketches: Iterable[Sketch]) -> list[Copy]:

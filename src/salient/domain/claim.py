@@ -20,6 +20,9 @@ class Citation:
     outlet: str | None = None
     url: str | None = None
     wording: Wording = Wording.VERBATIM
+    origin: str | None = None
+    """The report that the text was first told in, by digest; None where it was not worked out. Derived: no part of what
+    names a claim."""
 
     @classmethod
     def of(cls, report: Report) -> "Citation":

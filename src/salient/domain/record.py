@@ -24,6 +24,7 @@ def claim_to_record(claim: Claim) -> Record:
         "outlet": claim.citation.outlet,
         "url": claim.citation.url,
         "wording": claim.citation.wording.value,
+        "origin": claim.citation.origin,
         "quote": quote and quote.text,
         "quote_start": quote and quote.start,
         "quote_end": quote and quote.end,
@@ -74,6 +75,7 @@ def claim_from_record(record: Record, source: str) -> Claim:
                 outlet=record.get("outlet"),
                 url=record.get("url"),
                 wording=Wording(record.get("wording", "verbatim").split(":")[0]),
+                origin=record.get("origin"),
             ),
             quote=None if quote is None else Quote(quote, record.get("quote_start") or 0, record.get("quote_end") or 0),
             content=Content(

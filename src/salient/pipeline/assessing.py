@@ -14,6 +14,7 @@ from salient.domain.timeline import Span
 from salient.front.build import build_front
 from salient.gazetteer import Gazetteer
 from salient.pipeline.case import case_places
+from salient.pipeline.copies import keep_copies
 from salient.store.database import Store
 from salient.store.derived import States
 
@@ -67,6 +68,7 @@ def keep_assessment(
     Kept are every day as it could be known on it, and every day as known on the last. Fronts are kept as they are
     asked for.
     """
+    keep_copies(store, theatre)
     version = derived_version(store, gazetteer)
     if store.derived.version == version:
         return False

@@ -10,6 +10,7 @@ from salient.domain.errors import StoreError
 from salient.store import migrate, schema
 from salient.store.derived import Derived
 from salient.store.engine import WRITES, open_engine
+from salient.store.origins import Origins
 from salient.store.view import View
 from salient.store.writer import Writer
 
@@ -57,6 +58,10 @@ class Store:
     @property
     def derived(self) -> Derived:
         return Derived(self._engine)
+
+    @property
+    def origins(self) -> Origins:
+        return Origins(self._engine)
 
     def close(self) -> None:
         self._engine.dispose()

@@ -56,7 +56,7 @@ def claim_row(claim: Claim, digest: str) -> Row:
 
 
 def claim_of(row: Any) -> Claim:
-    return claim_from_record(row.record, row.id)
+    return claim_from_record({**row.record, "origin": row.origin}, row.id)
 
 
 def rejection_row(rejection: Rejection, digest: str | None) -> Row:

@@ -106,6 +106,16 @@ fronts = Table(
 )
 """Derived: the front of a day as zlib-compressed JSON."""
 
+copies = Table(
+    "copies",
+    metadata,
+    Column("digest", String(40), primary_key=True),
+    Column("copy_of", String(40)),
+    Column("likeness", Float, nullable=False),
+    Column("origin", String(40), nullable=False, index=True),
+)
+"""Derived: the report that each report repeats, and the first telling behind it."""
+
 Index("claims_by_place_and_day", claims.c.place_id, claims.c.published)
 
 DERIVED = (places, states, fronts)

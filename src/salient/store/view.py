@@ -65,6 +65,13 @@ class View:
             row = connection.execute(query).first()
         return None if row is None else report_of(row)
 
+    def days_of_reports(self) -> Sequence[date]:
+        """The days on which reports were published, in order."""
+        day = schema.reports.c.published
+        query = select(day).where(day.is_not(None), self._known(day)).distinct().order_by(day)
+        with self._engine.connect() as connection:
+            return list(connection.execute(query).scalars())
+
     def knows(self, report: Report) -> bool:
         """Whether this very content was added, under whatever name and day."""
         query = select(schema.reports.c.digest).where(schema.reports.c.digest == report.digest)
@@ -100,7 +107,11 @@ class View:
         return int(connection.execute(query).scalar_one())
 
     def _claims(self, query: Select[Any]) -> Sequence[Claim]:
-        ordered = query.order_by(schema.claims.c.published, schema.claims.c.id)
+        found, copies = schema.claims, schema.copies
+        with_origin = query.add_columns(copies.c.origin).select_from(
+            found.outerjoin(copies, copies.c.digest == found.c.report)
+        )
+        ordered = with_origin.order_by(found.c.published, found.c.id)
         with self._engine.connect() as connection:
             return [claim_of(row) for row in connection.execute(ordered)]
 
