@@ -9,6 +9,10 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from salient.front.ground import LEVEL, Ground, Values
+from salient.front.plane import polygons_in
+
+FLAT = 1e-6
+"""Ground this close to the level counts as below it: a plain of one value must not be cut up by rounding errors."""
 
 
 def lines_at_level(ground: Ground, surface: Values) -> shapely.MultiLineString:
@@ -25,14 +29,15 @@ def area_above_level(ground: Ground, surface: Values) -> BaseGeometry:
         rings = [points[start:end] for start, end in pairwise(offsets)]
         shells.append(shapely.Polygon(rings[0], rings[1:]))
     area = shapely.MultiPolygon(shells)
-    return area if area.is_valid else shapely.make_valid(area)
+    # Where flat ground lies on the level, making valid leaves lines and points behind: they have no area.
+    return area if area.is_valid else shapely.MultiPolygon(polygons_in(shapely.make_valid(area)))
 
 
 def _generator(ground: Ground, surface: Values) -> contourpy.ContourGenerator:
     return contourpy.contour_generator(
         ground.x_km,
         ground.y_km,
-        surface,
+        np.where(np.abs(surface - LEVEL) < FLAT, LEVEL - FLAT, surface),
         name="serial",
         quad_as_tri=True,
         fill_type=contourpy.FillType.OuterOffset,
