@@ -6,19 +6,16 @@ from datetime import date
 import numpy as np
 import shapely
 
-from salient.domain.assessment import CONTESTED, Control
-from salient.domain.errors import UsageError
+from salient.domain.assessment import Control
 from salient.domain.front import Front, Pocket, Polygon
 from salient.domain.place import Place
 from salient.domain.side import SideId
 from salient.domain.theatre import Theatre
-from salient.front.contour import area_above_level
-from salient.front.ground import Ground, ground_of
+from salient.front.chance import ground_under, settled, shares, two_sides
+from salient.front.contour import area_above
+from salient.front.ground import Ground
 from salient.front.line import front_lines
-from salient.front.plane import GRID_DEGREES, from_shape, land_of, to_shape
-
-CERTAIN = 0.95
-"""From here on a place counts as certain: ageing of what nobody disputes must not move the line."""
+from salient.front.plane import GRID_DEGREES, from_shape, to_shape
 
 
 def build_front(
@@ -32,14 +29,11 @@ def build_front(
     having more than three quarters. Raises UsageError where no assessed place lies on the theatre's land, or the
     theatre has not two sides.
     """
-    if len(theatre.sides) != 2:
-        raise UsageError(f"a front needs two sides, the theatre {theatre.id} has {len(theatre.sides)}")
-    first, second = theatre.sides
-    ground = ground_of(tuple(place for place in places if place.id in control), land_of(theatre))
-    share = np.array([_share(control[place.id], first) for place in ground.places])
-    surface = ground.surface(np.clip((share - 1 + CERTAIN) / (2 * CERTAIN - 1), 0.0, 1.0))
-    doubt = ground.surface(1.0 - np.abs(2.0 * share - 1.0))
-    held, disputed = (ground.plane.geometry_to_lonlat(area_above_level(ground, z)) for z in (surface, doubt))
+    first, second = two_sides(theatre)
+    ground = ground_under(places, control, theatre)
+    share = shares(ground, control, first)
+    surface, doubt = ground.surface(settled(share)), ground.surface(1.0 - np.abs(2.0 * share - 1.0))
+    held, disputed = (ground.plane.geometry_to_lonlat(area_above(ground, z)) for z in (surface, doubt))
     # Cut in degrees and on the grid of what is published: cut on the plane and rounded later, edges would cross.
     areas = {
         first: from_shape(shapely.intersection(ground.land, held, grid_size=GRID_DEGREES)),
@@ -53,10 +47,6 @@ def build_front(
         line=front_lines(ground, surface),
         pockets=_pockets(areas, ground),
     )
-
-
-def _share(control: Control, side: SideId) -> float:
-    return control.probabilities[side] + control.probabilities.get(CONTESTED, 0.0) / 2
 
 
 def _pockets(areas: Mapping[SideId, tuple[Polygon, ...]], ground: Ground) -> tuple[Pocket, ...]:

@@ -15,15 +15,15 @@ FLAT = 1e-6
 """Ground this close to the level counts as below it: a plain of one value must not be cut up by rounding errors."""
 
 
-def lines_at_level(ground: Ground, surface: Values) -> shapely.MultiLineString:
-    """Trace where the surface crosses LEVEL."""
-    lines: Any = _generator(ground, surface).lines(LEVEL)
+def lines_at(ground: Ground, surface: Values, level: float = LEVEL) -> shapely.MultiLineString:
+    """Trace where the surface crosses a level."""
+    lines: Any = _generator(ground, surface, level).lines(level)
     return shapely.MultiLineString([line for line in lines if len(line) > 1])
 
 
-def area_above_level(ground: Ground, surface: Values) -> BaseGeometry:
-    """Cut out where the surface lies above LEVEL, sea and foreign land included."""
-    filled: Any = _generator(ground, surface).filled(LEVEL, np.inf)
+def area_above(ground: Ground, surface: Values, level: float = LEVEL) -> BaseGeometry:
+    """Cut out where the surface lies above a level, sea and foreign land included."""
+    filled: Any = _generator(ground, surface, level).filled(level, np.inf)
     shells = []
     for points, offsets in zip(*filled, strict=True):
         rings = [points[start:end] for start, end in pairwise(offsets)]
@@ -33,11 +33,11 @@ def area_above_level(ground: Ground, surface: Values) -> BaseGeometry:
     return area if area.is_valid else shapely.MultiPolygon(polygons_in(shapely.make_valid(area)))
 
 
-def _generator(ground: Ground, surface: Values) -> contourpy.ContourGenerator:
+def _generator(ground: Ground, surface: Values, level: float) -> contourpy.ContourGenerator:
     return contourpy.contour_generator(
         ground.x_km,
         ground.y_km,
-        np.where(np.abs(surface - LEVEL) < FLAT, LEVEL - FLAT, surface),
+        np.where(np.abs(surface - level) < FLAT, level - FLAT, surface),
         name="serial",
         quad_as_tri=True,
         fill_type=contourpy.FillType.OuterOffset,

@@ -5,6 +5,7 @@ Built once for a set of places; every day of every assessment of these places is
 
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import Lock
 
 import numpy as np
 import shapely
@@ -57,16 +58,17 @@ class Ground:
         self.inland_km = shapely.buffer(self.land_km, -EDGE_KM)
         """The land without a strip along coast and border."""
         self._ready = np.zeros(self._tile_sites.shape[0], dtype=bool)
-        self._nodes = np.empty(0, dtype=np.intp)
-        self._weights = csr_array((0, len(self._triangulation.sites)))
+        self._known = np.empty(0, dtype=np.intp), csr_array((0, len(self._triangulation.sites)))
+        self._lock = Lock()
 
-    def surface(self, values: Values) -> Values:
-        """Spread one value per place over the grid. Exact near LEVEL; far from it a tile has one value."""
+    def surface(self, values: Values, levels: tuple[float, ...] = (LEVEL,)) -> Values:
+        """Spread one value per place over the grid. Exact near the levels; far from them a tile has one value."""
         sites = self._of_sites(values)
         low, high = self._range_of_tiles(sites)
-        self._prepare(np.flatnonzero((low < LEVEL) & (high > LEVEL) & ~self._ready))
+        crossed = np.any([(low < level) & (high > level) for level in levels], axis=0)
+        nodes, weights = self._prepared(crossed)
         z = np.where(low >= LEVEL, low, high)[self._tile_of_node]
-        z[self._nodes] = self._weights @ sites
+        z[nodes] = weights @ sites
         return np.asarray(z.reshape(self.x_km.shape))
 
     def _of_sites(self, values: Values) -> Values:
@@ -80,14 +82,17 @@ class Ground:
         starts = self._tile_sites.indptr[:-1]
         return np.minimum.reduceat(around, starts), np.maximum.reduceat(around, starts)
 
-    def _prepare(self, tiles: NDArray[np.intp]) -> None:
-        if not len(tiles):
-            return
-        nodes = np.flatnonzero(np.isin(self._tile_of_node, tiles))
-        spots = np.column_stack([self.x_km.ravel()[nodes], self.y_km.ravel()[nodes]])
-        self._nodes = np.concatenate([self._nodes, nodes])
-        self._weights = csr_array(vstack([self._weights, self._pin(self._triangulation.weights(spots), nodes)]))
-        self._ready[tiles] = True
+    def _prepared(self, needed: NDArray[np.bool_]) -> tuple[NDArray[np.intp], csr_array]:
+        """Nodes and weights of all tiles that were ever needed. Several threads draw on one ground."""
+        with self._lock:
+            missing = needed & ~self._ready
+            if missing.any():
+                nodes = np.flatnonzero(missing[self._tile_of_node])
+                spots = np.column_stack([self.x_km.ravel()[nodes], self.y_km.ravel()[nodes]])
+                weights = self._pin(self._triangulation.weights(spots), nodes)
+                self._known = np.concatenate([self._known[0], nodes]), csr_array(vstack([self._known[1], weights]))
+                self._ready |= missing
+            return self._known
 
     def _pin(self, weights: csr_array, nodes: NDArray[np.intp]) -> csr_array:
         """A node that was moved onto a site takes the site's value and nothing else."""

@@ -7,7 +7,7 @@ import shapely
 from numpy.typing import NDArray
 
 from salient.domain.front import FrontLine
-from salient.front.contour import lines_at_level
+from salient.front.contour import lines_at
 from salient.front.ground import STEP_KM, Ground, Values
 
 WIDTHS_KM = (1.0, 2.0, 4.0, 8.0, 16.0)
@@ -25,7 +25,7 @@ def front_lines(ground: Ground, surface: Values) -> tuple[FrontLine, ...]:
     The surface is read as the chance that the line lies beyond a point, so 80 % of it lies where the surface is
     within 0.4 of one half: the spread is 0.4 over the slope.
     """
-    inland = shapely.intersection(lines_at_level(ground, surface), ground.inland_km)
+    inland = shapely.intersection(lines_at(ground, surface), ground.inland_km)
     slope = _slope(surface)
     lines: list[FrontLine] = []
     for stretch in shapely.get_parts(shapely.line_merge(inland)):

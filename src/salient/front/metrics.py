@@ -1,0 +1,127 @@
+"""What a front means in numbers, each with the interval that the assessment's own uncertainty gives it.
+
+Definitions: docs/method-front.md. Areas in km², lengths in km, times in days; shapes on the equal-area plane.
+"""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from salient.domain.place import Place
+from salient.front.held import Held, Interval
+
+HORIZON_KM = 15.0
+BEARINGS = 72
+EDGE_KM = 3.0
+"""As in `measure`: outlines of coast and border differ by this much."""
+PEOPLE_PER_KM2 = 1500.0
+"""Towns of this part of the world, built-up area only: between 1,000 and 2,500."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Between two days: ground gained and lost by a side, and the difference."""
+
+    gained_km2: Interval
+    lost_km2: Interval
+    net_km2: Interval
+
+
+def area_km2(ground: Held) -> Interval:
+    return Interval.around(ground.likely.area, [ground.surely.area, ground.possibly.area])
+
+
+def change(before: Held, after: Held) -> Change:
+    """The doubts of two days mostly are the same doubts: like is compared with like, surely with surely."""
+    pairs = list(zip(before, after, strict=True))
+    gained = [float(shapely.difference(new, old).area) for old, new in pairs]
+    lost = [float(shapely.difference(old, new).area) for old, new in pairs]
+    net = [g - m for g, m in zip(gained, lost, strict=True)]
+    return Change(*(Interval.around(values[0], values[1:]) for values in (gained, lost, net)))
+
+
+def line_km(ground: Held) -> Interval:
+    """Length of the edge of the side's ground off coast and border."""
+    inland = ground.land.buffer(-EDGE_KM)
+    lengths = [float(shapely.intersection(shape.boundary, inland).length) for shape in ground]
+    return Interval.around(lengths[0], lengths[1:])
+
+
+def distance_km(ground: Held, place: Place) -> Interval:
+    """From the place's centre to the side's ground, 0 inside it; None where the side holds nothing."""
+    spot = _spot(ground, place)
+    away = [None if shape.is_empty else float(shapely.distance(spot, shape)) for shape in ground]
+    return Interval.around(away[0], away[1:])
+
+
+def edge_distance_km(ground: Held, place: Place) -> Interval | None:
+    """From the place's built-up edge, taken as a circle of the area its people need; None without a population."""
+    if not place.population:
+        return None
+    radius = math.sqrt(place.population / PEOPLE_PER_KM2 / math.pi)
+    centre = distance_km(ground, place)
+    return Interval(*(None if v is None else max(0.0, v - radius) for v in (centre.value, centre.low, centre.high)))
+
+
+def encirclement(ground: Held, place: Place, within_km: float = HORIZON_KM) -> Interval:
+    """The share of the horizon, 0 to 1, in whose direction the side has ground within `within_km` of the place."""
+    spot = _spot(ground, place)
+    angles = np.arange(BEARINGS) * (2 * math.pi / BEARINGS)
+    ends = np.column_stack([spot.x + within_km * np.sin(angles), spot.y + within_km * np.cos(angles)])
+    starts = np.broadcast_to([spot.x, spot.y], ends.shape)
+    rays = shapely.linestrings(np.stack([starts, ends], axis=1))
+    shares = [_share(rays, shape) for shape in ground]
+    return Interval.around(shares[0], shares[1:])
+
+
+def advance_km_per_day(before: Held, after: Held, place: Place, days: int) -> Interval:
+    """How fast the side came closer to a place, along the straight way to it; negative where it fell back."""
+    spot = _spot(after, place)
+    rates = [
+        None if old.is_empty or new.is_empty else (shapely.distance(spot, old) - shapely.distance(spot, new)) / days
+        for old, new in zip(before, after, strict=True)
+    ]
+    return Interval.around(rates[0], rates[1:])
+
+
+def days_until(now: Held, earlier: Iterable[tuple[int, Held]], place: Place) -> Interval:
+    """In how many days the side would reach a place at the rates of the times before, each (days ago, ground).
+
+    `low` is the soonest of all rates and doubts, `high` the latest, None where at one of them it never would; `value`
+    takes the middle rate. 0 where the place is reached already.
+    """
+    spot = _spot(now, place)
+    times: list[float] = []
+    middle: list[float] = []
+    for days, then in earlier:
+        for which, (old, new) in enumerate(zip(then, now, strict=True)):
+            time = _time(spot, old, new, days)
+            times.append(time)
+            if which == 0:
+                middle.append(time)
+    value = float(np.median(middle)) if middle else math.inf
+    return Interval(
+        *(None if math.isinf(t) else t for t in (value, min(times, default=math.inf), max(times, default=math.inf)))
+    )
+
+
+def _time(spot: shapely.Point, old: BaseGeometry, new: BaseGeometry, days: int) -> float:
+    if new.is_empty or old.is_empty:
+        return math.inf
+    left = float(shapely.distance(spot, new))
+    rate = (float(shapely.distance(spot, old)) - left) / days
+    return 0.0 if left == 0 else left / rate if rate > 0 else math.inf
+
+
+def _share(rays: Any, shape: BaseGeometry) -> float:
+    shapely.prepare(shape)
+    return float(np.mean(shapely.intersects(rays, shape)))
+
+
+def _spot(ground: Held, place: Place) -> shapely.Point:
+    return shapely.Point(ground.plane.to_km(np.array([[place.lon, place.lat]]))[0])
