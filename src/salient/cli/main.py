@@ -1,26 +1,52 @@
 """The command `salient`: every command is one file of this folder, listed here."""
 
+import importlib
 import sys
+from typing import Any
 
 import typer
+from typer.core import TyperGroup
 
 from salient import __version__
-from salient.cli.assess import assess_files
 from salient.cli.console import REJECTED, WRONG_USAGE, errors
-from salient.cli.measure import measure
-from salient.cli.serve import serve
 from salient.domain.errors import InputError, SalientError
+
+COMMANDS = {
+    "assess": "salient.cli.assess:assess_files",
+    "measure": "salient.cli.measure:measure",
+    "serve": "salient.cli.serve:serve",
+}
+"""Where each command stands, as `module:function` or `module:app`, in the order of the help page."""
+
+
+class OnDemand(TyperGroup):
+    """Imports a command when it is called: `salient --version` must not wait for geometry and statistics (6 s cold)."""
+
+    # typer carries a click of its own, whose types it does not export: Any stands for its Context and Command.
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        found = getattr(importlib.import_module(module), name)
+        if not isinstance(found, typer.Typer):
+            function, found = found, typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+            found.command(cmd_name)(function)
+        command = typer.main.get_command(found)
+        command.name = cmd_name
+        return command
+
 
 app = typer.Typer(
     name="salient",
+    cls=OnDemand,
     help="Maps a front line from open sources, and shows its working.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-app.command("assess")(assess_files)
-app.command("serve")(serve)
-app.command("measure")(measure)
 
 
 @app.callback(invoke_without_command=True)
