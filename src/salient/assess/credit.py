@@ -36,7 +36,7 @@ class Credit:
         told = self._parameters
         for one in problem.seen:
             age = (problem.first - one.known).days
-            if age <= 0 or one.sort is not Sort.CAPTURE:
+            if age <= 0 or one.sort is not Sort.CAPTURE or one.place < 0:
                 continue
             weight = float(np.exp(-age / told.learned_fade_days))
             if (problem.prior[one.place] > 0) == (one.toward > 0):

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from salient.assess.ground import Floats, Ground
 from salient.assess.observation import Observation
-from salient.domain.theatre import Barrier
+from salient.domain.theatre import Theatre
 
 Floats32 = npt.NDArray[np.float32]
 
@@ -29,7 +29,7 @@ class Problem:
     days: int
     has_baseline: bool
     as_of: date | None
-    barriers: tuple[Barrier, ...] = ()
+    theatre: Theatre
 
 
 @dataclass(frozen=True, slots=True)

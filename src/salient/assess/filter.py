@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from salient.assess.barriers import Barriers
 from salient.assess.credit import SIDES, Credit
 from salient.assess.fields import Fields, Problem, Row
 from salient.assess.ground import Floats
@@ -19,6 +18,7 @@ from salient.assess.spread import Spread, neighbour_shares
 from salient.assess.step import (
     STIR_FADE_DAYS,
     claim_rates,
+    get_to_know,
     hear,
     line_rates,
     neighbour_rates,
@@ -37,11 +37,13 @@ class State:
     """What the filter carries from day to day, one value per place.
 
     `p` is the measured side's probability; `ripening` the daily rate, by side, at which claimed ground passes to it;
-    `stirred` what fighting and contradiction add to the log weight of contested.
+    `stirred` what fighting and contradiction add to the log weight of contested; `known` how much anything is known
+    of the place, 0 to 1.
     """
 
     p: Floats
     stirred: Floats
+    known: Floats
     ripening: dict[int, Floats] = field(default_factory=dict)
 
 
@@ -52,10 +54,9 @@ class Filter(Fields):
         self.problem, self.told = problem, told or load_parameters()
         n = len(problem.ground)
         self.said = Said.of(problem.seen, by_content_day=problem.as_of is not None)
-        self.barriers = Barriers.of(problem.ground, problem.barriers)
-        self.beside = neighbour_shares(problem.ground, self.told.coupling_km, self.barriers)
         named = np.array([one.place for one in self.said.kept], dtype=np.int64)
-        self.spread = Spread(problem.ground, named, self.told, self.barriers)
+        self.spread = Spread(problem, named, self.told)
+        self.beside = neighbour_shares(problem.ground, self.told.coupling_km, self.spread.barriers)
         before = (problem.first - self.begin).days
         shape = (before + problem.days, n)
         self._log_odds, self._contest = np.zeros(shape, dtype=np.float32), np.zeros(shape, dtype=np.float32)
@@ -80,7 +81,7 @@ class Filter(Fields):
         n = len(problem.ground)
         credit = Credit(told)
         credit.learn_from_baseline(problem)
-        state = State(probability(problem.prior), np.zeros(n), {side: np.zeros(n) for side in SIDES})
+        state = State(probability(problem.prior), np.zeros(n), self._known(), {side: np.zeros(n) for side in SIDES})
         fade, calm = np.exp(-1.0 / told.claim_fade_days), np.exp(-1.0 / STIR_FADE_DAYS)
         day = self.begin
         while day <= problem.first + timedelta(problem.days - 1):
@@ -97,23 +98,27 @@ class Filter(Fields):
             heard_with = copy(credit)
             today = self.said.by_day.get(day)
             if today is not None:
-                entries = self.spread.entries(today.place, today.toward, p_before)
-                heard = hear(today, entries, credit, told, n)
+                entries = self.spread.entries(today, p_before, state.known)
+                heard = hear(today, entries, credit, told, state.known)
                 state.p = probability(logit(heard.passing.apply(state.p)) + heard.log_ratio)
                 ripen(state.ripening, today, entries, credit, told)
                 stir(state.stirred, today, entries)
+                get_to_know(state.known, today, entries)
                 credit.learn(today.observations)
             state.p = np.clip(state.p, 1.0 - told.sure, told.sure)
             yield day, state, heard_with
             day += timedelta(1)
 
+    def _known(self) -> Floats:
+        return np.full(len(self.problem.ground), 1.0 if self.problem.has_baseline else 0.0)
+
     def rows(self, place: int, day: int) -> tuple[tuple[float, float], list[Row]]:
         """Replay the place up to the day. The prior is the baseline's, or even odds where there is none."""
         told, first = self.told, self.begin
         prior = float(logit(probability(self.problem.prior[place : place + 1]))[0])
-        books = Books(told, prior)
+        known = self._known()
+        books = Books(told, prior, known[place : place + 1])
         fade, calm = float(np.exp(-1.0 / told.claim_fade_days)), float(np.exp(-1.0 / STIR_FADE_DAYS))
-        near = self.spread.sources_near(place)
         beside_row = self.beside[[place]]
         before = probability(self.problem.prior)
         until = (self.problem.first - first).days + day
@@ -121,8 +126,8 @@ class Filter(Fields):
             on = first + timedelta(row)
             books.pass_day(float((beside_row @ before)[0]), fade, calm)
             today = self.said.by_day.get(on)
-            if today is not None and (heard := today.at(near)) is not None:
-                entries = self.spread.entries(heard.place, heard.toward, before).only(place)
+            if today is not None and (heard := today.at(self.spread.speaks_of(today, place))) is not None:
+                entries = self.spread.entries(heard, before, known).only(place)
                 books.hear(heard, entries, self._credits[on])
             books.settle(float(self._log_odds[row, place]))
             before = probability(self._log_odds[row].astype(np.float64))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from salient.assess.areas import AreaNames
 from salient.assess.ground import Ground
 from salient.assess.tie import Tie
 from salient.domain.claim import Claim
@@ -25,16 +26,23 @@ class Sort(StrEnum):
     """A voice of neither side says who holds or took a place."""
     ADVANCE = "advance"
     """A side is said to have moved forward at a place."""
+    WITHDRAWAL = "withdrawal"
+    """A side is said to leave, with its troops or its people: a change to come."""
     CONTEST = "contest"
     """Fighting at a place: neither side's rear."""
 
 
+OF_AREAS = frozenset({Sort.CAPTURE, Sort.ADMISSION, Sort.INDEPENDENT, Sort.WITHDRAWAL})
+"""What can be said of an area as a whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One claim tied to one place. `toward` is +1 for the measured side, -1 for its opponent, 0 for neither.
+    """One claim tied to one place, or to one area (then `place` is -1, else `area` is).
 
-    `known` is the day it was published, `day` the day its content is about. `voice` names who stands behind it:
-    the same voice saying the same of the same place within days is one origin.
+    `toward` is +1 for the measured side, -1 for its opponent, 0 for neither; `speaks` is the voice's side likewise.
+    `known` is the day it was published, `day` the day its content is about. `voice` names who stands behind it: the
+    same voice saying the same of the same place within days is one origin.
     """
 
     place: int
@@ -45,11 +53,14 @@ class Observation:
     day: date
     voice: str
     claim: Claim
+    area: int = -1
+    event: bool = False
+    """Whether it says that ground changed hands, not only who holds it."""
 
 
 def observations(ground: Ground, claims: Iterable[Claim], theatre: Theatre) -> list[Observation]:
-    """Every claim that bears on control and names a place assessed, the same claim once, in a fixed order."""
-    tie = Tie(ground)
+    """Every claim that bears on control of places assessed, the same claim once, in a fixed order."""
+    tie, areas = Tie(ground), AreaNames(theatre.areas)
     offices = {speaker.id: speaker.office or speaker.id for speaker in theatre.speakers}
     found: dict[str, Observation] = {}
     for claim in claims:
@@ -58,13 +69,25 @@ def observations(ground: Ground, claims: Iterable[Claim], theatre: Theatre) -> l
         if known is None or bearing is None:
             continue
         place = tie.place(claim.place)
-        if place is None:
+        area = areas.meant(claim) if place is None and bearing[0] in OF_AREAS else None
+        if place is None and area is None:
             continue
         sort, toward, speaks = bearing
         day = min(claim.days.end or claim.days.start or known, known)
         voice = offices.get(claim.attribution.speaker_id or "") or claim.attribution.speaker or claim.citation.outlet
-        found[claim.id] = Observation(place, sort, toward, speaks, known, day, voice or "", claim)
-    return sorted(found.values(), key=lambda o: (o.known, o.day, o.place, o.claim.id))
+        found[claim.id] = Observation(
+            -1 if place is None else place,
+            sort,
+            toward,
+            speaks,
+            known,
+            day,
+            voice or "",
+            claim,
+            -1 if area is None else area,
+            claim.content.status in (Status.TOOK, Status.LOST),
+        )
+    return sorted(found.values(), key=lambda o: (o.known, o.day, o.place, o.area, o.claim.id))
 
 
 def bearing_of(claim: Claim, theatre: Theatre) -> tuple[Sort, int, int] | None:
@@ -85,7 +108,7 @@ def bearing_of(claim: Claim, theatre: Theatre) -> tuple[Sort, int, int] | None:
     if content.kind is Kind.ADVANCE and stance is Stance.ASSERTS:
         return Sort.ADVANCE, about, speaks
     if content.kind is Kind.WITHDRAWAL and stance is Stance.ASSERTS:
-        return (Sort.ADMISSION if speaks == about else Sort.INDEPENDENT), -about, speaks
+        return Sort.WITHDRAWAL, -about, speaks
     return None
 
 

@@ -21,7 +21,7 @@ class Observers(Votes):
     def __init__(self, problem: Problem) -> None:
         self._ratios: dict[int, dict[str, tuple[float, float]]] = {}
         self._first = problem.first
-        states = [one for one in problem.seen if one.toward]
+        states = [one for one in problem.seen if one.toward and one.place >= 0]
         months = range(0, problem.days, LEARN_EVERY_DAYS)
         for month in months:
             known = [one for one in states if one.known < problem.first + timedelta(month)]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from salient.assess.observation import Observation, Sort
 
-_Key = tuple[str, int, int]
+_Key = tuple[str, int, int, int]
 
 
 def with_one_voice(seen: Iterable[Observation]) -> list[Observation]:
@@ -29,7 +29,7 @@ def with_one_voice(seen: Iterable[Observation]) -> list[Observation]:
 
 def _key(one: Observation) -> _Key | None:
     origin = one.claim.citation.origin
-    return None if origin is None else (origin, one.place, one.toward)
+    return None if origin is None else (origin, one.place, one.area, one.toward)
 
 
 def _led(one: Observation, leaders: dict[_Key, list[Observation]]) -> Observation:

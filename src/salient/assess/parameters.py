@@ -55,8 +55,23 @@ class Parameters:
     contest_unsettles: float
     """Fighting at a place: the probability, each way, that it passes today."""
     advance: float
+    """Rate at which ground passes after an advance was told."""
+    withdrawal: float
+    """Rate at which ground passes after a side was said to leave."""
+    event_ripening: float
+    """Rate at which the ground about a place passes once a loss there is admitted or told by neither side."""
+    area_share: float
+    """What a claim about a whole area says of each place in it."""
+    deepest_km: float
+    """Claims this far beyond the claimant's own ground are doubted by a factor of e, rising with the square."""
+    depth_reach: float
+    """How far a deep claim reaches, as a share of its depth."""
+    depth_haste_km: float
+    """Deep claims ripen faster: twice as fast at this depth, three times at twice it."""
     ignorant_reach_km: float
     """How far evidence reaches over ground of which nothing is known yet."""
+    ignorant_weight: float
+    """What a side's own words weigh there, more than elsewhere."""
 
     @property
     def digest(self) -> str:

@@ -17,6 +17,7 @@ from salient.assess.step import (
     MOST_STIR_NATS,
     STIR_NATS,
     claim_rates,
+    get_to_know,
     hear,
     line_rates,
     neighbour_rates,
@@ -36,6 +37,7 @@ class Books:
 
     told: Parameters
     log_odds: float
+    known: Floats
     by_claim: dict[int, float] = field(default_factory=dict)
     stirred: dict[int, float] = field(default_factory=dict)
     neighbours: float = 0.0
@@ -69,16 +71,14 @@ class Books:
     def hear(self, today: Today, entries: Entries, credit: Credit) -> None:
         """Book the day's claims one after the other; `entries` speak of this place only, as place 0."""
         before = self.log_odds
-        everything = hear(today, entries, credit, self.told, 1)
+        everything = hear(today, entries, credit, self.told, self.known)
         p = np.array([1.0 / (1.0 + np.exp(-before))])
         passed = logit(everything.passing.apply(p))
         after = float(passed[0] + everything.log_ratio[0])
         moves: dict[int, float] = {}
         for k in range(len(entries.which)):
-            one = Entries(
-                entries.which[k : k + 1], entries.place[k : k + 1], entries.share[k : k + 1], entries.own[k : k + 1]
-            )
-            alone = hear(today, one, credit, self.told, 1)
+            one = entries.single(k)
+            alone = hear(today, one, credit, self.told, self.known)
             number = int(today.number[entries.which[k]])
             moves[number] = moves.get(number, 0.0) + float(
                 logit(alone.passing.apply(p))[0] - before + alone.log_ratio[0]
@@ -93,6 +93,7 @@ class Books:
             self.by_claim[number] = self.by_claim.get(number, 0.0) + move + rest * share
         if not size:
             self.neighbours += rest
+        get_to_know(self.known, today, entries)
         self.log_odds = after
 
     @property

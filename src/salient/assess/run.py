@@ -158,9 +158,8 @@ def assess(  # noqa: PLR0913 - a back-test has this many parts
     prior = _prior(ground, baseline)
     if method not in METHODS:
         raise UsageError(f"no method {method!r} (known: {', '.join(METHODS)})")
-    problem = Problem(
-        ground, tuple(seen), prior, first, (last - first).days + 1, baseline is not None, as_of, theatre.barriers
-    )
+    length = (last - first).days + 1
+    problem = Problem(ground, tuple(seen), prior, first, length, baseline is not None, as_of, theatre)
     return Run(problem, theatre, METHODS[method](problem))
 
 

@@ -23,22 +23,32 @@ class Today:
 
     number: Ints
     place: Ints
+    area: Ints
+    """-1 where a single place is meant; then `place` is -1 where an area is."""
     toward: Floats
     sort: npt.NDArray[np.str_]
     fresh: npt.NDArray[np.bool_]
     """False for a capture that the side announced before."""
+    event: npt.NDArray[np.bool_]
     observations: tuple[Observation, ...]
 
     def of(self, *sorts: Sort) -> npt.NDArray[np.bool_]:
         return np.isin(self.sort, [sort.value for sort in sorts])
 
-    def at(self, places: Ints) -> "Today | None":
-        """The observations at some places, None where there are none."""
-        its = np.isin(self.place, places)
-        if not its.any():
+    def at(self, chosen: npt.NDArray[np.bool_]) -> "Today | None":
+        """Some of the day's observations, None where none is chosen."""
+        if not chosen.any():
             return None
-        chosen = tuple(one for one, keep in zip(self.observations, its, strict=True) if keep)
-        return Today(self.number[its], self.place[its], self.toward[its], self.sort[its], self.fresh[its], chosen)
+        return Today(
+            self.number[chosen],
+            self.place[chosen],
+            self.area[chosen],
+            self.toward[chosen],
+            self.sort[chosen],
+            self.fresh[chosen],
+            self.event[chosen],
+            tuple(one for one, keep in zip(self.observations, chosen, strict=True) if keep),
+        )
 
 
 @dataclass(frozen=True)
@@ -52,20 +62,20 @@ class Said:
     @classmethod
     def of(cls, seen: Sequence[Observation], by_content_day: bool) -> "Said":
         """Leave out echoes. `by_content_day`: act on the day the content is about, not the day it was published."""
-        last: dict[tuple[int, Sort, int, str], date] = {}
-        captured: dict[tuple[int, int], date] = {}
+        last: dict[tuple[int, int, Sort, int, str], date] = {}
+        captured: dict[tuple[int, int, int], date] = {}
         kept, days, fresh = [], [], []
         when = [(one.day if by_content_day else one.known) for one in seen]
         for k in sorted(range(len(seen)), key=lambda k: (when[k], k)):
             one, day = seen[k], when[k]
-            origin = (one.place, one.sort, one.toward, one.voice)
+            origin = (one.place, one.area, one.sort, one.toward, one.voice)
             if origin in last and (day - last[origin]).days <= ECHO_DAYS:
                 continue
             last[origin] = day
-            before = captured.get((one.place, one.toward))
+            before = captured.get((one.place, one.area, one.toward))
             news = before is None or (day - before).days > SAME_CAPTURE_DAYS
             if one.sort is Sort.CAPTURE:
-                captured[one.place, one.toward] = day
+                captured[one.place, one.area, one.toward] = day
             kept.append(one)
             days.append(day)
             fresh.append(news)
@@ -83,8 +93,10 @@ class Said:
         return Today(
             np.array(numbers, dtype=np.int64),
             np.array([one.place for one in ones], dtype=np.int64),
+            np.array([one.area for one in ones], dtype=np.int64),
             np.array([one.toward for one in ones], dtype=float),
             np.array([one.sort.value for one in ones]),
             np.array([self.fresh[k] for k in numbers], dtype=bool),
+            np.array([one.event for one in ones], dtype=bool),
             ones,
         )

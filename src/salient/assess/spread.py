@@ -6,9 +6,16 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
+from salient.assess.areas import members
 from salient.assess.barriers import Barriers
+from salient.assess.fields import Problem
 from salient.assess.ground import Floats, Ground, Ints
+from salient.assess.homes import Homes
+from salient.assess.observation import Sort
 from salient.assess.parameters import Parameters
+from salient.assess.said import Today
+
+Bools = npt.NDArray[np.bool_]
 
 LONGEST_EDGE_KM = 20.0
 REACHES = 2.5
@@ -16,17 +23,26 @@ REACHES = 2.5
 REAR_WITHIN_KM = 10.0
 """The direction to a side's own ground is read from the places this near."""
 REAR_WIDTH_KM = 1.0
+HELD_AGAINST = 0.1
+"""A claim lies deep only where the other side is known to hold the place."""
+HOME_WEIGHT = 3.0
+"""A side's home ground counts like so many places of its own when the direction to its rear is read."""
+LEAST_SHARE = 0.01
 
 
 @dataclass(frozen=True)
 class Entries:
-    """Pairs of an observation and a place it speaks of. All arrays run along the pairs; `share` is 0 to 1."""
+    """Pairs of an observation and a place it speaks of; the arrays run along the pairs.
+
+    `share` is 0 to 1, `own` whether the place is the very one named. `depth_km` runs along the observations: how far
+    beyond the claimant's own ground the place named lies, 0 where that is not far.
+    """
 
     which: Ints
     place: Ints
     share: Floats
-    own: npt.NDArray[np.bool_]
-    """Whether the place is the very one named."""
+    own: Bools
+    depth_km: Floats
 
     def times(self, per_observation: Floats) -> Floats:
         weighted: Floats = per_observation[self.which] * self.share
@@ -35,53 +51,124 @@ class Entries:
     def only(self, place: int) -> "Entries":
         """The entries of one place, which becomes place 0."""
         its = self.place == place
-        return Entries(self.which[its], np.zeros(int(its.sum()), dtype=np.int64), self.share[its], self.own[its])
+        none = np.zeros(int(its.sum()), dtype=np.int64)
+        return Entries(self.which[its], none, self.share[its], self.own[its], self.depth_km)
+
+    def single(self, k: int) -> "Entries":
+        one = slice(k, k + 1)
+        return Entries(self.which[one], self.place[one], self.share[one], self.own[one], self.depth_km)
 
 
 class Spread:
-    """Neighbours of every place that claims name. Built once per run."""
+    """Whom every named place and area speaks of. Built once per run."""
 
-    def __init__(self, ground: Ground, named: Ints, parameters: Parameters, barriers: Barriers) -> None:
-        self._parameters, self._n = parameters, len(ground)
-        self.sources = np.unique(named)
+    def __init__(self, problem: Problem, named: Ints, parameters: Parameters) -> None:
+        ground, theatre = problem.ground, problem.theatre
+        self._ground, self._told = ground, parameters
+        self.barriers = Barriers.of(ground, theatre.barriers)
+        self._homes = Homes.of(ground, theatre.homes, theatre.measured_side)
+        self._members = [members(ground, area) for area in theatre.areas]
+        self.sources = np.unique(named[named >= 0])
         self._row = np.full(len(ground), -1, dtype=np.int64)
         self._row[self.sources] = np.arange(len(self.sources))
-        widest = max(parameters.reach_km * REACHES, REAR_WITHIN_KM)
+        reach = parameters.reach_km if problem.has_baseline else parameters.ignorant_reach_km
+        widest = max(reach * REACHES, REAR_WITHIN_KM)
         near = ground.tree.query_ball_point(ground.xy_km[self.sources], widest, return_sorted=True)
         self._start = np.concatenate([[0], np.cumsum([len(np.asarray(one)) for one in near])]).astype(np.int64)
         self._target = np.concatenate([np.asarray(one, dtype=np.int64) for one in near] or [np.zeros(0, np.int64)])
         source = np.repeat(self.sources, np.diff(self._start))
         self._offset = ground.xy_km[self._target] - ground.xy_km[source]
         self._away = np.hypot(self._offset[:, 0], self._offset[:, 1])
-        fall = np.exp(-0.5 * (self._away / parameters.reach_km) ** 2)
-        self._fall = fall * barriers.passage(source, self._target)
+        passage = self.barriers.passage(source, self._target)
+        self._fall = np.exp(-0.5 * (self._away / parameters.reach_km) ** 2) * passage
+        self._wide_fall = np.exp(-0.5 * (self._away / reach) ** 2) * passage
 
-    def sources_near(self, place: int) -> Ints:
-        """The places named by claims that can speak of this one."""
-        rows = np.searchsorted(self._start, np.nonzero(self._target == place)[0], side="right") - 1
-        near: Ints = self.sources[rows]
-        return near
+    def speaks_of(self, today: Today, place: int) -> Bools:
+        """Which of the day's observations may speak of a place; those far away may, once they lie deep."""
+        in_areas = [k for k, inside in enumerate(self._members) if place in inside]
+        away = np.linalg.norm(self._ground.xy_km[today.place] - self._ground.xy_km[place], axis=1)
+        reach = max(self._told.reach_km, self._told.depth_reach * self._told.deepest_km * 2.0)
+        chosen: Bools = np.where(today.place >= 0, away <= REACHES * reach, np.isin(today.area, in_areas))
+        return chosen
 
-    def entries(self, places: Ints, toward: Floats, p: Floats) -> Entries:
-        """Pairs for observations at `places` (all among the named), of content `toward`, on ground `p`."""
+    def entries(self, today: Today, p: Floats, known: Floats) -> Entries:
+        """What the day's observations speak of, on ground `p` of the day before.
+
+        `known` is 0 to 1 per place: over ground of which nothing is known yet, evidence reaches farther.
+        """
+        at_place = np.nonzero(today.place >= 0)[0]
+        near = self._near(today.place[at_place], today.toward[at_place], p, known)
+        depth = np.zeros(len(today.place))
+        depth[at_place] = near.depth_km * today.of(Sort.CAPTURE, Sort.INDEPENDENT, Sort.ADMISSION)[at_place]
+        deep = depth > 0.0
+        parts = [Entries(at_place[near.which], near.place, near.share, near.own, depth)]
+        parts[0] = _without(parts[0], deep)
+        parts += [self._deep(k, today, p, depth) for k in np.nonzero(deep)[0].tolist()]
+        for k in np.nonzero(today.area >= 0)[0]:
+            inside = self._members[today.area[k]]
+            share = np.full(len(inside), self._told.area_share)
+            parts.append(Entries(np.full(len(inside), k), inside, share, np.zeros(len(inside), dtype=bool), depth))
+        return Entries(
+            np.concatenate([part.which for part in parts]),
+            np.concatenate([part.place for part in parts]),
+            np.concatenate([part.share for part in parts]),
+            np.concatenate([part.own for part in parts]),
+            depth,
+        )
+
+    def _near(self, places: Ints, toward: Floats, p: Floats, known: Floats) -> Entries:
         rows = self._row[places]
         count = self._start[rows + 1] - self._start[rows]
         which = np.repeat(np.arange(len(places)), count)
-        begin = np.repeat(self._start[rows] - np.concatenate([[0], np.cumsum(count)[:-1]]), count)
-        pair = begin + np.arange(len(which))
+        first = np.concatenate([[0], np.cumsum(count)[:-1]]).astype(np.int64)
+        pair = np.repeat(self._start[rows] - first, count) + np.arange(len(which))
         target, offset, away = self._target[pair], self._offset[pair], self._away[pair]
         slope = (p[target] - p[places][which]) * toward[which] / np.maximum(away, 0.5) * (away < REAR_WITHIN_KM)
         rear: Floats = np.column_stack(
             [np.bincount(which, slope * offset[:, axis], len(places)).astype(np.float64) for axis in (0, 1)]
         )
+        home_away = self._homes.distance(places, toward)
+        rear += self._homes.direction(places, toward) * (HOME_WEIGHT * (home_away < REAR_WITHIN_KM))[:, None]
         rear = rear / np.maximum(np.hypot(rear[:, 0], rear[:, 1]), 1e-6)[:, None]
-        behind = (rear[which] * offset).sum(axis=1) / REAR_WIDTH_KM
-        ahead = self._parameters.ahead
-        lean = ahead + (1.0 - ahead) / (1.0 + np.exp(-np.clip(behind, -50, 50)))
+        lean = _lean((rear[which] * offset).sum(axis=1), self._told.ahead)
         own = target == places[which]
-        share = np.where(own, 1.0, self._parameters.neighbour_share * self._fall[pair] * lean)
-        keep = share > 0.01
-        return Entries(which[keep], target[keep], share[keep], own[keep])
+        ignorance = 1.0 - known[target]
+        fall = np.maximum(self._fall[pair], ignorance * self._wide_fall[pair])
+        share = np.where(own, 1.0, self._told.neighbour_share * fall * np.maximum(lean, ignorance))
+        held = ((p[target] > 0.5) == (toward[which] > 0)) & (away < REAR_WITHIN_KM)
+        beside_own = (np.bincount(which, held, len(places)) > 0) | (home_away < REAR_WITHIN_KM)
+        held_against = np.where(toward > 0, p[places], 1.0 - p[places]) < HELD_AGAINST
+        depth = np.where(held_against & ~beside_own & (toward != 0), 1.0, 0.0)
+        keep = share > LEAST_SHARE
+        return Entries(which[keep], target[keep], share[keep], own[keep], depth)
+
+    def _deep(self, k: int, today: Today, p: Floats, depth: Floats) -> Entries:
+        """A claim far beyond the claimant's ground speaks of all that lies between, and the less the farther it is."""
+        told, here = self._told, self._ground.xy_km[today.place[k]]
+        offset = self._ground.xy_km - here
+        away = np.hypot(offset[:, 0], offset[:, 1])
+        held = (p > 0.5) == (today.toward[k] > 0)
+        to_held = float(away[held].min()) if held.any() else np.inf
+        place, toward = today.place[k : k + 1], today.toward[k : k + 1]
+        to_home = float(self._homes.distance(place, toward)[0])
+        depth[k] = distance = min(to_held, to_home)
+        doubt = float(np.exp(-((distance / told.deepest_km) ** 2)))
+        if doubt < LEAST_SHARE:
+            depth[k] = 0.0
+            nobody = np.zeros(0, dtype=np.int64)
+            return Entries(nobody, nobody, np.zeros(0), np.zeros(0, dtype=bool), depth)
+        reach = max(told.reach_km, told.depth_reach * distance)
+        near = np.nonzero(away <= REACHES * reach)[0]
+        rear = offset[np.argmin(np.where(held, away, np.inf))]
+        if to_home < to_held:
+            rear = self._homes.direction(place, toward)[0]
+        rear = rear / max(float(np.hypot(*rear)), 1e-6)
+        passage = self.barriers.passage(np.full(len(near), today.place[k]), near)
+        own = near == today.place[k]
+        fall = np.exp(-0.5 * (away[near] / reach) ** 2) * passage * _lean(offset[near] @ rear, told.ahead)
+        share = np.where(own, 1.0, told.neighbour_share * fall) * doubt
+        keep = share > LEAST_SHARE
+        return Entries(np.full(int(keep.sum()), k), near[keep], share[keep], own[keep], depth)
 
 
 def neighbour_shares(ground: Ground, scale_km: float, barriers: Barriers) -> sparse.csr_array:
@@ -101,3 +188,14 @@ def neighbour_shares(ground: Ground, scale_km: float, barriers: Barriers) -> spa
     if alone.any():
         shares = sparse.csr_array(shares + sparse.diags_array(alone.astype(float)))
     return shares
+
+
+def _lean(behind_km: Floats, ahead: float) -> Floats:
+    """1 toward the claimant's own ground, `ahead` away from it."""
+    lean: Floats = ahead + (1.0 - ahead) / (1.0 + np.exp(-np.clip(behind_km / REAR_WIDTH_KM, -50, 50)))
+    return lean
+
+
+def _without(entries: Entries, deep: Bools) -> Entries:
+    keep = ~deep[entries.which]
+    return Entries(entries.which[keep], entries.place[keep], entries.share[keep], entries.own[keep], entries.depth_km)

@@ -71,8 +71,9 @@ class Heard:
     """Log likelihood ratio of the measured side against its opponent."""
 
 
-def hear(today: Today, entries: Entries, credit: Credit, told: Parameters, n: int) -> Heard:
+def hear(today: Today, entries: Entries, credit: Credit, told: Parameters, known: Floats) -> Heard:
     """Add up what the day's claims do. Repeated captures do nothing here: they only keep ripening."""
+    n = len(known)
     keeps = {side: np.zeros(n) for side in SIDES}
     for side in SIDES:
         heard = today.of(Sort.CAPTURE) & today.fresh & (today.toward == side)
@@ -83,6 +84,8 @@ def hear(today: Today, entries: Entries, credit: Credit, told: Parameters, n: in
     by_capture = Passing(-np.expm1(keeps[1]), -np.expm1(keeps[-1]))
     ratio = np.zeros(n)
     np.add.at(ratio, entries.place, entries.times(weights(today, told)) * _narrow(today, entries))
+    own_words = told.ignorant_weight * today.toward * today.of(Sort.CAPTURE, Sort.HOLD)
+    np.add.at(ratio, entries.place, entries.times(own_words) * (1.0 - known[entries.place]))
     return Heard(by_capture.then(Passing(fought, fought)), ratio)
 
 
@@ -107,8 +110,21 @@ def ripen(ripening: dict[int, Floats], today: Today, entries: Entries, credit: C
         stopped = np.zeros(len(ripening[side]))
         np.add.at(stopped, entries.place, np.log1p(-np.minimum(stops * entries.share, 0.99)))
         ripening[side] *= np.exp(stopped)
-        rate = credit.rate(side) * today.of(Sort.CAPTURE) + told.advance * today.of(Sort.ADVANCE)
+        rate = (
+            credit.rate(side) * today.of(Sort.CAPTURE)
+            + told.advance * today.of(Sort.ADVANCE)
+            + told.withdrawal * today.of(Sort.WITHDRAWAL)
+            + told.event_ripening * (today.of(Sort.INDEPENDENT, Sort.ADMISSION) & today.event)
+        ) * (1.0 + entries.depth_km / told.depth_haste_km)
         np.maximum.at(ripening[side], entries.place, entries.times(rate * (today.toward == side)))
+
+
+def get_to_know(known: Floats, today: Today, entries: Entries) -> None:
+    """Note, in place, which ground something has now been said of."""
+    says = today.of(Sort.CAPTURE, Sort.HOLD, Sort.ADMISSION, Sort.INDEPENDENT)[entries.which]
+    left = np.zeros(len(known))
+    np.add.at(left, entries.place[says], np.log1p(-np.minimum(entries.share[says], 0.999)))
+    known += (1.0 - known) * -np.expm1(left)
 
 
 def stir(level: Floats, today: Today, entries: Entries) -> None:

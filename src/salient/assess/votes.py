@@ -62,5 +62,8 @@ class Votes(Fields):
         return [
             one
             for one in problem.seen
-            if one.sort in STATES and one.known <= end and not (problem.has_baseline and one.known < problem.first)
+            if one.sort in STATES
+            and one.place >= 0
+            and one.known <= end
+            and not (problem.has_baseline and one.known < problem.first)
         ]

@@ -91,6 +91,14 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
+class Home:
+    """Ground beside the places fought over that is a side's own: its attacks may come from there."""
+
+    side: SideId
+    polygon: Polygon
+
+
+@dataclass(frozen=True, slots=True)
 class Theatre:
     """A theatre pack, checked. `measured_side` is the side whose probability back-tests report (`p_ru`)."""
 
@@ -117,6 +125,7 @@ class Theatre:
     """The language of the places of each country."""
     barriers: tuple[Barrier, ...] = ()
     areas: tuple[Area, ...] = ()
+    homes: tuple[Home, ...] = ()
     land: tuple[Polygon, ...] = ()
     """The land that the front divides, its coast and outer border; empty where the pack knows only its bounds."""
     map_legends: tuple[MapLegend, ...] = ()

@@ -13,6 +13,7 @@ from salient.domain.errors import PackError
 from salient.domain.place import PlaceClass
 from salient.domain.side import INDEPENDENT, UNKNOWN
 from salient.domain.theatre import Belligerent, Bounds, Outlet, Speaker, Theatre
+from salient.theatre.ground import read_areas, read_barriers, read_homes
 from salient.theatre.land import read_land
 from salient.theatre.maps import read_legends
 from salient.theatre.packs import pack_folder
@@ -119,6 +120,9 @@ def load_theatre(name: str) -> Theatre:
         not_places=not_places,
         spellings=tuple(read_spelling(lang) for lang in dict.fromkeys(main.name_languages.values())),
         name_languages=main.name_languages,
+        barriers=read_barriers(folder / "barriers.geojson"),
+        areas=read_areas(folder / "areas.geojson"),
+        homes=read_homes(folder / "homes.geojson", sides),
         land=read_land(folder / "land.geojson"),
         map_legends=read_legends(folder / "maps.yaml", sides),
     )

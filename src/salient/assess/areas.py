@@ -1,0 +1,39 @@
+"""Areas that claims speak of as a whole: which words mean one, and which places lie in it."""
+
+import re
+from collections.abc import Sequence
+
+import shapely
+
+from salient.assess.ground import Ground, Ints
+from salient.domain.claim import Claim
+from salient.domain.theatre import Area
+
+
+class AreaNames:
+    """Finds an area's names in a claim's place name and quote, in any case, asides in brackets left out."""
+
+    def __init__(self, areas: Sequence[Area]) -> None:
+        named = sorted(((_plain(name), k) for k, area in enumerate(areas) for name in area.names), key=_longest_first)
+        self._names = named
+
+    def meant(self, claim: Claim) -> int | None:
+        """The index of the area that the claim is about, the longest name deciding."""
+        words = _plain(f"{claim.place.name or ''} | {claim.quote.text if claim.quote else ''}")
+        return next((k for name, k in self._names if name in words), None)
+
+
+def members(ground: Ground, area: Area) -> Ints:
+    """The places that lie in an area."""
+    polygon = shapely.Polygon(area.polygon[0], area.polygon[1:])
+    lon, lat = zip(*((place.lon, place.lat) for place in ground.places), strict=True)
+    inside: Ints = shapely.contains_xy(polygon, lon, lat).nonzero()[0].astype("int64")
+    return inside
+
+
+def _longest_first(named: tuple[str, int]) -> tuple[int, str]:
+    return -len(named[0]), named[0]
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.sub(r"\([^)]*\)", " ", words).casefold().split())

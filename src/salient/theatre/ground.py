@@ -1,0 +1,66 @@
+"""The ground of a theatre beside its outline: barriers that a front does not simply cross, and areas with names."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from salient.domain.errors import PackError
+from salient.domain.theatre import Area, Barrier, Home
+
+
+def read_barriers(path: Path) -> tuple[Barrier, ...]:
+    """Read `barriers.geojson`: lines with `id` and `crossing` (0 to 1). A pack without the file has none."""
+    return tuple(
+        Barrier(
+            str(properties["id"]),
+            tuple((float(lon), float(lat)) for lon, lat in coordinates),
+            float(properties["crossing"]),
+        )
+        for properties, coordinates in _features(path, "LineString", ("id", "crossing"))
+    )
+
+
+def read_areas(path: Path) -> tuple[Area, ...]:
+    """Read `areas.geojson`: polygons with `id` and `names`. A pack without the file has none."""
+    return tuple(
+        Area(
+            str(properties["id"]),
+            tuple(str(name) for name in properties["names"]),
+            tuple(tuple((float(lon), float(lat)) for lon, lat in ring) for ring in coordinates),
+        )
+        for properties, coordinates in _features(path, "Polygon", ("id", "names"))
+    )
+
+
+def read_homes(path: Path, sides: set[str]) -> tuple[Home, ...]:
+    """Read `homes.geojson`: polygons with `side`. A pack without the file has none."""
+    homes = tuple(
+        Home(
+            str(properties["side"]),
+            tuple(tuple((float(lon), float(lat)) for lon, lat in ring) for ring in coordinates),
+        )
+        for properties, coordinates in _features(path, "Polygon", ("side",))
+    )
+    for home in homes:
+        if home.side not in sides:
+            raise PackError(str(path), f"{home.side} is no side of this pack")
+    return homes
+
+
+def _features(path: Path, shape: str, needs: tuple[str, ...]) -> list[tuple[dict[str, Any], list[Any]]]:
+    if not path.exists():
+        return []
+    try:
+        features = json.loads(path.read_text(encoding="utf-8"))["features"]
+        found = []
+        for number, feature in enumerate(features):
+            geometry, properties = feature["geometry"], feature["properties"]
+            missing = [name for name in needs if name not in properties]
+            if geometry["type"] != shape or missing:
+                raise ValueError(f"feature {number} is no {shape} with {', '.join(needs)}")
+            found.append((properties, geometry["coordinates"]))
+    except json.JSONDecodeError as error:
+        raise PackError(str(path), f"not JSON: {error.msg}", error.lineno) from error
+    except (OSError, UnicodeDecodeError, KeyError, TypeError, ValueError) as error:
+        raise PackError(str(path), f"not the ground of a theatre: {error}") from error
+    return found
