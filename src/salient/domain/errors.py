@@ -3,6 +3,7 @@
 SalientError
 ├── InputError            an input that cannot be read; names it
 │   ├── ReportError       a report file that is empty, binary, wrongly encoded, badly formed
+│   │   └── FetchError    an address that is refused, does not answer, or answers with an error
 │   ├── PackError         a theatre or language pack that breaks its rules; names file and line
 │   ├── GazetteerError    a register of places that cannot be read; names file and line
 │   └── MapFileError      a map file that cannot be read or holds no area
@@ -26,6 +27,18 @@ class InputError(SalientError):
 
 class ReportError(InputError):
     """A report file is empty, binary, wrongly encoded or badly formed."""
+
+
+class FetchError(ReportError):
+    """An address is refused or does not give a page. `status` is the server's answer where there was one;
+    `retry_after_seconds` is how long it asks to be left alone."""
+
+    def __init__(
+        self, name: str, reason: str, status: int | None = None, retry_after_seconds: float | None = None
+    ) -> None:
+        super().__init__(name, reason)
+        self.status = status
+        self.retry_after_seconds = retry_after_seconds
 
 
 class PackError(InputError):
