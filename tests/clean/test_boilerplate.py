@@ -1,7 +1,8 @@
 """Furniture is marked, line by line; what is reported is not."""
 
-from salient.clean.boilerplate import boilerplate_spans
+from salient.clean.boilerplate import boilerplate_spans, without_boilerplate
 from salient.clean.language import detect_language, known_languages
+from salient.domain.report import Report
 
 ENGLISH = known_languages()["en"]
 
@@ -52,6 +53,12 @@ def test_sentences_that_only_sound_like_furniture_stay() -> None:
 Continued attacks on the town were repelled, according to our correspondent.
 We hold the town, the commander said. Please leave, he told residents."""
     assert marked(text) == []
+
+
+def test_what_is_left_stays_where_it_was() -> None:
+    text = "Read more: The war\nThe town fell.\r\nShare\nSo it is."
+    report = Report("r", text, boilerplate=boilerplate_spans(text, ENGLISH))
+    assert without_boilerplate(report) == " " * 18 + "\nThe town fell.\r\n     \nSo it is."
 
 
 def test_a_text_that_is_all_furniture_is_left_alone() -> None:

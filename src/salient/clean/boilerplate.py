@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from salient.clean.language import Language
+from salient.domain.report import Report
 
 Span = tuple[int, int]
 
+_LETTERS = re.compile(r"[^\r\n]")
 _LONGEST_CREDIT = 240
 _SHORT_LINE_WORDS = 4
 
@@ -38,6 +40,14 @@ def boilerplate_spans(text: str, language: Language) -> tuple[Span, ...]:
         else:
             spans.append((line.start, line.end))
     return tuple(spans)
+
+
+def without_boilerplate(report: Report) -> str:
+    """The text with its boilerplate turned to spaces: every other letter stays where it was."""
+    text = report.text
+    for start, end in report.boilerplate:
+        text = text[:start] + _LETTERS.sub(" ", text[start:end]) + text[end:]
+    return text
 
 
 def _single_lines(lines: list[_Line], language: Language) -> set[int]:

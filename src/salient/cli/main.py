@@ -12,6 +12,9 @@ from salient.cli.console import REJECTED, WRONG_USAGE, errors
 from salient.domain.errors import InputError, SalientError
 
 COMMANDS = {
+    "extract": "salient.cli.extract:extract",
+    "add": "salient.cli.add:add",
+    "ask": "salient.cli.ask:ask",
     "assess": "salient.cli.assess:assess_files",
     "measure": "salient.cli.measure:measure",
     "serve": "salient.cli.serve:serve",

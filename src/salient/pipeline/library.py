@@ -22,6 +22,7 @@ from salient.gazetteer import Gazetteer
 from salient.gazetteer.distance import distance_km
 from salient.pipeline.assessing import Case, derived_version, open_case, states_of
 from salient.pipeline.assets import asset_statuses
+from salient.pipeline.case import has_own_name
 from salient.pipeline.records import speaker_records
 from salient.store.database import Store
 from salient.store.derived import States
@@ -61,7 +62,8 @@ class Library:
 
     def place_names(self) -> Mapping[str, Sequence[str]]:
         """Other spellings of places by place id."""
-        return self._gazetteer.names_of(place.id for place in self.places())
+        names = self._gazetteer.names_of(place.id for place in self.places())
+        return {place.id: names[place.id] or (place.name,) for place in self.places()}
 
     def steps(self, as_of: date | None) -> Iterable[Step]:
         """Changes of probability of at least LEAST_STEP, grouped by place, in the order of days."""
@@ -142,8 +144,8 @@ class Library:
 
     @cached_property
     def _by_place(self) -> Mapping[str, Sequence[Claim]]:
-        """Claims by the settlement they are tied to, as the assessment ties them; those that place something by its
-        distance from a settlement stand at that settlement too."""
+        """Claims by the settlement they are tied to, as the assessment ties them; an unnamed spot some way from a
+        settlement stands at that settlement."""
         tie, found = Tie(Ground.of(self.places())), dict[str, list[Claim]]()
         named: dict[str, list[Place]] = {}
         for place in self.places():
@@ -159,7 +161,7 @@ class Library:
 
 def _anchor(match: PlaceMatch, named: Mapping[str, Sequence[Place]]) -> Place | None:
     """The settlement that a relation starts from: of those of its name, the nearest to the point."""
-    if match.relation is None or match.lon is None or match.lat is None:
+    if match.relation is None or match.lon is None or match.lat is None or has_own_name(match):
         return None
     lon, lat = match.lon, match.lat
     return min(named.get(match.relation.anchor, ()), key=lambda p: distance_km(p.lon, p.lat, lon, lat), default=None)

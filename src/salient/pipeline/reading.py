@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from salient.attribute.voices import Identity, VoiceBook, VoiceReading
+from salient.clean.boilerplate import without_boilerplate
 from salient.dates.resolve import resolve_days
 from salient.dates.words import TimeReader
 from salient.domain.claim import Attribution, Citation, Claim, Content, Quote
@@ -59,8 +60,9 @@ class Reader:
     def read(self, report: Report) -> Reading:
         """Find, place, date and attribute the claims of a report. What cannot be completed is a Rejection."""
         tongue = self._english
-        names = [(span.start, span.end) for span in self._gazetteer.scan(report.text)]
-        drafts = tongue.extractor.extract(report.text, names)
+        text = without_boilerplate(report)
+        names = [(span.start, span.end) for span in self._gazetteer.scan(text)]
+        drafts = tongue.extractor.extract(text, names)
         matches = self._locator.locate(drafts.mentions)
         voices = tongue.voices.open_reading(report.outlet)
         who = {voice: _identity(report.text, voice, voices) for voice in drafts.voices}

@@ -6,14 +6,14 @@ from datetime import date
 
 from salient.domain.assessment import CONTESTED, Control
 from salient.domain.claim import Claim
-from salient.domain.kind import Kind, Stance, Status
 from salient.domain.theatre import Theatre
 from salient.domain.timeline import Step
-from salient.serve.pairing import pair_up
+from salient.serve.dispute import Dispute, find_dispute
 
 SURE = 0.9
+SETTLED = 0.97
+"""From here on a figure stands above a live contradiction."""
 LIKELY = 0.65
-ANSWERS = {Stance.DENIES: "denied", Stance.DOUBTS: "doubted"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +37,23 @@ def state_of(control: Control | None) -> str:
 def give_verdict(
     theatre: Theatre, control: Control | None, claims: Sequence[Claim], steps: Sequence[Step], day: date
 ) -> Verdict:
-    """Word the state of a place on `day`. `claims` are those known, oldest first; `steps` those of the place."""
-    state = state_of(control)
+    """Word the state of a place on `day`. `claims` are those known, oldest first; `steps` those of the place.
+
+    What one side claims and another denies is contested as long as the figure is not SETTLED.
+    """
+    state, dispute = state_of(control), find_dispute(theatre, claims, day)
     since = _since(state, steps, day)
-    dispute = _dispute(theatre, claims, day)
+    if control and dispute and state != CONTESTED and control.of(state) < SETTLED:
+        state, since = CONTESTED, dispute.claimed[0].citation.published
     if state == "unknown":
-        headline = "No assessment"
-    elif state == CONTESTED:
+        return Verdict(state, "No assessment", "No report names this place or its neighbourhood by this day.", None)
+    if state == CONTESTED:
         headline = "Contested"
     else:
         headline = f"Held by {_name(theatre, state)}"
         if control and control.of(state) < SURE:
             headline = f"Probably held by {_name(theatre, state)}"
-    return Verdict(state, headline, dispute or _silence(claims, day), since)
+    return Verdict(state, headline, _dispute_sentence(theatre, dispute) if dispute else _silence(claims, day), since)
 
 
 def _since(state: str, steps: Sequence[Step], day: date) -> date | None:
@@ -64,23 +68,14 @@ def _since(state: str, steps: Sequence[Step], day: date) -> date | None:
     return since
 
 
-def _dispute(theatre: Theatre, claims: Sequence[Claim], day: date) -> str | None:
-    """ "Claimed by A on 1 December, denied by B since 2 December", of the last contradiction of the last 45 days."""
-    by_id = {claim.id: claim for claim in claims}
-    for pair in reversed(pair_up(claims)):
-        target, against = by_id[pair.target], by_id[pair.claim]
-        said = against.citation.published
-        if target.content.kind is not Kind.CONTROL or said is None or (day - said).days > 45:
-            continue
-        if target.content.actor is None or target.attribution.side not in theatre.sides:
-            continue
-        verb = ANSWERS[against.attribution.stance] if pair.direct else "contradicted"
-        what = "taken" if target.content.status is Status.TOOK else "held"
-        whose = "" if target.content.actor == target.attribution.side else f" by {_name(theatre, target.content.actor)}"
-        claimant, since = _name(theatre, target.attribution.side), long_day(target.citation.published)
-        answerer = _name(theatre, against.attribution.side)
-        return f"Claimed {what}{whose} by {claimant} on {since}, {verb} by {answerer} on {long_day(said)}."
-    return None
+def _dispute_sentence(theatre: Theatre, dispute: Dispute) -> str:
+    """ "Claimed taken by A on 1 December 2025, denied by B on 2 December 2025." """
+    last, answer = dispute.claimed[-1], dispute.against[-1]
+    what = "taken" if dispute.is_taking else "held"
+    whose = "" if last.content.actor == last.attribution.side else f" by {_name(theatre, last.content.actor or '')}"
+    claimant, answerer = _name(theatre, last.attribution.side), _name(theatre, answer.attribution.side)
+    said, answered = long_day(last.citation.published), long_day(answer.citation.published)
+    return f"Claimed {what}{whose} by {claimant} on {said}, {dispute.verb} by {answerer} on {answered}."
 
 
 def _silence(claims: Sequence[Claim], day: date) -> str:

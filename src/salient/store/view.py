@@ -23,7 +23,7 @@ class View:
         self._engine, self.as_of = engine, as_of
 
     def claims(self, *, since: date | None = None, kinds: Sequence[str] | None = None) -> Sequence[Claim]:
-        """All claims, oldest first; claims of one day in the order of their ids."""
+        """All claims, oldest first; claims of one report as they stand in it."""
         found = schema.claims
         query = select(found.c.id, found.c.record).where(self._known(found.c.published))
         if since is not None:
@@ -111,9 +111,13 @@ class View:
         with_origin = query.add_columns(copies.c.origin).select_from(
             found.outerjoin(copies, copies.c.digest == found.c.report)
         )
-        ordered = with_origin.order_by(found.c.published, found.c.id)
         with self._engine.connect() as connection:
-            return [claim_of(row) for row in connection.execute(ordered)]
+            return sorted((claim_of(row) for row in connection.execute(with_origin)), key=_reading_order)
 
     def _known(self, published: Any) -> ColumnElement[bool]:
         return true() if self.as_of is None else published <= self.as_of
+
+
+def _reading_order(claim: Claim) -> tuple[date, str, int, str]:
+    published = claim.citation.published or date.min
+    return published, claim.citation.report, claim.quote.start if claim.quote else 0, claim.id

@@ -1,0 +1,96 @@
+"""`salient add`: reports into the store, the whole way to the assessment."""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from datetime import UTC
+from typing import Any
+
+import typer
+
+from salient.clean.page import Given
+from salient.cli.console import REJECTED, errors
+from salient.cli.context import DB_HELP, NOW_HELP, THEATRE_HELP, open_store, read_now, telling
+from salient.cli.days import read_day
+from salient.gazetteer import load_gazetteer
+from salient.pipeline.assessing import keep_assessment
+from salient.pipeline.ingest import Fate, Ingested, ingest
+from salient.pipeline.reading import Reader
+from salient.pipeline.reports import reports_from
+
+
+def add(
+    paths: list[str] = typer.Argument(..., metavar="PATH…", help="Report files, folders of them, or - ."),
+    db: str | None = typer.Option(None, "--db", help=DB_HELP),
+    published: str | None = typer.Option(None, "--published", help="Day of reports that do not state it, YYYY-MM-DD."),
+    lang: str | None = typer.Option(None, "--lang", help="Language of reports that do not state it, as en."),
+    outlet: str | None = typer.Option(None, "--outlet", help="Outlet of reports that do not state it."),
+    theatre: str | None = typer.Option(None, "--theatre", help=THEATRE_HELP),
+    as_json: bool = typer.Option(False, "--json", help="Print one JSON object."),
+    now: str | None = typer.Option(None, "--now", help=NOW_HELP),
+) -> None:
+    """Read reports, store them with their claims, and assess. Adding the same again changes nothing."""
+    day = None if published is None else read_day(published, "--published")
+    store, pack = open_store(db, theatre, create=True)
+    moment = read_now(now, pack)
+    given = Given(moment.date(), day, lang, outlet)
+    gazetteer = load_gazetteer(pack)
+    done: list[Ingested] = []
+    with telling("Reading") as tell:
+        for one in ingest(reports_from(paths, given), Reader(pack, gazetteer), store, moment.astimezone(UTC)):
+            done.append(one)
+            if one.fate is Fate.REJECTED:
+                errors.print(f"salient: {one.name}: {one.reason}", style="red", markup=False)
+            if not as_json:
+                typer.echo(_line(one))
+            tell(f"{len(done)} reports, {sum(item.claims for item in done)} claims")
+    with telling("Assessing") as tell:
+        keep_assessment(store, pack, gazetteer, tell)
+    typer.echo(json.dumps(_record(done, store.name), ensure_ascii=False) if as_json else _summary(done, store.name))
+    if any(one.fate is Fate.REJECTED for one in done):
+        raise typer.Exit(REJECTED)
+
+
+def _line(one: Ingested) -> str:
+    if one.fate is Fate.REJECTED:
+        return f"rejected   {one.name}: {one.reason}"
+    if one.fate is Fate.DUPLICATE:
+        return f"duplicate  {one.name}"
+    day = one.report.published if one.report else None
+    dropped = Counter(draft.reason for draft in one.dropped)
+    drafts = "".join(f"; dropped {count} × {reason}" for reason, count in sorted(dropped.items()))
+    return f"new        {one.name} ({day or 'no day: no assessment sees it'}): {_count(one.claims, 'claim')}{drafts}"
+
+
+def _summary(done: Sequence[Ingested], database: str) -> str:
+    fates = Counter(one.fate for one in done)
+    return (
+        f"{_count(len(done), 'report')} read: {fates[Fate.NEW]} new, {fates[Fate.DUPLICATE]} duplicate, "
+        f"{fates[Fate.REJECTED]} rejected; {_count(sum(one.claims for one in done), 'new claim')} in {database}"
+    )
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def _record(done: Sequence[Ingested], database: str) -> dict[str, Any]:
+    fates = Counter(one.fate for one in done)
+    return {
+        "database": database,
+        "read": len(done),
+        **{fate.value: fates[fate] for fate in Fate},
+        "claims": sum(one.claims for one in done),
+        "reports": [
+            {
+                "name": one.name,
+                "fate": one.fate.value,
+                "digest": one.report and one.report.digest,
+                "published": one.report and one.report.published and one.report.published.isoformat(),
+                "claims": one.claims,
+                "dropped": [{"stage": d.stage.value, "reason": d.reason, "quote": d.quote} for d in one.dropped],
+                "reason": one.reason or None,
+            }
+            for one in done
+        ],
+    }

@@ -1,0 +1,179 @@
+"""The answer of `salient ask` for the eye: the verdict, the figures, the claims by side, what the figure is made of."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import typer
+
+from salient.domain.assessment import CONTESTED, Assessment, Evidence
+from salient.domain.claim import Claim
+from salient.domain.kind import Kind, Stance
+from salient.domain.place import Place
+from salient.domain.theatre import Theatre
+from salient.export.public import is_quotation, public_words
+from salient.serve.claim_view import summarise
+from salient.serve.dispute import Dispute, find_dispute
+from salient.serve.pairing import Against
+from salient.serve.verdict import Verdict, long_day
+
+SHOWN_CLAIMS = 6
+SHOWN_ROWS = 12
+
+
+@dataclass(frozen=True)
+class Answer:
+    """All that is told of one place on one day, as known on another. `claims` are those that may be shown."""
+
+    place: Place
+    guessed: bool
+    day: date
+    as_of: date
+    today: date
+    theatre: Theatre
+    assessment: Assessment | None
+    verdict: Verdict
+    claims: tuple[Claim, ...]
+    pairs: tuple[Against, ...]
+    withheld: int
+
+    def side_name(self, side: str | None) -> str:
+        named = {belligerent.id: belligerent.name for belligerent in self.theatre.belligerents}
+        return named.get(side or "", "independent voices" if side == "independent" else "unnamed sources")
+
+
+def print_answer(answer: Answer, *, every: bool) -> None:
+    """Print to standard output; `every` leaves nothing out."""
+    typer.echo(sentence(answer))
+    for part in (_figures(answer), *_said(answer, every), _why(answer, every)):
+        if part:
+            typer.echo("")
+            typer.echo("\n".join(part))
+
+
+def sentence(answer: Answer) -> str:
+    """ "Town — contested on 3 December 2025: claimed taken by A (who), denied by B (who)." """
+    state = answer.verdict.headline[0].lower() + answer.verdict.headline[1:]
+    dispute = find_dispute(answer.theatre, answer.claims, answer.day)
+    said = _disputed(answer, dispute) if dispute else answer.verdict.sentence
+    return f"{answer.place.name} — {state} on {long_day(answer.day)}: {said[0].lower()}{said[1:].rstrip('.')}."
+
+
+def _disputed(answer: Answer, dispute: Dispute) -> str:
+    """Who claims the place and who speaks against it, with the voices named."""
+    last = dispute.claimed[-1]
+    owner = "" if last.content.actor == last.attribution.side else f" by {answer.side_name(last.content.actor)}"
+    claimed, against = _voices(answer, dispute.claimed), _voices(answer, dispute.against)
+    return f"claimed {'taken' if dispute.is_taking else 'held'}{owner} by {claimed}, {dispute.verb} by {against}"
+
+
+def _voices(answer: Answer, claims: Sequence[Claim]) -> str:
+    """ "A (its president, its ministry) and independent voices (a mapper)": sides first, of each the latest first."""
+    sides: dict[str, dict[str, None]] = {}
+    for claim in reversed(claims):
+        sides.setdefault(claim.attribution.side, {}).setdefault(_voice(claim))
+    order = [side for side in (*answer.theatre.sides, *sides) if side in sides]
+    return " and ".join(
+        f"{answer.side_name(side)} ({', '.join(list(sides[side])[:3])})" for side in dict.fromkeys(order)
+    )
+
+
+def _voice(claim: Claim) -> str:
+    return claim.attribution.speaker or claim.citation.outlet or "the report itself"
+
+
+def _figures(answer: Answer) -> list[str]:
+    if answer.assessment is None:
+        return []
+    control = answer.assessment.posterior
+    told = [f"{answer.side_name(side)} controls it: {control.of(side):.0%}" for side in answer.theatre.sides]
+    told.append(f"neither: {control.of(CONTESTED):.0%}")
+    since = answer.verdict.since
+    lines = ["   ".join(told), f"As known on {long_day(answer.as_of)}"]
+    if since is not None:
+        lines[-1] += f"; so since {long_day(since)}"
+    lines[-1] += "."
+    if answer.withheld:
+        delay = answer.theatre.publish_delay_days
+        lines.append(f"{answer.withheld} claims of strikes, losses, strength or damage are withheld for {delay} days.")
+    return lines
+
+
+def _said(answer: Answer, every: bool) -> Iterable[list[str]]:
+    by_id = {claim.id: claim for claim in answer.claims}
+    for side in (*answer.theatre.sides, "independent", "unknown"):
+        newest = [claim for claim in reversed(answer.claims) if claim.attribution.side == side]
+        newest.sort(key=lambda claim: claim.content.kind is not Kind.CONTROL)
+        shown = newest if every else newest[:SHOWN_CLAIMS]
+        if not newest:
+            continue
+        name = answer.side_name(side)
+        lines = [f"{name[0].upper()}{name[1:]} {'say' if name.endswith('s') else 'says'}"]
+        for claim in shown:
+            lines += _claim(answer, claim)
+            for pair in answer.pairs:
+                if pair.target == claim.id:
+                    lines += ["      " + line for line in _answered(by_id[pair.claim], pair.direct)]
+        if len(newest) > len(shown):
+            lines.append(f"  … and {len(newest) - len(shown)} more (--all)")
+        yield lines
+
+
+def _claim(answer: Answer, claim: Claim) -> list[str]:
+    outlet = f" in {claim.citation.outlet}" if claim.citation.outlet and claim.attribution.speaker else ""
+    said = f"{summarise(answer.theatre, claim)} — {_voice(claim)}{outlet}, {long_day(claim.citation.published)}"
+    return [f"  {said}", f"    {_words(claim)}"]
+
+
+def _answered(claim: Claim, direct: bool) -> list[str]:
+    verb = {Stance.DENIES: "denied", Stance.DOUBTS: "doubted"}.get(claim.attribution.stance, "contradicted")
+    return [
+        f"╰ {verb if direct else 'contradicted'} by {_voice(claim)}, {long_day(claim.citation.published)}:",
+        f"  {_words(claim)}",
+    ]
+
+
+def _words(claim: Claim) -> str:
+    words = " ".join((public_words(claim) or "(no words kept)").split())
+    if not is_quotation(claim):
+        return f"[retold] {words}"
+    return f"{'' if words.startswith('“') else '“'}{words}{'' if words.endswith('”') else '”'}"
+
+
+def _why(answer: Answer, every: bool) -> list[str]:
+    """The waterfall: every row moves the log odds between the two sides, from the prior to the posterior."""
+    if answer.assessment is None:
+        return []
+    side = answer.theatre.measured_side
+    other = answer.theatre.opponent(side) or CONTESTED
+    told = answer.assessment
+    rows = sorted(told.evidence, key=lambda row: -_size(row))
+    shown = rows if every else rows[:SHOWN_ROWS]
+    by_id = {claim.id: claim for claim in answer.claims}
+    lines = [
+        f"Why {told.posterior.of(side):.0%} for {answer.side_name(side)} (log weights, in nats)",
+        f"  {'toward ' + answer.side_name(side):>16}  {'toward neither':>14}",
+        _row(told.prior_nats, side, other, "where the count begins"),
+    ]
+    lines += [_row(row.weight_nats, side, other, _origin(row, by_id)) for row in shown]
+    rest = rows[len(shown) :]
+    if rest:
+        total = {outcome: sum(row.weight_nats.get(outcome, 0.0) for row in rest) for outcome in told.prior_nats}
+        lines.append(_row(total, side, other, f"{len(rest)} smaller rows (--all)"))
+    return lines
+
+
+def _size(row: Evidence) -> float:
+    return max((abs(weight) for weight in row.weight_nats.values()), default=0.0)
+
+
+def _row(weight_nats: Mapping[str, float], side: str, other: str, words: str) -> str:
+    mine, theirs, neither = (weight_nats.get(outcome, 0.0) for outcome in (side, other, CONTESTED))
+    return f"  {mine - theirs:>+16.2f}  {neither - (mine + theirs) / 2:>+14.2f}  {words}"
+
+
+def _origin(row: Evidence, by_id: dict[str, Claim]) -> str:
+    claim = by_id.get(row.claim or "")
+    who = row.origin or (_voice(claim) if claim else "")
+    age = "" if claim is None else f", {row.age_days} days old" if row.age_days != 1 else ", 1 day old"
+    return f"{who}: {row.note}{age}" if row.note and who else (row.note or who) + age

@@ -1,0 +1,69 @@
+"""`salient ask`: has it fallen, says who?"""
+
+import json
+from datetime import date
+
+import typer
+
+from salient.cli.answer import Answer, print_answer
+from salient.cli.answer_record import answer_record
+from salient.cli.console import errors
+from salient.cli.context import DB_HELP, NOW_HELP, open_store, read_now, telling
+from salient.cli.days import read_day
+from salient.export.public import withholding
+from salient.gazetteer import Gazetteer, load_gazetteer
+from salient.pipeline.finding import find_place
+from salient.pipeline.library import Library
+from salient.serve.pairing import pair_up
+from salient.serve.verdict import give_verdict
+
+
+def ask(
+    place: str = typer.Argument(..., metavar="PLACE", help="A place, in any spelling or language."),
+    on: str | None = typer.Option(None, "--on", help="The day asked about, YYYY-MM-DD (default: today)."),
+    as_of: str | None = typer.Option(None, "--as-of", help="Use only what was published by this day (default: --on)."),
+    db: str | None = typer.Option(None, "--db", help=DB_HELP),
+    as_json: bool = typer.Option(False, "--json", help="Print one JSON object."),
+    every: bool = typer.Option(False, "--all", help="Print all claims and all evidence, not the weightiest."),
+    now: str | None = typer.Option(None, "--now", help=NOW_HELP),
+) -> None:
+    """Tell who most probably controls a place on a day, who says so, who denies it, and what the figure is made of."""
+    store, pack = open_store(db)
+    today = read_now(now, pack).date()
+    day = today if on is None else read_day(on, "--on")
+    known = None if as_of is None else read_day(as_of, "--as-of")
+    gazetteer = load_gazetteer(pack)
+    with telling("Assessing"):
+        answer = find_answer(place, Library(store, pack, gazetteer), gazetteer, day, known, today)
+    if answer.guessed:
+        errors.print(f"salient: no place is called {place!r}; taken for {answer.place.name}", style="yellow")
+    if as_json:
+        typer.echo(json.dumps(answer_record(answer), ensure_ascii=False, indent=1))
+    else:
+        print_answer(answer, every=every)
+
+
+def find_answer(
+    name: str, library: Library, gazetteer: Gazetteer, day: date, as_of: date | None, today: date
+) -> Answer:
+    """Collect all that is told of a place. Raises UsageError for a name that no place has."""
+    found = find_place(name, library, gazetteer)
+    place, theatre = found.place, library.theatre
+    known = library.place_claims(place.id, as_of or day)
+    claims = [claim for claim in known if withholding(claim, today, theatre) is None]
+    assessment = library.assessment(place.id, day, as_of)
+    control = assessment.posterior if assessment else None
+    steps = [step for step in library.steps(as_of) if step.place_id == place.id]
+    return Answer(
+        place=place,
+        guessed=found.guessed,
+        day=day,
+        as_of=as_of or day,
+        today=today,
+        theatre=theatre,
+        assessment=assessment,
+        verdict=give_verdict(theatre, control, claims, steps, day),
+        claims=tuple(claims),
+        pairs=pair_up(claims),
+        withheld=len(known) - len(claims),
+    )

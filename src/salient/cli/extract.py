@@ -1,0 +1,70 @@
+"""`salient extract`: reports in, claims out; no database."""
+
+import json
+from collections import Counter
+from collections.abc import Callable
+from enum import StrEnum
+
+import typer
+
+from salient.clean.page import Given
+from salient.cli.console import REJECTED, errors
+from salient.cli.context import DEFAULT_THEATRE, NOW_HELP, THEATRE_HELP, read_now, telling
+from salient.cli.days import read_day
+from salient.domain.claim import Claim
+from salient.domain.errors import ReportError
+from salient.domain.record import claim_to_record
+from salient.domain.rejection import Rejection
+from salient.gazetteer import load_gazetteer
+from salient.pipeline.reading import Reader
+from salient.pipeline.reports import reports_from
+from salient.theatre.load import load_theatre
+
+
+class Format(StrEnum):
+    """How claims are printed."""
+
+    JSONL = "jsonl"
+
+
+_WRITERS: dict[Format, Callable[[Claim], str]] = {
+    Format.JSONL: lambda claim: json.dumps(claim_to_record(claim), ensure_ascii=False)
+}
+
+
+def extract(
+    paths: list[str] = typer.Argument(..., metavar="PATH…", help="Report files, folders of them, or - ."),
+    published: str | None = typer.Option(None, "--published", help="Day of reports that do not state it, YYYY-MM-DD."),
+    lang: str | None = typer.Option(None, "--lang", help="Language of reports that do not state it, as en."),
+    outlet: str | None = typer.Option(None, "--outlet", help="Outlet of reports that do not state it."),
+    theatre: str = typer.Option(DEFAULT_THEATRE, "--theatre", help=THEATRE_HELP),
+    form: Format = typer.Option(Format.JSONL, "--format", help="One JSON object a line."),
+    now: str | None = typer.Option(None, "--now", help=NOW_HELP),
+) -> None:
+    """Print the claims of reports, one JSON object a line, in the order in which they are found."""
+    pack = load_theatre(theatre)
+    day = None if published is None else read_day(published, "--published")
+    given = Given(read_now(now, pack).date(), day, lang, outlet)
+    reader = Reader(pack, load_gazetteer(pack))
+    read = found = refused = 0
+    dropped: list[Rejection] = []
+    with telling("Reading") as tell:
+        for report in reports_from(paths, given):
+            if isinstance(report, ReportError):
+                refused += 1
+                errors.print(f"salient: {report}", style="red", markup=False)
+                continue
+            reading = reader.read(report)
+            for claim in reading.claims:
+                typer.echo(_WRITERS[form](claim))
+            read, found = read + 1, found + len(reading.claims)
+            dropped.extend(reading.rejections)
+            tell(f"{read} reports, {found} claims")
+    errors.print(f"{read} reports: {found} claims; {len(dropped)} drafts dropped{_why(dropped)}", markup=False)
+    if refused:
+        raise typer.Exit(REJECTED)
+
+
+def _why(dropped: list[Rejection]) -> str:
+    reasons = Counter(f"{one.stage.value}, {one.reason}" for one in dropped)
+    return "".join(f"\n  {count} × {reason}" for reason, count in reasons.most_common())
