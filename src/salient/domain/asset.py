@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
-from salient.domain.kind import Status
+from salient.domain.days import UNKNOWN_DAYS, DayRange
+from salient.domain.kind import Stance, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +23,36 @@ class Asset:
     operator: str | None = None
 
 
+class AssetScope(StrEnum):
+    """How much of the asset a statement is about."""
+
+    WHOLE = "whole"
+    PART = "part"
+    """Some part that has no entry of its own: one shaft is not the mine."""
+
+
 @dataclass(frozen=True, slots=True)
 class AssetStatus:
-    """What one claim said of an asset on a day."""
+    """What one claim said of an asset.
+
+    `day` is the first day on which it surely was so by the claim: the end of the days it names, the day itself for a
+    state, the day it was published where it names none.
+    """
 
     asset: str
     day: date
     status: Status
     claim: str
+    scope: AssetScope = AssetScope.WHOLE
+    stance: Stance = Stance.ASSERTS
+    days: DayRange = UNKNOWN_DAYS
+
+
+@dataclass(frozen=True, slots=True)
+class AssetState:
+    """What has been said last of an asset as a whole. `status` None: nothing. `evacuating_since`: under way since."""
+
+    status: Status | None
+    since: date | None
+    evacuating_since: date | None
+    claims: tuple[str, ...]

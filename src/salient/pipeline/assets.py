@@ -1,33 +1,61 @@
-"""Which of a pack's assets a claim speaks of."""
+"""The time line of what is said of a theatre's assets, and what follows from it on a day."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from datetime import date
 
-from salient.domain.asset import Asset, AssetStatus
+from salient.domain.asset import AssetScope, AssetState, AssetStatus
 from salient.domain.claim import Claim
-from salient.domain.kind import Kind, Stance
+from salient.domain.kind import Kind, Stance, Status
 from salient.domain.theatre import Theatre
+from salient.locate.assets import AssetFinder
+from salient.theatre.asset_words import load_asset_words
+
+
+def asset_timeline(theatre: Theatre, claims: Iterable[Claim]) -> Sequence[AssetStatus]:
+    """All that dated claims say of the theatre's assets, denials and doubts too, in the order of the days meant."""
+    finder = AssetFinder(theatre.assets, load_asset_words())
+    found = []
+    for claim in claims:
+        status, day = claim.content.status, _surely_from(claim)
+        if claim.content.kind is not Kind.ASSET or status is None or day is None:
+            continue
+        attached = finder.find(claim)
+        if attached is not None:
+            stance, days = claim.attribution.stance, claim.days
+            found.append(AssetStatus(attached.asset.id, day, status, claim.id, attached.scope, stance, days))
+    return sorted(found, key=lambda said: (said.day, said.claim))
 
 
 def asset_statuses(theatre: Theatre, claims: Iterable[Claim]) -> Sequence[AssetStatus]:
-    """What dated claims assert of the theatre's assets, in the order of the claims."""
-    named = lru_cache(maxsize=None)(lambda words, place: _asset(theatre.assets, words, place))
-    found = []
-    for claim in claims:
-        content, day = claim.content, claim.days.start or claim.days.end or claim.citation.published
-        if content.kind is not Kind.ASSET or content.asset is None or content.status is None or day is None:
+    """What dated claims assert of the theatre's assets, in the order of the days meant."""
+    return [said for said in asset_timeline(theatre, claims) if said.stance is Stance.ASSERTS]
+
+
+def state_on(statuses: Iterable[AssetStatus], asset: str, day: date) -> AssetState:
+    """What was last asserted of the whole asset by `day`. What is said of parts does not change the whole.
+
+    An evacuation goes on beside whatever else the asset does, until it is said to operate again.
+    """
+    status = since = evacuating = None
+    claims: list[str] = []
+    for said in statuses:
+        if said.asset != asset or said.day > day:
             continue
-        asset = named(content.asset, claim.place.name)
-        if asset is not None and claim.attribution.stance is Stance.ASSERTS:
-            found.append(AssetStatus(asset.id, day, content.status, claim.id))
-    return found
+        if said.scope is not AssetScope.WHOLE or said.stance is not Stance.ASSERTS:
+            continue
+        if said.status is Status.EVACUATING:
+            evacuating = evacuating or said.day
+            claims.append(said.claim)
+            continue
+        if said.status is not status:
+            status, since, claims = said.status, said.day, []
+            if status is Status.OPERATING:
+                evacuating = None
+        claims.append(said.claim)
+    return AssetState(status, since, evacuating, tuple(claims))
 
 
-def _asset(assets: Sequence[Asset], words: str, place: str | None) -> Asset | None:
-    """The asset that bears this name; else the only one of its class at this place."""
-    said = words.casefold()
-    by_name = [asset for asset in assets if any(name.casefold() in said for name in (asset.name, *asset.aliases))]
-    if by_name:
-        return max(by_name, key=lambda asset: (asset.place == place, -len(asset.name)))
-    at_place = [asset for asset in assets if asset.place == place and asset.asset_class.casefold() in said]
-    return at_place[0] if len(at_place) == 1 else None
+def _surely_from(claim: Claim) -> date | None:
+    """A range of days that is said to hold something ends before it is published, or on that day."""
+    days = [day for day in (claim.days.end or claim.days.start, claim.citation.published) if day is not None]
+    return min(days, default=None)

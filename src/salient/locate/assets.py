@@ -1,0 +1,136 @@
+"""Which of a theatre's assets a claim speaks of, and whether of all of it.
+
+By name, or by class and place; a statement about one site is about that site, one about an unnamed part is about a
+part. Nothing is attached by the operator alone: what a company says of one plant says nothing of its others.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from salient.domain.asset import Asset, AssetScope
+from salient.domain.claim import Claim
+from salient.gazetteer.distance import distance_km
+from salient.theatre.asset_words import AssetWords
+
+SAME_PLACE_KM = 12.0
+"""A claim placed this near to an asset can mean it: settlements are points, mines lie outside of them."""
+ELSEWHERE_KM = 60.0
+"""A claim placed farther from an asset than this does not mean it, whatever the name."""
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """The asset spoken of, and how much of it."""
+
+    asset: Asset
+    scope: AssetScope
+
+
+class AssetFinder:
+    """Attaches claims of kind asset to a theatre's assets."""
+
+    def __init__(self, assets: Sequence[Asset], words: AssetWords) -> None:
+        self._assets = assets
+        self._names = {asset.id: [_words(name) for name in (asset.name, *asset.aliases)] for asset in assets}
+        self._classes = [(_words(phrase), name) for name, phrases in words.classes.items() for phrase in phrases]
+        self._parts = [_words(word) for word in words.parts]
+        self._several = [_words(word) for word in words.several]
+        self._limits = [_words(word) for word in words.limits]
+        self._beside = [_words(word) for word in words.beside]
+
+    def find(self, claim: Claim) -> Attachment | None:
+        """None where the claim means no asset of the theatre, or could mean several."""
+        if claim.content.asset is None:
+            return None
+        said = _words(claim.content.asset)
+        named = any(_contains(said, name) for names in self._names.values() for name in names)
+        found = self._by_name(said, claim) if named else self._by_class(said, claim)
+        return None if found is None else Attachment(found, self._scope(found, said, claim))
+
+    def _by_name(self, said: Words, claim: Claim) -> Asset | None:
+        lengths = {
+            asset.id: max((len(name) for name in self._names[asset.id] if _contains(said, name)), default=0)
+            for asset in self._assets
+            if _away_km(asset, claim) <= ELSEWHERE_KM
+        }
+        longest = max(lengths.values(), default=0)
+        best = [asset for asset in self._assets if longest and lengths.get(asset.id) == longest]
+        return self._narrowed(best, said, claim)
+
+    def _by_class(self, said: Words, claim: Claim) -> Asset | None:
+        """An asset of the class spoken of at the place spoken of; "the site in X" is the site at X of any class."""
+        spoken = self._class(said)
+        is_part = _any(said, self._parts)
+        at_place = [
+            asset
+            for asset in self._assets
+            if self._is_there(asset, said, claim)
+            and (asset.asset_class == spoken or (asset.part_of is not None and (is_part or spoken is not None)))
+        ]
+        return self._narrowed(at_place, said, claim)
+
+    def _narrowed(self, found: Sequence[Asset], said: Words, claim: Claim) -> Asset | None:
+        """One asset, or the whole to which all belong, or None; a site only where its own place is spoken of."""
+        sites = [a for a in found if a.part_of and (_is_named(a.place, claim) or _contains(said, _words(a.place)))]
+        if len(sites) == 1:
+            return sites[0]
+        wholes = {asset.part_of or asset.id for asset in found}
+        if len(wholes) != 1:
+            return None
+        return next((asset for asset in self._assets if asset.id in wholes), None)
+
+    def _class(self, said: Words) -> str | None:
+        """The class whose longest name stands in the words: a power plant is no plant."""
+        named = [(len(phrase), name) for phrase, name in self._classes if _contains(said, phrase)]
+        return max(named)[1] if named else None
+
+    def _is_there(self, asset: Asset, said: Words, claim: Claim) -> bool:
+        if _is_named(asset.place, claim) or (asset.place and _contains(said, _words(asset.place))):
+            return _away_km(asset, claim) <= ELSEWHERE_KM
+        return claim.place.lon is not None and _away_km(asset, claim) <= SAME_PLACE_KM
+
+    def _scope(self, asset: Asset, said: Words, claim: Claim) -> AssetScope:
+        if asset.part_of is not None:
+            return AssetScope.WHOLE
+        limited = _any(said, self._limits)
+        if _any(said, self._parts) or (limited and _any(said, self._several)):
+            return AssetScope.PART
+        quote = _words(claim.quote.text) if claim.quote else ()
+        return AssetScope.PART if _any(quote, self._beside) else AssetScope.WHOLE
+
+
+def _words(text: str | None) -> Words:
+    return tuple(re.findall(r"[\w№']+|no\.", (text or "").casefold().replace("’", "'")))
+
+
+def _contains(said: Words, phrase: Words) -> bool:
+    """Whether the phrase stands in the words, one after the other, endings aside."""
+    width = len(phrase)
+    return width > 0 and any(
+        all(_alike(word, other) for word, other in zip(said[i : i + width], phrase, strict=True))
+        for i in range(len(said) - width + 1)
+    )
+
+
+def _any(said: Words, phrases: Sequence[Words]) -> bool:
+    return any(phrase == said[i : i + len(phrase)] for phrase in phrases for i in range(len(said) - len(phrase) + 1))
+
+
+def _alike(word: str, other: str) -> bool:
+    """The same word but for its ending: inflected, or spelt by another table."""
+    longer = max(len(word), len(other))
+    stem = longer - (1 if longer < 6 else 2)
+    return word == other or (stem >= 4 and word[:stem] == other[:stem])
+
+
+def _is_named(place: str | None, claim: Claim) -> bool:
+    return place is not None and claim.place.name == place
+
+
+def _away_km(asset: Asset, claim: Claim) -> float:
+    if claim.place.lon is None or claim.place.lat is None:
+        return 0.0
+    return distance_km(asset.lon, asset.lat, claim.place.lon, claim.place.lat)
