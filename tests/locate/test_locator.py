@@ -1,19 +1,68 @@
-"""Mentions of one report are matched together."""
+"""Mentions of one report are matched together. The places of these cases are invented around real towns."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 
 import pytest
 
 from salient.domain.mention import PlaceMention
-from salient.domain.place import Bearing, PlaceMatch, PlacePrecision
-from salient.gazetteer import load_gazetteer
+from salient.domain.naming import NamedPlace, PlaceName
+from salient.domain.place import NOWHERE, Bearing, Place, PlaceMatch, PlacePrecision
+from salient.domain.theatre import Theatre
+from salient.gazetteer import Gazetteer
+from salient.gazetteer.compile import compile_index
 from salient.gazetteer.distance import distance_km
-from salient.locate import Locator
+from salient.gazetteer.load import all_places
+from salient.locate import Locator, Pull
+from salient.text.transliteration import NameKeys
 from salient.theatre.load import load_theatre
+
+DONETSK, SUMY = "UA.05", "UA.21"
+PLACES = [
+    ("1", "Kramatorsk", "Краматорськ", 37.58, 48.74, 150_000, DONETSK),
+    ("2", "Pishchane", "Піщане", 34.07, 50.95, 1_700, SUMY),
+    ("3", "Pishchane", "Піщане", 32.03, 49.76, 4_900, "UA.01"),
+    ("4", "Shevchenko", "Шевченко", 37.14, 48.22, 1_600, DONETSK),
+    ("5", "Shevchenko", "Шевченко", 37.10, 48.38, 600, DONETSK),
+    ("6", "Shevchenko", "Шевченко", 34.60, 51.00, 900, SUMY),
+    ("7", "Zelene", "Зелене", 37.30, 48.35, 0, DONETSK),
+    ("8", "Zelene", "Зелене", 34.80, 51.05, 0, SUMY),
+    ("9", "Ternove", "Тернове", 37.28, 48.36, 0, DONETSK),
+    ("10", "Ternove", "Тернове", 23.56, 48.02, 3_000, "UA.25"),
+    ("11", "Sumy", "Суми", 34.80, 50.91, 260_000, SUMY),
+]
+
+Mention = Callable[..., PlaceMention]
 
 
 @pytest.fixture(scope="module")
-def locator() -> Locator:
-    theatre = load_theatre("ukraine")
-    return Locator(load_gazetteer(theatre), theatre)
+def theatre() -> Theatre:
+    return load_theatre("ukraine")
+
+
+@pytest.fixture(scope="module")
+def gazetteer(theatre: Theatre, tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
+    path: Path = tmp_path_factory.mktemp("gazetteer") / "index.sqlite"
+    embedded = [
+        NamedPlace(
+            Place(f"test:{number}", name, lon, lat, population=people, region=region),
+            (PlaceName(name, "en"), PlaceName(local, "uk")),
+            country="UA",
+        )
+        for number, name, local, lon, lat, people, region in PLACES
+    ]
+    compile_index(all_places(theatre, embedded, []), theatre, "digest", path)
+    return Gazetteer(path, NameKeys(theatre.spellings))
+
+
+@pytest.fixture
+def locator(gazetteer: Gazetteer, theatre: Theatre) -> Locator:
+    return Locator(gazetteer, theatre)
+
+
+def mention(name: str | None, at: int = 0, **rest: object) -> PlaceMention:
+    return PlaceMention(at, at + 5, name, **rest)  # type: ignore[arg-type]
 
 
 def off_km(match: PlaceMatch, lat: float, lon: float) -> float:
@@ -23,31 +72,105 @@ def off_km(match: PlaceMatch, lat: float, lon: float) -> float:
 
 
 def test_a_village_that_no_gazetteer_has_lies_where_the_words_put_it(locator: Locator) -> None:
-    town, village = locator.locate(
+    town, village, again = locator.locate(
         [
-            PlaceMention(0, 8, "Pokrovsk"),
-            PlaceMention(20, 60, "Pishchane", anchor="Pokrovsk", distance_km=8, bearing=Bearing.SW),
+            mention("Pokrovsk"),
+            mention("Pishchane", 20, anchor="Pokrovsk", distance_km=8, bearing=Bearing.SW),
+            mention("Pishchane", 300),
         ]
     )
     assert (town.name, town.precision) == ("Pokrovsk", PlacePrecision.SETTLEMENT)
     assert (village.name, village.precision, village.place_id) == ("Pishchane", PlacePrecision.RELATION, None)
     assert off_km(village, 48.229, 37.101) < 2
+    assert (again.lat, again.lon) == (village.lat, village.lon)
 
 
-def test_a_relation_without_an_own_name_is_named_by_its_anchor(locator: Locator) -> None:
-    (match,) = locator.locate([PlaceMention(0, 9, None, anchor="Pokrovsk", distance_km=10, bearing=Bearing.W)])
+def test_a_homonym_that_lies_where_the_words_put_it_is_taken(locator: Locator) -> None:
+    (match,) = locator.locate([mention("Shevchenko", anchor="Pokrovsk", distance_km=7, bearing=Bearing.SSW)])
+    assert match.place_id == "test:4"
+    (match,) = locator.locate([mention("Shevchenko", anchor="Pokrovsk", bearing=Bearing.N)])
+    assert match.place_id == "test:5"
+
+
+def test_the_company_of_a_place_decides_between_homonyms(locator: Locator) -> None:
+    _, match = locator.locate([mention("Sumy"), mention("Shevchenko", 50)])
+    assert match.place_id == "test:6"
+
+
+def test_two_ambiguous_names_decide_one_another(locator: Locator) -> None:
+    zelene, ternove = locator.locate([mention("Zelene"), mention("Ternove", 30)])
+    assert (zelene.place_id, ternove.place_id) == ("test:7", "test:9")
+
+
+def test_the_region_named_beside_a_place_decides(locator: Locator) -> None:
+    (match,) = locator.locate([mention("Shevchenko", region="Сумська область")])
+    assert match.place_id == "test:6"
+
+
+def test_an_anchor_is_told_from_its_homonyms_by_what_lies_beside_it(locator: Locator) -> None:
+    (match,) = locator.locate([mention(None, anchor="Ternove", distance_km=3, bearing=Bearing.E)])
+    assert match.name == "Ternove"
+    _, match = locator.locate([mention("Zelene", anchor="Ternove", bearing=Bearing.E), mention("Ternove", 80)])
+    assert match.place_id == "test:9"
+
+
+def test_a_village_far_from_the_rest_of_the_report_is_none_of_these(locator: Locator) -> None:
+    names = [mention("Pokrovsk"), mention("Kramatorsk", 20), mention("Pishchane", 50)]
+    *_, match = locator.locate(names, day=date(2024, 12, 11))
+    assert (match.name, match.lon, match.precision) == ("Pishchane", None, PlacePrecision.NONE)
+    assert {candidate.place.id for candidate in match.candidates} == {"test:2", "test:3"}
+    assert all(candidate.reasons for candidate in match.candidates)
+
+
+def test_the_front_of_the_day_decides_where_nothing_else_does(locator: Locator) -> None:
+    (early,) = locator.locate([mention("Shevchenko")], day=date(2022, 3, 10))
+    (late,) = locator.locate([mention("Shevchenko")], day=date(2024, 12, 10))
+    assert (early.place_id, late.place_id) == ("test:6", "test:4")
+
+
+def test_a_focus_draws_homonyms(gazetteer: Gazetteer, theatre: Theatre) -> None:
+    drawn = Locator(gazetteer, theatre, [Pull(34.7, 51.0, 1.0, "the border")])
+    (match,) = drawn.locate([mention("Zelene")])
+    assert match.place_id == "test:8"
+
+
+def test_a_misspelt_name_is_read_only_near_the_rest_of_the_report(locator: Locator) -> None:
+    _, match = locator.locate([mention("Pokrovsk"), mention("Myrnohad", 40)])
+    assert match.name == "Myrnohrad"
+    (alone,) = locator.locate([mention("Myrnohad")])
+    assert (alone.name, alone.lon) == ("Myrnohad", None)
+
+
+def test_a_former_name_comes_out_by_the_usual_one_and_says_until_when(locator: Locator) -> None:
+    (match,) = locator.locate([mention("Красноармейск")])
     assert match.name == "Pokrovsk"
+    assert "until 2016-05-12" in match.candidates[0].reasons[0]
+
+
+def test_base_forms_of_an_inflected_name_are_tried(locator: Locator) -> None:
+    (match,) = locator.locate([mention("Краматорську", forms=("Краматорськ",))])
+    assert match.name == "Kramatorsk"
+
+
+@pytest.mark.parametrize("relation", [{}, {"distance_km": 10, "bearing": Bearing.W}])
+def test_ground_without_a_name_of_its_own_is_named_by_its_anchor(locator: Locator, relation: dict[str, object]) -> None:
+    (match,) = locator.locate([mention(None, anchor="Pokrovsk", **relation)])
+    assert (match.name, match.precision) == ("Pokrovsk", PlacePrecision.RELATION)
     assert match.relation is not None
     assert match.relation.anchor == "Pokrovsk"
-    assert off_km(match, 48.28, 37.042) < 0.5
+    assert off_km(match, 48.28, 37.042 if relation else 37.177) < 0.5
 
 
 def test_a_region_is_named_and_not_pinned(locator: Locator) -> None:
-    (match,) = locator.locate([PlaceMention(0, 9, "Donetsk region")])
-    assert (match.name, match.lon, match.lat) == ("Donetsk Oblast", None, None)
-    assert match.precision == PlacePrecision.REGION
+    (match,) = locator.locate([mention("Donetsk region")])
+    assert (match.name, match.lon, match.precision) == ("Donetsk Oblast", None, PlacePrecision.REGION)
 
 
 def test_an_unknown_name_is_kept_and_not_pinned(locator: Locator) -> None:
-    (match,) = locator.locate([PlaceMention(0, 9, "Щебрюхівці")])
+    (match,) = locator.locate([mention("Щебрюхівці")])
     assert (match.name, match.lon, match.precision) == ("Shchebriukhivtsi", None, PlacePrecision.NONE)
+
+
+def test_a_mention_of_nothing_is_nowhere(locator: Locator) -> None:
+    assert locator.locate([mention(None)]) == (NOWHERE,)
+    assert locator.locate([]) == ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from salient.domain.asset import Asset
 from salient.domain.front import Line, Polygon
@@ -99,6 +100,20 @@ class Home:
 
 
 @dataclass(frozen=True, slots=True)
+class Direction:
+    """A stretch of the front by the name that bulletins give it, with the days on which fighting was told there."""
+
+    name: str
+    lon: float
+    lat: float
+    since: date
+    until: date | None = None
+
+    def active(self, day: date) -> bool:
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
 class Theatre:
     """A theatre pack, checked. `measured_side` is the side whose probability back-tests report (`p_ru`)."""
 
@@ -115,8 +130,8 @@ class Theatre:
     assets: tuple[Asset, ...]
     places: tuple[NamedPlace, ...] = ()
     """Regions, rivers, areas, and settlements whose names a gazetteer lacks or dates wrongly."""
-    fought_over: tuple[str, ...] = ()
-    """Regions, by their English names, where ground has been fought over: likelier to be spoken of than others."""
+    directions: tuple[Direction, ...] = ()
+    """Stretches of the front: places near one are likelier to be spoken of than others."""
     not_places: tuple[str, ...] = ()
     """Words that a gazetteer lists as names of places and that in reports mostly mean something else."""
     spellings: tuple[Spelling, ...] = ()

@@ -15,9 +15,6 @@ from salient.domain.theatre import Theatre
 from salient.gazetteer.naming import Namer, Standing, StandingName
 from salient.text.transliteration import NameKeys, fold, scannable
 
-FORMAT = 3
-"""Raised whenever the tables or what is put into them change: indexes of another format are compiled anew."""
-
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE place (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, lon REAL NOT NULL,
@@ -69,7 +66,7 @@ def _write(base: sqlite3.Connection, places: Iterable[NamedPlace], theatre: Thea
         base.executemany("INSERT INTO name VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _rows(names, number, keys))
         scanned.update(scannable(name.text) for name in names if name.standing is not Standing.STRAY)
     base.execute("INSERT INTO automaton VALUES (?)", (_automaton(scanned),))
-    base.executemany("INSERT INTO meta VALUES (?, ?)", [("digest", digest), ("format", str(FORMAT))])
+    base.executemany("INSERT INTO meta VALUES (?, ?)", [("digest", digest), ("theatre", theatre.id)])
     base.executescript(_INDEXES)
     base.commit()
 

@@ -51,6 +51,15 @@ class Gazetteer:
         self._keys = keys
         self.digest: str = self._base.execute("SELECT value FROM meta WHERE key = 'digest'").fetchone()[0]
         self.hits = lru_cache(maxsize=20_000)(self._hits)
+        """All places of a name (its exact spellings first), each with the name that it goes by."""
+        self.key = keys.key
+        """The key under which rival spellings of a name meet."""
+
+    @property
+    def size(self) -> int:
+        """How many places it holds."""
+        count: int = self._base.execute("SELECT count(*) FROM place").fetchone()[0]
+        return count
 
     def lookup(self, name: str) -> Sequence[Place]:
         """Find the places of a name in any spelling, language and case; the best known first."""
@@ -90,6 +99,11 @@ class Gazetteer:
             place_id: tuple(row[0] for row in self._base.execute(_NAMES_OF, (place_id, Standing.GENERATED)))
             for place_id in place_ids
         }
+
+    def codes(self, place_id: str) -> Mapping[str, str]:
+        """The ids of a place in the registers that list it, by register."""
+        query = "SELECT scheme, code FROM code JOIN place ON place = number WHERE id = ? ORDER BY scheme"
+        return dict(self._base.execute(query, (place_id,)).fetchall())
 
     def near(self, lon: float, lat: float, km: float) -> Sequence[Place]:
         """List the settlements within `km` of a point, the nearest first."""

@@ -1,5 +1,6 @@
 """The gazetteer of a theatre: compiled when first asked for, read in place ever after."""
 
+import hashlib
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -9,7 +10,7 @@ from salient.domain.naming import NamedPlace
 from salient.domain.theatre import Theatre
 from salient.gazetteer.added import list_added, read_added
 from salient.gazetteer.codes import join_codes
-from salient.gazetteer.compile import FORMAT, compile_index
+from salient.gazetteer.compile import compile_index
 from salient.gazetteer.embedded import FAR_POPULATION, embedded_places, embedded_version
 from salient.gazetteer.home import cache_folder
 from salient.gazetteer.index import Gazetteer
@@ -63,4 +64,13 @@ def _digest(theatre: Theatre, home: Path | None) -> str:
     pack = (theatre.countries, theatre.bounds, theatre.places, theatre.not_places)
     languages = (theatre.spellings, theatre.name_languages)
     added = [(item.format.name, item.digest) for item in list_added(home)]
-    return content_id("g", [FORMAT, embedded_version(), repr(pack), repr(languages), added])
+    return content_id("g", [_code_digest(), embedded_version(), repr(pack), repr(languages), added])
+
+
+def _code_digest() -> str:
+    """The code that compiles, so that an index of other code is never read: it might hold other things."""
+    package = Path(__file__).parent
+    reading = {"index.py", "load.py", "home.py", "lock.py", "distance.py"}
+    compiling = [file for file in package.rglob("*.py") if file.name not in reading]
+    files = sorted([*compiling, *(package.parent / "text" / name for name in ("transliteration.py", "conversion.py"))])
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()

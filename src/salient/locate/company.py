@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from salient.domain.place import PlaceClass
+from salient.locate.score import POINTLESS
 from salient.locate.slot import Option, Slot
 from salient.text.transliteration import fold
 
@@ -24,8 +24,6 @@ DISTANT_TEXT = 0.35
 COMPANIONS = 3
 AUDIBLE = 0.2
 KM_PER_DEGREE = 111.2
-POINTLESS = frozenset({PlaceClass.REGION, PlaceClass.DISTRICT, PlaceClass.AREA, PlaceClass.RIVER})
-"""Classes whose point stands for an extent: they draw nothing near, and are not drawn as pins."""
 
 
 @dataclass(frozen=True, slots=True)

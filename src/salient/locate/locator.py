@@ -1,15 +1,24 @@
 """Which places a report means: all its mentions are resolved together."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import date
+from functools import lru_cache
 
 from salient.domain.mention import PlaceMention
-from salient.domain.place import PlaceClass, PlaceMatch
+from salient.domain.place import Place, PlaceClass, PlaceMatch
 from salient.domain.theatre import Theatre
 from salient.gazetteer import Gazetteer
 from salient.locate.company import Company, Pull
 from salient.locate.match import Matcher
+from salient.locate.misspelt import respelt
 from salient.locate.score import (
+    MISSPELT,
+    NONE_IN_COMPANY,
+    NONE_OF_THESE,
+    POINTLESS,
+    Part,
     company_part,
+    front_part,
     name_part,
     place_parts,
     region_parts,
@@ -20,6 +29,7 @@ from salient.locate.slot import Option, Slot, Slots
 from salient.text.transliteration import fold
 
 PASSES = 4
+DECIDED = 0.5
 UNDECIDED = 0.3
 """What an option of the other end of a relation counts for whatever its probability."""
 
@@ -35,11 +45,26 @@ class Locator:
         self._theatre = theatre
         self._focus = tuple(focus)
         self._matcher = Matcher(theatre)
+        self._front_part = lru_cache(maxsize=100_000)(self._nearest_front)
 
-    def locate(self, mentions: Sequence[PlaceMention]) -> tuple[PlaceMatch, ...]:
-        """Match every mention of one report to a place, in the order given."""
+    def locate(self, mentions: Sequence[PlaceMention], day: date | None = None) -> tuple[PlaceMatch, ...]:
+        """Match every mention of one report to a place, in the order given.
+
+        `day` is the report's own: it tells which stretches of the front were fought over; all of them without it.
+        """
         slots = Slots(mentions)
-        self._fill(slots)
+        self._fill(slots, day)
+        self._resolve(slots)
+        misspelt = [(slot, respelt(slot, slots.all, self._gazetteer)) for slot in slots.all if not slot.options]
+        for slot, place in misspelt:
+            if place is not None:
+                slot.options = [self._option(place, slot, slots.regions, day, (MISSPELT, f"a misspelt {place.name}"))]
+        if any(place is not None for _, place in misspelt):
+            self._resolve(slots)
+        return self._matcher.match(mentions, slots)
+
+    def _resolve(self, slots: Slots) -> None:
+        """Let the names decide one another."""
         company = Company(slots.all, self._focus)
         relations = [_Relation(slot) for slot in slots.all if slot.anchor is not None]
         for _ in range(PASSES):
@@ -51,35 +76,47 @@ class Locator:
                 support.option.moving.append(company_part(support.strength, support.companions))
             for relation in relations:
                 relation.apply()
-        return self._matcher.match(mentions, slots)
+            _expect_company(slots.all)
 
-    def _fill(self, slots: Slots) -> None:
+    def _fill(self, slots: Slots, day: date | None) -> None:
         """Give every slot its options with what speaks for them whatever the others mean."""
-        spoken_of = {
-            place.name: slot
-            for slot in slots.all
-            for place in self._gazetteer.lookup(slot.forms[0])[:1]
-            if place.place_class is PlaceClass.REGION
-        }
+        slots.regions = {region for slot in slots.all if (region := self._region(slot.forms[0]))}
         for slot in slots.all:
-            stated = self._region(slot.mention.region)
             found: dict[str, Option] = {}
             for number, form in enumerate(slot.forms):
                 for hit in self._gazetteer.hits(form):
-                    parts = [
-                        name_part(hit, number),
-                        *place_parts(slot.mention, hit.place, self._theatre),
-                        *region_parts(hit.place, stated, spoken_of),
-                    ]
-                    option = Option(hit.place, tuple(parts))
+                    option = self._option(hit.place, slot, slots.regions, day, name_part(hit, number))
                     if hit.place.id not in found or found[hit.place.id].base < option.base:
                         found[hit.place.id] = option
             slot.options = list(found.values())
+
+    def _option(self, place: Place, slot: Slot, spoken_of: Collection[str], day: date | None, name: Part) -> Option:
+        near = self._front_part(place, day)
+        return Option(
+            place,
+            (
+                name,
+                *place_parts(slot.mention, place, self._theatre),
+                *region_parts(place, self._region(slot.mention.region), spoken_of),
+                *([near] if near else []),
+            ),
+        )
+
+    def _nearest_front(self, place: Place, day: date | None) -> Part | None:
+        return front_part(place, [d for d in self._theatre.directions if day is None or d.active(day)])
 
     def _region(self, words: str | None) -> str | None:
         if words is None:
             return None
         return next((p.name for p in self._gazetteer.lookup(words) if p.place_class is PlaceClass.REGION), None)
+
+
+def _expect_company(slots: Sequence[Slot]) -> None:
+    """Ask more of the options of a name that stands among other names that are placed."""
+    decided = [slot for slot in slots if any(option.probability > DECIDED for option in slot.options)]
+    names = {fold(slot.forms[0]) for slot in decided if slot.best and slot.best.place.place_class not in POINTLESS}
+    for slot in slots:
+        slot.none = NONE_IN_COMPANY if names - {fold(slot.forms[0])} else NONE_OF_THESE
 
 
 class _Relation:

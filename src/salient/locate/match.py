@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from salient.domain.mention import PlaceMention
 from salient.domain.place import NOWHERE, Candidate, PlaceMatch, PlacePrecision, Relation
 from salient.domain.theatre import Theatre
-from salient.locate.company import POINTLESS
 from salient.locate.geodesy import offset_point
+from salient.locate.score import POINTLESS
 from salient.locate.slot import Option, Slot, Slots
 from salient.text.transliteration import fold, usual_romanisation
 

@@ -3,12 +3,12 @@
 Scores are uncalibrated and add up. The weights were set on development reports.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from math import exp, log10
 
 from salient.domain.mention import PlaceMention
 from salient.domain.place import Place, PlaceClass
-from salient.domain.theatre import Theatre
+from salient.domain.theatre import Direction, Theatre
 from salient.gazetteer import NameHit
 from salient.gazetteer.distance import distance_km
 from salient.gazetteer.naming import Standing
@@ -17,8 +17,15 @@ from salient.locate.geodesy import distance_and_azimuth, offset_point, turn_betw
 Part = tuple[float, str]
 """A score and the reason for it."""
 
-NONE_OF_THESE = 0.5
-"""The score of "none of these": a candidate below it is not taken."""
+NONE_OF_THESE = 3.3
+NONE_IN_COMPANY = 4.1
+"""The score of "none of these": a candidate below it is not taken.
+
+Where the rest of the report is placed, a village far from all of it is likelier another of that name, which the
+gazetteer lacks; a large town is not.
+"""
+POINTLESS = frozenset({PlaceClass.REGION, PlaceClass.DISTRICT, PlaceClass.AREA, PlaceClass.RIVER})
+"""Classes whose point stands for an extent: they draw nothing near, and are not drawn as pins."""
 NAME_SCORES = {
     Standing.USUAL: 3.0,
     Standing.CURRENT: 2.8,
@@ -28,13 +35,15 @@ NAME_SCORES = {
     Standing.STRAY: 0.8,
 }
 ALIKE = -1.0
+MISSPELT = 2.0
 LATER_FORM = -0.3
-POPULATION_TENFOLD = 0.3
+POPULATION_TENFOLD = 0.5
 CLASS_AGREES, CLASS_DIFFERS = 0.5, -2.0
 REGION_AGREES, REGION_DIFFERS = 3.0, -4.0
 REGION_SPOKEN_OF = 0.6
-FOUGHT_OVER = 0.8
-OUTSIDE = -2.5
+FRONT = 2.0
+FRONT_KM = 40.0
+OUTSIDE = -1.0
 COMPANY = 4.0
 EXACT_RELATION = (-5.0, 4.0)
 LOOSE_RELATION = (-2.0, 3.0)
@@ -55,8 +64,6 @@ def place_parts(mention: PlaceMention, place: Place, theatre: Theatre) -> list[P
     """What is known of a place whatever else the report names."""
     people = f"{place.population} people" if place.population else "population not known"
     parts = [(POPULATION_TENFOLD * log10(max(place.population, 50) / 50), people)]
-    if place.region in theatre.fought_over:
-        parts.append((FOUGHT_OVER, "in a region fought over"))
     if not theatre.bounds.contains(place.lon, place.lat):
         parts.append((OUTSIDE, "outside the theatre"))
     if mention.place_class is not None:
@@ -65,6 +72,16 @@ def place_parts(mention: PlaceMention, place: Place, theatre: Theatre) -> list[P
             (CLASS_AGREES, f"a {place.place_class}") if agrees else (CLASS_DIFFERS, f"no {mention.place_class}")
         )
     return parts
+
+
+def front_part(place: Place, directions: Sequence[Direction]) -> Part | None:
+    """How near it lies to a stretch of the front that the report's day knows."""
+    away = [(distance_km(place.lon, place.lat, stretch.lon, stretch.lat), stretch.name) for stretch in directions]
+    if not away:
+        return None
+    km, name = min(away)
+    score = FRONT / (1 + (km / FRONT_KM) ** 2)
+    return (score, f"{km:.0f} km from the {name} stretch of the front") if score > FRONT / 20 else None
 
 
 def region_parts(place: Place, stated: str | None, spoken_of: Collection[str]) -> list[Part]:

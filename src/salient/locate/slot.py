@@ -6,7 +6,7 @@ from math import exp
 
 from salient.domain.mention import PlaceMention
 from salient.domain.place import Place
-from salient.locate.score import NONE_OF_THESE, Part
+from salient.locate.score import NONE_OF_THESE, POINTLESS, Part
 from salient.text.transliteration import fold
 
 SlotKey = tuple[str, str | None, str | None, str | None]
@@ -40,15 +40,21 @@ class Slot:
     starts: list[int] = field(default_factory=list)
     options: list[Option] = field(default_factory=list)
 
+    none: float = NONE_OF_THESE
+    """The score of "none of these"."""
+
     @property
     def best(self) -> Option | None:
         option = max(self.options, key=lambda option: option.score, default=None)
-        return option if option is not None and option.score > NONE_OF_THESE else None
+        if option is None:
+            return None
+        none = NONE_OF_THESE if option.place.place_class in POINTLESS else self.none
+        return option if option.score > none else None
 
     def weigh(self) -> None:
         """Turn scores into probabilities, "none of these" among them."""
         odds = [exp(min(option.score, 50.0)) for option in self.options]
-        total = sum(odds) + exp(NONE_OF_THESE)
+        total = sum(odds) + exp(self.none)
         for option, odd in zip(self.options, odds, strict=True):
             option.probability = odd / total
 
@@ -58,6 +64,8 @@ class Slots:
 
     def __init__(self, mentions: Sequence[PlaceMention]) -> None:
         self._by_key: dict[SlotKey, Slot] = {}
+        self.regions: set[str] = set()
+        """Regions that the report names anywhere."""
         self.of_mention = [self._fill(mention) for mention in mentions]
 
     @property

@@ -15,6 +15,7 @@ _KEPT_MARKS = {"\u0306": "иИ", "\u0308": "іІ"}
 """Marks that make another letter (й, ї); every other mark is stress or a diacritic of a romanisation."""
 
 
+@lru_cache(maxsize=100_000)
 def fold(name: str) -> str:
     """Reduce a name to what all ways of typing it share: case, stress, apostrophes, hyphens and diacritics go."""
     text = name.casefold()
@@ -91,7 +92,7 @@ _SCAN_REPLACEMENTS = [
     ("ё", "е"),
     ("Ё", "Е"),
 ]
-_SHOUTED = re.compile(r"[^\W\d_]{4,}")
+_SHOUTED = re.compile(r"\b[A-ZА-ЯЁІЇЄҐ]{4,}\b")
 
 
 def scannable(text: str) -> str:
@@ -102,12 +103,11 @@ def scannable(text: str) -> str:
     for old, new in _SCAN_REPLACEMENTS:
         if old in text:
             text = text.replace(old, new)
-    return _SHOUTED.sub(_calm, text) if any(map(str.isupper, _SHOUTED.findall(text))) else text
+    return _SHOUTED.sub(_calm, text)
 
 
 def _calm(word: re.Match[str]) -> str:
-    calmed = word[0].capitalize() if word[0].isupper() else word[0]
-    return calmed if len(calmed) == len(word[0]) else word[0]
+    return word[0].capitalize()
 
 
 def usual_romanisation(name: str, spellings: Sequence[Spelling]) -> str:

@@ -10,9 +10,9 @@ from pydantic import field_validator
 
 from salient.domain.asset import Asset
 from salient.domain.errors import PackError
-from salient.domain.place import PlaceClass
 from salient.domain.side import INDEPENDENT, UNKNOWN
 from salient.domain.theatre import Belligerent, Bounds, Outlet, Speaker, Theatre
+from salient.theatre.directions import read_directions
 from salient.theatre.ground import read_areas, read_barriers, read_homes
 from salient.theatre.land import read_land
 from salient.theatre.maps import read_legends
@@ -46,7 +46,6 @@ class _TheatreFile(Shape):
     bounds: _Bounds
     measured_side: str
     name_languages: dict[str, str]
-    fought_over: tuple[str, ...] = ()
     publish_delay_days: int
     sides: tuple[_Side, ...]
 
@@ -99,9 +98,6 @@ def load_theatre(name: str) -> Theatre:
                 raise PackError(str(folder / file), f"{item.name}: {item.side} is no side of this pack")
     _refuse_twins(folder / "speakers.yaml", [speaker.id for speaker in speakers])
     places, not_places = read_places(folder / "places.yaml")
-    regions = {named.place.name for named in places if named.place.place_class is PlaceClass.REGION}
-    if unknown := sorted(set(main.fought_over) - regions):
-        raise PackError(str(folder / "theatre.yaml"), f"fought_over: {unknown[0]} is no region of places.yaml")
     _refuse_twins(folder / "places.yaml", [named.place.id for named in places])
     return Theatre(
         id=main.id,
@@ -116,7 +112,7 @@ def load_theatre(name: str) -> Theatre:
         outlets=tuple(Outlet(o.name, o.side, o.aliases, o.domains) for o in outlets),
         assets=_assets(folder / "assets.geojson"),
         places=places,
-        fought_over=main.fought_over,
+        directions=read_directions(folder / "directions.yaml"),
         not_places=not_places,
         spellings=tuple(read_spelling(lang) for lang in dict.fromkeys(main.name_languages.values())),
         name_languages=main.name_languages,
