@@ -18,7 +18,7 @@ Part = tuple[float, str]
 """A score and the reason for it."""
 
 NONE_OF_THESE = 3.3
-NONE_IN_COMPANY = 4.1
+NONE_IN_COMPANY = 4.3
 """The score of "none of these": a candidate below it is not taken.
 
 Where the rest of the report is placed, a village far from all of it is likelier another of that name, which the
@@ -41,7 +41,7 @@ POPULATION_TENFOLD = 0.5
 CLASS_AGREES, CLASS_DIFFERS = 0.5, -2.0
 REGION_AGREES, REGION_DIFFERS = 3.0, -4.0
 REGION_SPOKEN_OF = 0.6
-FRONT = 2.0
+FRONT = 2.2
 FRONT_KM = 40.0
 OUTSIDE = -1.0
 COMPANY = 4.0
@@ -80,7 +80,7 @@ def front_part(place: Place, directions: Sequence[Direction]) -> Part | None:
     if not away:
         return None
     km, name = min(away)
-    score = FRONT / (1 + (km / FRONT_KM) ** 2)
+    score = FRONT / (1 + (km / FRONT_KM) ** 4)
     return (score, f"{km:.0f} km from the {name} stretch of the front") if score > FRONT / 20 else None
 
 

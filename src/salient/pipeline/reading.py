@@ -63,7 +63,7 @@ class Reader:
         text = without_boilerplate(report)
         names = [(span.start, span.end) for span in self._gazetteer.scan(text)]
         drafts = tongue.extractor.extract(text, names)
-        matches = self._locator.locate(drafts.mentions)
+        matches = self._locator.locate(drafts.mentions, report.published)
         voices = tongue.voices.open_reading(report.outlet)
         who = {voice: _identity(report.text, voice, voices) for voice in drafts.voices}
         claims: dict[tuple[object, ...], Claim] = {}
