@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from salient.domain.assessment import Control
+from salient.domain.front import Front
 from salient.domain.report import Report
 from salient.domain.theatre import Theatre
 from salient.domain.timeline import Step
@@ -109,6 +110,24 @@ def test_the_same_is_told_whether_kept_or_worked_out(store: Store, theatre: Thea
 def last_steps(steps: Iterable[Step]) -> dict[str, Control]:
     """The probabilities that each place ends with."""
     return {step.place_id: step.control for step in steps}
+
+
+def test_a_front_is_drawn_once_and_kept(
+    store: Store, theatre: Theatre, gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[date] = []
+
+    def draw(day: date, as_of: date, *_: object) -> Front:
+        drawn.append(day)
+        return Front(day, as_of, {"RU": (), "UA": ()}, (), (), ())
+
+    monkeypatch.setattr("salient.pipeline.assessing.build_front", draw)
+    keep_assessment(store, theatre, gazetteer)
+    Library(store, theatre, gazetteer).warm_up()
+    another = Library(store, theatre, gazetteer)
+    assert another.front(DENIED, None) == store.derived.front(DENIED, None)
+    another.front(TAKEN, DENIED)
+    assert drawn == [DENIED, TAKEN]
 
 
 def test_the_order_of_adding_does_not_matter(

@@ -1,6 +1,7 @@
 """`salient serve`: the map and its API, for one machine."""
 
 from datetime import date, datetime
+from threading import Thread
 from zoneinfo import ZoneInfo
 
 import typer
@@ -43,6 +44,7 @@ def serve(
         errors.print("salient: the page is not built (make web), so only /api answers", style="yellow", markup=False)
     library = Library(store, pack, load_gazetteer(pack))
     app = create_app(library, today, page, pack_folder("theatres", name) / "basemap.geojson")
+    Thread(target=library.warm_up, daemon=True).start()
     errors.print(f"Serving {pack.name} on http://{host}:{port} (stop with Ctrl-C)", markup=False)
     try:
         uvicorn.run(app, host=host, port=port, log_level="warning")

@@ -41,6 +41,7 @@ class Library:
     def __init__(self, store: Store, theatre: Theatre, gazetteer: Gazetteer) -> None:
         self._store, self.theatre, self._gazetteer = store, theatre, gazetteer
         self._run = lru_cache(maxsize=_RUNS_KEPT)(self._assess)
+        self._steps_kept = lru_cache(maxsize=_RUNS_KEPT)(self._all_steps)
         self.front = lru_cache(maxsize=_FRONTS_KEPT)(self._front)
 
     @cached_property
@@ -51,6 +52,13 @@ class Library:
     @cached_property
     def case(self) -> Case:
         return open_case(self._store, self.theatre, self._gazetteer)
+
+    def warm_up(self) -> None:
+        """Work out what the first visitor will ask for: the places, the steps, the last day with its front."""
+        span = self.span()
+        if span is not None:
+            self.steps(None)
+            self.front(span.last, None)
 
     def span(self) -> Span | None:
         """The days that can be shown, None where nothing has been said yet."""
@@ -67,7 +75,7 @@ class Library:
 
     def steps(self, as_of: date | None) -> Iterable[Step]:
         """Changes of probability of at least LEAST_STEP, grouped by place, in the order of days."""
-        return _steps(self.places(), self._states(as_of)) if self.span() else ()
+        return self._steps_kept(as_of)
 
     def control(self, place_id: str, day: date, as_of: date | None) -> Control | None:
         """The probabilities of a place on a day; None where the place or the day is not assessed."""
@@ -119,6 +127,9 @@ class Library:
         kept = self._store.derived.states(as_of) if self._is_kept else None
         return kept or states_of(self._run_to(date.min, as_of))
 
+    def _all_steps(self, as_of: date | None) -> Sequence[Step]:
+        return tuple(_steps(self.places(), self._states(as_of))) if self.span() else ()
+
     def _assess(self, as_of: date | None, last: date) -> Run:
         return self.case.run(as_of, last)
 
@@ -168,14 +179,18 @@ def _anchor(match: PlaceMatch, named: Mapping[str, Sequence[Place]]) -> Place | 
 
 
 def _steps(places: Sequence[Place], states: States) -> Iterator[Step]:
+    """Day by day, whichever places have moved since they were last told of; then in the order of places."""
+    found: list[tuple[int, int]] = []
+    told = np.full(states.p.shape[1:], np.inf)
+    for day, p in enumerate(states.p):
+        moved = np.abs(p - told).max(axis=1) >= LEAST_STEP
+        told[moved] = p[moved]
+        found += [(place, day) for place in np.flatnonzero(moved).tolist()]
     first = states.first.toordinal()
-    for place, p in zip(places, states.p.transpose(1, 0, 2), strict=True):
-        told = None
-        for number, row in enumerate(p):
-            if told is None or np.abs(row - told).max() >= LEAST_STEP:
-                told = row
-                control = Control(dict(zip(states.outcomes, (row / row.sum()).tolist(), strict=True)))
-                yield Step(place.id, date.fromordinal(first + number), control)
+    for place, day in sorted(found):
+        row = states.p[day, place]
+        control = Control(dict(zip(states.outcomes, (row / row.sum()).tolist(), strict=True)))
+        yield Step(places[place].id, date.fromordinal(first + day), control)
 
 
 def _published(claim: Claim) -> date:
