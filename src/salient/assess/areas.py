@@ -19,8 +19,8 @@ class AreaNames:
 
     def meant(self, claim: Claim) -> int | None:
         """The index of the area that the claim is about, the longest name deciding."""
-        words = _plain(f"{claim.place.name or ''} | {claim.quote.text if claim.quote else ''}")
-        return next((k for name, k in self._names if name in words), None)
+        words = f" {_plain(claim.place.name or '')} | {_plain(claim.quote.text if claim.quote else '')} "
+        return next((k for name, k in self._names if f" {name} " in words), None)
 
 
 def members(ground: Ground, area: Area) -> Ints:
@@ -36,4 +36,4 @@ def _longest_first(named: tuple[str, int]) -> tuple[int, str]:
 
 
 def _plain(words: str) -> str:
-    return " ".join(re.sub(r"\([^)]*\)", " ", words).casefold().split())
+    return " ".join(re.findall(r"[\w’'-]+", re.sub(r"\([^)]*\)", " ", words.casefold())))

@@ -9,6 +9,12 @@ from salient.assess.observation import Observation, Sort
 from salient.assess.parameters import Parameters
 
 SIDES = (1, -1)
+STATES = (Sort.CAPTURE, Sort.HOLD, Sort.ADMISSION, Sort.INDEPENDENT)
+OBSERVERS = ((Sort.HOLD, 1), (Sort.HOLD, -1), (Sort.ADMISSION, 1), (Sort.ADMISSION, -1), (Sort.INDEPENDENT, 0))
+"""Those whose claims are weighed as likelihoods: sort, and the side that speaks."""
+SAME_STATE_DAYS = 30
+"""Claims about one place within this time are mostly about one state of it."""
+LEAST_SOUND = 0.1
 
 
 class Credit:
@@ -21,12 +27,16 @@ class Credit:
     def __init__(self, parameters: Parameters) -> None:
         self._parameters = parameters
         self._fade = np.exp(-1.0 / parameters.learned_fade_days)
+        self.agreed = dict.fromkeys(OBSERVERS, 0.0)
+        self.disagreed = dict.fromkeys(OBSERVERS, 0.0)
+        self._said: dict[int, Observation] = {}
         self.confirmed = dict.fromkeys(SIDES, 0.0)
         self.contradicted = dict.fromkeys(SIDES, 0.0)
 
     def __copy__(self) -> "Credit":
         other = Credit(self._parameters)
         other.confirmed, other.contradicted = dict(self.confirmed), dict(self.contradicted)
+        other.agreed, other.disagreed = dict(self.agreed), dict(self.disagreed)
         return other
 
     def learn_from_baseline(self, problem: Problem) -> None:
@@ -48,6 +58,9 @@ class Credit:
         for side in SIDES:
             self.confirmed[side] *= self._fade
             self.contradicted[side] *= self._fade
+        for observer in OBSERVERS:
+            self.agreed[observer] *= self._fade
+            self.disagreed[observer] *= self._fade
 
     def learn(self, today: Sequence[Observation]) -> None:
         """Count the day's answers of the other side."""
@@ -58,6 +71,26 @@ class Credit:
                 self.contradicted[-one.toward] += 1.0
             elif one.sort is Sort.CONTEST and one.speaks:
                 self.contradicted[-one.speaks] += 0.5
+        for one in today:
+            if one.toward and one.place >= 0 and one.sort in STATES:
+                self._compare(one)
+
+    def _compare(self, one: Observation) -> None:
+        """Note whether the last other voice to speak of the place agrees; both may be wrong, so both are noted."""
+        before = self._said.get(one.place)
+        if before is not None and before.voice != one.voice and (one.known - before.known).days <= SAME_STATE_DAYS:
+            counts = self.agreed if before.toward == one.toward else self.disagreed
+            for observer in ((one.sort, one.speaks), (before.sort, before.speaks)):
+                if observer in counts:
+                    counts[observer] += 1.0
+        self._said[one.place] = one
+
+    def soundness(self, sort: Sort, speaks: int) -> float:
+        """What the claims of one kind of observer weigh against their table weight, 0 to 1, by how they agree."""
+        good, bad = self.agreed[sort, speaks], self.disagreed[sort, speaks]
+        told = self._parameters
+        share = (told.usual_agreement * told.agreement_claims + good) / (told.agreement_claims + good + bad)
+        return float(min(max((2.0 * share - 1.0) / (2.0 * told.usual_agreement - 1.0), LEAST_SOUND), 1.0))
 
     def share(self, side: int) -> float:
         """The share of the side's capture claims that hold on the day they are made."""

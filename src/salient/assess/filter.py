@@ -98,7 +98,7 @@ class Filter(Fields):
             heard_with = copy(credit)
             today = self.said.by_day.get(day)
             if today is not None:
-                entries = self.spread.entries(today, p_before, state.known)
+                entries = self.spread.entries(today, p_before, state.known, self.said.lately(day))
                 heard = hear(today, entries, credit, told, state.known)
                 state.p = probability(logit(heard.passing.apply(state.p)) + heard.log_ratio)
                 ripen(state.ripening, today, entries, credit, told)
@@ -127,7 +127,7 @@ class Filter(Fields):
             books.pass_day(float((beside_row @ before)[0]), fade, calm)
             today = self.said.by_day.get(on)
             if today is not None and (heard := today.at(self.spread.speaks_of(today, place))) is not None:
-                entries = self.spread.entries(heard, before, known).only(place)
+                entries = self.spread.entries(heard, before, known, self.said.lately(on)).only(place)
                 books.hear(heard, entries, self._credits[on])
             books.settle(float(self._log_odds[row, place]))
             before = probability(self._log_odds[row].astype(np.float64))

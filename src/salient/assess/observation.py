@@ -28,12 +28,10 @@ class Sort(StrEnum):
     """A side is said to have moved forward at a place."""
     WITHDRAWAL = "withdrawal"
     """A side is said to leave, with its troops or its people: a change to come."""
+    ASSAULT = "assault"
+    """A side attacks a place: it does not hold it yet. `toward` is the attacker."""
     CONTEST = "contest"
     """Fighting at a place: neither side's rear."""
-
-
-OF_AREAS = frozenset({Sort.CAPTURE, Sort.ADMISSION, Sort.INDEPENDENT, Sort.WITHDRAWAL})
-"""What can be said of an area as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,7 @@ def observations(ground: Ground, claims: Iterable[Claim], theatre: Theatre) -> l
         if known is None or bearing is None:
             continue
         place = tie.place(claim.place)
-        area = areas.meant(claim) if place is None and bearing[0] in OF_AREAS else None
+        area = areas.meant(claim) if place is None and _of_areas(claim) else None
         if place is None and area is None:
             continue
         sort, toward, speaks = bearing
@@ -90,29 +88,34 @@ def observations(ground: Ground, claims: Iterable[Claim], theatre: Theatre) -> l
     return sorted(found.values(), key=lambda o: (o.known, o.day, o.place, o.area, o.claim.id))
 
 
+def _of_areas(claim: Claim) -> bool:
+    """Whether such a thing can be said of an area as a whole: that it changes hands, not that somebody is in it."""
+    says = claim.content.status in (Status.TOOK, Status.LOST) or claim.content.kind is Kind.WITHDRAWAL
+    return says and claim.attribution.stance is Stance.ASSERTS
+
+
 def bearing_of(claim: Claim, theatre: Theatre) -> tuple[Sort, int, int] | None:
     """Sort, direction (+1 the measured side, -1 the other, 0 neither), and whose side the voice is on (+1, -1, 0)."""
     sign = {theatre.measured_side: 1, theatre.opponent(theatre.measured_side): -1}
-    content, stance = claim.content, claim.attribution.stance
+    content, asserts = claim.content, claim.attribution.stance is Stance.ASSERTS
     speaks = sign.get(claim.attribution.side, 0)
     about = sign.get(content.actor, 0)
-    if content.kind is Kind.CLASH or content.status is Status.CONTESTED:
-        return (Sort.CONTEST, 0, speaks) if stance is Stance.ASSERTS else None
-    if about == 0:
-        return None
-    if content.kind is Kind.CONTROL:
+    if content.kind is Kind.CONTROL and content.status is not Status.CONTESTED:
         toward = -about if content.status is Status.LOST else about
-        if stance is not Stance.ASSERTS:
-            toward = -toward
-        return _control(content.status is Status.TOOK, stance is Stance.ASSERTS, toward, speaks)
-    if content.kind is Kind.ADVANCE and stance is Stance.ASSERTS:
-        return Sort.ADVANCE, about, speaks
-    if content.kind is Kind.WITHDRAWAL and stance is Stance.ASSERTS:
+        return _control(content.status is Status.TOOK, asserts, toward if asserts else -toward, speaks)
+    if content.kind in (Kind.CLASH, Kind.CONTROL):
+        found = (Sort.ASSAULT, about) if about else (Sort.CONTEST, 0)
+        return (*found, speaks) if asserts else None
+    if content.kind is Kind.ADVANCE and about:
+        return (Sort.ADVANCE if asserts else Sort.ASSAULT), about, speaks
+    if content.kind is Kind.WITHDRAWAL and about and asserts:
         return Sort.WITHDRAWAL, -about, speaks
     return None
 
 
 def _control(took: bool, asserts: bool, toward: int, speaks: int) -> tuple[Sort, int, int] | None:
+    if toward == 0:
+        return None
     if speaks == 0:
         return Sort.INDEPENDENT, toward, 0
     if speaks != toward:

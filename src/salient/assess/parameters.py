@@ -27,6 +27,10 @@ class Parameters:
     learned_fade_days: float
     old_confirmation_fade_days: float
     """An old claim that the baseline confirms says little of how fast claims come true."""
+    usual_agreement: float
+    """How often two voices agree on who holds a place; those that agree less weigh less."""
+    agreement_claims: float
+    """How many claims that is worth against what is counted."""
     ripening: float
     """Rate at which a claimed place passes to the claimant after the claim."""
     ripening_exponent: float
@@ -63,7 +67,13 @@ class Parameters:
     area_share: float
     """What a claim about a whole area says of each place in it."""
     deepest_km: float
-    """Claims this far beyond the claimant's own ground are doubted by a factor of e, rising with the square."""
+    """A lone claim this far beyond the claimant's own ground is doubted by a factor of e, rising with the square."""
+    company: float
+    """How much another claim thereabouts, to the same effect, takes from that doubt."""
+    assault: float
+    """Rate at which ground passes to the attacker where an assault is told."""
+    repelled: float
+    """What an assault on a place says for its defender, who holds it still."""
     depth_reach: float
     """How far a deep claim reaches, as a share of its depth."""
     depth_haste_km: float

@@ -1,8 +1,9 @@
 """The observations of a run as arrays, day by day, with repeats told apart from news."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 import numpy as np
@@ -15,6 +16,9 @@ ECHO_DAYS = 10
 """The same voice saying the same of the same place again within these days is one origin."""
 SAME_CAPTURE_DAYS = 60
 """A side that announces the same capture again within these days adds no news, whoever of its voices speaks."""
+
+
+LATELY_DAYS = 7
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,11 @@ class Said:
         for k, day in enumerate(self.day):
             groups.setdefault(day, []).append(k)
         return {day: self._today(numbers) for day, numbers in groups.items()}
+
+    def lately(self, day: date) -> tuple[Observation, ...]:
+        """What was said on a day and in the days before it."""
+        first = bisect_left(self.day, day - timedelta(LATELY_DAYS))
+        return self.kept[first : bisect_right(self.day, day)]
 
     def _today(self, numbers: list[int]) -> Today:
         ones = tuple(self.kept[k] for k in numbers)

@@ -1,5 +1,6 @@
 """How far a claim speaks: its place, its neighbours, and rather those toward the claimant's own ground."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +12,7 @@ from salient.assess.barriers import Barriers
 from salient.assess.fields import Problem
 from salient.assess.ground import Floats, Ground, Ints
 from salient.assess.homes import Homes
-from salient.assess.observation import Sort
+from salient.assess.observation import Observation, Sort
 from salient.assess.parameters import Parameters
 from salient.assess.said import Today
 
@@ -28,6 +29,7 @@ HELD_AGAINST = 0.1
 HOME_WEIGHT = 3.0
 """A side's home ground counts like so many places of its own when the direction to its rear is read."""
 LEAST_SHARE = 0.01
+BEARS_OUT = frozenset({Sort.CAPTURE, Sort.ADMISSION, Sort.INDEPENDENT, Sort.ADVANCE})
 
 
 @dataclass(frozen=True)
@@ -91,10 +93,11 @@ class Spread:
         chosen: Bools = np.where(today.place >= 0, away <= REACHES * reach, np.isin(today.area, in_areas))
         return chosen
 
-    def entries(self, today: Today, p: Floats, known: Floats) -> Entries:
+    def entries(self, today: Today, p: Floats, known: Floats, recent: Sequence[Observation] = ()) -> Entries:
         """What the day's observations speak of, on ground `p` of the day before.
 
-        `known` is 0 to 1 per place: over ground of which nothing is known yet, evidence reaches farther.
+        `recent` are the observations of these and the last days, which may bear a deep claim out. `known` is 0 to 1
+        per place: over ground of which nothing is known yet, evidence reaches farther.
         """
         at_place = np.nonzero(today.place >= 0)[0]
         near = self._near(today.place[at_place], today.toward[at_place], p, known)
@@ -103,7 +106,7 @@ class Spread:
         deep = depth > 0.0
         parts = [Entries(at_place[near.which], near.place, near.share, near.own, depth)]
         parts[0] = _without(parts[0], deep)
-        parts += [self._deep(k, today, p, depth) for k in np.nonzero(deep)[0].tolist()]
+        parts += [self._deep(k, today, p, depth, recent) for k in np.nonzero(deep)[0].tolist()]
         for k in np.nonzero(today.area >= 0)[0]:
             inside = self._members[today.area[k]]
             share = np.full(len(inside), self._told.area_share)
@@ -142,7 +145,18 @@ class Spread:
         keep = share > LEAST_SHARE
         return Entries(which[keep], target[keep], share[keep], own[keep], depth)
 
-    def _deep(self, k: int, today: Today, p: Floats, depth: Floats) -> Entries:
+    def _company(self, one: Observation, within_km: float, recent: Sequence[Observation]) -> float:
+        """How many other claims, one per voice and place, say the same of places thereabouts, less those against."""
+        same: set[tuple[int, str]] = set()
+        against: set[tuple[int, str]] = set()
+        for other in recent:
+            if other.place < 0 or other.toward == 0 or other.sort not in BEARS_OUT:
+                continue
+            if np.hypot(*(self._ground.xy_km[other.place] - self._ground.xy_km[one.place])) <= within_km:
+                (same if other.toward == one.toward else against).add((other.place, other.voice))
+        return max(len(same - {(one.place, one.voice)}) - len(against), 0)
+
+    def _deep(self, k: int, today: Today, p: Floats, depth: Floats, recent: Sequence[Observation]) -> Entries:
         """A claim far beyond the claimant's ground speaks of all that lies between, and the less the farther it is."""
         told, here = self._told, self._ground.xy_km[today.place[k]]
         offset = self._ground.xy_km - here
@@ -152,7 +166,8 @@ class Spread:
         place, toward = today.place[k : k + 1], today.toward[k : k + 1]
         to_home = float(self._homes.distance(place, toward)[0])
         depth[k] = distance = min(to_held, to_home)
-        doubt = float(np.exp(-((distance / told.deepest_km) ** 2)))
+        company = self._company(today.observations[k], max(distance, 15.0), recent) if np.isfinite(distance) else 0.0
+        doubt = float(np.exp(-((distance / told.deepest_km) ** 2) / (1.0 + told.company * company)))
         if doubt < LEAST_SHARE:
             depth[k] = 0.0
             nobody = np.zeros(0, dtype=np.int64)

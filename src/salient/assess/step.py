@@ -16,7 +16,7 @@ from salient.assess.said import Today
 from salient.assess.spread import Entries
 
 STIR_FADE_DAYS = 14.0
-STIR_NATS = {Sort.CONTEST: 2.2, Sort.ADVANCE: 1.0, Sort.HOLD: 0.8, Sort.CAPTURE: 0.8}
+STIR_NATS = {Sort.CONTEST: 2.2, Sort.ASSAULT: 1.5, Sort.ADVANCE: 1.0, Sort.HOLD: 0.8, Sort.CAPTURE: 0.8}
 MOST_STIR_NATS = 4.0
 
 
@@ -80,24 +80,26 @@ def hear(today: Today, entries: Entries, credit: Credit, told: Parameters, known
         keep_log = np.log1p(-np.where(heard, min(credit.share(side), 0.98), 0.0)[entries.which] * entries.share)
         np.add.at(keeps[side], entries.place, keep_log)
     fought = np.zeros(n)
-    fought[entries.place[entries.own & today.of(Sort.CONTEST)[entries.which]]] = told.contest_unsettles
+    fought[entries.place[entries.own & today.of(Sort.CONTEST, Sort.ASSAULT)[entries.which]]] = told.contest_unsettles
     by_capture = Passing(-np.expm1(keeps[1]), -np.expm1(keeps[-1]))
     ratio = np.zeros(n)
-    np.add.at(ratio, entries.place, entries.times(weights(today, told)) * _narrow(today, entries))
+    np.add.at(ratio, entries.place, entries.times(weights(today, credit, told)) * _narrow(today, entries))
     own_words = told.ignorant_weight * today.toward * today.of(Sort.CAPTURE, Sort.HOLD)
     np.add.at(ratio, entries.place, entries.times(own_words) * (1.0 - known[entries.place]))
     return Heard(by_capture.then(Passing(fought, fought)), ratio)
 
 
-def weights(today: Today, told: Parameters) -> Floats:
+def weights(today: Today, credit: Credit, told: Parameters) -> Floats:
     """The log likelihood ratio of each observation at its own place, signed; zero for those that act by passing."""
-    size = (
-        told.admission * today.of(Sort.ADMISSION)
-        + told.independent * today.of(Sort.INDEPENDENT)
-        + told.hold * today.of(Sort.HOLD)
+    table = {Sort.ADMISSION: told.admission, Sort.INDEPENDENT: told.independent, Sort.HOLD: told.hold}
+    return np.array(
+        [
+            one.toward * table[one.sort] * credit.soundness(one.sort, one.speaks)
+            if one.sort in table
+            else -one.toward * told.repelled * (one.sort is Sort.ASSAULT)
+            for one in today.observations
+        ]
     )
-    signed: Floats = size * today.toward
-    return signed
 
 
 def ripen(ripening: dict[int, Floats], today: Today, entries: Entries, credit: Credit, told: Parameters) -> None:
@@ -113,6 +115,7 @@ def ripen(ripening: dict[int, Floats], today: Today, entries: Entries, credit: C
         rate = (
             credit.rate(side) * today.of(Sort.CAPTURE)
             + told.advance * today.of(Sort.ADVANCE)
+            + told.assault * today.of(Sort.ASSAULT)
             + told.withdrawal * today.of(Sort.WITHDRAWAL)
             + told.event_ripening * (today.of(Sort.INDEPENDENT, Sort.ADMISSION) & today.event)
         ) * (1.0 + entries.depth_km / told.depth_haste_km)
@@ -136,7 +139,7 @@ def stir(level: Floats, today: Today, entries: Entries) -> None:
 
 def _narrow(today: Today, entries: Entries) -> Floats:
     """A hold or denial speaks of its own place, and half as much of others."""
-    return np.where(today.of(Sort.HOLD)[entries.which] & ~entries.own, 0.5, 1.0)
+    return np.where(today.of(Sort.HOLD, Sort.ASSAULT)[entries.which] & ~entries.own, 0.5, 1.0)
 
 
 def _own(beside: Floats, side: int) -> Floats:
