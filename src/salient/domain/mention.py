@@ -9,9 +9,9 @@ from salient.domain.place import Bearing, PlaceClass
 class PlaceMention:
     """One stretch of text (`report.text[start:end]`) that names a place, or places something by another place.
 
-    `name` is as written, None for "10 km west of Pokrovsk" where nothing but the anchor has a name. `forms` are the
+    `name` is as written, None for "10 km west of X" where nothing but the anchor has a name. `forms` are the
     base forms that morphology offers for an inflected name, best first. `anchor`, `distance_km` and `bearing` are
-    the parts of a relation; `region` is a region named beside the place ("in Donetsk Oblast"); `place_class` is what
+    the parts of a relation; `region` is a region named beside the place ("in X Oblast"); `place_class` is what
     the words say it is ("the village of X", "the X river").
     """
 

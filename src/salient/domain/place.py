@@ -38,7 +38,7 @@ class PlaceClass(StrEnum):
     DISTRICT = "district"
     RIVER = "river"
     AREA = "area"
-    """Ground with a name but no border: a sector, a forest, "southern Ukraine"."""
+    """Ground with a name but no border: a sector, a forest, "the south"."""
 
 
 class PlacePrecision(StrEnum):
@@ -63,12 +63,12 @@ class Place:
     place_class: PlaceClass = PlaceClass.SETTLEMENT
     population: int = 0
     region: str | None = None
-    """The first-level unit it lies in, by its English name ("Donetsk Oblast")."""
+    """The first-level unit it lies in, by its English name ("X Oblast")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Words that place something by another place: "8 km southwest of Pokrovsk"."""
+    """Words that place something by another place: "8 km southwest of X"."""
 
     anchor: str
     distance_km: float | None
