@@ -11,8 +11,16 @@ describe("cells", () => {
   it("give each place the ground nearest to it; of two on one point only one", () => {
     const found = cells(PLACES, [9, 49, 12, 51]).features;
     expect(found.map((cell) => cell.id)).toEqual([0, 1]);
-    const east = Math.max(...found[0]!.geometry.coordinates[0]!.map(([lon]) => lon!));
-    expect(east).toBeCloseTo(10.5, 3);
+  });
+  it("end halfway between two places", () => {
+    const near = { ...PLACES, lon: [10, 10.1, 10.1] };
+    const ring = cells(near, [9, 49, 12, 51]).features[0]!.geometry.coordinates[0]!;
+    expect(Math.max(...ring.map(([lon]) => lon!))).toBeCloseTo(10.05, 3);
+  });
+  it("reach no farther than a report of the place can tell", () => {
+    const ring = cells(PLACES, [9, 49, 12, 51]).features[0]!.geometry.coordinates[0]!;
+    const kilometres = ring.map(([lon, lat]) => Math.hypot((lon! - 10) * 71.5, (lat! - 50) * 111.2));
+    expect(Math.max(...kilometres)).toBeCloseTo(12, 0);
   });
   it("are closed rings within the box", () => {
     for (const cell of cells(PLACES, [9, 49, 12, 51]).features) {

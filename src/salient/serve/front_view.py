@@ -1,14 +1,25 @@
 """The front of a day as GeoJSON."""
 
+import math
+from collections.abc import Sequence
 from typing import Any
 
-from salient.domain.front import Front, Polygon
+import shapely
+from shapely.affinity import scale
+
+from salient.domain.front import Front, FrontLine, Polygon
 
 Json = dict[str, Any]
+KM_PER_DEGREE = 111.195
+WIDEST_DRAWN_KM = 16.0
+"""Beyond this the line is a guess: a band as wide would say "somewhere here" of a whole region."""
 
 
 def front_geojson(front: Front | None) -> Json:
-    """One feature per area, contested polygon, stretch of line and pocket; `layer` says which it is."""
+    """One feature per area, contested polygon, stretch of line and pocket; `layer` says which it is.
+
+    The layer "spread" is the ground within the spread of the line, in one piece.
+    """
     if front is None:
         return {"type": "FeatureCollection", "features": []}
     features = [
@@ -19,11 +30,30 @@ def front_geojson(front: Front | None) -> Json:
     features += [
         _feature("line", "LineString", _points(line.points), spread_km=round(line.spread_km, 2)) for line in front.line
     ]
+    features += _spread(front.line)
     features += [
         _feature("pocket", "Polygon", _rings(pocket.area), side=pocket.side, area_km2=round(pocket.area_km2, 1))
         for pocket in front.pockets
     ]
     return {"type": "FeatureCollection", "features": features}
+
+
+def _spread(lines: Sequence[FrontLine]) -> list[Json]:
+    known = [line for line in lines if line.spread_km <= WIDEST_DRAWN_KM and len(line.points) > 1]
+    if not known:
+        return []
+    # On a plane of degrees of latitude: distances there are true within a percent over the height of a country.
+    squeeze = math.cos(math.radians(sum(line.points[0][1] for line in known) / len(known)))
+    around = [
+        scale(shapely.LineString(line.points), squeeze, 1.0, origin=(0, 0)).buffer(line.spread_km / KM_PER_DEGREE, 6)
+        for line in known
+    ]
+    ground = shapely.simplify(shapely.union_all(around), 0.002)
+    whole = scale(ground, 1 / squeeze, 1.0, origin=(0, 0))
+    return [
+        _feature("spread", "Polygon", [_points(ring.coords) for ring in (part.exterior, *part.interiors)])
+        for part in shapely.get_parts(whole)
+    ]
 
 
 def _feature(layer: str, kind: str, coordinates: Any, **properties: Any) -> Json:

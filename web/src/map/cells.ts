@@ -1,8 +1,12 @@
 // The ground that lies nearest to each settlement, as polygons.
 import { Delaunay } from "d3-delaunay";
-import type { Feature, FeatureCollection, Point, Polygon } from "geojson";
+import type { Feature, FeatureCollection, Point as PointShape, Polygon } from "geojson";
 import type { Places } from "../api/types";
 
+/** Ground farther than this from every settlement has no colour: nothing is known of it. */
+const REACH_KM = 12;
+const KM_PER_DEGREE = 111.2;
+type Point = [number, number];
 type Box = readonly [number, number, number, number];
 
 /**
@@ -11,19 +15,20 @@ type Box = readonly [number, number, number, number];
  */
 export function cells(places: Places, box: Box): FeatureCollection<Polygon> {
   const [west, south, east, north] = box;
-  const points = places.lon.map((lon, i): [number, number] => [lon, mercator(places.lat[i]!)]);
+  const points = places.lon.map((lon, i): Point => [lon, mercator(places.lat[i]!)]);
   const voronoi = Delaunay.from(points).voronoi([west, mercator(south), east, mercator(north)]);
   const features: Feature<Polygon>[] = [];
   for (let i = 0; i < points.length; i++) {
     const ring = voronoi.cellPolygon(i);
     if (!ring) continue; // two places on one point: the first has the cell
-    const outline = ring.map(([x, y]) => [round(x!), round(latitude(y!))]);
+    const near = clip(ring as Point[], around(points[i]!, places.lat[i]!));
+    const outline = near.map(([x, y]) => [round(x), round(latitude(y))]);
     features.push({ type: "Feature", id: i, properties: {}, geometry: { type: "Polygon", coordinates: [outline] } });
   }
   return { type: "FeatureCollection", features };
 }
 
-export function points(places: Places): FeatureCollection<Point> {
+export function points(places: Places): FeatureCollection<PointShape> {
   return {
     type: "FeatureCollection",
     features: places.lon.map((lon, i) => ({
@@ -45,6 +50,33 @@ export function boxOf(places: Places, bounds: Box, margin = 0.3): Box {
     Math.max(bounds[0], west - margin), Math.max(bounds[1], south - margin),
     Math.min(bounds[2], east + margin), Math.min(bounds[3], north + margin),
   ];
+}
+
+/** A ring of sixteen corners around a point, counterclockwise. */
+function around([x, y]: Point, lat: number): Point[] {
+  const radius = REACH_KM / KM_PER_DEGREE / Math.cos(lat / DEGREES);
+  return Array.from({ length: 16 }, (_, k): Point => {
+    const angle = (k * Math.PI) / 8;
+    return [x + radius * Math.cos(angle), y + radius * Math.sin(angle)];
+  });
+}
+
+/** What of a closed ring lies within a convex one given counterclockwise (Sutherland and Hodgman 1974). Closed again. */
+function clip(ring: readonly Point[], within: readonly Point[]): Point[] {
+  let left: Point[] = ring.slice(0, -1);
+  within.forEach((a, k) => {
+    const b = within[(k + 1) % within.length]!;
+    const side = (p: Point): number => (b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0]);
+    const kept: Point[] = [];
+    left.forEach((p, i) => {
+      const q = left[(i + 1) % left.length]!;
+      const [sp, sq] = [side(p), side(q)];
+      if (sp >= 0) kept.push(p);
+      if (sp >= 0 !== sq >= 0) kept.push([p[0] + ((q[0] - p[0]) * sp) / (sp - sq), p[1] + ((q[1] - p[1]) * sp) / (sp - sq)]);
+    });
+    left = kept;
+  });
+  return left.length ? [...left, left[0]!] : left;
 }
 
 const DEGREES = 180 / Math.PI;

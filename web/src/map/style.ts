@@ -3,7 +3,8 @@ import type { ExpressionSpecification, LayerSpecification, StyleSpecification } 
 import { type Palette, sideColour } from "./palette";
 
 const EMPTY = { type: "FeatureCollection" as const, features: [] };
-const geojson = { type: "geojson" as const, data: EMPTY, tolerance: 0.2 };
+// Neighbours that were simplified each by itself would gape: nothing is simplified.
+const geojson = { type: "geojson" as const, data: EMPTY, tolerance: 0 };
 
 export const SOURCES = ["basemap", "cells", "places", "front", "assets", "reference"] as const;
 export type SourceId = (typeof SOURCES)[number];
@@ -35,7 +36,7 @@ export function layers(palette: Palette, sides: readonly string[]): LayerSpecifi
         "fill-color": sideColour(palette, i),
         "fill-antialias": false,
         // Half a chance is no colour at all: what is drawn is how far one side is ahead.
-        "fill-opacity": ["interpolate", ["linear"], share(side), 40, 0, 60, 0.2, 80, 0.42, 100, 0.68],
+        "fill-opacity": ["interpolate", ["linear"], share(side), 40, 0, 60, 0.16, 80, 0.34, 100, 0.54],
       },
     })),
     {
@@ -64,19 +65,14 @@ export function layers(palette: Palette, sides: readonly string[]): LayerSpecifi
       paint: { "line-color": ["get", "colour"], "line-width": 1.4, "line-dasharray": [2, 2] },
     },
     {
-      id: "line-doubt", type: "line", source: "front", filter: ofLayer("line"), layout: lines,
-      paint: {
-        "line-color": palette.line,
-        "line-opacity": ["interpolate", ["linear"], ["get", "spread_km"], 0, 0.16, 15, 0.05],
-        "line-width": spreadWidth(),
-        "line-blur": ["interpolate", ["linear"], ["zoom"], 5, 2, 12, 14],
-      },
+      id: "spread", type: "fill", source: "front", filter: ofLayer("spread"),
+      paint: { "fill-color": palette.line, "fill-opacity": 0.13 },
     },
     {
       id: "line", type: "line", source: "front", filter: ofLayer("line"), layout: lines,
       paint: {
         "line-color": palette.line,
-        "line-opacity": ["interpolate", ["linear"], ["get", "spread_km"], 2, 1, 8, 0.55, 20, 0.2],
+        "line-opacity": ["interpolate", ["linear"], ["get", "spread_km"], 4, 1, 10, 0.5, 20, 0.12],
         "line-width": ["interpolate", ["linear"], ["zoom"], 4, 1.2, 8, 2.4, 12, 3.2],
       },
     },
@@ -151,11 +147,4 @@ export function layers(palette: Palette, sides: readonly string[]): LayerSpecifi
       paint: { "text-color": palette.ink, "text-halo-color": palette.halo, "text-halo-width": 1.5 },
     },
   ];
-}
-
-/** The 80 % band of the line drawn to scale: one kilometre at 48° is this many pixels at each zoom. */
-function spreadWidth(): ExpressionSpecification {
-  const pixels = (zoom: number): number => (512 * 2 ** zoom) / (40_075 * Math.cos((48 * Math.PI) / 180));
-  const wide = (zoom: number): ExpressionSpecification => ["max", 4, ["*", 2 * pixels(zoom), ["get", "spread_km"]]];
-  return ["interpolate", ["exponential", 2], ["zoom"], 4, wide(4), 14, wide(14)];
 }

@@ -1,10 +1,10 @@
 // The page: header, map, panel, time.
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { SalientMap } from "../map/map";
-import type { Scheme } from "../map/palette";
 import { data, moveDay, selection } from "../state/app";
 import { shownDay } from "../state/data";
 import { useStore } from "../state/store";
+import { MapDownloads } from "./Downloads";
 import { Header } from "./Header";
 import { Legend } from "./Legend";
 import { MapView } from "./MapView";
@@ -35,7 +35,11 @@ export function App() {
         {known.problem && <p class="problem" role="alert">{known.problem}</p>}
         {known.loading && <p class="waiting">Reading the map…</p>}
         {!known.loading && !day && !known.problem && <Empty />}
-        {known.theatre && day && !noMap && <Legend theatre={known.theatre} scheme={scheme as Scheme} />}
+        {known.theatre && known.places && known.steps && day && !noMap && (
+          <Legend theatre={known.theatre} scheme={scheme}>
+            <MapDownloads day={day} picture={() => map.current?.picture()} />
+          </Legend>
+        )}
       </main>
       {known.theatre && known.places && day && (
         <>

@@ -1,16 +1,20 @@
 // One claim: who says it, in whose words, where and when.
-import type { Claim, Theatre } from "../api/types";
+import { useState } from "preact/hooks";
+import type { Claim, Panel, Theatre } from "../api/types";
+import { citation } from "../domain/citation";
 import { longDay } from "../domain/days";
 import { nameOf, voice } from "../domain/words";
 
 interface Props {
   readonly claim: Claim;
   readonly theatre: Theatre;
+  /** the place that the claim is shown at: with it the claim can be cited */
+  readonly panel?: Panel | undefined;
   /** the claim it speaks against, when that does not stand beside it */
   readonly target?: Claim | undefined;
 }
 
-export function ClaimCard({ claim, theatre, target }: Props) {
+export function ClaimCard({ claim, theatre, panel, target }: Props) {
   return (
     <article class={`claim ${claim.stance}`} id={`claim-${claim.id}`}>
       <Words claim={claim} />
@@ -27,6 +31,7 @@ export function ClaimCard({ claim, theatre, target }: Props) {
         )}
         {claim.via.length > 0 && <span> via {claim.via.join(", ")}</span>}
         {claim.published && <>, <time dateTime={claim.published}>{longDay(claim.published)}</time></>}
+        {panel && <Cite claim={claim} theatre={theatre} panel={panel} />}
       </p>
       {target && (
         <p class="target">
@@ -34,6 +39,24 @@ export function ClaimCard({ claim, theatre, target }: Props) {
         </p>
       )}
     </article>
+  );
+}
+
+function Cite({ claim, theatre, panel }: { readonly claim: Claim; readonly theatre: Theatre; readonly panel: Panel }) {
+  const [done, setDone] = useState("");
+  const copy = (): void => {
+    const text = citation(claim, panel, theatre, location.href);
+    navigator.clipboard.writeText(text).then(
+      () => setDone("copied"),
+      () => setDone("the browser does not allow copying"),
+    );
+  };
+  return (
+    <>
+      {" "}
+      <button type="button" class="link cite" aria-label={`Copy a citation of ${voice(claim)}`} onClick={copy}>cite</button>
+      <span role="status">{done && ` ${done}`}</span>
+    </>
   );
 }
 

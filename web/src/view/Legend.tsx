@@ -1,7 +1,14 @@
 import type { Theatre } from "../api/types";
+import type { ComponentChildren } from "preact";
 import { PALETTES, type Scheme, sideColour } from "../map/palette";
 
-export function Legend({ theatre, scheme }: { readonly theatre: Theatre; readonly scheme: Scheme }) {
+interface Props {
+  readonly theatre: Theatre;
+  readonly scheme: Scheme;
+  readonly children?: ComponentChildren;
+}
+
+export function Legend({ theatre, scheme, children }: Props) {
   const palette = PALETTES[scheme];
   return (
     <details class="legend" open={innerWidth > 700}>
@@ -10,7 +17,7 @@ export function Legend({ theatre, scheme }: { readonly theatre: Theatre; readonl
         {theatre.sides.map((side, i) => (
           <li key={side.id}>
             <svg width="42" height="14" aria-hidden="true">
-              {[0.2, 0.42, 0.68].map((opacity, k) => (
+              {[0.16, 0.34, 0.54].map((opacity, k) => (
                 <rect key={k} x={k * 14} width="14" height="14" fill={sideColour(palette, i)} opacity={opacity} />
               ))}
             </svg>
@@ -18,9 +25,10 @@ export function Legend({ theatre, scheme }: { readonly theatre: Theatre; readonl
           </li>
         ))}
         <li><svg class="hatched" width="42" height="14" aria-hidden="true"><rect width="42" height="14" fill="url(#hatching)" /></svg>contested: neither side controls it</li>
-        <li><svg width="42" height="14" aria-hidden="true"><path d="M2 9 C14 2 26 14 40 6" fill="none" stroke={palette.line} stroke-width="2.4" /></svg>the line; wide and faint where it is guessed</li>
+        <li><svg width="42" height="14" aria-hidden="true"><path d="M2 9 C14 2 26 14 40 6" fill="none" stroke={palette.line} stroke-width="10" opacity="0.13" /><path d="M2 9 C14 2 26 14 40 6" fill="none" stroke={palette.line} stroke-width="2.4" /></svg>the line; grey is where it may as well run, faint where it is guessed</li>
         <li><svg width="42" height="14" aria-hidden="true"><circle cx="21" cy="7" r="5" fill="none" stroke={palette.ring} stroke-width="2" /></svg>disputed: one side claims it, another denies it</li>
       </ul>
+      {children}
       <svg width="0" height="0" aria-hidden="true">
         <defs>
           <pattern id="hatching" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">

@@ -3,8 +3,10 @@ import { api } from "../api/client";
 import type { Panel as PanelData, Theatre } from "../api/types";
 import { type Day, longDay } from "../domain/days";
 import { nameOf, percent, plural } from "../domain/words";
+import { Downloads } from "./Downloads";
 import { Panel } from "./Panel";
 import { Says } from "./Says";
+import { TimeLine } from "./TimeLine";
 import { useAnswer } from "./useAnswer";
 import { Waterfall } from "./Waterfall";
 
@@ -33,14 +35,16 @@ export function PlacePanel({ theatre, place, day, asOf }: Props) {
     <Panel title={value.place.name} aside={value.place.region}>
       <div class={stale ? "stale" : ""} aria-busy={stale}>
         <Verdict theatre={theatre} panel={value} />
-        <Says theatre={theatre} claims={value.claims} />
+        <Says theatre={theatre} panel={value} />
         {value.withheld > 0 && (
           <p class="withheld">
             {plural(value.withheld, "claim")} about strikes, losses or strength withheld until{" "}
             {plural(theatre.publish_delay_days, "day")} after publication.
           </p>
         )}
+        <TimeLine theatre={theatre} place={place} day={day} asOf={asOf} />
         <Waterfall theatre={theatre} panel={value} />
+        <Downloads panel={value} />
       </div>
     </Panel>
   );

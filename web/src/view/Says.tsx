@@ -1,11 +1,12 @@
 // "Who says what": columns by side, denials tied to what they deny.
 import { useState } from "preact/hooks";
-import type { Claim, Theatre } from "../api/types";
+import type { Claim, Panel, Theatre } from "../api/types";
 import { type Thread, read } from "../domain/threads";
 import { ANSWER, plural } from "../domain/words";
 import { ClaimCard } from "./ClaimCard";
 
-export function Says({ theatre, claims }: { readonly theatre: Theatre; readonly claims: readonly Claim[] }) {
+export function Says({ theatre, panel }: { readonly theatre: Theatre; readonly panel: Panel }) {
+  const { claims } = panel;
   const sides = theatre.sides.map((side) => side.id);
   const { threads, rest } = read(claims, sides);
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
@@ -18,38 +19,45 @@ export function Says({ theatre, claims }: { readonly theatre: Theatre; readonly 
         {theatre.sides.map((side, i) => (
           <h3 key={side.id} class={`side-${i}`} style={{ gridColumn: i + 1 }}>{side.name} says</h3>
         ))}
-        {threads.map((thread) => <ThreadRow key={thread.claim.id} thread={thread} theatre={theatre} sides={sides} />)}
+        {threads.map((thread) => <ThreadRow key={thread.claim.id} thread={thread} theatre={theatre} panel={panel} sides={sides} />)}
         {sides.map((side, i) => (
-          <Column key={side} claims={rest.get(side) ?? []} theatre={theatre} byId={byId} column={i + 1} first={!threads.length} />
+          <Column key={side} claims={rest.get(side) ?? []} theatre={theatre} panel={panel} byId={byId} column={i + 1} first={!threads.length} />
         ))}
       </div>
       {others.length > 0 && (
         <>
           <h3>Others say</h3>
-          <Column claims={others} theatre={theatre} byId={byId} first />
+          <Column claims={others} theatre={theatre} panel={panel} byId={byId} first />
         </>
       )}
     </section>
   );
 }
 
-function ThreadRow({ thread, theatre, sides }: { readonly thread: Thread; readonly theatre: Theatre; readonly sides: readonly string[] }) {
+interface ThreadProps {
+  readonly thread: Thread;
+  readonly theatre: Theatre;
+  readonly panel: Panel;
+  readonly sides: readonly string[];
+}
+
+function ThreadRow({ thread, theatre, panel, sides }: ThreadProps) {
   const left = sides.indexOf(thread.claim.side);
   return (
     <div class="thread" style={{ gridColumn: `1 / span ${sides.length}`, gridTemplateColumns: `repeat(${sides.length}, 1fr)` }}>
-      <div style={{ gridColumn: left + 1, gridRow: 1 }}><ClaimCard claim={thread.claim} theatre={theatre} /></div>
+      <div style={{ gridColumn: left + 1, gridRow: 1 }}><ClaimCard claim={thread.claim} theatre={theatre} panel={panel} /></div>
       {thread.answers.map((answer, i) => {
         const at = sides.indexOf(answer.side);
         const row = 2 * i + 1;
         return at >= 0 ? (
           <div key={answer.id} style={{ gridColumn: at + 1, gridRow: row }} class="answer">
             <p class={`tie ${at > left ? "from-left" : "from-right"}`}>{(ANSWER[answer.stance] ?? "").replace(" by", "")}</p>
-            <ClaimCard claim={answer} theatre={theatre} />
+            <ClaimCard claim={answer} theatre={theatre} panel={panel} />
           </div>
         ) : (
           <div key={answer.id} style={{ gridColumn: `1 / span ${sides.length}`, gridRow: row + 1 }} class="answer">
             <p class="tie from-above">{ANSWER[answer.stance]}</p>
-            <ClaimCard claim={answer} theatre={theatre} />
+            <ClaimCard claim={answer} theatre={theatre} panel={panel} />
           </div>
         );
       })}
@@ -60,6 +68,7 @@ function ThreadRow({ thread, theatre, sides }: { readonly thread: Thread; readon
 interface ColumnProps {
   readonly claims: readonly Claim[];
   readonly theatre: Theatre;
+  readonly panel: Panel;
   readonly byId: ReadonlyMap<string, Claim>;
   readonly column?: number;
   readonly first: boolean;
@@ -67,14 +76,14 @@ interface ColumnProps {
 
 const SHORT = 3;
 
-function Column({ claims, theatre, byId, column, first }: ColumnProps) {
+function Column({ claims, theatre, panel, byId, column, first }: ColumnProps) {
   const [all, setAll] = useState(false);
   const shown = all ? claims : claims.slice(0, SHORT);
   return (
     <div class="column" style={column ? { gridColumn: column } : {}}>
       {!claims.length && first && <p class="none">Nothing known by then.</p>}
       {shown.map((claim) => (
-        <ClaimCard key={claim.id} claim={claim} theatre={theatre} target={claim.against.map((id) => byId.get(id)).find(Boolean)} />
+        <ClaimCard key={claim.id} claim={claim} theatre={theatre} panel={panel} target={claim.against.map((id) => byId.get(id)).find(Boolean)} />
       ))}
       {claims.length > SHORT && (
         <button type="button" class="more" onClick={() => setAll(!all)}>

@@ -1,0 +1,38 @@
+import type { Panel } from "../api/types";
+import { claimsCsv, controlCsv, frontGeojson } from "../domain/download";
+import { nameOf } from "../domain/words";
+import { data } from "../state/app";
+import { save } from "./save";
+
+/** Files of what is on screen: the claims of a place; the state and the line of the day; the picture. */
+export function Downloads({ panel }: { readonly panel: Panel }) {
+  return (
+    <p class="downloads">
+      Download{" "}
+      <button type="button" class="link" onClick={() => save(`${panel.place.name}-${panel.day}.csv`, "text/csv", claimsCsv(panel))}>
+        these claims (CSV)
+      </button>
+    </p>
+  );
+}
+
+export function MapDownloads({ day, picture }: { readonly day: string; readonly picture: () => string | undefined }) {
+  const { theatre, places, steps, front } = data.value;
+  const note = `Salient ${theatre!.software}, data ${theatre!.version}: ${theatre!.sides.map((side) => nameOf(theatre!, side.id)).join(", ")}`;
+  const shot = (): void => {
+    const image = picture();
+    if (image) save(`salient-${day}.png`, "image/png", image);
+  };
+  return (
+    <p class="downloads">
+      Download{" "}
+      <button type="button" class="link" onClick={() => save(`salient-${day}.csv`, "text/csv", controlCsv(places!, steps!, day))}>CSV</button>{" "}
+      {front && (
+        <button type="button" class="link" onClick={() => save(`salient-${day}.geojson`, "application/geo+json", frontGeojson(front, day, note))}>
+          GeoJSON
+        </button>
+      )}{" "}
+      <button type="button" class="link" onClick={shot}>PNG</button>
+    </p>
+  );
+}
