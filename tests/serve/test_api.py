@@ -72,7 +72,7 @@ def test_search_knows_other_spellings_and_typing_errors(client: TestClient, word
 
 def test_the_front_is_geojson(client: TestClient) -> None:
     front = client.get("/api/front?day=2025-12-03").json()
-    assert [feature["properties"]["layer"] for feature in front["features"]] == ["line"]
+    assert [feature["properties"]["layer"] for feature in front["features"]] == ["line", "spread"]
 
 
 def test_the_board_lists_the_open_dispute(client: TestClient) -> None:

@@ -11,7 +11,7 @@ from salient.domain.front import Front, FrontLine, Polygon
 
 Json = dict[str, Any]
 KM_PER_DEGREE = 111.195
-WIDEST_DRAWN_KM = 16.0
+WIDEST_DRAWN_KM = 10.0
 """Beyond this the line is a guess: a band as wide would say "somewhere here" of a whole region."""
 
 

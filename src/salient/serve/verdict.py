@@ -69,13 +69,19 @@ def _since(state: str, steps: Sequence[Step], day: date) -> date | None:
 
 
 def _dispute_sentence(theatre: Theatre, dispute: Dispute) -> str:
-    """ "Claimed taken by A on 1 December 2025, denied by B on 2 December 2025." """
+    """ "Claimed taken by A since 1 December 2025, denied by B on 2 December 2025." """
     last, answer = dispute.claimed[-1], dispute.against[-1]
     what = "taken" if dispute.is_taking else "held"
     whose = "" if last.content.actor == last.attribution.side else f" by {_name(theatre, last.content.actor or '')}"
     claimant, answerer = _name(theatre, last.attribution.side), _name(theatre, answer.attribution.side)
-    said, answered = long_day(last.citation.published), long_day(answer.citation.published)
-    return f"Claimed {what}{whose} by {claimant} on {said}, {dispute.verb} by {answerer} on {answered}."
+    said, answered = _said(dispute.claimed), _said(dispute.against)
+    return f"Claimed {what}{whose} by {claimant} {said}, {dispute.verb} by {answerer} {answered}."
+
+
+def _said(claims: Sequence[Claim]) -> str:
+    """ "on 1 December 2025", or "since" that day where it was said on several."""
+    days = {claim.citation.published for claim in claims if claim.citation.published}
+    return f"{'since' if len(days) > 1 else 'on'} {long_day(min(days, default=None))}"
 
 
 def _silence(claims: Sequence[Claim], day: date) -> str:

@@ -15,19 +15,20 @@ export interface Reading {
 
 const CONTROL = new Set(["control", "encirclement", "withdrawal", "advance"]);
 
-/** Up to `most` threads, the newest first; a claim stands in one place only. */
+/** Up to `most` threads, those about control and then the newest first; a claim stands in one place only. */
 export function read(claims: readonly Claim[], sides: readonly string[], most = 2): Reading {
   const newest = [...claims].sort(byDay);
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   const used = new Set<string>();
   const threads: Thread[] = [];
-  for (const claim of newest) {
+  const answered = newest.filter((claim) => sides.includes(claim.side) && claim.answered_by.length);
+  for (const claim of answered.sort((a, b) => weight(a) - weight(b) || secondHand(a, byId) - secondHand(b, byId))) {
     if (threads.length >= most) break;
-    if (used.has(claim.id) || !sides.includes(claim.side)) continue;
+    if (used.has(claim.id)) continue;
     const answers = claim.answered_by
       .map((id) => byId.get(id))
       .filter((answer): answer is Claim => answer !== undefined && answer.side !== claim.side && !used.has(answer.id))
-      .sort((a, b) => directness(a) - directness(b) || byDay(a, b))
+      .sort((a, b) => directness(a) - directness(b) || Number(a.report === claim.report) - Number(b.report === claim.report) || byDay(a, b))
       .slice(0, 2);
     if (!answers.length) continue;
     threads.push({ claim, answers });
@@ -41,6 +42,11 @@ export function read(claims: readonly Claim[], sides: readonly string[], most = 
   }
   for (const column of rest.values()) column.sort((a, b) => weight(a) - weight(b) || byDay(a, b));
   return { threads, rest };
+}
+
+/** A claim known only from the sentence that denies it tells less than one that has a report of its own. */
+function secondHand(claim: Claim, byId: ReadonlyMap<string, Claim>): number {
+  return claim.answered_by.every((id) => byId.get(id)?.report === claim.report) ? 1 : 0;
 }
 
 function weight(claim: Claim): number {

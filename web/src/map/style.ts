@@ -46,7 +46,6 @@ export function layers(palette: Palette, sides: readonly string[]): LayerSpecifi
         "fill-opacity": ["step", ["to-number", ["feature-state", "doubt"], 0], 0, 1, 0.55],
       },
     },
-    { id: "band", type: "fill", source: "front", filter: ofLayer("contested"), paint: { "fill-pattern": "hatch", "fill-opacity": 0.55 } },
     {
       id: "outside", type: "fill", source: "basemap", filter: ofLayer("outside"),
       paint: { "fill-color": palette.land, "fill-antialias": false },
@@ -66,13 +65,13 @@ export function layers(palette: Palette, sides: readonly string[]): LayerSpecifi
     },
     {
       id: "spread", type: "fill", source: "front", filter: ofLayer("spread"),
-      paint: { "fill-color": palette.line, "fill-opacity": 0.13 },
+      paint: { "fill-color": palette.line, "fill-opacity": 0.09 },
     },
     {
       id: "line", type: "line", source: "front", filter: ofLayer("line"), layout: lines,
       paint: {
         "line-color": palette.line,
-        "line-opacity": ["interpolate", ["linear"], ["get", "spread_km"], 4, 1, 10, 0.5, 20, 0.12],
+        "line-opacity": ["interpolate", ["linear"], ["get", "spread_km"], 4, 1, 10, 0.45, 16, 0.15, 20, 0],
         "line-width": ["interpolate", ["linear"], ["zoom"], 4, 1.2, 8, 2.4, 12, 3.2],
       },
     },

@@ -52,8 +52,10 @@ export function shownDay(theatre: Theatre | null, selection: Selection): Day | n
 /** Keep line, disputes and steps in step with the day and the known day. */
 export function followSelection(data: Store<Data>, selection: Store<Selection>): void {
   const frontOf = latest(async (day: Day, known: Day | null, signal: AbortSignal) => {
-    const [front, disputes] = await Promise.all([api.front(day, known, signal), api.disputes(day, known, signal)]);
-    data.update({ front, disputes, problem: null });
+    const front = api.front(day, known, signal).then((front) => data.update({ front }));
+    const disputes = api.disputes(day, known, signal).then((disputes) => data.update({ disputes }));
+    await Promise.all([front, disputes]);
+    data.update({ problem: null });
   }, 60, data);
   const stepsOf = latest(async (known: Day | null, signal: AbortSignal) => {
     if (known === data.value.stepsKnown) return;
