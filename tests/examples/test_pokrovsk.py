@@ -79,7 +79,7 @@ def test_every_voice_is_heard(voice: str) -> None:
 
 def test_starting_positions_name_both_sides_of_the_line() -> None:
     first = " ".join(record["text"] for month, record in REPORTS if record["published"] <= "2024-07-10")
-    held_by_russia = ["Avdiivka", "Ocheretyne", "Donetsk", "Horlivka", "Bakhmut", "Mariinka", "Kreminna", "Tokmak"]
+    held_by_russia = ["Avdiivka", "Ocheretyne", "Donetsk", "Horlivka", "Bakhmut", "Marinka", "Kreminna", "Tokmak"]
     held_by_ukraine = ["Pokrovsk", "Myrnohrad", "Selydove", "Kurakhove", "Kostiantynivka", "Kramatorsk", "Sloviansk"]
     further = ["Dobropillia", "Pavlohrad", "Mezhova", "Velyka Novosilka", "Toretsk", "Chasiv Yar", "Siversk", "Lyman"]
     ends = ["Vuhledar", "Kupiansk", "Huliaipole", "Orikhiv", "Vovchansk", "Kherson"]
