@@ -30,7 +30,10 @@ class Pocket:
 
 @dataclass(frozen=True)
 class Front:
-    """All of a day's geometry. `areas` has one entry per side, disjoint; `contested` lies on top of them."""
+    """All of a day's geometry. `areas` has one entry per side, disjoint; `contested` lies on top of them.
+
+    Ground in no area is unknown: far from any assessed place, or near such only of which nothing has been said.
+    """
 
     day: date
     as_of: date

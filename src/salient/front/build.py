@@ -5,17 +5,17 @@ from datetime import date
 
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from salient.domain.assessment import Control
 from salient.domain.front import Front, Pocket, Polygon
 from salient.domain.place import Place
 from salient.domain.side import SideId
 from salient.domain.theatre import Theatre
-from salient.front.chance import ground_under, settled, shares, two_sides
-from salient.front.contour import area_above
+from salient.front.chance import ground_under, known_ground, settled, shares, two_sides
 from salient.front.ground import Ground
 from salient.front.line import front_lines
-from salient.front.plane import GRID_DEGREES, from_shape, to_shape
+from salient.front.plane import GRID_DEGREES, areas_in, from_shape, to_shape
 
 
 def build_front(
@@ -26,32 +26,36 @@ def build_front(
     `control` is by place id; places without an entry take after their neighbours. A place lies in the area of the
     side that holds it with more than one half, a contested half counted for both sides. The line is where the chance
     of either side is equal; ground is contested where the places around are: more likely contested, or no side
-    having more than three quarters. Raises UsageError where no assessed place lies on the theatre's land, or the
+    having more than three quarters. Ground far from any place, or near to those only of which nothing is known, is in
+    no area. Raises UsageError where no assessed place lies on the theatre's land, or the
     theatre has not two sides.
     """
     first, second = two_sides(theatre)
     ground = ground_under(places, control, theatre)
     share = shares(ground, control, first)
     surface, doubt = ground.surface(settled(share)), ground.surface(1.0 - np.abs(2.0 * share - 1.0))
-    held, disputed = (ground.plane.geometry_to_lonlat(area_above(ground, z)) for z in (surface, doubt))
+    known_km = known_ground(ground, control)
+    known = ground.plane.geometry_to_lonlat(known_km)
+    held, disputed = (ground.plane.geometry_to_lonlat(ground.area_above(z)) for z in (surface, doubt))
     # Cut in degrees and on the grid of what is published: cut on the plane and rounded later, edges would cross.
+    land = areas_in(shapely.intersection(ground.land, known, grid_size=GRID_DEGREES))
     areas = {
-        first: from_shape(shapely.intersection(ground.land, held, grid_size=GRID_DEGREES)),
-        second: from_shape(shapely.difference(ground.land, held, grid_size=GRID_DEGREES)),
+        first: from_shape(shapely.intersection(land, held, grid_size=GRID_DEGREES)),
+        second: from_shape(shapely.difference(land, held, grid_size=GRID_DEGREES)),
     }
     return Front(
         day=day,
         as_of=as_of,
         areas=areas,
-        contested=from_shape(shapely.intersection(ground.land, disputed, grid_size=GRID_DEGREES)),
-        line=front_lines(ground, surface),
-        pockets=_pockets(areas, ground),
+        contested=from_shape(shapely.intersection(land, disputed, grid_size=GRID_DEGREES)),
+        line=front_lines(ground, surface, known_km),
+        pockets=_pockets(areas, land, ground),
     )
 
 
-def _pockets(areas: Mapping[SideId, tuple[Polygon, ...]], ground: Ground) -> tuple[Pocket, ...]:
-    """Parts of a side's area that touch neither the border nor the sea: the other side is all around them."""
-    edge = ground.land.boundary
+def _pockets(areas: Mapping[SideId, tuple[Polygon, ...]], land: BaseGeometry, ground: Ground) -> tuple[Pocket, ...]:
+    """Parts of a side's area that touch neither border, sea nor unknown ground: the other side is all around them."""
+    edge = land.boundary
     pockets = []
     for side, polygons in areas.items():
         for polygon in polygons:

@@ -3,15 +3,19 @@
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+import shapely
 
 from salient.domain.assessment import CONTESTED, Control
 from salient.domain.errors import UsageError
 from salient.domain.place import Place
 from salient.domain.side import SideId
 from salient.domain.theatre import Theatre
-from salient.front.ground import Ground, Values, ground_of
-from salient.front.plane import land_of
+from salient.front.contour import Values
+from salient.front.ground import Ground, ground_of
+from salient.front.plane import areas_in, land_of
 
+FLAT = 0.1
+LIKELY_CONTESTED = 0.25
 CERTAIN = 0.95
 """From here on a place counts as certain: ageing of what nobody disputes must not move the line."""
 
@@ -32,6 +36,21 @@ def shares(ground: Ground, control: Mapping[str, Control], side: SideId) -> Valu
     """The side's chance at each place, a contested half counted for both sides."""
     chances = (control[place.id].probabilities for place in ground.places)
     return np.array([p[side] + p.get(CONTESTED, 0.0) / 2 for p in chances])
+
+
+def known_ground(ground: Ground, control: Mapping[str, Control]) -> shapely.MultiPolygon:
+    """The land, on the plane, of which something is known: near to a place, and to one that is not UNKNOWN."""
+    informed = np.array([not is_unknown(control[place.id]) for place in ground.places], dtype=float)
+    if informed.all():
+        return ground.reach_km
+    return areas_in(shapely.intersection(ground.reach_km, ground.area_above(ground.surface(informed))))
+
+
+def is_unknown(control: Control) -> bool:
+    """No usable evidence: the sides are as likely as each other, and nothing says that neither holds the place."""
+    contested = control.probabilities.get(CONTESTED, 0.0)
+    sides = [p for outcome, p in control.probabilities.items() if outcome != CONTESTED]
+    return contested < LIKELY_CONTESTED and max(sides) - min(sides) <= FLAT
 
 
 def settled(share: Values) -> Values:

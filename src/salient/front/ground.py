@@ -15,10 +15,9 @@ from scipy.spatial import cKDTree
 
 from salient.domain.errors import UsageError
 from salient.domain.place import Place
+from salient.front.contour import Values, filled, traced
 from salient.front.natural_neighbour import Points, Triangulation
-from salient.front.plane import Land, Plane, land_shape, plane_of
-
-Values = NDArray[np.float64]
+from salient.front.plane import Land, Plane, areas_in, land_shape, plane_of
 
 STEP_KM = 1.0
 """Spacing of the grid: settlements lie 2 to 5 km apart, and a site is always a node of its own."""
@@ -26,6 +25,9 @@ TILE = 16
 BORDER_KM = 2.0
 """The outline is coarse: a village this far outside it still counts, one farther off belongs to somebody else."""
 GHOST_KM = 30.0
+REACH_KM = 20.0
+"""Nothing is known of ground farther than this from any assessed place."""
+COARSE_KM = 4.0
 EDGE_KM = 0.5
 """A line this close to border or coast is border or coast."""
 LEVEL = 0.5
@@ -57,7 +59,10 @@ class Ground:
     def __post_init__(self) -> None:
         self.inland_km = shapely.buffer(self.land_km, -EDGE_KM)
         """The land without a strip along coast and border."""
+        self.reach_km = _reach(self._triangulation.sites[: -len(self._ghost_of)], self.land_km)
+        """The land near enough to a place to say anything of it."""
         self._ready = np.zeros(self._tile_sites.shape[0], dtype=bool)
+        self._on_land = _tiles_on(self.land_km, self.x_km, self.y_km, self._tile_of_node)
         self._known = np.empty(0, dtype=np.intp), csr_array((0, len(self._triangulation.sites)))
         self._lock = Lock()
 
@@ -66,10 +71,18 @@ class Ground:
         sites = self._of_sites(values)
         low, high = self._range_of_tiles(sites)
         crossed = np.any([(low < level) & (high > level) for level in levels], axis=0)
-        nodes, weights = self._prepared(crossed)
+        nodes, weights = self._prepared(crossed & self._on_land)
         z = np.where(low >= LEVEL, low, high)[self._tile_of_node]
         z[nodes] = weights @ sites
         return np.asarray(z.reshape(self.x_km.shape))
+
+    def area_above(self, surface: Values, level: float = LEVEL) -> shapely.MultiPolygon:
+        """Where a surface lies above a level, sea and foreign land included."""
+        return filled(self.x_km, self.y_km, surface, level)
+
+    def lines_at(self, surface: Values, level: float = LEVEL) -> shapely.MultiLineString:
+        """Where a surface crosses a level."""
+        return traced(self.x_km, self.y_km, surface, level)
 
     def _of_sites(self, values: Values) -> Values:
         """Average places on one spot, and give the sites beyond the border the value of the place nearest to them."""
@@ -145,6 +158,14 @@ def _merge(spots: Points) -> tuple[Points, NDArray[np.intp]]:
     return spots[first], group.ravel().astype(np.intp)
 
 
+def _reach(sites: Points, land: shapely.MultiPolygon) -> shapely.MultiPolygon:
+    """The land within REACH_KM of a site, cut from a coarse grid of distances."""
+    west, south, east, north = land.buffer(2 * COARSE_KM).bounds
+    x, y = np.meshgrid(np.arange(west, east + COARSE_KM, COARSE_KM), np.arange(south, north + COARSE_KM, COARSE_KM))
+    away = np.asarray(cKDTree(sites).query(np.column_stack([x.ravel(), y.ravel()]))[0]).reshape(x.shape)
+    return areas_in(shapely.intersection(land, filled(x, y, REACH_KM - away, 0.0)))
+
+
 def _ghosts(land: shapely.MultiPolygon) -> Points:
     """Sites outside the land, so that every point of it lies between sites."""
     ring = shapely.box(*land.bounds).buffer(GHOST_KM, join_style="mitre").exterior
@@ -164,6 +185,13 @@ def _tiles(shape: tuple[int, ...]) -> NDArray[np.intp]:
     rows, columns = np.indices(shape)
     across = -(-shape[1] // TILE)
     return np.asarray((rows // TILE) * across + columns // TILE, dtype=np.intp).ravel()
+
+
+def _tiles_on(land: shapely.MultiPolygon, x: Values, y: Values, tiles: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Which tiles bear on land: what a surface does over the sea is cut away."""
+    count = np.bincount(tiles)
+    middle = np.column_stack([np.bincount(tiles, x.ravel()) / count, np.bincount(tiles, y.ravel()) / count])
+    return np.asarray(shapely.dwithin(shapely.points(middle), land, TILE * STEP_KM))
 
 
 def _snap(x: Values, y: Values, sites: Points) -> dict[int, int]:

@@ -10,10 +10,9 @@ from salient.domain.assessment import Control
 from salient.domain.place import Place
 from salient.domain.side import SideId
 from salient.domain.theatre import Theatre
-from salient.front.chance import ground_under, settled, shares, two_sides
-from salient.front.contour import area_above
+from salient.front.chance import ground_under, known_ground, settled, shares, two_sides
 from salient.front.ground import LEVEL
-from salient.front.plane import Plane
+from salient.front.plane import Plane, areas_in
 
 TAIL = 0.1
 """Ten percent on either side: what lies between is the 80 % interval."""
@@ -37,8 +36,8 @@ class Interval:
 class Held:
     """Shapes on the plane, in km: ground the side holds more likely than not, almost surely (90 %), possibly (10 %).
 
-    The three are one surface cut at three heights, so all doubts fall the same way at once: intervals made from them
-    are wide rather than narrow.
+    `land` is the ground of which anything is known. The three are one surface cut at three heights, so all doubts fall
+    the same way at once: intervals made from them are wide rather than narrow.
     """
 
     side: SideId
@@ -53,7 +52,7 @@ class Held:
 
     def other(self, side: SideId) -> "Held":
         """The same day from the other side: what it surely holds is what this one does not even possibly."""
-        rest = [shapely.difference(self.land, shape) for shape in (self.likely, self.possibly, self.surely)]
+        rest = [areas_in(shapely.difference(self.land, shape)) for shape in (self.likely, self.possibly, self.surely)]
         return Held(side, self.plane, rest[0], rest[1], rest[2], self.land)
 
 
@@ -63,5 +62,6 @@ def held(places: Sequence[Place], control: Mapping[str, Control], theatre: Theat
     ground = ground_under(places, control, theatre)
     levels = (LEVEL, 1.0 - TAIL, TAIL)
     surface = ground.surface(settled(shares(ground, control, side)), levels)
-    cuts = [shapely.intersection(ground.land_km, area_above(ground, surface, level)) for level in levels]
-    return Held(side, ground.plane, cuts[0], cuts[1], cuts[2], ground.land_km)
+    known = known_ground(ground, control)
+    cuts = [areas_in(shapely.intersection(known, ground.area_above(surface, level))) for level in levels]
+    return Held(side, ground.plane, cuts[0], cuts[1], cuts[2], known)

@@ -5,10 +5,11 @@ from itertools import pairwise
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
 from salient.domain.front import FrontLine
-from salient.front.contour import lines_at
-from salient.front.ground import STEP_KM, Ground, Values
+from salient.front.contour import Values
+from salient.front.ground import STEP_KM, Ground
 
 WIDTHS_KM = (1.0, 2.0, 4.0, 8.0, 16.0)
 """The line is cut where its spread passes one of these, so that a stretch can be drawn as wide as it is known."""
@@ -19,13 +20,13 @@ _MASS = 0.4
 """Half of the 80 % interval, on either side of one half."""
 
 
-def front_lines(ground: Ground, surface: Values) -> tuple[FrontLine, ...]:
-    """Trace where the surface crosses LEVEL on the land. Coast and outer border are no front line.
+def front_lines(ground: Ground, surface: Values, known_km: BaseGeometry) -> tuple[FrontLine, ...]:
+    """Trace where the surface crosses LEVEL on known ground. Coast and outer border are no front line.
 
     The surface is read as the chance that the line lies beyond a point, so 80 % of it lies where the surface is
     within 0.4 of one half: the spread is 0.4 over the slope.
     """
-    inland = shapely.intersection(lines_at(ground, surface), ground.inland_km)
+    inland = shapely.intersection(ground.lines_at(surface), shapely.intersection(ground.inland_km, known_km))
     slope = _slope(surface)
     lines: list[FrontLine] = []
     for stretch in shapely.get_parts(shapely.line_merge(inland)):

@@ -78,6 +78,11 @@ def from_shape(geometry: BaseGeometry) -> tuple[Polygon, ...]:
     )
 
 
+def areas_in(geometry: BaseGeometry) -> shapely.MultiPolygon:
+    """What an overlay gives without the lines and points where shapes only touch."""
+    return shapely.MultiPolygon(polygons_in(geometry))
+
+
 def _ring(ring: shapely.LinearRing) -> Ring:
     return tuple((lon, lat) for lon, lat in shapely.get_coordinates(ring).tolist())
 
