@@ -51,6 +51,7 @@ class Spelling:
     `letters`, `initial` (at the beginning of a word) and `clusters` (several letters) romanise; `older` is what a
     former romanisation that is still met wrote instead of `letters` and `initial`; `sounds` are ordered
     (pattern, replacement) pairs that bring rival romanisations of one name together under one key.
+    `given_names` and `surname_endings` tell names of persons, which in a text are none of places.
     """
 
     lang: str
@@ -59,4 +60,6 @@ class Spelling:
     clusters: Mapping[str, str]
     older: Mapping[str, str]
     sounds: tuple[tuple[str, str], ...]
+    given_names: tuple[str, ...]
+    surname_endings: tuple[str, ...]
     into: Mapping[str, Conversion]

@@ -12,7 +12,8 @@ import ahocorasick
 
 from salient.domain.naming import NamedPlace
 from salient.domain.theatre import Theatre
-from salient.gazetteer.naming import Namer, Standing, StandingName
+from salient.gazetteer.naming import Namer, StandingName
+from salient.gazetteer.telling import Telling
 from salient.text.transliteration import NameKeys, fold, scannable
 
 _TABLES = """
@@ -51,7 +52,7 @@ def _write(base: sqlite3.Connection, places: Iterable[NamedPlace], theatre: Thea
     base.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _TABLES)
     keys = NameKeys(theatre.spellings)
     namer = Namer(theatre, keys)
-    excluded = frozenset(theatre.not_places)
+    telling = Telling(theatre, keys)
     scanned: set[str] = set()
     own = {named.place.id for named in theatre.places}
     for number, listed in enumerate(places):
@@ -62,9 +63,9 @@ def _write(base: sqlite3.Connection, places: Iterable[NamedPlace], theatre: Thea
             (number, place.id, place.name, place.lon, place.lat, place.place_class, place.population, place.region),
         )
         base.executemany("INSERT INTO code VALUES (?, ?, ?)", [(s, code, number) for s, code in named.codes.items()])
-        names = [name for name in namer.names(named) if name.text not in excluded]
+        names = list(namer.names(named))
         base.executemany("INSERT INTO name VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _rows(names, number, keys))
-        scanned.update(scannable(name.text) for name in names if name.standing is not Standing.STRAY)
+        scanned.update(scannable(name.text) for name in names if telling.tells(name, place))
     base.execute("INSERT INTO automaton VALUES (?)", (_automaton(scanned),))
     base.executemany("INSERT INTO meta VALUES (?, ?)", [("digest", digest), ("theatre", theatre.id)])
     base.executescript(_INDEXES)
@@ -88,7 +89,6 @@ def _rows(names: Iterable[StandingName], number: int, keys: NameKeys) -> Iterato
 def _automaton(names: Iterable[str]) -> bytes:
     automaton = ahocorasick.Automaton(ahocorasick.STORE_LENGTH)
     for name in sorted(names):
-        if len(name) > 2:
-            automaton.add_word(name)
+        automaton.add_word(name)
     automaton.make_automaton()
     return pickle.dumps(automaton)

@@ -38,7 +38,7 @@ ALIKE = -1.0
 MISSPELT = 2.0
 LATER_FORM = -0.3
 POPULATION_TENFOLD = 0.5
-CLASS_AGREES, CLASS_DIFFERS = 0.5, -2.0
+CLASS_AGREES, CLASS_DIFFERS = 0.5, -3.0
 REGION_AGREES, REGION_DIFFERS = 3.0, -4.0
 REGION_SPOKEN_OF = 0.6
 FRONT = 2.2
@@ -76,6 +76,8 @@ def place_parts(mention: PlaceMention, place: Place, theatre: Theatre) -> list[P
 
 def front_part(place: Place, directions: Sequence[Direction]) -> Part | None:
     """How near it lies to a stretch of the front that the report's day knows."""
+    if place.place_class in POINTLESS:
+        return None
     away = [(distance_km(place.lon, place.lat, stretch.lon, stretch.lat), stretch.name) for stretch in directions]
     if not away:
         return None

@@ -48,8 +48,7 @@ class Slot:
         option = max(self.options, key=lambda option: option.score, default=None)
         if option is None:
             return None
-        none = NONE_OF_THESE if option.place.place_class in POINTLESS else self.none
-        return option if option.score > none else None
+        return option if option.score > (0 if option.place.place_class in POINTLESS else self.none) else None
 
     def weigh(self) -> None:
         """Turn scores into probabilities, "none of these" among them."""

@@ -22,6 +22,8 @@ class _NamesFile(Shape):
     clusters: dict[str, str] = Field(default_factory=dict)
     older: dict[str, str] = Field(default_factory=dict)
     sounds: tuple[tuple[str, str], ...] = ()
+    given_names: tuple[str, ...] = ()
+    surname_endings: tuple[str, ...] = ()
     into: dict[str, _Conversion] = Field(default_factory=dict)
 
     @field_validator("sounds")
@@ -48,5 +50,7 @@ def read_spelling(lang: str) -> Spelling:
         clusters=file.clusters,
         older=file.older,
         sounds=file.sounds,
+        given_names=file.given_names,
+        surname_endings=file.surname_endings,
         into={to: Conversion(c.words, c.endings, c.roots, c.letters) for to, c in file.into.items()},
     )
