@@ -19,6 +19,7 @@ from salient.domain.rejection import Rejection, Stage
 from salient.domain.report import Report
 from salient.store.database import Store
 from salient.store.engine import open_engine
+from salient.store.revision import is_current, known_revisions
 from salient.store.schema import metadata
 from salient.store.writer import Added
 
@@ -97,6 +98,12 @@ def test_a_store_belongs_to_one_theatre(database: str, store: Store) -> None:
     assert Store.open(database).theatre == "test"
     with pytest.raises(StoreError, match="holds the theatre 'test', not 'other'"):
         Store.open(database, "other")
+
+
+def test_migrations_are_numbered_in_the_order_they_run(database: str, store: Store) -> None:
+    with open_engine(database, create=False).connect() as connection:
+        assert MigrationContext.configure(connection).get_current_revision() == known_revisions()[-1]
+        assert is_current(connection, database)
 
 
 def test_the_migrations_make_the_tables_of_the_schema(database: str, store: Store) -> None:

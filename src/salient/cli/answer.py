@@ -19,6 +19,10 @@ from salient.serve.verdict import Verdict, long_day
 
 SHOWN_CLAIMS = 6
 SHOWN_ROWS = 12
+SHOWN_LETTERS = 240
+"""Of a quote, unless all is asked for: a sentence or two."""
+ABOUT_CONTROL = frozenset({Kind.CONTROL, Kind.ADVANCE, Kind.ENCIRCLEMENT, Kind.CLASH, Kind.WITHDRAWAL})
+"""The kinds of claims that answer the question who controls a place; others are told when all is asked for."""
 
 
 @dataclass(frozen=True)
@@ -69,9 +73,11 @@ def _disputed(answer: Answer, dispute: Dispute) -> str:
 
 def _voices(answer: Answer, claims: Sequence[Claim]) -> str:
     """ "A (its president, its ministry) and independent voices (a mapper)": sides first, of each the latest first."""
+    names = {speaker.id: speaker.name for speaker in answer.theatre.speakers}
     sides: dict[str, dict[str, None]] = {}
     for claim in reversed(claims):
-        sides.setdefault(claim.attribution.side, {}).setdefault(_voice(claim))
+        voice = names.get(claim.attribution.speaker_id or "") or _voice(claim)
+        sides.setdefault(claim.attribution.side, {}).setdefault(voice)
     order = [side for side in (*answer.theatre.sides, *sides) if side in sides]
     return " and ".join(
         f"{answer.side_name(side)} ({', '.join(list(sides[side])[:3])})" for side in dict.fromkeys(order)
@@ -89,10 +95,9 @@ def _figures(answer: Answer) -> list[str]:
     told = [f"{answer.side_name(side)} controls it: {control.of(side):.0%}" for side in answer.theatre.sides]
     told.append(f"neither: {control.of(CONTESTED):.0%}")
     since = answer.verdict.since
-    lines = ["   ".join(told), f"As known on {long_day(answer.as_of)}"]
+    lines = ["   ".join(told), f"As known on {long_day(answer.as_of)}."]
     if since is not None:
-        lines[-1] += f"; so since {long_day(since)}"
-    lines[-1] += "."
+        lines.insert(0, f"{answer.verdict.headline} since {long_day(since)}.")
     if answer.withheld:
         delay = answer.theatre.publish_delay_days
         lines.append(f"{answer.withheld} claims of strikes, losses, strength or damage are withheld for {delay} days.")
@@ -104,37 +109,41 @@ def _said(answer: Answer, every: bool) -> Iterable[list[str]]:
     for side in (*answer.theatre.sides, "independent", "unknown"):
         newest = [claim for claim in reversed(answer.claims) if claim.attribution.side == side]
         newest.sort(key=lambda claim: claim.content.kind is not Kind.CONTROL)
-        shown = newest if every else newest[:SHOWN_CLAIMS]
+        about = [claim for claim in newest if claim.content.kind in ABOUT_CONTROL]
+        shown = newest if every else about[:SHOWN_CLAIMS]
         if not newest:
             continue
         name = answer.side_name(side)
         lines = [f"{name[0].upper()}{name[1:]} {'say' if name.endswith('s') else 'says'}"]
         for claim in shown:
-            lines += _claim(answer, claim)
+            lines += _claim(answer, claim, every)
             for pair in answer.pairs:
                 if pair.target == claim.id:
-                    lines += ["      " + line for line in _answered(by_id[pair.claim], pair.direct)]
+                    lines += ["      " + line for line in _answered(by_id[pair.claim], pair.direct, every)]
         if len(newest) > len(shown):
             lines.append(f"  … and {len(newest) - len(shown)} more (--all)")
         yield lines
 
 
-def _claim(answer: Answer, claim: Claim) -> list[str]:
+def _claim(answer: Answer, claim: Claim, every: bool) -> list[str]:
     outlet = f" in {claim.citation.outlet}" if claim.citation.outlet and claim.attribution.speaker else ""
     said = f"{summarise(answer.theatre, claim)} — {_voice(claim)}{outlet}, {long_day(claim.citation.published)}"
-    return [f"  {said}", f"    {_words(claim)}"]
+    return [f"  {said}", f"    {_words(claim, every)}"]
 
 
-def _answered(claim: Claim, direct: bool) -> list[str]:
+def _answered(claim: Claim, direct: bool, every: bool) -> list[str]:
     verb = {Stance.DENIES: "denied", Stance.DOUBTS: "doubted"}.get(claim.attribution.stance, "contradicted")
     return [
         f"╰ {verb if direct else 'contradicted'} by {_voice(claim)}, {long_day(claim.citation.published)}:",
-        f"  {_words(claim)}",
+        f"  {_words(claim, every)}",
     ]
 
 
-def _words(claim: Claim) -> str:
+def _words(claim: Claim, every: bool) -> str:
+    """The outlet's own words in quotation marks, retold ones labelled; long ones cut at a word."""
     words = " ".join((public_words(claim) or "(no words kept)").split())
+    if not every and len(words) > SHOWN_LETTERS:
+        words = words[: words.rfind(" ", 0, SHOWN_LETTERS)].rstrip(" ,;:–—-") + " …"
     if not is_quotation(claim):
         return f"[retold] {words}"
     return f"{'' if words.startswith('“') else '“'}{words}{'' if words.endswith('”') else '”'}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 
-from scipy.stats import beta
+from scipy.special import betaincinv
 
 from salient.domain.claim import Claim
 from salient.domain.kind import Kind, Stance, Status
@@ -94,7 +94,7 @@ def _record(speaker: str, side: str, outcomes: Sequence[_Outcome]) -> SpeakerRec
     upheld = sum(outcome.upheld is True for outcome in settled)
     leads = [outcome.lead_days for outcome in settled if outcome.lead_days is not None]
     failed = len(settled) - upheld
-    low = 0.0 if upheld == 0 else float(beta.ppf(0.05, upheld + 0.5, failed + 0.5))
-    high = 1.0 if failed == 0 else float(beta.ppf(0.95, upheld + 0.5, failed + 0.5))
+    low = 0.0 if upheld == 0 else float(betaincinv(upheld + 0.5, failed + 0.5, 0.05))
+    high = 1.0 if failed == 0 else float(betaincinv(upheld + 0.5, failed + 0.5, 0.95))
     lead = float(median(leads)) if leads else None
     return SpeakerRecord(speaker, side, len(outcomes), len(settled), upheld, low, high, lead)

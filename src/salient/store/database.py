@@ -7,10 +7,11 @@ from datetime import date
 from sqlalchemy import Engine, select
 
 from salient.domain.errors import StoreError
-from salient.store import migrate, schema
+from salient.store import schema
 from salient.store.derived import Derived
 from salient.store.engine import WRITES, open_engine
 from salient.store.origins import Origins
+from salient.store.revision import is_current
 from salient.store.view import View
 from salient.store.writer import Writer
 
@@ -29,11 +30,13 @@ class Store:
         """
         engine = open_engine(database, create=create)
         with engine.connect() as connection:
-            migrate.refuse_foreign(connection, database)
-            current = migrate.revision(connection) == migrate.head()
+            current = is_current(connection, database)
         if not current:
+            # Alembic takes half a second to import, and is needed once in a database's life.
+            from salient.store.migrate import upgrade  # noqa: PLC0415
+
             with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
-                migrate.upgrade(connection)
+                upgrade(connection)
         store = cls(engine, database)
         store._belongs_to(theatre)
         return store
