@@ -13,7 +13,7 @@ from salient.domain.theatre import Theatre
 from salient.domain.timeline import Step
 from salient.gazetteer import Gazetteer, load_gazetteer
 from salient.pipeline.assessing import keep_assessment
-from salient.pipeline.case import BY_RELATION, case_places
+from salient.pipeline.case import case_places
 from salient.pipeline.ingest import ingest
 from salient.pipeline.library import LEAST_STEP, Library
 from salient.store.database import Store
@@ -68,7 +68,7 @@ def test_places_are_the_neighbourhood_and_those_known_by_relation(gazetteer: Gaz
     places = case_places(said, gazetteer)
     assert places == case_places(reversed(said), gazetteer)
     assert {"Pokrovsk", "Myrnohrad", "Pishchane"} <= {place.name for place in places}
-    assert [place.name for place in places if place.id.startswith(BY_RELATION)] == ["Pishchane"]
+    assert [place.name for place in places if place.is_computed] == ["Pishchane"]
 
 
 def test_what_was_published_later_moves_nothing(store: Store, theatre: Theatre, gazetteer: Gazetteer) -> None:

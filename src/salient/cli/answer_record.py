@@ -5,14 +5,13 @@ from typing import Any
 from salient.cli.answer import Answer, sentence
 from salient.domain.assessment import Assessment
 from salient.export.public import public_record
-from salient.pipeline.case import BY_RELATION
 from salient.serve.pairing import Against
 
 
 def answer_record(answer: Answer) -> dict[str, Any]:
     """Verdict, probabilities, claims as they may leave with what they speak against, and the evidence rows."""
     place, verdict = answer.place, answer.verdict
-    located = not place.id.startswith(BY_RELATION)
+    located = not place.is_computed
     return {
         "place": {
             "id": place.id,

@@ -52,6 +52,10 @@ class PlacePrecision(StrEnum):
     NONE = "none"
 
 
+BY_RELATION = "said:"
+"""Begins the id of a place that no gazetteer has and that is known by words like "8 km southwest of X" only."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A thing with an id that a gazetteer knows. `name` is its usual English name."""
@@ -64,6 +68,11 @@ class Place:
     population: int = 0
     region: str | None = None
     """The first-level unit it lies in, by its English name ("X Oblast")."""
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether its point was computed from words: good enough to assess by, never to be published."""
+        return self.id.startswith(BY_RELATION)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,5 +34,5 @@ def control_layer(places: Sequence[Place], control: Mapping[str, Control], scope
         Column("likeliest", "#status"),
     )
     title = f"Control of settlements on {scope.day}, as known on {scope.as_of}"
-    points = [shapely.Point(place.lon, place.lat) for place in assessed]
+    points = [None if place.is_computed else shapely.Point(place.lon, place.lat) for place in assessed]
     return Layer("control", columns, rows, points, about(scope, title))

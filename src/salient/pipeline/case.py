@@ -6,7 +6,7 @@ from statistics import median
 from salient.domain.claim import Claim
 from salient.domain.identity import content_id
 from salient.domain.kind import Kind
-from salient.domain.place import Place, PlaceMatch, PlacePrecision
+from salient.domain.place import BY_RELATION, Place, PlaceMatch, PlacePrecision
 from salient.gazetteer import Gazetteer
 from salient.gazetteer.distance import distance_km
 
@@ -14,10 +14,6 @@ REACH_KM = 15.0
 """Settlements lie 2-5 km apart: a claim's neighbours, and theirs, get a cell of their own."""
 SAME_PLACE_KM = 12.0
 """Two places of one name, both known by relation only, are one when they lie this close."""
-BY_RELATION = "said:"
-"""Begins the id of a place that no gazetteer has and that is known by words like "8 km southwest of X" only. Its point
-is computed: good enough to assess by, never to be published."""
-
 _GROUND = frozenset({Kind.CONTROL, Kind.ADVANCE, Kind.CLASH, Kind.WITHDRAWAL, Kind.ENCIRCLEMENT})
 _EXACT = frozenset({PlacePrecision.SETTLEMENT, PlacePrecision.RELATION})
 

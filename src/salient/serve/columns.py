@@ -12,14 +12,15 @@ Percents = tuple[int, ...]
 
 
 def place_columns(places: Sequence[Place]) -> Columns:
-    """One list per field, all in the order of `places`; coordinates in degrees to five decimals (about a metre)."""
+    """One list per field, all in the order of `places`; coordinates in degrees to five decimals (about a metre), null
+    where they were computed from words."""
     regions = sorted({place.region for place in places if place.region})
     index = {region: i for i, region in enumerate(regions)}
     return {
         "id": [place.id for place in places],
         "name": [place.name for place in places],
-        "lon": [round(place.lon, 5) for place in places],
-        "lat": [round(place.lat, 5) for place in places],
+        "lon": [None if place.is_computed else round(place.lon, 5) for place in places],
+        "lat": [None if place.is_computed else round(place.lat, 5) for place in places],
         "population": [place.population for place in places],
         "region": [index.get(place.region or "", -1) for place in places],
         "regions": regions,

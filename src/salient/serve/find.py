@@ -32,10 +32,10 @@ def fold(text: str) -> str:
 def _things(reader: Reader) -> Iterator[tuple[FoundView, Iterable[str], int]]:
     others = reader.place_names()
     for place in reader.places():
-        view = FoundView(kind="place", id=place.id, name=place.name, detail=place.region, lon=place.lon, lat=place.lat)
+        view = FoundView(kind="place", id=place.id, name=place.name, detail=place.region)
         yield view, (place.name, *others.get(place.id, ())), place.population
     for asset in reader.theatre.assets:
-        view = FoundView(kind="asset", id=asset.id, name=asset.name, detail=asset.place, lon=asset.lon, lat=asset.lat)
+        view = FoundView(kind="asset", id=asset.id, name=asset.name, detail=asset.place)
         yield view, (asset.name, *asset.aliases), 0
 
 

@@ -74,7 +74,12 @@ def place_steps(reader: Reader, place_id: str, as_of: date | None) -> Sequence[S
 
 def place_view(place: Place) -> PlaceView:
     return PlaceView(
-        id=place.id, name=place.name, region=place.region, lon=place.lon, lat=place.lat, population=place.population
+        id=place.id,
+        name=place.name,
+        region=place.region,
+        lon=None if place.is_computed else place.lon,
+        lat=None if place.is_computed else place.lat,
+        population=place.population,
     )
 
 

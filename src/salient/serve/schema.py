@@ -35,8 +35,8 @@ class PlacesView(BaseModel):
 
     id: list[str]
     name: list[str]
-    lon: list[float]
-    lat: list[float]
+    lon: list[float | None]
+    lat: list[float | None]
     population: list[int]
     region: list[int]
     regions: list[str]
@@ -65,8 +65,9 @@ class PlaceView(BaseModel):
     id: str
     name: str
     region: str | None
-    lon: float
-    lat: float
+    lon: float | None
+    lat: float | None
+    """Null where the point is known from words only ("8 km southwest of X")."""
     population: int
 
 
@@ -83,7 +84,7 @@ class ClaimView(BaseModel):
     actor: str | None
     stance: str
     summary: str
-    """What is said, in our words: "Russia took it"."""
+    """What is said, in our words: "A took it"."""
     speaker: str | None
     office: str | None
     side: str
@@ -149,8 +150,6 @@ class FoundView(BaseModel):
     id: str
     name: str
     detail: str | None
-    lon: float
-    lat: float
 
 
 class DisputeView(BaseModel):

@@ -227,7 +227,7 @@ export interface components {
             day: string;
             /** Status */
             status: string;
-            claim: components["schemas"]["ClaimView"] | null;
+            claim: components["schemas"]["ClaimView"];
         };
         /** AssetView */
         AssetView: {
@@ -373,10 +373,6 @@ export interface components {
             name: string;
             /** Detail */
             detail: string | null;
-            /** Lon */
-            lon: number;
-            /** Lat */
-            lat: number;
         };
         /** HTTPValidationError */
         HTTPValidationError: {
@@ -443,9 +439,9 @@ export interface components {
             /** Region */
             region: string | null;
             /** Lon */
-            lon: number;
+            lon: number | null;
             /** Lat */
-            lat: number;
+            lat: number | null;
             /** Population */
             population: number;
         };
@@ -459,9 +455,9 @@ export interface components {
             /** Name */
             name: string[];
             /** Lon */
-            lon: number[];
+            lon: (number | null)[];
             /** Lat */
-            lat: number[];
+            lat: (number | null)[];
             /** Population */
             population: number[];
             /** Region */

@@ -9,43 +9,59 @@ const KM_PER_DEGREE = 111.2;
 type Point = [number, number];
 type Box = readonly [number, number, number, number];
 
+interface Spot {
+  readonly index: number;
+  readonly lon: number;
+  readonly lat: number;
+}
+
+/** The places that may be drawn: those whose point is not computed from words. */
+export function spots(places: Places): Spot[] {
+  return places.id.flatMap((_, index) => {
+    const [lon, lat] = [places.lon[index], places.lat[index]];
+    return lon == null || lat == null ? [] : [{ index, lon, lat }];
+  });
+}
+
 /**
  * One polygon per place, with the place's index as id, within a box of degrees.
  * Nearest is meant on the Mercator plane: true to angles, so right at the size of a cell.
  */
 export function cells(places: Places, box: Box): FeatureCollection<Polygon> {
   const [west, south, east, north] = box;
-  const points = places.lon.map((lon, i): Point => [lon, mercator(places.lat[i]!)]);
+  const drawn = spots(places);
+  const points = drawn.map(({ lon, lat }): Point => [lon, mercator(lat)]);
   const voronoi = Delaunay.from(points).voronoi([west, mercator(south), east, mercator(north)]);
   const features: Feature<Polygon>[] = [];
-  for (let i = 0; i < points.length; i++) {
+  drawn.forEach(({ index, lat }, i) => {
     const ring = voronoi.cellPolygon(i);
-    if (!ring) continue; // two places on one point: the first has the cell
-    const near = clip(ring as Point[], around(points[i]!, places.lat[i]!));
+    if (!ring) return; // two places on one point: the first has the cell
+    const near = clip(ring as Point[], around(points[i]!, lat));
     const outline = near.map(([x, y]) => [round(x), round(latitude(y))]);
-    features.push({ type: "Feature", id: i, properties: {}, geometry: { type: "Polygon", coordinates: [outline] } });
-  }
+    features.push({ type: "Feature", id: index, properties: {}, geometry: { type: "Polygon", coordinates: [outline] } });
+  });
   return { type: "FeatureCollection", features };
 }
 
 export function points(places: Places): FeatureCollection<PointShape> {
   return {
     type: "FeatureCollection",
-    features: places.lon.map((lon, i) => ({
+    features: spots(places).map(({ index, lon, lat }) => ({
       type: "Feature",
-      id: i,
-      properties: { name: places.name[i], population: places.population[i] },
-      geometry: { type: "Point", coordinates: [lon, places.lat[i]!] },
+      id: index,
+      properties: { name: places.name[index], population: places.population[index] },
+      geometry: { type: "Point", coordinates: [lon, lat] },
     })),
   };
 }
 
 /** A box that holds all places, with a margin, cut to the theatre's. */
 export function boxOf(places: Places, bounds: Box, margin = 0.3): Box {
+  const drawn = spots(places);
   const range = (values: readonly number[]): [number, number] =>
     values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
-  const [west, east] = range(places.lon);
-  const [south, north] = range(places.lat);
+  const [west, east] = range(drawn.map(({ lon }) => lon));
+  const [south, north] = range(drawn.map(({ lat }) => lat));
   return [
     Math.max(bounds[0], west - margin), Math.max(bounds[1], south - margin),
     Math.min(bounds[2], east + margin), Math.min(bounds[3], north + margin),

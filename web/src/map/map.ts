@@ -113,7 +113,9 @@ export class SalientMap {
 
   /** Bring a place into sight, clear of what covers the map at the right and below. */
   reveal(index: number, cover: { right: number; bottom: number }): void {
-    const centre: [number, number] = [this.places.lon[index]!, this.places.lat[index]!];
+    const [lon, lat] = [this.places.lon[index], this.places.lat[index]];
+    if (lon == null || lat == null) return;
+    const centre: [number, number] = [lon, lat];
     const { x, y } = this.engine.project(centre);
     const { clientWidth, clientHeight } = this.engine.getContainer();
     const inside = x > 40 && y > 40 && x < clientWidth - cover.right - 40 && y < clientHeight - cover.bottom - 40;

@@ -59,12 +59,15 @@ function Verdict({ theatre, panel }: { readonly theatre: Theatre; readonly panel
         {verdict.since && verdict.since !== panel.day && <span class="since"> · since {longDay(verdict.since)}</span>}
       </p>
       <p class="sentence">{verdict.sentence}</p>
+      {panel.place.lon === null && (
+        <p class="as-of">Known from words like “8 km southwest of” only, so it has no point on the map.</p>
+      )}
       {panel.as_of !== panel.day && <p class="as-of">As it could be known on {longDay(panel.as_of)}.</p>}
       {probabilities && (
         <>
           <Bar theatre={theatre} probabilities={probabilities} />
           <dl class="odds">
-            {Object.entries(probabilities).map(([outcome, p]) => (
+            {inOrder(theatre).map((outcome) => [outcome, probabilities[outcome] ?? 0] as const).map(([outcome, p]) => (
               <div key={outcome}>
                 <dt>{outcome === "contested" ? "Contested" : `${nameOf(theatre, outcome)} controls it`}</dt>
                 <dd>
@@ -82,11 +85,16 @@ function Verdict({ theatre, panel }: { readonly theatre: Theatre; readonly panel
   );
 }
 
+/** The same order everywhere: contested ground lies between the sides. */
+function inOrder(theatre: Theatre): string[] {
+  const [first, ...others] = theatre.sides.map((side) => side.id);
+  return [first!, "contested", ...others];
+}
+
 function Bar({ theatre, probabilities }: { readonly theatre: Theatre; readonly probabilities: Record<string, number> }) {
-  const order = [theatre.sides[0]!.id, "contested", ...theatre.sides.slice(1).map((side) => side.id)];
   return (
     <div class="bar" aria-hidden="true">
-      {order.map((outcome) => {
+      {inOrder(theatre).map((outcome) => {
         const side = theatre.sides.findIndex((one) => one.id === outcome);
         return <i key={outcome} class={side >= 0 ? `fill-${side}` : "fill-contested"} style={{ flexGrow: probabilities[outcome] ?? 0 }} />;
       })}
