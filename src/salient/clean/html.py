@@ -1,14 +1,13 @@
 """A web page as text, title, source and day, through trafilatura and htmldate."""
 
-import contextlib
 import logging
 from dataclasses import dataclass
 from datetime import date
 
-import htmldate
 import trafilatura
 from trafilatura.settings import Document
 
+from salient.clean.dating import meta_day
 from salient.domain.errors import ReportError
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -30,8 +29,7 @@ class PageText:
 def read_html(body: bytes, name: str, url: str | None = None) -> PageText:
     """Take the main text out of a page. Raises ReportError where there is none.
 
-    The day is the one that the page states in its metadata, JSON-LD or address; one that could only be guessed from
-    the text is left out.
+    The day is the one that the page states in its metadata; one that could only be guessed from the text is left out.
     """
     document = trafilatura.bare_extraction(body, url=url, with_metadata=True, include_comments=False)
     text = document.text.strip() if isinstance(document, Document) and document.text else ""
@@ -42,13 +40,6 @@ def read_html(body: bytes, name: str, url: str | None = None) -> PageText:
         title=document.title or None,
         outlet=document.sitename or None,
         url=url or document.url or None,
-        published=_day(body, url),
+        published=meta_day(body),
         lang=document.language or None,
     )
-
-
-def _day(body: bytes, url: str | None) -> date | None:
-    with contextlib.suppress(ValueError, TypeError, AttributeError):
-        found = htmldate.find_date(body, url=url, extensive_search=False, original_date=True, outputformat="%Y-%m-%d")
-        return date.fromisoformat(found) if found else None
-    return None

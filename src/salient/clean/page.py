@@ -3,16 +3,17 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime, tzinfo
 
 from salient.clean.boilerplate import boilerplate_spans
+from salient.clean.dating import check_record, date_report
 from salient.clean.decode import decode_text
 from salient.clean.html import read_html
 from salient.clean.language import detect_language, known_languages
 from salient.domain.errors import ReportError
-from salient.domain.page import Media, RawPage
+from salient.domain.page import Media, RawPage, Told
 from salient.domain.record import report_from_record
-from salient.domain.report import Report
+from salient.domain.report import DayOrigin, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class Given:
     published: date | None = None
     lang: str | None = None
     outlet: str | None = None
+    zone: tzinfo = UTC
+    """The theatre's: an instant that a feed or a channel states falls on one of its days."""
 
 
 def clean_page(page: RawPage, given: Given) -> Report:
@@ -35,26 +38,41 @@ def clean_page(page: RawPage, given: Given) -> Report:
     """
     report = _READERS[page.media](page)
     if page.media is Media.HTML:
-        report = replace(
-            report,
-            published=given.published or report.published,
-            outlet=given.outlet or report.outlet,
-            lang=given.lang or report.lang,
-        )
+        report = replace(report, outlet=given.outlet or report.outlet, lang=given.lang or report.lang)
     report = replace(
         report,
-        published=report.published or given.published,
-        outlet=report.outlet or given.outlet,
+        outlet=report.outlet or page.told.outlet or given.outlet,
+        title=report.title or page.told.title,
         url=report.url or page.url,
     )
+    report = _dated(report, page, given)
     if report.published and report.published > given.today:
         raise ReportError(page.name, f"published in the future ({report.published}, today is {given.today})")
-    return _in_language(report, page.name, given.lang)
+    return _in_language(report, page, given.lang)
 
 
-def _in_language(report: Report, name: str, given: str | None) -> Report:
-    languages = known_languages()
-    lang = report.lang or given or detect_language(report.text, languages.values())
+def _dated(report: Report, page: RawPage, given: Given) -> Report:
+    """A record's own day stands; every other report is dated by those who say when it was published."""
+    if page.media is Media.JSON and report.published is not None:
+        flags = check_record(report.published, report.url)
+        return replace(report, day_origin=DayOrigin.RECORD, flags=flags)
+    told = _told_day(page.told, given.zone)
+    found = date_report(given.published, report.published, told, report.url, report.text)
+    return replace(report, published=found.day, day_origin=found.origin, flags=found.flags)
+
+
+def _told_day(told: Told, zone: tzinfo) -> date | None:
+    """An instant becomes a day of the theatre; one without a zone keeps its own day."""
+    moment = told.published
+    if isinstance(moment, datetime):
+        return (moment.astimezone(zone) if moment.tzinfo else moment).date()
+    return moment
+
+
+def _in_language(report: Report, page: RawPage, given: str | None) -> Report:
+    """The words decide before the carrier: feeds state the language of the software that made them."""
+    languages, name = known_languages(), page.name
+    lang = report.lang or given or detect_language(report.text, languages.values()) or page.told.lang
     if lang is None or lang not in languages:
         what = f"language {lang!r} is not known" if lang else "in no language that is known"
         raise ReportError(name, f"{what} ({', '.join(sorted(languages))})")

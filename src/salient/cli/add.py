@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import typer
 
@@ -12,6 +13,8 @@ from salient.clean.page import Given
 from salient.cli.console import REJECTED, errors
 from salient.cli.context import DB_HELP, NOW_HELP, THEATRE_HELP, open_store, read_now, telling
 from salient.cli.days import read_day
+from salient.cli.inputs import ALLOW_PRIVATE_HELP, COLUMNS_HELP, INPUTS_HELP, all_inputs
+from salient.gather.tables import Columns
 from salient.gazetteer import load_gazetteer
 from salient.pipeline.assessing import keep_assessment
 from salient.pipeline.ingest import Fate, Ingested, ingest
@@ -20,24 +23,27 @@ from salient.pipeline.reports import reports_from
 
 
 def add(
-    paths: list[str] = typer.Argument(..., metavar="PATH…", help="Report files, folders of them, or - ."),
+    paths: list[str] = typer.Argument(..., metavar="PATH|URL…", help=INPUTS_HELP),
     db: str | None = typer.Option(None, "--db", help=DB_HELP),
     published: str | None = typer.Option(None, "--published", help="Day of reports that do not state it, YYYY-MM-DD."),
     lang: str | None = typer.Option(None, "--lang", help="Language of reports that do not state it, as en."),
     outlet: str | None = typer.Option(None, "--outlet", help="Outlet of reports that do not state it."),
     theatre: str | None = typer.Option(None, "--theatre", help=THEATRE_HELP),
     as_json: bool = typer.Option(False, "--json", help="Print one JSON object."),
+    columns: str = typer.Option("", "--columns", help=COLUMNS_HELP),
+    allow_private: bool = typer.Option(False, "--allow-private", help=ALLOW_PRIVATE_HELP),
     now: str | None = typer.Option(None, "--now", help=NOW_HELP),
 ) -> None:
     """Read reports, store them with their claims, and assess. Adding the same again changes nothing."""
     day = None if published is None else read_day(published, "--published")
     store, pack = open_store(db, theatre, create=True)
     moment = read_now(now, pack)
-    given = Given(moment.date(), day, lang, outlet)
+    given = Given(moment.date(), day, lang, outlet, ZoneInfo(pack.time_zone))
+    inputs = all_inputs(Columns.parse(columns), allow_private)
     gazetteer = load_gazetteer(pack)
     done: list[Ingested] = []
     with telling("Reading") as tell:
-        for one in ingest(reports_from(paths, given), Reader(pack, gazetteer), store, moment.astimezone(UTC)):
+        for one in ingest(reports_from(paths, given, inputs), Reader(pack, gazetteer), store, moment.astimezone(UTC)):
             done.append(one)
             if one.fate is Fate.REJECTED:
                 errors.print(f"salient: {one.name}: {one.reason}", style="red", markup=False)

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Callable
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 import typer
 
@@ -11,10 +12,13 @@ from salient.clean.page import Given
 from salient.cli.console import REJECTED, errors
 from salient.cli.context import DEFAULT_THEATRE, NOW_HELP, THEATRE_HELP, read_now, telling
 from salient.cli.days import read_day
+from salient.cli.inputs import COLUMNS_HELP
 from salient.domain.claim import Claim
 from salient.domain.errors import ReportError
 from salient.domain.record import claim_to_record
 from salient.domain.rejection import Rejection
+from salient.gather.inputs import Inputs
+from salient.gather.tables import Columns
 from salient.gazetteer import load_gazetteer
 from salient.pipeline.reading import Reader
 from salient.pipeline.reports import reports_from
@@ -39,22 +43,24 @@ def extract(
     outlet: str | None = typer.Option(None, "--outlet", help="Outlet of reports that do not state it."),
     theatre: str = typer.Option(DEFAULT_THEATRE, "--theatre", help=THEATRE_HELP),
     form: Format = typer.Option(Format.JSONL, "--format", help="One JSON object a line."),
+    columns: str = typer.Option("", "--columns", help=COLUMNS_HELP),
     now: str | None = typer.Option(None, "--now", help=NOW_HELP),
 ) -> None:
     """Print the claims of reports, one JSON object a line, in the order in which they are found."""
     pack = load_theatre(theatre)
     day = None if published is None else read_day(published, "--published")
-    given = Given(read_now(now, pack).date(), day, lang, outlet)
+    moment = read_now(now, pack)
+    given = Given(moment.date(), day, lang, outlet, ZoneInfo(pack.time_zone))
     reader = Reader(pack, load_gazetteer(pack))
     read = found = refused = 0
     dropped: list[Rejection] = []
     with telling("Reading") as tell:
-        for report in reports_from(paths, given):
-            if isinstance(report, ReportError):
+        for item in reports_from(paths, given, Inputs(columns=Columns.parse(columns))):
+            if isinstance(item, ReportError):
                 refused += 1
-                errors.print(f"salient: {report}", style="red", markup=False)
+                errors.print(f"salient: {item}", style="red", markup=False)
                 continue
-            reading = reader.read(report)
+            reading = reader.read(item.report)
             for claim in reading.claims:
                 typer.echo(_WRITERS[form](claim))
             read, found = read + 1, found + len(reading.claims)

@@ -16,6 +16,7 @@ COMMANDS = {
     "add": "salient.cli.add:add",
     "ask": "salient.cli.ask:ask",
     "assess": "salient.cli.assess:assess_files",
+    "diff": "salient.cli.diff:diff",
     "gazetteer": "salient.cli.gazetteer:app",
     "measure": "salient.cli.measure:measure",
     "serve": "salient.cli.serve:serve",

@@ -16,6 +16,18 @@ class Wording(StrEnum):
     """Somebody restated the report: never set in quotation marks, never offered as a citation of the outlet."""
 
 
+class DayOrigin(StrEnum):
+    """Who says on which day a report was published."""
+
+    USER = "user"
+    RECORD = "record"
+    META = "metadata"
+    CARRIER = "carrier"
+    """The feed, sitemap, export or table that the report came in."""
+    ADDRESS = "address"
+    TEXT = "text"
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """A text as it was published.
@@ -35,6 +47,9 @@ class Report:
     boilerplate: tuple[tuple[int, int], ...] = ()
     """Spans of `text` that are no part of what is reported (newsletter boxes, credits): marked, never cut out, so
     that every quote is found in the text as it was given. Found by the clean stage; no part of the content."""
+    day_origin: DayOrigin | None = None
+    flags: tuple[str, ...] = ()
+    """What does not fit, in words ("address says 2023, metadata says 2025"); no part of the content."""
 
     @property
     def digest(self) -> str:

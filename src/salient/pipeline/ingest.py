@@ -8,6 +8,8 @@ from typing import Protocol
 
 from salient.domain.claim import Claim
 from salient.domain.errors import ReportError
+from salient.domain.gathered import Gathered
+from salient.domain.page import Capture
 from salient.domain.rejection import Rejection, Stage
 from salient.domain.report import Report
 from salient.store.database import Store
@@ -51,15 +53,21 @@ class Ingested:
 
 
 def ingest(
-    inputs: Iterable[Report | ReportError], reader: Reads, store: Store, added_at: datetime
+    inputs: Iterable[Gathered | Report | ReportError], reader: Reads, store: Store, added_at: datetime
 ) -> Iterator[Ingested]:
     """Read and store every report in a transaction of its own, and tell its fate once that is done.
+
+    What a server gave is kept with the report, and again whenever it is fetched again.
 
     Stopped at any moment, what was told is stored; started again, it goes on where it stopped. `added_at` is a UTC
     instant.
     """
     for item in inputs:
-        yield _reject(item, store) if isinstance(item, ReportError) else _add(item, reader, store, added_at)
+        if isinstance(item, ReportError):
+            yield _reject(item, store)
+        else:
+            gathered = item if isinstance(item, Gathered) else Gathered(item.id, item)
+            yield _add(gathered.report, gathered.capture, reader, store, added_at)
 
 
 def _reject(error: ReportError, store: Store) -> Ingested:
@@ -68,12 +76,17 @@ def _reject(error: ReportError, store: Store) -> Ingested:
     return Ingested(error.name, Fate.REJECTED, reason=error.reason)
 
 
-def _add(report: Report, reader: Reads, store: Store, added_at: datetime) -> Ingested:
+def _add(report: Report, capture: Capture | None, reader: Reads, store: Store, added_at: datetime) -> Ingested:
     if store.at(None).knows(report):
+        if capture is not None:
+            with store.writing() as writer:
+                writer.capture(capture, report.digest)
         return Ingested(report.id, Fate.DUPLICATE, report)
     found = reader.read(report)
     with store.writing() as writer:
         added = writer.add(report, found.claims, found.rejections, added_at)
+        if capture is not None:
+            writer.capture(capture, report.digest)
     if added is Added.DUPLICATE:  # another process was faster
         return Ingested(report.id, Fate.DUPLICATE, report)
     return Ingested(report.id, Fate.NEW, report, len(found.claims), tuple(found.rejections))

@@ -8,6 +8,7 @@ from sqlalchemy import Engine, select
 
 from salient.domain.errors import StoreError
 from salient.store import schema
+from salient.store.captures import Captures
 from salient.store.derived import Derived
 from salient.store.engine import WRITES, open_engine
 from salient.store.origins import Origins
@@ -65,6 +66,10 @@ class Store:
     @property
     def origins(self) -> Origins:
         return Origins(self._engine)
+
+    @property
+    def captures(self) -> Captures:
+        return Captures(self._engine)
 
     def close(self) -> None:
         self._engine.dispose()

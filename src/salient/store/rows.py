@@ -1,12 +1,15 @@
 """Reports, claims, rejections and places as rows, both ways."""
 
-from datetime import datetime
+import zlib
+from datetime import UTC, datetime
 from typing import Any
 
 from salient.domain.claim import Claim
+from salient.domain.identity import content_id
+from salient.domain.page import Capture
 from salient.domain.record import claim_from_record, claim_to_record
 from salient.domain.rejection import Rejection, Stage
-from salient.domain.report import Report, Wording
+from salient.domain.report import DayOrigin, Report, Wording
 
 Row = dict[str, Any]
 
@@ -24,6 +27,8 @@ def report_row(report: Report, added_at: datetime) -> Row:
         "text": report.text,
         "boilerplate": [list(span) for span in report.boilerplate],
         "added_at": added_at.replace(tzinfo=None),
+        "day_origin": report.day_origin and report.day_origin.value,
+        "flags": list(report.flags),
     }
 
 
@@ -38,7 +43,27 @@ def report_of(row: Any) -> Report:
         title=row.title,
         wording=Wording(row.wording),
         boilerplate=tuple((start, end) for start, end in row.boilerplate),
+        day_origin=None if row.day_origin is None else DayOrigin(row.day_origin),
+        flags=tuple(row.flags or ()),
     )
+
+
+def capture_row(capture: Capture, digest: str) -> Row:
+    fetched_at = capture.fetched_at.astimezone(UTC).replace(tzinfo=None)
+    name = [capture.address, fetched_at.isoformat(), capture.sha256, digest]
+    return {
+        "id": content_id("capture", name),
+        "address": capture.address,
+        "fetched_at": fetched_at,
+        "status": capture.status,
+        "headers": dict(capture.headers),
+        "sha256": capture.sha256,
+        "report": digest,
+    }
+
+
+def body_row(capture: Capture) -> Row:
+    return {"sha256": capture.sha256, "size": len(capture.body), "packed": zlib.compress(capture.body)}
 
 
 def claim_row(claim: Claim, digest: str) -> Row:

@@ -40,7 +40,31 @@ reports = Table(
     Column("text", Text, nullable=False),
     Column("boilerplate", JSON, nullable=False),
     Column("added_at", DateTime, nullable=False),
+    Column("day_origin", String(16)),
+    Column("flags", JSON),
 )
+
+bodies = Table(
+    "bodies",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("packed", LargeBinary, nullable=False),
+)
+"""What servers gave, byte by byte, each body once; `packed` is zlib-compressed."""
+
+captures = Table(
+    "captures",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("address", Text, nullable=False, index=True),
+    Column("fetched_at", DateTime, nullable=False),
+    Column("status", Integer, nullable=False),
+    Column("headers", JSON, nullable=False),
+    Column("sha256", String(64), ForeignKey("bodies.sha256"), nullable=False, index=True),
+    Column("report", String(40), ForeignKey("reports.digest"), nullable=False, index=True),
+)
+"""Which body stood at an address at a time, with the server's headers, and the report that was read from it."""
 
 claims = Table(
     "claims",

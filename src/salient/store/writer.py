@@ -7,10 +7,11 @@ from enum import StrEnum
 from sqlalchemy import Connection, Table, select
 
 from salient.domain.claim import Claim
+from salient.domain.page import Capture
 from salient.domain.rejection import Rejection
 from salient.domain.report import Report
 from salient.store import schema
-from salient.store.rows import Row, claim_row, rejection_row, report_row
+from salient.store.rows import Row, body_row, capture_row, claim_row, rejection_row, report_row
 
 
 class Added(StrEnum):
@@ -38,6 +39,12 @@ class Writer:
         self._insert_new(schema.claims, [claim_row(claim, digest) for claim in claims])
         self._insert_new(schema.rejections, [rejection_row(rejection, digest) for rejection in rejections])
         return Added.NEW
+
+    def capture(self, capture: Capture, digest: str) -> None:
+        """Keep what a server gave for a report; the same bytes are kept once, the same fetch once."""
+        if not _known(self._connection, schema.bodies, "sha256", [capture.sha256]):
+            self._connection.execute(schema.bodies.insert(), body_row(capture))
+        self._insert_new(schema.captures, [capture_row(capture, digest)])
 
     def reject(self, rejection: Rejection) -> None:
         """Keep the reason why a whole input was turned away; the same one is kept once."""
