@@ -15,11 +15,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """A speaker as written, the pack's id for it where it has one, and its side."""
+    """A speaker as written, the pack's id for it where it has one, and its side.
+
+    `home` is whose "our" a voice without a side means.
+    """
 
     speaker: str | None
     speaker_id: str | None
     side: SideId
+    home: SideId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class _Known:
     id: str | None
     name: str
     side: SideId
+    home: SideId | None = None
 
 
 class VoiceBook:
@@ -37,12 +42,12 @@ class VoiceBook:
         self.theatre = theatre
         self.known: PhraseTable[_Known] = PhraseTable(
             [
-                (name, _Known(speaker.id, speaker.name, speaker.side))
+                (name, _Known(speaker.id, speaker.name, speaker.side, speaker.home))
                 for speaker in theatre.speakers
                 for name in (speaker.name, *speaker.aliases)
             ]
             + [
-                (name, _Known(None, outlet.name, outlet.side))
+                (name, _Known(None, outlet.name, outlet.side, outlet.home))
                 for outlet in theatre.outlets
                 for name in (outlet.name, *outlet.aliases)
             ]
@@ -53,6 +58,7 @@ class VoiceBook:
             for table in (side.actor_terms, side.adjectives, side.groups)
             for name in table.get(language.code, ())
         )
+        self.definite = frozenset((*language.words["possessive"], *language.places.definite))
         self.classes: PhraseTable[str] = PhraseTable(
             (phrase, name)
             for name in ("official", "blogger", "analyst", "anonymous", "own", "enemy", "forces")
@@ -62,15 +68,15 @@ class VoiceBook:
     def analyse(self, lower: str) -> Word:
         return self.language.morphology.analyse(lower)
 
-    def outlet_side(self, outlet: str | None) -> SideId:
-        """The side whose voice an outlet is; independent where the pack does not know it."""
+    def outlet(self, outlet: str | None) -> Identity:
+        """The outlet's own voice; independent where the pack does not know it."""
         if outlet is None:
-            return INDEPENDENT
+            return Identity(None, None, INDEPENDENT)
         folded = outlet.casefold()
         for item in self.theatre.outlets:
             if folded in {name.casefold() for name in (item.name, *item.aliases)}:
-                return item.side
-        return INDEPENDENT
+                return Identity(None, None, item.side, item.home)
+        return Identity(None, None, INDEPENDENT)
 
     def open_reading(self, outlet: str | None) -> "VoiceReading":
         return VoiceReading(self, outlet)
@@ -81,7 +87,7 @@ class VoiceReading:
 
     def __init__(self, book: VoiceBook, outlet: str | None) -> None:
         self._book = book
-        self._own = Identity(None, None, book.outlet_side(outlet))
+        self._own = book.outlet(outlet)
         self._last: Identity | None = None
         self._people: dict[str, Identity] = {}
 
@@ -96,34 +102,39 @@ class VoiceReading:
     def resolve(self, name: str, whole: str) -> Identity:
         """Who speaks: `name` is the person or body, `whole` the words around with office and description."""
         surname = name.rsplit(maxsplit=1)[-1].strip("'’s") if name.split() else name
-        identity = self._from_words(name, whole)
-        if identity is None:
-            identity = self._people.get(surname) or Identity(name, None, INDEPENDENT)
-            identity = Identity(name, identity.speaker_id, identity.side)
+        identity = self._from_words(name, whole, surname)
         if name[:1].isupper():
-            self._people[surname] = identity
+            self._people.setdefault(surname, identity)
         self._last = identity
         return identity
 
-    def _from_words(self, name: str, whole: str) -> Identity | None:
+    def _from_words(self, name: str, whole: str, surname: str) -> Identity:
         book = self._book
         tokens = tokenize(whole, book.analyse)
-        known = [(hit.first, hit.values[0]) for hit in book.known.find(tokens, _none) if _capital(tokens, hit)]
+        known = [hit.values[0] for hit in book.known.find(tokens, _none) if _capital(tokens, hit)]
         sides = [hit.values[0] for hit in book.sides.find(tokens, _none) if _capital(tokens, hit)]
         classes = {hit.values[0] for hit in book.classes.find(tokens, _none)}
         if known:
-            best = next((k for _, k in known if k.id is not None), known[0][1])
-            return Identity(name, best.id, best.side)
+            best = next((voice for voice in known if voice.id is not None), known[0])
+            return Identity(name, best.id, best.side, best.home)
         if sides and not _only_topic(classes):
             return Identity(name, None, sides[0])
-        if "own" in classes or ("official" in classes and not sides):
-            remembered = self._last.side if self._last else None
-            return Identity(name, None, remembered or self._own.side) if "official" in classes else None
+        if surname in self._people:
+            before = self._people[surname]
+            return Identity(name, before.speaker_id, before.side, before.home)
+        if "official" in classes:
+            return Identity(name, None, self._official(tokens))
         if "anonymous" in classes:
             return Identity(name, None, UNKNOWN)
-        if "analyst" in classes:
-            return Identity(name, None, INDEPENDENT)
-        return None
+        return Identity(name, None, INDEPENDENT)
+
+    def _official(self, tokens: Sequence[Token]) -> SideId:
+        """An official whom nothing places: whoever was spoken of before ("the ministry"), else the home side's."""
+        definite = tokens[0].lower in self._book.definite
+        if definite and self._last is not None and self._last.side not in (INDEPENDENT, UNKNOWN):
+            return self._last.side
+        own = self._own.side if self._own.side not in (INDEPENDENT, UNKNOWN) else self._own.home
+        return own or self._book.theatre.home_side or INDEPENDENT
 
 
 def _only_topic(classes: Sequence[str] | set[str]) -> bool:

@@ -36,6 +36,8 @@ class Speaker:
     aliases: tuple[str, ...] = ()
     office: str | None = None
     """Whom it speaks for: two speakers of one office are one origin when they repeat each other."""
+    home: SideId | None = None
+    """For a voice that belongs to no side: whose "our" and "enemy" it means all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class Outlet:
     side: SideId
     aliases: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
+    home: SideId | None = None
+    """As for a speaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,11 @@ class Direction:
 
 @dataclass(frozen=True, slots=True)
 class Theatre:
-    """A theatre pack, checked. `measured_side` is the side whose probability back-tests report (`p_ru`)."""
+    """A theatre pack, checked. `measured_side` is the side whose probability back-tests report (`p_ru`).
+
+    `home_side` is the side on whose ground the war is fought: officials, units and civilians whom nothing else places
+    are taken for its own, and an attack without an author for its opponent's.
+    """
 
     id: str
     name: str
@@ -145,6 +153,7 @@ class Theatre:
     """The land that the front divides, its coast and outer border; empty where the pack knows only its bounds."""
     map_legends: tuple[MapLegend, ...] = ()
     """How maps made by others mark who holds what; the first whose property a map has is taken."""
+    home_side: SideId | None = None
 
     @property
     def sides(self) -> tuple[SideId, ...]:

@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from salient.domain.side import SideId
-from salient.extract.draft import Whose
+from salient.extract.draft import Ref, Whose
 from salient.extract.sentence import Sentence
 
-Ref = SideId | Whose
-Role = Literal["noun", "adjective", "pronoun", "possessive"]
+Role = Literal["noun", "adjective", "pronoun", "possessive", "unsided"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +44,8 @@ def _actor_at(sentence: Sentence, i: int) -> Actor | None:
             return Actor(i, end, word.side, "noun", _governed(sentence, i))
         if sentence.sign(after) in {"and", "-"} and after + 1 in sentence.sides and word.adjective:
             return Actor(i, after, word.side, "adjective", _governed(sentence, i))
+        if (word.adjective or possessive) and (end := _plain_noun_end(sentence, after + possessive)) is not None:
+            return Actor(i, end, word.side, "noun", _governed(sentence, i))
         role: Role = "adjective" if word.adjective or possessive else "noun"
         return Actor(i, after + possessive, word.side, role, _governed(sentence, i))
     if sentence.is_(i, "own"):
@@ -72,7 +72,24 @@ def _actor_at(sentence: Sentence, i: int) -> Actor | None:
     ):
         unit = sentence.unit_at[i + 1]
         return Actor(i, unit.after if unit else i + 2, None, "pronoun", _governed(sentence, i))
+    if sentence.is_(i, "forces") and not sentence.is_(i, "arms"):
+        unit = sentence.unit_at[i]
+        after = unit.after if unit else i + 1
+        whole = _of_a_side(sentence, after)
+        if whole is not None:
+            return Actor(i, whole.after, whole.ref, "noun", _governed(sentence, i))
+        return Actor(i, after, None, "unsided", _governed(sentence, i))
     return None
+
+
+def _of_a_side(sentence: Sentence, start: int) -> Actor | None:
+    """The side that forces belong to: "elements of the Russian 37th Brigade"."""
+    if not sentence.is_(start, "of"):
+        return None
+    first = start + 1
+    while sentence.is_(first, "determiner") and first not in sentence.sides:
+        first += 1
+    return _actor_at(sentence, first) if first in sentence.sides else None
 
 
 def _forces_end(sentence: Sentence, start: int) -> int | None:
@@ -80,7 +97,7 @@ def _forces_end(sentence: Sentence, start: int) -> int | None:
     end, i = None, start
     while i < len(sentence.tokens) and i - start < 7:
         unit = sentence.unit_at[i]
-        if unit is not None and "forces" in unit.names:
+        if unit is not None and unit.names & {"forces", "enemy"}:
             end = i = unit.after
             continue
         token = sentence.tokens[i]
@@ -110,6 +127,24 @@ def _forces_end(sentence: Sentence, start: int) -> int | None:
     return end
 
 
+def _plain_noun_end(sentence: Sentence, start: int) -> int | None:
+    """The end of "infiltrators", "glide bombs" after a side, where a verb follows at once."""
+    i = start
+    while i < len(sentence.tokens) and i - start < 4 and _plain_word(sentence, i):
+        i += 1
+    unit = sentence.unit_at[i] if i < len(sentence.tokens) else None
+    if i == start or unit is None or i in sentence.places:
+        return None
+    verb = "event" in unit.names and sentence.tokens[i].features & {"past", "present"}
+    return i if verb or unit.names & {"auxiliary", "be", "modal", "adverb"} else None
+
+
+def _plain_word(sentence: Sentence, i: int) -> bool:
+    unit = sentence.unit_at[i]
+    free = unit is None or unit.names <= {"arms", "unit", "asset", "bearing", "official", "defender_noun", "anonymous"}
+    return free and (sentence.tokens[i].is_word or sentence.sign(i) == "-") and i not in sentence.places
+
+
 def _governed(sentence: Sentence, i: int) -> bool:
     before = i - 1
     while before >= 0 and sentence.is_(before, "determiner", "adverb"):
@@ -119,6 +154,6 @@ def _governed(sentence: Sentence, i: int) -> bool:
 
 def resolve(actor: Actor | None, subject: Ref | None) -> Ref | None:
     """The side of an actor; a pronoun takes what was spoken of before."""
-    if actor is None:
+    if actor is None or actor.role == "unsided":
         return None
     return subject if actor.ref is None else actor.ref

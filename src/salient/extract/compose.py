@@ -1,17 +1,19 @@
 """From a report's text to drafts: sentence by sentence, with what was spoken of before in mind."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from salient.domain.claim import Quantity
 from salient.domain.kind import Kind, Stance, Status
 from salient.domain.mention import PlaceMention
 from salient.extract.actors import find_actors
-from salient.extract.draft import Draft, Drafts, Voice, What, When, Whose
+from salient.extract.draft import Draft, Drafts, Refusal, Voice, What, When, Whose
 from salient.extract.events import find_events
 from salient.extract.frames import Frame, find_frames
+from salient.extract.guesses import Knows, Names, NameStretch
+from salient.extract.headings import is_heading
 from salient.extract.lexicon import Lexicon
-from salient.extract.lookup import NameStretch, read_sentence
+from salient.extract.lookup import read_sentence
 from salient.extract.memory import Memory
 from salient.extract.mentions import find_mentions, speaks_of_place
 from salient.extract.moments import content_spans, speech_span
@@ -20,13 +22,17 @@ from salient.extract.quote import quote_span
 from salient.extract.reach import LARGE
 from salient.extract.scene import Found, Scene
 from salient.extract.sentence import Sentence
+from salient.extract.speakers import end_after_cue, names_voice, voice_of
+from salient.extract.verdicts import bare_verdict, is_passed_over, own_verdict, verdict_on
 from salient.extract.whom import Whom
 from salient.text.quotes import quoted
-from salient.text.sentences import paragraphs, sentences
+from salient.text.sentences import Stretch, paragraphs, sentences
 
 _DENIABLE = (Kind.CONTROL, Kind.ADVANCE, Kind.ENCIRCLEMENT, Kind.CLASH, Kind.ASSET, Kind.WITHDRAWAL)
-_SPEAKER_ACTS = (Kind.CONTROL, Kind.ADVANCE)
-"""Where nobody is named, who announces a capture or an advance speaks of his own side."""
+
+
+_VAGUE_NOUNS = (Kind.CLASH, Kind.ADVANCE, Kind.ENCIRCLEMENT, Kind.STRENGTH, Kind.WITHDRAWAL)
+"""Nouns of these kinds without a place near them, in the outlet's own voice, speak of the war at large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,7 @@ class _Turn:
     events: list[Found]
     offset: int
     memory: Memory
+    refusals: list[Refusal] = field(default_factory=list)
 
 
 class Extractor:
@@ -47,29 +54,58 @@ class Extractor:
         self._lexicon = lexicon
         self._whom = Whom(lexicon.theatre)
 
-    def extract(self, text: str, names: Sequence[NameStretch]) -> Drafts:
-        """Find all drafts. `names` are the stretches of the text that the gazetteer knows, in order."""
+    def extract(self, text: str, names: Sequence[NameStretch], knows: Knows) -> Drafts:
+        """Find all drafts.
+
+        `names` are the stretches of the text that the gazetteer has, in order; `knows` tells whether it has a name in
+        any spelling.
+        """
+        seen: set[str] = set()
         memory = Memory()
         mentions: list[PlaceMention] = []
         drafts: list[Draft] = []
         voices: list[Voice] = []
+        refusals: list[Refusal] = []
         at = 0
-        for paragraph in paragraphs(text):
+        stretches = paragraphs(text)
+        memory.lead = self._lead(text, stretches, voices)
+        for paragraph in stretches:
             marks = quoted(text, paragraph)
+            turns: list[_Turn] = []
             for stretch in sentences(text, paragraph, self._lexicon.language.abbreviations):
                 while at < len(names) and names[at][1] <= stretch.start:
                     at += 1
                 end = at
                 while end < len(names) and names[end][0] < stretch.end:
                     end += 1
-                sentence = read_sentence(text, stretch, self._lexicon, names[at:end], marks)
-                if not sentence.tokens or _is_boilerplate(sentence):
+                sentence = read_sentence(text, stretch, self._lexicon, Names(names[at:end], knows, seen), marks)
+                if sentence.tokens and sentence.is_(0, "background_heading"):
+                    memory.lead = None
+                if not sentence.tokens or _is_boilerplate(sentence) or (len(stretches) > 3 and is_heading(sentence)):
                     continue
-                turn = _turn(sentence, len(mentions), memory)
-                mentions.extend(item.mention for item in turn.scene.mentions)
-                voices.extend(_in_order(turn.frames))
+                turns.append(_turn(sentence, len(mentions), memory))
+                mentions.extend(item.mention for item in turns[-1].scene.mentions)
+            voices.extend(voice for turn in turns for voice in _in_order(turn.frames))
+            for n, turn in enumerate(turns):
+                memory.next_voice = next((later.frames[0].voice for later in turns[n + 1 :] if later.frames), None)
+                memory.opens_paragraph = n == 0
+                if n == 0:
+                    memory.goes_on = None
                 drafts.extend(self._sentence(turn))
-        return Drafts(tuple(drafts), tuple(mentions), tuple(voices))
+                refusals.extend(turn.refusals)
+        return Drafts(tuple(drafts), tuple(mentions), tuple(voices), tuple(refusals))
+
+    def _lead(self, text: str, stretches: Sequence[Stretch], voices: list[Voice]) -> Voice | None:
+        """The speaker of the whole report where a line of its own names him ("Source: …")."""
+        for stretch in stretches:
+            sentence = read_sentence(text, stretch, self._lexicon, Names((), _knows_nothing), ())
+            opens = sentence.unit_at[0] if sentence.tokens else None
+            if opens is not None and "source_heading" in opens.names:
+                end = end_after_cue(sentence, opens.after)
+                if names_voice(sentence, opens.after, end):
+                    voices.append(voice_of(sentence, opens.after, end))
+                    return voices[0]
+        return None
 
     def _sentence(self, turn: _Turn) -> list[Draft]:
         sentence, memory = turn.scene.sentence, turn.memory
@@ -79,13 +115,21 @@ class Extractor:
                 out.extend(self._drafts(turn, event))
         for frame in turn.frames:
             if frame.about_before:
-                out.extend(_about_before(sentence, frame, memory.recent))
+                out.extend(_about_before(sentence, frame.voice, frame.stance, memory.recent))
+        judged = bare_verdict(sentence, turn.events)
+        if judged is not None and not out:
+            voice = next((f.voice for f in turn.frames if f.first <= judged.first < f.after), None)
+            out.extend(_about_before(sentence, voice, judged.value("verdict"), memory.recent))
         if turn.frames:
             memory.voice = turn.frames[-1].voice
+        memory.goes_on = _going_on(sentence, turn.frames, memory.goes_on)
         memory.speaking = bool(turn.frames) or (memory.speaking and bool(sentence.quoted))
         subjects = [a for a in turn.scene.actors if a.ref is not None and a.role == "noun" and not a.governed]
         if subjects:
             memory.subject = subjects[-1].ref
+        named = [n for n, m in enumerate(turn.scene.mentions) if not m.aside and m.mention.place_class not in LARGE]
+        if named and not any(event.places for event in turn.events):
+            memory.place = turn.offset + named[0]
         if out:
             memory.recent = out
         return out
@@ -93,43 +137,81 @@ class Extractor:
     def _drafts(self, turn: _Turn, event: Found) -> list[Draft]:
         sentence, memory = turn.scene.sentence, turn.memory
         kind, status = _kind(event)
-        actor = self._whom.actor(event, turn.scene, memory.subject)
+        covering = [f for f in turn.frames if not f.about_before and f.first <= event.first < f.after]
+        actors = self._whom.actors(
+            event, turn.scene, memory.subject, said=any(f.cue[0] < event.first for f in covering)
+        )
         content = Stance.DOUBTS if event.mood.doubted else Stance.DENIES if event.mood.negated else Stance.ASSERTS
-        if content is Stance.DENIES and kind not in _DENIABLE:
+        if (content is Stance.DENIES and kind not in _DENIABLE) or is_passed_over(sentence, event):
             return []
-        if (
-            not event.places
-            and actor is None
-            and kind not in (Kind.ASSET, Kind.CLASH)
-            and status is not Status.CONTESTED
-        ):
+        quote = quote_span(sentence, event, turn.events, covering, [turn.scene.mentions[n] for n in event.places])
+        if not actors and not _may_lack_actor(event, kind):
+            turn.refusals.append(Refusal(quote, f"{kind}: no party is named that it is about"))
             return []
         places = _places(turn, event)
         if places is None:
+            turn.refusals.append(Refusal(quote, f"{kind}: no place is named or spoken of"))
             return []
-        covering = [f for f in turn.frames if not f.about_before and f.first <= event.first < f.after]
-        quote = quote_span(sentence, event, turn.events, covering, [turn.scene.mentions[n] for n in event.places])
         asset = sentence.words(*event.asset) if kind is Kind.ASSET and event.asset else None
         when = When(
             content=content_spans(sentence, event, covering),
             speech=tuple(speech_span(sentence, frame, event) for frame in reversed(covering)),
         )
         out: list[Draft] = []
+        judged = verdict_on(sentence, event)
+        if judged is not None and content is Stance.ASSERTS:
+            content = judged
+            covering = [frame for frame in covering if not frame.voice.anonymous]
         for voice, said, via in _voices(sentence, event, covering, memory):
-            whose = actor
-            if whose is None and voice is not None and kind in _SPEAKER_ACTS and status is not Status.CONTESTED:
-                whose = Whose.OPPONENT if said is Stance.DENIES else Whose.SPEAKER
+            whose = actors
+            if event.cue.unnamed == "speaker" and actors[:1] == (Whose.SPEAKER,) and said is Stance.DENIES:
+                whose = (Whose.OPPONENT, Whose.FOE)
             what = What(kind, status, whose, asset, _quantity(sentence, event))
-            out.extend(Draft(quote, what, _combine(said, content), voice, via, place, when) for place in places)
+            teller = _claimant(event, covering)
+            stance = _combine(said, content)
+            out.extend(Draft(quote, what, stance, voice, via, place, when, teller) for place in places)
         settled = [n for n in event.places if turn.scene.mentions[n].mention.place_class not in LARGE]
         if settled:
             memory.place = turn.offset + settled[0]
         return out
 
 
+def _may_lack_actor(event: Found, kind: Kind) -> bool:
+    """Whether a content means something although nobody is named that it is about."""
+    if kind in (Kind.ASSET, Kind.CLASH) or event.cue.status is Status.CONTESTED:
+        return True
+    return bool(event.places) and kind is not Kind.CONTROL
+
+
+def _knows_nothing(_: str) -> bool:
+    return False
+
+
 def _turn(sentence: Sentence, offset: int, memory: Memory) -> _Turn:
     scene = Scene(sentence, find_actors(sentence), find_mentions(sentence))
-    return _Turn(scene, find_frames(sentence), find_events(scene), offset, memory)
+    events = find_events(scene)
+    frames = find_frames(sentence, frozenset(event.first for event in events))
+    aside = [
+        replace(m, aside=True) if any(frame.cue[0] <= m.first < frame.cue[1] for frame in frames) else m
+        for m in scene.mentions
+    ]
+    if aside != scene.mentions:
+        scene = Scene(sentence, scene.actors, aside)
+        events = find_events(scene)
+    return _Turn(scene, frames, events, offset, memory)
+
+
+def _going_on(sentence: Sentence, frames: list[Frame], before: Voice | None) -> Voice | None:
+    """Who may go on speaking in the next sentence of the paragraph: retold speech often names its speaker once.
+
+    A note after a sentence ("[12]") closes it: the next one has a source of its own.
+    """
+    if sentence.noted:
+        return None
+    if not frames:
+        return before
+    last = frames[-1]
+    return None if last.about_before or last.voice.anonymous else last.voice
 
 
 def _in_order(frames: list[Frame]) -> list[Voice]:
@@ -142,7 +224,7 @@ def _is_boilerplate(sentence: Sentence) -> bool:
 
 def _kind(event: Found) -> tuple[Kind, Status | None]:
     kind, status, mood = event.cue.kind, event.cue.status, event.mood
-    if kind is Kind.ENCIRCLEMENT and (mood.tried or mood.modal):
+    if kind is Kind.ENCIRCLEMENT and (mood.tried or mood.modal or mood.risked):
         return kind, Status.THREATENED
     if mood.modal and kind is not Kind.OUTLOOK:
         return Kind.OUTLOOK, None
@@ -163,11 +245,14 @@ def _places(turn: _Turn, event: Found) -> list[int | None] | None:
     sentence, memory = turn.scene.sentence, turn.memory
     if event.places:
         return [turn.offset + n for n in event.places]
+    if event.cue.kind is Kind.LOSS and any("a_day_long" in unit.names for unit in sentence.units):
+        return [None]
     if _of_an_area(sentence, event) or any(sentence.is_(k, "everywhere") for k in range(*event.clause)):
         return [None]
-    if event.cue.kind is Kind.CLASH and event.subject is None and event.form != "verb":
-        pointed = memory.place is not None and speaks_of_place(sentence, *event.clause)
-        return [memory.place] if pointed else None
+    pointed = memory.place is not None and speaks_of_place(sentence, *event.clause)
+    vague = event.cue.kind in _VAGUE_NOUNS and event.form == "noun" and not turn.frames and not sentence.quoted
+    if (event.cue.kind is Kind.OUTLOOK or event.mood.modal or vague) and not pointed:
+        return None
     return [memory.place]
 
 
@@ -191,22 +276,47 @@ def _voices(
 ) -> list[tuple[Voice | None, Stance, tuple[Voice, ...]]]:
     """Who says an event, with which stance and through whom; a denied claim has its claimant too."""
     if not covering:
-        quoting = sentence.in_quotes(event.first) and memory.speaking
-        return [(memory.voice if quoting else None, Stance.ASSERTS, ())]
+        voice = _quoted_voice(sentence, event, memory)
+        return [(voice or memory.goes_on or memory.lead, Stance.ASSERTS, ())]
     inner, outer = covering[-1], covering[:-1]
     against = [frame for frame in outer if frame.stance is not Stance.ASSERTS]
     if against:
         denial = (against[-1].voice, against[-1].stance, ())
         return [denial] if inner.voice.anonymous else [denial, (inner.voice, inner.stance, ())]
     via = tuple(frame.voice for frame in reversed(outer) if frame.voice != inner.voice)
-    return [(inner.voice, inner.stance, via)]
+    said: list[tuple[Voice | None, Stance, tuple[Voice, ...]]] = [(inner.voice, inner.stance, via)]
+    own = own_verdict(sentence, inner)
+    return said if own is None else [*said, (None, own, ())]
 
 
-def _about_before(sentence: Sentence, frame: Frame, recent: list[Draft]) -> list[Draft]:
+def _quoted_voice(sentence: Sentence, event: Found, memory: Memory) -> Voice | None:
+    """Who is quoted where the sentence itself does not say: whoever spoke last, or is named after the quotation."""
+    if not sentence.in_quotes(event.first):
+        return None
+    if memory.opens_paragraph and memory.next_voice is not None:
+        return memory.next_voice
+    return memory.voice if memory.speaking else memory.next_voice
+
+
+def _claimant(event: Found, covering: list[Frame]) -> Voice | None:
+    """Whose claim it is that an outer voice denies."""
+    named = len(covering) > 1 and covering[-2].stance is not Stance.ASSERTS and covering[-1].cue[0] < event.first
+    return covering[-1].voice if named and not covering[-1].voice.anonymous else None
+
+
+def _about_before(sentence: Sentence, voice: Voice | None, stance: Stance, recent: list[Draft]) -> list[Draft]:
     """A bare denial or doubt ("AFP could not verify this") repeats what was said before, with its own stance."""
     span = sentence.span(0, len(sentence.tokens))
     return [
-        replace(draft, quote=span, voice=frame.voice, via=(), stance=frame.stance, when=When(speech=(span,)))
+        replace(
+            draft,
+            quote=span,
+            voice=voice,
+            via=(),
+            stance=stance,
+            when=When(speech=(span,)),
+            teller=draft.teller or draft.voice,
+        )
         for draft in recent
         if draft.stance is Stance.ASSERTS and draft.what.kind in _DENIABLE
     ]

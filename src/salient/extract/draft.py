@@ -13,10 +13,19 @@ Span = tuple[int, int]
 
 
 class Whose(StrEnum):
-    """An actor that only the speaker's side can tell: "our troops", "the enemy"."""
+    """An actor that only the speaker or the theatre can tell."""
 
     SPEAKER = "speaker"
+    """ "Our troops": the speaker's side, also the home of one who belongs to none."""
     OPPONENT = "opponent"
+    """ "The enemy": the speaker's opponent."""
+    HOME = "home"
+    """The side on whose ground the war is fought."""
+    FOE = "foe"
+    """That side's opponent."""
+
+
+Ref = SideId | Whose
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +43,11 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class What:
-    """The content of a draft."""
+    """The content of a draft. `actor` are the sides it may be about, the likeliest first; empty for none."""
 
     kind: Kind
     status: Status | None
-    actor: SideId | Whose | None
+    actor: tuple[Ref, ...]
     asset: str | None = None
     quantity: Quantity | None = None
 
@@ -62,6 +71,16 @@ class Draft:
     via: tuple[Voice, ...]
     place: int | None
     when: When
+    teller: Voice | None = None
+    """Whose "our" the actor means, where it is not the voice's own: who told what the voice denies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Words that look like a claim and lack what makes one."""
+
+    quote: Span
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +90,4 @@ class Drafts:
     drafts: tuple[Draft, ...]
     mentions: tuple[PlaceMention, ...]
     voices: tuple[Voice, ...]
+    refusals: tuple[Refusal, ...] = ()

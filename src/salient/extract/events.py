@@ -2,23 +2,27 @@
 
 from dataclasses import replace
 
+from salient.domain.kind import Kind
 from salient.extract.forms import is_passive, is_verbal, is_verbal_noun
 from salient.extract.lexicon import Event
 from salient.extract.mood import mood_of
 from salient.extract.needs import has_what_it_needs
+from salient.extract.presence import find_presence
 from salient.extract.reach import asset_of, places_of
 from salient.extract.roles import beside, light_before, light_subject, object_of, slot_side, subject_of
 from salient.extract.scene import Cue, Found, Reading, Scene
 from salient.extract.sentence import Sentence, Unit, events_of, speech_of
+from salient.theatre.language import EventCue
 
-_STRENGTH = {"asset": 3, "object_place": 2, "subject_place": 2, "place": 2}
+_STRENGTH = {"asset": 3, "passive_asset": 3, "adjacent_place": 2, "object_place": 2, "subject_place": 2, "place": 2}
 """Cues that ask for more are surer than those that ask for less."""
 
 
 def find_events(scene: Scene) -> list[Found]:
     """All events of a sentence, in order. Nouns under a light verb take that verb's subject."""
     sentence = scene.sentence
-    cues = [unit for unit in sentence.units if _may_be_cue(sentence, unit)]
+    heading = _heading_end(scene)
+    cues = [unit for unit in sentence.units if unit.first >= heading and _may_be_cue(sentence, unit)]
     found: list[Found] = []
     for n, unit in enumerate(cues):
         if speech_of(unit) is not None and sentence.is_(unit.after, "that"):
@@ -27,13 +31,48 @@ def find_events(scene: Scene) -> list[Found]:
         cue = Cue(scene, unit, _left_bound(sentence, unit.first), right, cues[n + 1 :], list(found))
         event = _best(cue)
         if event is not None:
-            found.append(event)
-    return found
+            found.append(_with_arms(sentence, event))
+    found = [event for event in found if len(found) == 1 or not _surrounds(sentence, event)]
+    found.extend(find_presence(scene, found))
+    return sorted(found, key=lambda event: event.first)
+
+
+def _surrounds(sentence: Sentence, event: Found) -> bool:
+    """Whether a noun only tells the circumstances: "in the course of its push", "as a result of clashes"."""
+    if event.form != "noun":
+        return False
+    return any(sentence.is_(k, "circumstance") for k in range(max(0, event.first - 4), event.first))
+
+
+_BY_ARMS = EventCue(kind=Kind.STRIKE, actor="subject", unnamed="foe")
+
+
+def _with_arms(sentence: Sentence, event: Found) -> Found:
+    """ "attacked X with drones" is a strike, not an assault."""
+    if event.cue.kind is not Kind.CLASH or event.form == "phrase":
+        return event
+    for k in range(event.after, min(event.after + 14, len(sentence.tokens))):
+        if sentence.sign(k) in {";", ","} or sentence.is_(k, "conjunction"):
+            return event
+        if sentence.is_(k, "arms") and any(sentence.is_(j, "arms_link") for j in range(max(event.after, k - 4), k)):
+            return replace(event, cue=_BY_ARMS)
+    return event
+
+
+def _heading_end(scene: Scene) -> int:
+    """Past the colon of a heading that names no place ("Assessed advances: …"): it only announces."""
+    sentence = scene.sentence
+    colon = next((k for k in range(min(10, len(sentence.tokens))) if sentence.sign(k) == ":"), 0)
+    named = any(mention.first < colon for mention in scene.mentions)
+    told = any(sentence.is_(k, "be", "auxiliary", "speech") for k in range(colon))
+    return 0 if named or told or colon + 4 > len(sentence.tokens) else colon
 
 
 def _may_be_cue(sentence: Sentence, unit: Unit) -> bool:
     """Whether a unit stands in a form in which the tables know it as an event or a light verb."""
     if "event" not in unit.names and "light" not in unit.names:
+        return False
+    if sentence.is_(unit.after, "forces") and not is_verbal(sentence, unit):
         return False
     if "light" in unit.names and is_verbal(sentence, unit):
         return True
@@ -43,17 +82,29 @@ def _may_be_cue(sentence: Sentence, unit: Unit) -> bool:
 def _form_fits(sentence: Sentence, unit: Unit, event: Event) -> bool:
     if event.form == "phrase":
         return True
+    if "auxiliary" in unit.names and _helps(sentence, unit):
+        return False
     verbal = is_verbal(sentence, unit)
     return verbal if event.form == "verb" else (not verbal or is_verbal_noun(sentence, unit))
+
+
+def _helps(sentence: Sentence, unit: Unit) -> bool:
+    """Whether "have" only helps a participle after it."""
+    k = unit.after
+    while k < len(sentence.tokens) and sentence.is_(k, "adverb", "negation"):
+        k += 1
+    return k < len(sentence.tokens) and ("participle" in sentence.tokens[k].features or sentence.sign(k) == "been")
 
 
 def _left_bound(sentence: Sentence, i: int) -> int:
     """Where the clause of token i begins."""
     for k in range(i - 1, -1, -1):
-        if sentence.sign(k) in {";", ":", "—", "“", "”"}:
+        if sentence.sign(k) == ":" and k in sentence.places.values():
+            continue
+        if sentence.sign(k) in {";", ":", "—"} or (sentence.sign(k) in {"“", "”"} and sentence.is_quote_edge(k)):
             return k + 1
         if sentence.is_(k, "that"):
-            if sentence.is_(k - 1, "speech"):
+            if any(sentence.is_(j, "speech") for j in range(max(0, k - 5), k)):
                 return k + 1
         elif sentence.is_(k, "conjunction") and not sentence.is_(k, "link"):
             return k + 1

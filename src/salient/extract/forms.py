@@ -1,11 +1,21 @@
 """How a phrase stands in its sentence: as a verb or a noun, active or passive."""
 
-from salient.extract.sentence import Sentence, Unit
+from salient.extract.sentence import Sentence, Unit, events_of
+
+_VERBAL = frozenset({"past", "participle", "gerund", "present", "verb"})
+
+
+def head_of(sentence: Sentence, unit: Unit) -> int:
+    """The token of a phrase that is inflected: "almost SURROUNDED", "TAKE control of"."""
+    for k in range(unit.first, unit.after):
+        if sentence.tokens[k].features & _VERBAL and not sentence.is_adverb(k):
+            return k
+    return unit.first
 
 
 def is_verbal(sentence: Sentence, unit: Unit) -> bool:
     """Whether the phrase stands as a verb. Where the form itself does not tell, the word before it does."""
-    features = sentence.tokens[unit.first].features
+    features = sentence.tokens[head_of(sentence, unit)].features
     before = unit.first - 1
     while before >= 0 and sentence.is_(before, "adverb") and not sentence.is_(before, "determiner"):
         before -= 1
@@ -18,7 +28,7 @@ def is_verbal(sentence: Sentence, unit: Unit) -> bool:
             and not sentence.is_(unit.after, "of")
         )
     if "past" in features or "participle" in features:
-        return True
+        return not (sentence.is_(before, "determiner") and not sentence.is_(before, "that"))
     if before < 0:
         return False
     if sentence.sign(before) == "to" or sentence.is_(before, "modal", "auxiliary", "pronoun", "attempt", "negation"):
@@ -44,6 +54,10 @@ def is_verbal(sentence: Sentence, unit: Unit) -> bool:
         after == before + 1 and word.adjective for after, word in sentence.sides.values()
     ):
         return any(after == before + 1 and not word.adjective for after, word in sentence.sides.values())
+    if "locative" in unit.names or "determiner" in unit.names:
+        return False
+    if not any(event.form == "noun" for event in events_of(unit)) and "light" not in unit.names:
+        return True
     if sentence.is_(before, "forces", "relative", "enemy"):
         return not sentence.is_(unit.after, "of")
     return False
@@ -54,11 +68,14 @@ def is_verbal_noun(sentence: Sentence, unit: Unit) -> bool:
 
 
 def is_passive(sentence: Sentence, unit: Unit) -> bool:
-    features = sentence.tokens[unit.first].features
+    head = head_of(sentence, unit)
+    features = sentence.tokens[head].features
     if "participle" not in features:
         return False
     if "passive" in features:
         return True
+    if _perfect(sentence, unit.first):
+        return False
     if sentence.is_(unit.after, "by") and sentence.sign(unit.after) == "by":
         return True
     k = unit.first - 1
@@ -68,4 +85,14 @@ def is_passive(sentence: Sentence, unit: Unit) -> bool:
         k -= 1
     while sentence.sign(k) in {"and", "or", ","} and k > 0 and "participle" in sentence.tokens[k - 1].features:
         k -= 2
-    return sentence.is_(k, "be") or "be" in (sentence.tokens[k].forms if k >= 0 else ())
+    return (
+        sentence.is_(k, "passive_mark") or sentence.is_(k, "be") or "be" in (sentence.tokens[k].forms if k >= 0 else ())
+    )
+
+
+def _perfect(sentence: Sentence, first: int) -> bool:
+    """Whether "have" alone helps the participle: "had pressed", not "had been pressed"."""
+    k = first - 1
+    while k >= 0 and sentence.is_(k, "adverb", "negation"):
+        k -= 1
+    return k >= 0 and "have" in sentence.tokens[k].forms

@@ -1,6 +1,6 @@
 """Who says which stretch of a sentence: frames of speech, possibly one inside the other."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from salient.domain.kind import Stance
 from salient.extract.draft import Voice
@@ -32,28 +32,79 @@ class Frame:
     cue: tuple[int, int]
     about_before: bool = False
     """Nothing of its own is said: it is about what was said before."""
+    cited: bool = False
+    """Named as the source of somebody else who speaks: "…, citing X"."""
 
 
-def find_frames(sentence: Sentence) -> list[Frame]:
-    """All frames, outer ones first."""
-    frames: list[Frame] = []
+def find_frames(sentence: Sentence, events: frozenset[int]) -> list[Frame]:
+    """All frames, outer ones first. `events` are the first tokens of what has been read as an event already."""
+    frames: list[Frame] = _headings(sentence)
     for unit in sentence.units:
         cue = speech_of(unit)
-        if cue is None or any(frame.cue[0] <= unit.first < frame.cue[1] for frame in frames):
+        if cue is None or unit.first in events or any(frame.cue[0] <= unit.first < frame.cue[1] for frame in frames):
+            continue
+        if cue.shape == "quote":
+            frames.extend(_quoting(sentence, unit, frames))
             continue
         if cue.shape == "source":
             frame = _source(sentence, unit)
+            frame = replace(frame, cited=cue.cited) if frame is not None else None
         else:
             frame = _verb(sentence, unit, cue, frames) if cue.shape == "verb" else None
             if frame is None and any(speech.shape == "noun" for speech in unit.values("speech")):
                 frame = _noun(sentence, unit)
         if frame is not None:
             frames.append(frame)
-    return sorted(frames, key=lambda frame: (frame.first, -frame.after))
+    return sorted(frames, key=lambda frame: (frame.cited, frame.first, -frame.after))
+
+
+def _headings(sentence: Sentence) -> list[Frame]:
+    """ "Syrskyi: we have stopped them", "advance near Toretsk - DeepState"."""
+    count = len(sentence.tokens)
+    for i in range(1, min(9, count - 2)):
+        if sentence.sign(i) == ":":
+            if _heads(sentence, 0, i):
+                return [Frame(voice_of(sentence, 0, i), Stance.ASSERTS, i + 1, count, (0, i + 1))]
+            break
+    end = count - (sentence.sign(count - 1) == ".")
+    for i in range(end - 2, max(3, end - 8), -1):
+        if sentence.sign(i) in {"—", "–", "-"} and sentence.tokens[i - 1].end < sentence.tokens[i].start:
+            if _heads(sentence, i + 1, end):
+                return [Frame(voice_of(sentence, i + 1, end), Stance.ASSERTS, 0, i, (i, count))]
+            break
+    return []
+
+
+def _heads(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether all the words name a voice and tell nothing."""
+    known = any(i in sentence.voices or sentence.is_(i, "official", "blogger", "analyst") for i in range(first, after))
+    side = after - first == 1 and first in sentence.sides
+    return (known or side) and not any(sentence.is_(i, "event", "be", "auxiliary", "unit") for i in range(first, after))
+
+
+def _quoting(sentence: Sentence, unit: Unit, frames: list[Frame]) -> list[Frame]:
+    """ "TASS quoted X as saying that …"; "…, citing X"."""
+    opens = next((u for u in sentence.units if u.first >= unit.after and "opens_quote" in u.names), None)
+    if opens is None or opens.first - unit.after > 25:
+        source = _source(sentence, unit)
+        return [replace(source, cited=True)] if source is not None else []
+    inner = Frame(
+        voice_of(sentence, unit.after, opens.first),
+        Stance.ASSERTS,
+        opens.after,
+        _content_end(sentence, opens.after),
+        (unit.first, opens.after),
+    )
+    first = _reach(sentence, unit.first, frames)
+    start = start_before_early_cue(sentence, first, unit.first)
+    if start >= unit.first or not names_voice(sentence, start, unit.first):
+        return [inner]
+    outer = Frame(voice_of(sentence, start, unit.first), Stance.ASSERTS, unit.after, inner.after, (start, unit.after))
+    return [outer, inner]
 
 
 def _noun(sentence: Sentence, unit: Unit) -> Frame | None:
-    """ "claims by X that …", "X's announcement that …", "the statement of X that …"."""
+    """ "claims by X that …", "X's announcement that …", "Russian reports about …"."""
     after = unit.after
     voice = None
     if sentence.is_(after, "by", "from", "of"):
@@ -64,7 +115,7 @@ def _noun(sentence: Sentence, unit: Unit) -> Frame | None:
             voice, after = voice_of(sentence, after + 1, end), end
     elif (before := _named_before(sentence, unit.first)) is not None:
         voice = voice_of(sentence, before, unit.first)
-    if not sentence.is_(after, "that"):
+    if not sentence.is_(after, "that") and (voice is None or not sentence.is_(after, "about")):
         return None
     stance = next(speech.stance for speech in unit.values("speech") if speech.shape == "noun")
     span = sentence.span(unit.first, unit.after)
@@ -130,7 +181,7 @@ def _verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> F
             return None
         first, _ = _around(sentence, unit.first)
         return Frame(voice_of(sentence, unit.after, end), cue.stance, first, unit.first, (unit.first, end))
-    if "gerund" in sentence.tokens[unit.first].features and not sentence.is_(unit.first - 1, "be"):
+    if "gerund" in sentence.tokens[unit.first].features and not sentence.is_(unit.first - 1, "be", "auxiliary"):
         return _going_on(sentence, unit, cue, frames)
     first = _reach(sentence, unit.first, frames)
     if first >= unit.first:
@@ -147,8 +198,6 @@ def _speaks(sentence: Sentence, unit: Unit, cue: Speech) -> bool:
         return False
     if cue.stance is not Stance.ASSERTS:
         return True
-    if "event" in unit.names and not sentence.is_(unit.after, "that"):
-        return False
     negated = sentence.is_(before, "negation") or sentence.is_(before - 1, "negation")
     return not negated and not sentence.is_(before, "to")
 
@@ -215,7 +264,7 @@ def _reach(sentence: Sentence, cue: int, frames: list[Frame]) -> int:
     """How far left the speaker's words may reach: not past a semicolon, a quotation's end or another cue."""
     first = 0
     for i in range(cue - 1, -1, -1):
-        quote = sentence.sign(i) in _QUOTES and i < cue - 1
+        quote = sentence.sign(i) in _QUOTES and i < cue - 1 and sentence.is_quote_edge(i)
         reported = sentence.is_(i, "that") and i > 0 and sentence.is_(i - 1, "speech")
         if sentence.sign(i) in {";", ":"} or quote or reported:
             first = i + 1

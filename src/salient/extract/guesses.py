@@ -1,13 +1,32 @@
 """Names that no gazetteer has, told by the words around them: "the village of X", "near X", "A, B and X"."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
 from salient.extract.lexicon import Entry, Lexicon
 from salient.extract.sentence import Sentence
 
 _LONGEST = 3
+Knows = Callable[[str], bool]
+"""Whether a gazetteer has a place of that name, however it is spelt."""
+NameStretch = tuple[int, int]
+"""Characters of a name that the gazetteer has."""
 
 
-def guess_names(sentence: Sentence, lexicon: Lexicon) -> dict[int, int]:
-    """First token -> after, for capitalised words that must be places. Reads `sentence.places`."""
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What is known of places in one report: stretches that the gazetteer has, its ear for spellings, guesses."""
+
+    stretches: Sequence[NameStretch]
+    knows: Knows
+    seen: set[str] = field(default_factory=set)
+
+
+def guess_names(sentence: Sentence, lexicon: Lexicon, names: Names) -> dict[int, int]:
+    """First token -> after, for capitalised words that must be places. Reads `sentence.places`.
+
+    What is guessed is added to `names.seen`, so that it is known in the rest of the report.
+    """
     found = dict(sentence.places)
     guessed: dict[int, int] = {}
     ends = set(found.values())
@@ -16,15 +35,28 @@ def guess_names(sentence: Sentence, lexicon: Lexicon) -> dict[int, int]:
         if i in found:
             i = found[i]
             continue
-        after = _run(sentence, lexicon, i, found)
-        if after == i:
-            i += 1
-            continue
-        if _must_be_place(sentence, lexicon, i, after, ends):
+        run = _run(sentence, lexicon, i, found)
+        after = _named(sentence, lexicon, (i, run), ends, names) if run > i else i
+        if after > i:
             guessed[i] = found[i] = after
             ends.add(after)
-        i = after
+            names.seen.add(sentence.words(i, after))
+        i = max(after, run, i + 1)
     return guessed
+
+
+def _named(sentence: Sentence, lexicon: Lexicon, run: tuple[int, int], ends: set[int], names: Names) -> int:
+    """The end of the place's name that begins a run of capitals; its beginning where there is none."""
+    first, after = run
+    words = sentence.words(first, after)
+    if words in names.seen or _must_be_place(sentence, lexicon, first, after, ends):
+        return after
+    places = lexicon.language.places
+    hinted = sentence.sign(first - 1) in places.locative or sentence.sign(first - 1) in places.bearings
+    hinted |= sentence.sign(after) in places.direction or sentence.sign(after) in places.region
+    if hinted and sentence.sign(after) != "'s" and names.knows(words):
+        return after
+    return first
 
 
 def _run(sentence: Sentence, lexicon: Lexicon, i: int, places: dict[int, int]) -> int:
@@ -71,6 +103,10 @@ def _must_be_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int,
         return True
     linked = before in lexicon.links and (first - 1 in ends or (before2 in lexicon.links and first - 2 in ends))
     if linked:
+        return True
+    if sentence.sign(after) in lexicon.asset_words and before not in {"'s"}:
+        return True
+    if sentence.sign(after) in places.direction and before in lexicon.language.words["determiner"]:
         return True
     follow = [sentence.sign(k) for k in range(after, after + 5)]
     if follow[0] == "," and any(word in places.settlement for word in follow[1:5]):

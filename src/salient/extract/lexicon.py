@@ -1,6 +1,6 @@
 """All tables of a language and a theatre as phrase tables, compiled once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -27,9 +27,10 @@ class Event:
 class Speech:
     """A cue of speech."""
 
-    shape: Literal["verb", "source", "noun"]
+    shape: Literal["verb", "source", "noun", "quote"]
     stance: Stance
     weak: bool
+    cited: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,17 @@ class Lexicon:
             for item in group
             for name in (item.name, *item.aliases)
         )
+        self.adverbs = frozenset(word for word in language.words["adverb"] if " " not in word)
         self.table: PhraseTable[Entry] = PhraseTable(
-            _entries(language), frozenset(word for word in language.words["adverb"] if " " not in word)
+            _entries(language),
+            self.adverbs,
+            frozenset(
+                word for name in ("by", "that", "link", "conjunction", "relative") for word in language.words[name]
+            ),
         )
         self.links = frozenset((",", "-", *language.places.links))
+        self.asset_words = frozenset(words_of(phrase)[0] for phrases in language.assets.values() for phrase in phrases)
+        self.aims = frozenset(language.words["aims"])
         self.speech_words = frozenset(
             word
             for cue in language.speech
@@ -95,32 +103,39 @@ def _side_words(code: str, theatre: Theatre) -> Iterator[tuple[str, SideWord]]:
 
 
 def _entries(language: Language) -> Iterator[tuple[str, Entry]]:
+    yield from _event_entries(language)
+    yield from _speech_entries(language)
+    for name, phrases in _classes(language).items():
+        yield from ((phrase, Entry(name)) for phrase in phrases)
+    for name, values in _valued(language).items():
+        yield from ((phrase, Entry(name, value)) for phrase, value in values)
+
+
+def _event_entries(language: Language) -> Iterator[tuple[str, Entry]]:
     for rank, cue in enumerate(language.events):
-        for form, phrases in (("verb", cue.verbs), ("noun", cue.nouns), ("phrase", cue.phrases)):
-            for phrase in phrases:
-                yield phrase, Entry("event", Event(cue, form, rank))  # type: ignore[arg-type]
+        forms: tuple[tuple[Form, tuple[str, ...]], ...] = (
+            ("verb", cue.verbs),
+            ("noun", cue.nouns),
+            ("phrase", cue.phrases),
+        )
+        for form, phrases in forms:
+            yield from ((phrase, Entry("event", Event(cue, form, rank))) for phrase in phrases)
     for whose, verbs in language.light.items():
-        for verb in verbs:
-            yield verb, Entry("light", Light(whose == "opponent"))
+        yield from ((verb, Entry("light", Light(whose == "opponent"))) for verb in verbs)
+
+
+def _speech_entries(language: Language) -> Iterator[tuple[str, Entry]]:
     for speech in language.speech:
-        for phrase in speech.cues:
-            yield phrase, Entry("speech", Speech(speech.shape, speech.stance, speech.weak))
-    for name, phrases in language.words.items():
-        for phrase in phrases:
-            yield phrase, Entry(name)
-    for asset_class, phrases in language.assets.items():
-        for phrase in phrases:
-            yield phrase, Entry("asset", asset_class)
-    yield from _place_entries(language)
+        value = Speech(speech.shape, speech.stance, speech.weak, speech.cited)
+        yield from ((phrase, Entry("speech", value)) for phrase in speech.cues)
+        yield from ((phrase, Entry("opens_quote")) for phrase in speech.opens)
 
 
-def _place_entries(language: Language) -> Iterator[tuple[str, Entry]]:
-    places = language.places
-    for phrase, bearing in places.bearings.items():
-        yield phrase, Entry("bearing", bearing)
-    for phrase, kilometres in places.length_km.items():
-        yield phrase, Entry("length", kilometres)
-    classes: Mapping[str, tuple[str, ...]] = {
+def _classes(language: Language) -> Mapping[str, Iterable[str]]:
+    """Classes of words that carry no value."""
+    places, time = language.places, language.time
+    return {
+        **language.words,
         "outskirts": places.outskirts,
         "region": places.region,
         "district": places.district,
@@ -130,23 +145,30 @@ def _place_entries(language: Language) -> Iterator[tuple[str, Entry]]:
         "anaphor_place": places.anaphor_place,
         "locative": places.locative,
         "everywhere": places.everywhere,
+        "inside": places.inside,
+        "close": places.close,
+        "approach": places.approach,
+        "arms": language.arms.words,
+        "arms_link": language.arms.links,
+        "month": time.months,
+        "weekday": time.weekdays,
+        "time_unit": time.units,
+        "day": time.days,
     }
-    for name, phrases in classes.items():
-        for phrase in phrases:
-            yield phrase, Entry(name)
-    for unit, phrases in language.numbers.units.items():
-        for phrase in phrases:
-            yield phrase, Entry("unit", unit)
-    for word, factor in language.numbers.multipliers.items():
-        yield word, Entry("multiplier", factor)
-    for name, words in (
-        ("month", language.time.months),
-        ("weekday", language.time.weekdays),
-        ("time_unit", language.time.units),
-    ):
-        for word in words:
-            yield word, Entry(name)
-    for word in language.time.days:
-        yield word, Entry("day")
-    for word, value in language.time.numbers.items():
-        yield word, Entry("number", value)
+
+
+def _valued(language: Language) -> Mapping[str, Iterable[tuple[str, Any]]]:
+    """Classes of words that carry a value."""
+    turned = (
+        ("asset", language.assets),
+        ("unit", language.numbers.units),
+        ("verdict", language.verdicts),
+        ("falsely", language.falsely),
+    )
+    return {
+        "bearing": language.places.bearings.items(),
+        "length": language.places.length_km.items(),
+        "multiplier": language.numbers.multipliers.items(),
+        "number": language.time.numbers.items(),
+        **{name: [(phrase, key) for key, phrases in table.items() for phrase in phrases] for name, table in turned},
+    }

@@ -2,21 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 
-from salient.extract.guesses import guess_names
+from salient.extract.guesses import Knows, Names, NameStretch, guess_names
 from salient.extract.lexicon import Entry, Lexicon, SideWord
 from salient.extract.sentence import Sentence, Unit
 from salient.text.phrases import Hit
-from salient.text.sentences import Stretch
+from salient.text.sentences import Stretch, has_note
 from salient.text.tokens import Token, covers, tokenize
 
-NameStretch = tuple[int, int]
-"""Characters of a name that the gazetteer knows."""
 
-
-def read_sentence(
-    text: str, stretch: Stretch, lexicon: Lexicon, names: Sequence[NameStretch], quoted: Iterable[Stretch]
-) -> Sentence:
-    """Tokenise and look everything up. `names` are the gazetteer's stretches that may lie in the sentence."""
+def read_sentence(text: str, stretch: Stretch, lexicon: Lexicon, names: Names, quoted: Iterable[Stretch]) -> Sentence:
+    """Tokenise and look everything up."""
     tokens = tokenize(text, lexicon.analyse, stretch.start, stretch.end)
     sides = {hit.first: (hit.after, hit.values[0]) for hit in lexicon.sides.find(tokens, _no_slots)}
     voices = {hit.first: (hit.after, hit.values[0]) for hit in lexicon.voices.find(tokens, _no_slots)}
@@ -33,7 +28,9 @@ def read_sentence(
         voices=voices,
         places={},
         units=[],
+        noted=has_note(text, stretch.end),
         region_words=lexicon.region_words,
+        adverbs=lexicon.adverbs,
         definite_words=lexicon.language.places.definite,
         quoted=tuple(q for q in quoted if q.end > stretch.start and q.start < stretch.end),
     )
@@ -43,8 +40,9 @@ def read_sentence(
         for first, value in table.items()
         for i in range(first, value[0])
     )
-    sentence.places = _places(sentence, lexicon, names)
-    sentence.places |= guess_names(sentence, lexicon)
+    sentence.places = _places(sentence, lexicon, names.stretches)
+    sentence.places |= guess_names(sentence, lexicon, names)
+    sentence.places = _compounds(sentence, names.knows)
     sentence.sides = {i: value for i, value in sides.items() if i not in sentence.places}
     sentence.units, sentence.unit_at = _units(sentence, lexicon)
     return sentence
@@ -98,6 +96,24 @@ def _places(sentence: Sentence, lexicon: Lexicon, names: Sequence[NameStretch]) 
     return found
 
 
+def _compounds(sentence: Sentence, knows: Knows) -> dict[int, int]:
+    """Join names at a hyphen where the whole is known: "Kupiansk-Vuzlovyi"."""
+    joined: dict[int, int] = {}
+    for first, after in sorted(sentence.places.items()):
+        begin = first
+        if sentence.sign(first - 1) == "-" and first > 1 and sentence.tokens[first - 2].capitalised:
+            begin = next((f for f, a in joined.items() if a == first - 1), first - 2)
+        if (
+            begin < first
+            and sentence.tokens[first - 1].end == sentence.tokens[first].start
+            and knows(sentence.words(begin, after))
+        ):
+            joined[begin] = after
+        else:
+            joined[first] = after
+    return joined
+
+
 def _is_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> bool:
     tokens = sentence.tokens
     if not tokens[first].capitalised or (
@@ -107,9 +123,11 @@ def _is_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> b
     lower = sentence.text[tokens[first].start : tokens[after - 1].end].lower()
     before = tokens[first - 1] if first else None
     located = before is not None and before.lower in lexicon.language.places.locative
+    stands_in = before is not None and before.lower in lexicon.language.places.stands_in
     if lower in lexicon.language.places.not_places:
         return False
-    if first in sentence.sides and not (located and sentence.sign(after) != "'s"):
+    regional = sentence.sign(after) in lexicon.region_words
+    if first in sentence.sides and not regional and not (stands_in and sentence.sign(after) != "'s"):
         return False
     if after - first == 1 and tokens[first].lower in lexicon.vocabulary and not located:
         return False

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from salient.extract.actors import Ref
-from salient.extract.draft import Draft, Voice
+from salient.extract.draft import Draft, Ref, Voice
 
 
 @dataclass(slots=True)
@@ -13,6 +12,13 @@ class Memory:
     place: int | None = None
     subject: Ref | None = None
     voice: Voice | None = None
+    next_voice: Voice | None = None
+    """Who is named next in the paragraph."""
+    opens_paragraph: bool = True
+    goes_on: Voice | None = None
+    """Who spoke in the sentence before in this paragraph and may go on."""
+    lead: Voice | None = None
+    """Who speaks in the whole report unless somebody else is named."""
     speaking: bool = False
     """Whether somebody was quoted in the sentence before, so that a bare quotation is his too."""
     recent: list[Draft] = field(default_factory=list)

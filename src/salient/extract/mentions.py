@@ -38,11 +38,22 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
     used = False
     for position, (first, after) in enumerate(names):
         read = _relation_before(sentence, first, after)
-        if relation is not None and (read or not _goes_on(sentence, names[position - 1][1], first)):
+        bracketed = read is not None and sentence.sign(read.first - 1) == "("
+        apart = relation is not None and not used and sentence.sign(relation.after) == ","
+        if (
+            relation is not None
+            and not bracketed
+            and (read or apart or not _goes_on(sentence, names[position - 1][1], first))
+        ):
             if not used:
                 found.append(_alone(sentence, relation))
             relation = None
         if read is not None:
+            if relation is not None and not used and sentence.sign(read.first - 1) == "(":
+                found.append(_alone(sentence, relation))
+                found.append(_aside(sentence, first, after))
+                relation = None
+                continue
             target = _described(sentence, found, read)
             if target:
                 _describe(found, target, read)
@@ -53,7 +64,15 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
         if _is_region(sentence, first, after):
             found.append(_region(sentence, first, after, found))
             continue
-        mention = _plain(sentence, first, after)
+        if _inside(sentence, first, found):
+            found[-1] = replace(found[-1], mention=replace(found[-1].mention, region=sentence.words(first, after)))
+            found.append(_aside(sentence, first, after))
+            continue
+        if _close_to(sentence, first, found):
+            found[-1] = _with(found[-1], _Relation(sentence.words(first, after), None, None, first, after))
+            found.append(_aside(sentence, first, after))
+            continue
+        mention = _plain(sentence, first, after, found)
         if relation is not None and not mention.aside:
             used = True
             mention = _with(mention, relation)
@@ -81,7 +100,7 @@ def _areas(sentence: Sentence) -> list[Mention]:
     return areas
 
 
-def _plain(sentence: Sentence, first: int, after: int) -> Mention:
+def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> Mention:
     direction = False
     end = after
     if sentence.is_(after, "direction"):
@@ -91,7 +110,8 @@ def _plain(sentence: Sentence, first: int, after: int) -> Mention:
         place_class = PlaceClass.RIVER
     start_char, end_char = sentence.span(first, end)
     mention = PlaceMention(start_char, end_char, sentence.text[start_char:end_char], place_class=place_class)
-    return Mention(first, after, mention, aside=_only_way_to(sentence, first), direction=direction)
+    aside = sentence.is_(first - 1, "approach") or _in_apposition(sentence, first, found)
+    return Mention(first, after, mention, aside=aside, direction=direction)
 
 
 def _called_settlement(sentence: Sentence, first: int, after: int) -> bool:
@@ -102,18 +122,46 @@ def _called_settlement(sentence: Sentence, first: int, after: int) -> bool:
     return sentence.sign(after) == "," and any(sentence.is_(i, "settlement") for i in range(after + 1, after + 5))
 
 
-def _only_way_to(sentence: Sentence, first: int) -> bool:
-    """ "the road to X", "the way to X", "the boundary of X": X is not where it happens."""
-    return sentence.sign(first - 1) in {"to", "with", "of"} and sentence.sign(first - 2) in {
-        "road",
-        "way",
-        "highway",
-        "route",
-        "routes",
-        "border",
-        "boundary",
-        "gateway",
-    }
+def _in_apposition(sentence: Sentence, first: int, found: list[Mention]) -> bool:
+    """Whether a name only describes the one before: "X, a mining town in the Y region", "X, a major fortress in Y"."""
+    last = found[-1] if found else None
+    if last is None or last.aside:
+        return False
+    site = range(last.after, first - 1)
+    if site and all(sentence.is_(k, "asset") for k in site) and sentence.is_(first - 1, "locative"):
+        return True
+    if sentence.sign(last.after) != "," or first - last.after > 12:
+        return False
+    opens = last.after + 1
+    described = sentence.is_(opens, "determiner", "number")
+    return described and not any(
+        sentence.sign(k) in {",", ";"} or sentence.is_(k, "auxiliary", "be", "speech", "modal") or _verb(sentence, k)
+        for k in range(opens, first)
+    )
+
+
+def _verb(sentence: Sentence, k: int) -> bool:
+    return sentence.is_(k, "event") and bool(sentence.tokens[k].features & {"past", "participle"})
+
+
+def _inside(sentence: Sentence, first: int, found: list[Mention]) -> bool:
+    """ "X in Y": the second name is the region's, without its word."""
+    last = found[-1] if found else None
+    return last is not None and last.after == first - 1 and sentence.is_(first - 1, "inside") and not last.aside
+
+
+def _close_to(sentence: Sentence, first: int, found: list[Mention]) -> bool:
+    """ "X near Y": the second name only tells which X."""
+    last = found[-1] if found else None
+    return (
+        last is not None
+        and last.after == first - 1
+        and sentence.is_(first - 1, "close")
+        and last.mention.name is not None
+        and last.mention.anchor is None
+        and not last.aside
+        and not sentence.is_(last.first - 1, "close")
+    )
 
 
 def _is_region(sentence: Sentence, first: int, after: int) -> bool:

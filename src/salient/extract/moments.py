@@ -19,6 +19,9 @@ def content_spans(sentence: Sentence, event: Found, covering: list[Frame]) -> tu
     spans = [sentence.span(event.after - 1, max(end, event.after))]
     if first < event.first:
         spans.append(sentence.span(first, event.first))
+    start = covering[-1].first if covering and covering[-1].first <= first else 0
+    if start < first and not covering and not any(sentence.is_(k, "event", "speech") for k in range(start, first)):
+        spans.append(sentence.span(start, first))
     return tuple(spans)
 
 

@@ -12,7 +12,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None) -> Mood:
     """Read the words before a verb (or before the light verb over a noun), and inside the phrase itself."""
     sentence, unit = cue.sentence, cue.unit
     at = light.first if light is not None else unit.first
-    negated = doubted = tried = modal = False
+    negated = doubted = tried = modal = risked = False
     for k in range(at - 1, max(cue.left, at - _REACH) - 1, -1):
         if sentence.sign(k) == ";" or sentence.is_(k, "but"):
             break
@@ -23,12 +23,14 @@ def mood_of(cue: Cue, form: str, light: Unit | None) -> Mood:
         doubted |= sentence.is_(k, "no_confirmed")
         tried |= sentence.is_(k, "attempt")
         modal |= sentence.is_(k, "modal", "condition")
+        risked |= sentence.is_(k, "risk")
     inside = range(at, unit.after)
     negated |= any(sentence.is_(k, "negation") for k in inside) or sentence.is_(unit.after, "no")
     doubted |= any(sentence.is_(k, "no_confirmed") for k in inside)
     modal |= any(sentence.is_(k, "if") for k in range(cue.left, at))
+    modal |= any("aims" in other.names and other.first < at for other in sentence.units)
     modal |= light is None and _would_be(cue, form)
-    return Mood(negated, doubted, tried, modal)
+    return Mood(negated, doubted, tried, modal, risked)
 
 
 def _would_be(cue: Cue, form: str) -> bool:

@@ -32,8 +32,30 @@ def _anaphor(reading: Reading, *, before: bool, after: bool) -> bool:
 
 def _place(reading: Reading) -> bool:
     sentence, unit = reading.cue.sentence, reading.cue.unit
-    amount = _any(sentence, unit.after, unit.after + 8, "unit")
+    amount = _amount_of_ground(sentence, unit.after) or _percent(sentence, unit.after)
+    if not reading.passive and _takes_something_else(reading):
+        return False
     return bool(reading.places) or amount or _anaphor(reading, before=True, after=True)
+
+
+def _percent(sentence: Sentence, start: int) -> bool:
+    return any(
+        (other := sentence.unit_at[k]) is not None and other.value("unit") == "percent"
+        for k in _window(sentence, start, start + 6)
+    )
+
+
+def _takes_something_else(reading: Reading) -> bool:
+    """ "captured several positions near X": the object is no place."""
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    if reading.event.form != "verb":
+        return False
+    for k in _window(sentence, unit.after, unit.after + 8):
+        if k in sentence.places or sentence.is_(k, "settlement"):
+            return False
+        if sentence.is_(k, "locative") and not sentence.is_(k, "of"):
+            return any(sentence.is_(j, "defender_noun", "forces", "arms") for j in range(unit.after, k))
+    return False
 
 
 def _object_place(reading: Reading) -> bool:
@@ -41,7 +63,32 @@ def _object_place(reading: Reading) -> bool:
     if reading.passive:
         return bool(before) or _anaphor(reading, before=True, after=False)
     mentions, unit = reading.cue.scene.mentions, reading.cue.unit
+    if _amount_of_ground(reading.cue.sentence, unit.after):
+        return True
     return any(_is_object(reading.cue.sentence, unit.after, mentions[n].first) for n in after)
+
+
+def _amount_of_ground(sentence: Sentence, start: int) -> bool:
+    return any(
+        (other := sentence.unit_at[k]) is not None and other.value("unit") in {"km2", "settlements"}
+        for k in _window(sentence, start, start + 6)
+    )
+
+
+def _adjacent_place(reading: Reading) -> bool:
+    """Nothing but an article and a class stands before the name."""
+    sentence, start = reading.cue.sentence, reading.cue.unit.after
+    for n in reading.places:
+        first = reading.cue.scene.mentions[n].first
+        if start <= first <= start + 4 and all(
+            sentence.is_(k, "determiner", "settlement", "of") for k in range(start, first)
+        ):
+            return True
+    return sentence.points_back(start)
+
+
+def _passive_asset(reading: Reading) -> bool:
+    return reading.passive and _asset(reading)
 
 
 def _is_object(sentence: Sentence, start: int, first: int) -> bool:
@@ -108,6 +155,8 @@ _CHECKS: Mapping[str, Callable[[Reading], bool]] = {
     "object_place": _object_place,
     "subject_place": _subject_place,
     "ground": _ground,
+    "adjacent_place": _adjacent_place,
+    "passive_asset": _passive_asset,
     "amount_troops": _troops,
     "amount_or_people": _amount_or_people,
     "equipment": _equipment,

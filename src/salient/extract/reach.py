@@ -6,7 +6,7 @@ from salient.extract.lexicon import Event
 from salient.extract.scene import Cue, Scene, Tokens
 from salient.extract.sentence import Sentence, Unit
 
-LARGE = (PlaceClass.REGION, PlaceClass.DISTRICT, PlaceClass.AREA)
+LARGE = (PlaceClass.REGION, PlaceClass.DISTRICT, PlaceClass.AREA, PlaceClass.RIVER)
 
 
 def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
@@ -19,17 +19,54 @@ def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
 def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     """After the cue, up to the next event; else before it in its clause; else those of the event before."""
     scene, unit = cue.scene, cue.unit
+    named = _antecedent(cue)
+    if named is not None:
+        return [named]
     own = [(n, m) for n, m in enumerate(scene.mentions) if not m.aside]
     end = _object_end(cue.sentence, unit.after, cue.later)
     after = [n for n, m in own if unit.first <= m.first < end]
     before = [n for n, m in own if cue.left <= m.first and m.after <= unit.first]
     taken = {n for event_ in cue.before for n in event_.places}
     fresh = [n for n in before if n not in taken]
+    small = [n for n in fresh or before if scene.mentions[n].mention.place_class not in LARGE]
     if event.cue.needs == "subject_place" or (passive and event.cue.needs in {"place", "object_place"}):
-        return _last_list(scene, fresh or before)
+        return _last_list(scene, small or fresh or before)
     if event.form == "phrase":
         return _last_list(scene, fresh) or after or before[-1:]
+    counted = _listed_later(cue)
+    if counted:
+        return counted
     return after or fresh or [n for event_ in cue.before[-1:] for n in event_.places] or before
+
+
+def _antecedent(cue: Cue) -> int | None:
+    """The name that "which" before the clause stands for: "west of X, which Russian forces captured"."""
+    sentence = cue.sentence
+    for k in range(cue.unit.first - 1, max(-1, cue.unit.first - 8), -1):
+        if sentence.sign(k) == ";" or (sentence.is_(k, "that") and sentence.sign(k - 1) != ","):
+            return None
+        if not sentence.is_(k, "relative"):
+            continue
+        before = [n for n, m in enumerate(cue.scene.mentions) if m.after in (k, k - 1)]
+        after = any(k < m.first and not m.aside for m in cue.scene.mentions)
+        subject = any(a.first == k + 1 for a in cue.scene.actors)
+        return before[-1] if before and (subject or not after) else None
+    return None
+
+
+def _listed_later(cue: Cue) -> list[int]:
+    """The names of what was only counted: "took four settlements near X, naming among them A, B and C"."""
+    sentence = cue.sentence
+    counted = any(
+        (unit := sentence.unit_at[k]) is not None and unit.value("unit") == "settlements"
+        for k in range(cue.unit.after, min(cue.unit.after + 6, len(sentence.tokens)))
+    )
+    if not counted:
+        return []
+    for k in range(cue.unit.after, len(sentence.tokens)):
+        if sentence.sign(k) == ":" or sentence.is_(k, "named_list"):
+            return [n for n, m in enumerate(cue.scene.mentions) if m.first > k and not m.aside]
+    return []
 
 
 def _last_list(scene: Scene, chosen: list[int]) -> list[int]:

@@ -22,7 +22,7 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
     before = [
         actor
         for actor in scene.actors
-        if cue.left <= actor.first and actor.after <= unit.first and actor.role in ("noun", "pronoun")
+        if cue.left <= actor.first and actor.after <= unit.first and actor.role in ("noun", "pronoun", "unsided")
     ]
     near = before[-1] if before else None
     if near is not None and _touches(scene.sentence, near.after, unit.first):

@@ -29,6 +29,7 @@ class Mood:
     doubted: bool = False
     tried: bool = False
     modal: bool = False
+    risked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from salient.text.sentences import Stretch
 from salient.text.tokens import Token
 
 _NONE: frozenset[str] = frozenset()
+_SCARE_QUOTE = 25
+"""Characters up to which a quotation only sets words apart and says nothing."""
 
 
 @dataclass(slots=True)
@@ -46,6 +48,9 @@ class Sentence:
     quoted: tuple[Stretch, ...] = ()
     region_words: frozenset[str] = frozenset()
     definite_words: frozenset[str] = frozenset()
+    noted: bool = False
+    """Whether a mark of a note follows."""
+    adverbs: frozenset[str] = frozenset()
     named: frozenset[int] = frozenset()
     """Tokens inside names of known voices and groups: no places."""
 
@@ -57,8 +62,31 @@ class Sentence:
         mine = self.classes(i)
         return any(name in mine for name in names)
 
+    def is_adverb(self, i: int) -> bool:
+        return self.tokens[i].lower in self.adverbs
+
     def sign(self, i: int) -> str:
         return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
+
+    def is_quote_edge(self, i: int) -> bool:
+        """Whether a quotation of some length begins or ends with this mark; words in scare quotes do not count."""
+        at = self.tokens[i].start
+        return any(
+            stretch.end - stretch.start > _SCARE_QUOTE and (stretch.start == at + 1 or stretch.end == at)
+            for stretch in self.quoted
+        )
+
+    def points_back(self, i: int) -> bool:
+        """Whether "the city", "this village" stands here, with no name to it."""
+        first = i
+        while self.is_(i, "determiner", "settlement") or (
+            i < len(self.tokens) and self.tokens[i].lower in self.definite_words
+        ):
+            if self.is_(i, "settlement"):
+                named = i + 1 in self.places or (self.is_(i + 1, "of", "locative") and i + 2 in self.places)
+                return i > first and not named and not self.is_(i + 1, "settlement")
+            i += 1
+        return False
 
     def span(self, first: int, after: int) -> tuple[int, int]:
         return self.tokens[first].start, self.tokens[after - 1].end
@@ -69,7 +97,9 @@ class Sentence:
 
     def in_quotes(self, i: int) -> bool:
         at = self.tokens[i].start
-        return any(stretch.start <= at < stretch.end for stretch in self.quoted)
+        return any(
+            stretch.start <= at < stretch.end and stretch.end - stretch.start > _SCARE_QUOTE for stretch in self.quoted
+        )
 
 
 def speech_of(unit: Unit) -> Speech | None:

@@ -30,7 +30,8 @@ def names_voice(sentence: Sentence, first: int, after: int, *, strict: bool = Fa
 
 def _person(sentence: Sentence, first: int, after: int) -> bool:
     capitals = (i for i in range(first, after) if sentence.tokens[i].is_word and sentence.tokens[i].capitalised)
-    return after - first <= 14 and any(i not in sentence.places and i not in sentence.sides for i in capitals)
+    places = {k for begin, end in sentence.places.items() for k in range(begin, end)}
+    return after - first <= 14 and any(i not in places and i not in sentence.sides for i in capitals)
 
 
 def voice_of(sentence: Sentence, first: int, after: int) -> Voice:
@@ -120,7 +121,7 @@ def start_before_early_cue(sentence: Sentence, first: int, cue: int) -> int:
             if _circumstance(sentence, start, i):
                 start = i + 1
         elif sentence.is_(i, "relative") and not sentence.is_(i, "that"):
-            if sentence.sign(i - 1) == "," and not _relative_clause(sentence, i, cue):
+            if not _relative_clause(sentence, i, cue):
                 start = i + 1
         elif sentence.is_(i, "conjunction") and (
             not sentence.is_(i, "link") or any(sentence.is_(k, "event") for k in range(start, i))

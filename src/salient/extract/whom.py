@@ -1,10 +1,27 @@
 """The party that a content is about, by the rule of its cue."""
 
+from collections.abc import Mapping
+
 from salient.domain.kind import Kind
 from salient.domain.theatre import Theatre
-from salient.extract.actors import Ref, resolve
-from salient.extract.draft import Whose
+from salient.extract.actors import Actor, resolve
+from salient.extract.draft import Ref, Whose
 from salient.extract.scene import Found, Scene
+
+_OPPONENTS = {
+    Whose.SPEAKER: Whose.OPPONENT,
+    Whose.OPPONENT: Whose.SPEAKER,
+    Whose.HOME: Whose.FOE,
+    Whose.FOE: Whose.HOME,
+}
+
+
+_FALLBACK: Mapping[Ref, tuple[Ref, ...]] = {
+    Whose.OPPONENT: (Whose.FOE,),
+    Whose.SPEAKER: (Whose.HOME,),
+}
+_UNTOLD = (Kind.STRIKE, Kind.LOSS, Kind.WITHDRAWAL)
+"""Kinds whose subject is often no side's name: "two bombs struck …", "families must leave …"."""
 
 
 class Whom:
@@ -13,44 +30,75 @@ class Whom:
     def __init__(self, theatre: Theatre) -> None:
         self._theatre = theatre
 
-    def actor(self, event: Found, scene: Scene, before: Ref | None) -> Ref | None:
-        """The actor of an event; `before` is whom the sentences before spoke of."""
+    def actors(self, event: Found, scene: Scene, before: Ref | None, *, said: bool) -> tuple[Ref, ...]:
+        """Whom the event may be about, the likeliest first.
+
+        `before` is whom the sentences before spoke of; `said` tells whether somebody in the sentence says it, so that
+        "its troops" are his.
+        """
+        named = self._named(event, scene, before, said=said)
+        if named is not None:
+            return (named, *_FALLBACK.get(named, ()))
+        active = event.form == "verb" and not event.passive
+        told = event.cue.kind in _UNTOLD or event.mood.modal or _unsided(event.subject)
+        return () if active and not told else self._unnamed(event)
+
+    def _named(self, event: Found, scene: Scene, before: Ref | None, *, said: bool) -> Ref | None:
         rule = event.cue.actor
-        subject = resolve(event.subject, before)
-        patient = resolve(event.object, before)
+        before = Whose.SPEAKER if said and (_possessed(event.subject) or _possessed(event.object)) else before
+        subject, patient = resolve(event.subject, before), resolve(event.object, before)
         if event.reversed:
             return self.opponent(subject)
         if rule == "slot":
             return event.slot
         if rule == "subject":
-            if subject is None and event.passive and event.object is not None and event.object.role != "pronoun":
+            if subject is None and event.passive and event.object is not None and event.object.role == "noun":
                 return self.opponent(patient)
             return subject
         if rule == "opponent":
             return self.opponent(subject)
         if rule == "object":
-            own = patient is not None and (event.passive or event.object is not event.subject)
+            thing = event.object is not None and event.object.role == "pronoun" and not event.passive
+            own = patient is not None and not thing and (event.passive or event.object is not event.subject)
             return patient if own else self.opponent(subject)
         if rule == "possessor":
             if patient is not None:
                 return patient
             return self.opponent(subject) if event.cue.kind is Kind.ENCIRCLEMENT else subject
         if rule in ("other", "after_to"):
-            return self._after_to(event, scene) or before
+            return _after_to(event, scene)
         return None
+
+    def _unnamed(self, event: Found) -> tuple[Ref, ...]:
+        """Nobody is named: the table tells whom such words are usually about."""
+        rule = event.cue.unnamed
+        if rule == "none":
+            return ()
+        if rule == "speaker":
+            return (Whose.SPEAKER, Whose.HOME)
+        if rule == "opponent":
+            return (Whose.OPPONENT, Whose.FOE)
+        return (Whose.HOME,) if rule == "home" else (Whose.FOE,)
 
     def opponent(self, ref: Ref | None) -> Ref | None:
         """The other side, also of a side that only the speaker tells."""
-        if ref is Whose.SPEAKER:
-            return Whose.OPPONENT
-        if ref is Whose.OPPONENT:
-            return Whose.SPEAKER
+        if isinstance(ref, Whose):
+            return _OPPONENTS[ref]
         return None if ref is None else self._theatre.opponent(ref)
 
-    @staticmethod
-    def _after_to(event: Found, scene: Scene) -> Ref | None:
-        """ "the fall of X to Russia"."""
-        for actor in scene.actors:
-            if event.after <= actor.first <= event.after + 6 and scene.sentence.is_(actor.first - 1, "to"):
-                return actor.ref
-        return next((a.ref for a in scene.actors if a.first == event.after), None)
+
+def _unsided(actor: Actor | None) -> bool:
+    """Forces that no word gives to a side: "soldiers of the 225th battalion"."""
+    return actor is not None and actor.role == "unsided"
+
+
+def _possessed(actor: Actor | None) -> bool:
+    return actor is not None and actor.ref is None and actor.role in ("noun", "possessive")
+
+
+def _after_to(event: Found, scene: Scene) -> Ref | None:
+    """ "the fall of X to Russia", "came under the control of Russia"."""
+    for actor in scene.actors:
+        if event.after <= actor.first <= event.after + 6 and scene.sentence.is_(actor.first - 1, "to"):
+            return actor.ref
+    return next((actor.ref for actor in scene.actors if actor.first == event.after), None)

@@ -1,5 +1,6 @@
 """Read one report: text to claims, through extract, locate, dates and attribute."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,7 +17,7 @@ from salient.domain.report import Report
 from salient.domain.side import INDEPENDENT, UNKNOWN, SideId
 from salient.domain.theatre import Theatre
 from salient.extract.compose import Extractor
-from salient.extract.draft import Draft, Voice, Whose
+from salient.extract.draft import Draft, Ref, Voice, Whose
 from salient.extract.lexicon import Lexicon
 from salient.gazetteer import Gazetteer
 from salient.locate import Locator
@@ -30,6 +31,17 @@ class Reading:
     report: Report
     claims: tuple[Claim, ...]
     rejections: tuple[Rejection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Who is meant by each voice of one report."""
+
+    who: Mapping[Voice, Identity]
+    outlet: Identity
+
+    def by(self, voice: Voice | None) -> Identity:
+        return self.outlet if voice is None else self.who[voice]
 
 
 @dataclass(frozen=True)
@@ -62,19 +74,18 @@ class Reader:
         tongue = self._english
         text = without_boilerplate(report)
         names = [(span.start, span.end) for span in self._gazetteer.scan(text)]
-        drafts = tongue.extractor.extract(text, names)
+        drafts = tongue.extractor.extract(text, names, lambda name: bool(self._gazetteer.lookup(name)))
         matches = self._locator.locate(drafts.mentions, report.published)
         voices = tongue.voices.open_reading(report.outlet)
         who = {voice: _identity(report.text, voice, voices) for voice in drafts.voices}
+        told = _Told(who, voices.outlet())
         claims: dict[tuple[object, ...], Claim] = {}
-        rejections: list[Rejection] = []
+        rejections = [
+            Rejection(report.id, Stage.EXTRACT, refusal.reason, report.text[slice(*refusal.quote)])
+            for refusal in drafts.refusals
+        ]
         for draft in drafts.drafts:
-            claim = self._complete(
-                report, tongue, draft, matches, who.get(draft.voice) if draft.voice else voices.outlet()
-            )
-            if isinstance(claim, Rejection):
-                rejections.append(claim)
-                continue
+            claim = self._complete(report, tongue, draft, matches, told)
             key = _sameness(claim)
             known = claims.get(key)
             if known is None or _fuller(claim, known):
@@ -82,12 +93,12 @@ class Reader:
         return Reading(report, tuple(claims.values()), tuple(rejections))
 
     def _complete(
-        self, report: Report, tongue: _Tongue, draft: Draft, matches: tuple[PlaceMatch, ...], identity: Identity | None
-    ) -> Claim | Rejection:
+        self, report: Report, tongue: _Tongue, draft: Draft, matches: tuple[PlaceMatch, ...], told: _Told
+    ) -> Claim:
         text = report.text
-        if identity is None:
-            return Rejection(report.id, Stage.ATTRIBUTE, "nobody is named who says it", text[slice(*draft.quote)])
-        actor = self._side(draft.what.actor, identity)
+        identity = told.by(draft.voice)
+        teller = told.by(draft.teller) if draft.teller is not None else identity
+        actor = next((side for ref in draft.what.actor if (side := self._side(ref, teller)) is not None), None)
         place = NOWHERE if draft.place is None else matches[draft.place]
         days = self._days(report, tongue, draft)
         start, end = draft.quote
@@ -113,12 +124,16 @@ class Reader:
         later = report.published is not None and days.end is not None and days.end > report.published
         return DayRange(None, days.end, DayPrecision.SPAN) if later else UNKNOWN_DAYS
 
-    def _side(self, actor: SideId | Whose | None, identity: Identity) -> SideId | None:
-        if not isinstance(actor, Whose):
-            return actor
-        if identity.side in (INDEPENDENT, UNKNOWN):
-            return None
-        return identity.side if actor is Whose.SPEAKER else self._theatre.opponent(identity.side)
+    def _side(self, ref: Ref, identity: Identity) -> SideId | None:
+        if not isinstance(ref, Whose):
+            return ref
+        if ref in (Whose.HOME, Whose.FOE):
+            own = self._theatre.home_side
+        else:
+            own = identity.home if identity.side in (INDEPENDENT, UNKNOWN) else identity.side
+        if own is None or ref in (Whose.SPEAKER, Whose.HOME):
+            return own
+        return self._theatre.opponent(own)
 
 
 def _identity(text: str, voice: Voice, voices: VoiceReading) -> Identity:

@@ -32,9 +32,16 @@ class _Node(Generic[T]):
 class PhraseTable(Generic[T]):
     """A trie over words. A word of a phrase matches any form of a token; `<slot>` matches a stretch marked before."""
 
-    def __init__(self, phrases: Iterable[tuple[str, T]], passed_over: frozenset[str] = frozenset()) -> None:
-        """`passed_over` are words (adverbs) that may stand inside any phrase without belonging to it."""
+    def __init__(
+        self,
+        phrases: Iterable[tuple[str, T]],
+        passed_over: frozenset[str] = frozenset(),
+        stops: frozenset[str] = frozenset(),
+    ) -> None:
+        """`passed_over` are words (adverbs) that may stand inside any phrase without belonging to it; a gap does
+        not run over `stops`."""
         self._passed_over = passed_over
+        self._stops = stops
         self._root: _Node[T] = _Node()
         for phrase, value in phrases:
             node = self._root
@@ -63,8 +70,8 @@ class PhraseTable(Generic[T]):
         open_ends = [(self._root, position, 0)]
         while open_ends:
             node, at, skipped = open_ends.pop()
-            if skipped >= 0 and node.values and (best is None or at > best[0]):
-                best = (at, node.values)
+            if skipped >= 0 and node.values and (best is None or at >= best[0]):
+                best = (at, node.values if best is None or at > best[0] else (*best[1], *node.values))
             if at >= len(tokens) or not node.next:
                 continue
             for form in tokens[at].forms:
@@ -79,8 +86,10 @@ class PhraseTable(Generic[T]):
             if gap is not None:
                 if skipped <= 0:
                     open_ends.append((gap, at, 0))
-                if max(skipped, 0) < _WIDEST_GAP and (
-                    tokens[at].is_word or tokens[at].is_number or tokens[at].text == "-"
+                if (
+                    max(skipped, 0) < _WIDEST_GAP
+                    and tokens[at].lower not in self._stops
+                    and (tokens[at].is_word or tokens[at].is_number or tokens[at].text == "-")
                 ):
                     open_ends.append((gap, at + 1, max(skipped, 0) + 1))
         return best

@@ -7,6 +7,7 @@ _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _END = re.compile(r"[.!?…]+")
 _CLOSERS = "\"'”’»)]*_"
 _NOTE = re.compile(r"(?:\s?\[[0-9ivxlcdm]{1,6}\]|\d{1,3}(?=\s|$|\d{0,2}\[))+", re.IGNORECASE)
+_EMPHASIS = "*_•·"
 _INITIAL = re.compile(r"(?:^|[\s.(])[A-ZА-ЯІЇЄҐ]$")
 
 
@@ -32,7 +33,8 @@ def paragraphs(text: str) -> list[Stretch]:
 
 def sentences(text: str, paragraph: Stretch, abbreviations: frozenset[str]) -> list[Stretch]:
     """Cut one paragraph. `abbreviations` are lower case without the last full stop ("dec", "u.s")."""
-    out, start, position = [], paragraph.start, paragraph.start
+    out: list[Stretch] = []
+    start = position = paragraph.start
     while (match := _END.search(text, position, paragraph.end)) is not None:
         position = match.end()
         after = _past_closers(text, match.end(), paragraph.end)
@@ -40,14 +42,23 @@ def sentences(text: str, paragraph: Stretch, abbreviations: frozenset[str]) -> l
             continue
         while start < after and text[start].isspace():
             start += 1
-        out.append(Stretch(start, after))
+        _append(out, text, start, after)
         note = _NOTE.match(text, after, paragraph.end)
         start = position = note.end() if note else after
     while start < paragraph.end and text[start].isspace():
         start += 1
-    if start < paragraph.end:
-        out.append(Stretch(start, paragraph.end))
+    _append(out, text, start, paragraph.end)
     return out
+
+
+def _append(out: list[Stretch], text: str, start: int, end: int) -> None:
+    """Keep a sentence without the marks of emphasis and lists around it."""
+    while start < end and (text[start] in _EMPHASIS or text[start].isspace()):
+        start += 1
+    while end > start and (text[end - 1] in _EMPHASIS or text[end - 1].isspace()):
+        end -= 1
+    if start < end:
+        out.append(Stretch(start, end))
 
 
 def _past_closers(text: str, position: int, end: int) -> int:
@@ -75,3 +86,8 @@ def _ends(text: str, match: re.Match[str], after: int, paragraph: Stretch, abbre
     if last in abbreviations:
         return False
     return not (_INITIAL.search(before) and note is None)
+
+
+def has_note(text: str, position: int) -> bool:
+    """Whether a mark of a note ("[12]", "19") stands right after a sentence's end."""
+    return _NOTE.match(text, position) is not None

@@ -20,8 +20,18 @@ from salient.theatre.packs import pack_folder
 from salient.theatre.yaml_file import Shape, read_yaml
 
 Actor = Literal["subject", "object", "opponent", "slot", "none", "possessor", "other", "after_to"]
+Unnamed = Literal["none", "speaker", "opponent", "home", "foe"]
 Needs = Literal[
-    "place", "object_place", "subject_place", "ground", "asset", "amount_troops", "amount_or_people", "equipment"
+    "place",
+    "object_place",
+    "subject_place",
+    "ground",
+    "asset",
+    "amount_troops",
+    "amount_or_people",
+    "equipment",
+    "adjacent_place",
+    "passive_asset",
 ]
 
 
@@ -31,6 +41,8 @@ class EventCue(Shape):
     kind: Kind
     status: Status | None = None
     actor: Actor
+    unnamed: Unnamed = "none"
+    """Whom it is about where nobody is named: the speaker's own side, his opponent, the home side or its foe."""
     needs: Needs | None = None
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
@@ -40,10 +52,14 @@ class EventCue(Shape):
 class SpeechCue(Shape):
     """Words that join a speaker to a content: one row of speech.yaml."""
 
-    shape: Literal["verb", "source", "noun"]
+    shape: Literal["verb", "source", "noun", "quote"]
     stance: Stance
     weak: bool = False
+    cited: bool = False
+    """Names the source of somebody else who speaks: "…, X writes with reference to Y"."""
     cues: tuple[str, ...]
+    opens: tuple[str, ...] = ()
+    """For the shape quote: what stands between the speaker and the content ("as saying")."""
 
 
 class _LanguageFile(Shape):
@@ -72,9 +88,19 @@ class _MorphologyFile(Shape):
     forms: Mapping[str, _Form] = {}
 
 
+class Arms(Shape):
+    """Words for arms, and those that join them to an attack: then it is a strike."""
+
+    links: tuple[str, ...]
+    words: tuple[str, ...]
+
+
 class _EventsFile(Shape):
     events: tuple[EventCue, ...]
     light: Mapping[Literal["subject", "opponent"], tuple[str, ...]]
+    arms: Arms
+    verdicts: Mapping[Stance, tuple[str, ...]]
+    falsely: Mapping[Stance, tuple[str, ...]]
 
 
 class PlaceWords(Shape):
@@ -93,6 +119,10 @@ class PlaceWords(Shape):
     of: tuple[str, ...]
     near: tuple[str, ...]
     links: tuple[str, ...]
+    approach: tuple[str, ...]
+    stands_in: tuple[str, ...]
+    close: tuple[str, ...]
+    inside: tuple[str, ...]
     locative: tuple[str, ...]
     everywhere: tuple[str, ...]
     not_places: frozenset[str]
@@ -141,6 +171,9 @@ class Language:
     words: Mapping[str, tuple[str, ...]]
     events: tuple[EventCue, ...]
     light: Mapping[Literal["subject", "opponent"], tuple[str, ...]]
+    arms: Arms
+    verdicts: Mapping[Stance, tuple[str, ...]]
+    falsely: Mapping[Stance, tuple[str, ...]]
     speech: tuple[SpeechCue, ...]
     places: PlaceWords
     time: TimeWords
@@ -192,6 +225,19 @@ WORD_CLASSES: Mapping[str, str] = {
     "anonymous": "sources and reports without a name",
     "boilerplate": "marks a sentence that is no report",
     "unconfirmed": "headings that doubt what follows",
+    "verb_of_presence": "verbs that only say where somebody is",
+    "presence": "prepositions of being inside a place",
+    "named_list": "opens the list of what was only counted before",
+    "bank": "banks of rivers",
+    "idioms": "phrases that only look like events",
+    "aims": "headings of what somebody wants",
+    "passive_mark": "a participle after it is passive: marked AS captured",
+    "about": "joins a noun of speech to what it is about",
+    "circumstance": "opens words about the surroundings of what is told",
+    "source_heading": "names the speaker of the whole report",
+    "background_heading": "opens what the speaker did not say",
+    "a_day_long": "told of a period, so of the whole front",
+    "silent": "verbs that, negated, say nothing of their content",
 }
 """What words.yaml must define, no more and no less, and what each class is for."""
 
@@ -213,9 +259,7 @@ def load_language(code: str) -> Language:
     numbers = read_yaml(folder / "numbers.yaml", NumberWords)
     assets = read_yaml(folder / "assets.yaml", _AssetsFile).assets
     vocabulary = frozenset(
-        word
-        for phrase in _phrases(words, events.events, events.light, speech, places, numbers, assets)
-        for word in words_of(phrase)
+        word for phrase in _phrases(words, events, speech, places, numbers, assets) for word in words_of(phrase)
     )
     return Language(
         code=main.code,
@@ -226,6 +270,9 @@ def load_language(code: str) -> Language:
         words=words,
         events=events.events,
         light=events.light,
+        arms=events.arms,
+        verdicts=events.verdicts,
+        falsely=events.falsely,
         speech=speech,
         places=places,
         time=time,

@@ -45,6 +45,7 @@ class _TheatreFile(Shape):
     countries: tuple[str, ...]
     bounds: _Bounds
     measured_side: str
+    home_side: str | None = None
     name_languages: dict[str, str]
     publish_delay_days: int
     sides: tuple[_Side, ...]
@@ -65,6 +66,7 @@ class _Speaker(Shape):
     side: str
     aliases: tuple[str, ...] = ()
     office: str | None = None
+    home: str | None = None
 
 
 class _SpeakersFile(Shape):
@@ -76,6 +78,7 @@ class _Outlet(Shape):
     side: str
     aliases: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
+    home: str | None = None
 
 
 class _OutletsFile(Shape):
@@ -91,11 +94,15 @@ def load_theatre(name: str) -> Theatre:
     sides = {side.id for side in main.sides}
     if main.measured_side not in sides:
         raise PackError(str(folder / "theatre.yaml"), f"measured_side: {main.measured_side} is no side of this pack")
+    if main.home_side is not None and main.home_side not in sides:
+        raise PackError(str(folder / "theatre.yaml"), f"home_side: {main.home_side} is no side of this pack")
     voices = sides | {INDEPENDENT, UNKNOWN}
     for file, items in (("speakers.yaml", speakers), ("outlets.yaml", outlets)):
         for item in items:
             if item.side not in voices:
                 raise PackError(str(folder / file), f"{item.name}: {item.side} is no side of this pack")
+            if item.home is not None and item.home not in sides:
+                raise PackError(str(folder / file), f"{item.name}: {item.home} is no side of this pack")
     _refuse_twins(folder / "speakers.yaml", [speaker.id for speaker in speakers])
     places, not_places = read_places(folder / "places.yaml")
     _refuse_twins(folder / "places.yaml", [named.place.id for named in places])
@@ -108,11 +115,12 @@ def load_theatre(name: str) -> Theatre:
         belligerents=tuple(Belligerent(**s.model_dump()) for s in main.sides),
         measured_side=main.measured_side,
         publish_delay_days=main.publish_delay_days,
-        speakers=tuple(Speaker(s.id, s.name, s.side, s.aliases, s.office) for s in speakers),
-        outlets=tuple(Outlet(o.name, o.side, o.aliases, o.domains) for o in outlets),
+        speakers=tuple(Speaker(s.id, s.name, s.side, s.aliases, s.office, s.home) for s in speakers),
+        outlets=tuple(Outlet(o.name, o.side, o.aliases, o.domains, o.home) for o in outlets),
         assets=_assets(folder / "assets.geojson"),
         places=places,
         directions=read_directions(folder / "directions.yaml"),
+        home_side=main.home_side,
         not_places=not_places,
         spellings=tuple(read_spelling(lang) for lang in dict.fromkeys(main.name_languages.values())),
         name_languages=main.name_languages,

@@ -1,0 +1,75 @@
+"""Who is where, told without a verb of its own: "there are no Russian troops in X", "units stand 5 km from X"."""
+
+from salient.domain.kind import Kind, Status
+from salient.extract.actors import Actor
+from salient.extract.scene import Found, Mood, Scene
+from salient.theatre.language import EventCue
+
+_INSIDE = EventCue(kind=Kind.CONTROL, status=Status.HOLDS, actor="subject")
+_CLOSE = EventCue(kind=Kind.ADVANCE, actor="subject")
+_REACH = 16
+
+
+def find_presence(scene: Scene, found: list[Found]) -> list[Found]:
+    """Forces that are said to be inside a place hold it; at a distance from it they stand close to it."""
+    out = []
+    for actor in scene.actors:
+        if actor.role != "noun" or any(event.subject is actor or event.object is actor for event in found):
+            continue
+        event = _at_distance(scene, actor, found) or _inside(scene, actor, found)
+        if event is not None:
+            out.append(event)
+    return out
+
+
+def _at_distance(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
+    for n, mention in enumerate(scene.mentions):
+        near = actor.after <= mention.first <= actor.after + _REACH
+        if near and mention.mention.distance_km is not None and _only_is(scene, actor.after, mention.first, found):
+            return _found(scene, actor, _CLOSE, [n])
+    return None
+
+
+def _inside(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
+    sentence = scene.sentence
+    if not sentence.is_(actor.after - 1, "forces", "enemy") and not sentence.is_(actor.after - 2, "forces", "enemy"):
+        return None
+    for k in range(actor.after, min(actor.after + _REACH, len(sentence.tokens))):
+        if not sentence.is_(k, "presence"):
+            continue
+        unit = sentence.unit_at[k]
+        after = unit.after if unit else k + 1
+        places = [n for n, m in enumerate(scene.mentions) if after <= m.first <= after + 4 and not m.aside]
+        back = sentence.is_(after, "anaphor_place") or sentence.points_back(after)
+        if not (places or back) or not _only_is(scene, actor.after, k, found):
+            return None
+        no = sentence.is_(actor.first - 1, "negation", "no")
+        present = no or any(sentence.is_(j, "verb_of_presence") for j in range(actor.after, k))
+        return _found(scene, actor, _INSIDE, places[:1]) if present else None
+    return None
+
+
+def _only_is(scene: Scene, first: int, after: int, found: list[Found]) -> bool:
+    """Whether no other verb and no clause stands between."""
+    sentence = scene.sentence
+    return not any(event.first < after and event.after > first for event in found) and not any(
+        sentence.sign(k) in {";", ":"} or sentence.is_(k, "that", "speech") for k in range(first, after)
+    )
+
+
+def _found(scene: Scene, actor: Actor, cue: EventCue, places: list[int]) -> Found:
+    after = scene.mentions[places[0]].first if places else actor.after
+    return Found(
+        first=actor.first,
+        after=max(after, actor.after),
+        cue=cue,
+        form="phrase",
+        passive=False,
+        subject=actor,
+        object=None,
+        slot=None,
+        mood=Mood(negated=scene.sentence.is_(actor.first - 1, "negation", "no")),
+        places=places,
+        asset=None,
+        clause=(actor.first, min(after + 6, len(scene.sentence.tokens))),
+    )

@@ -1,0 +1,46 @@
+"""Words that judge what is said: "is fake", "remains unconfirmed", "falsely claimed"."""
+
+from salient.domain.kind import Stance
+from salient.extract.frames import Frame
+from salient.extract.scene import Found
+from salient.extract.sentence import Sentence, Unit
+
+
+def verdict_on(sentence: Sentence, event: Found) -> Stance | None:
+    """The verdict that a sentence passes on an event before it, in the same chain of clauses."""
+    for unit in sentence.units:
+        if "verdict" not in unit.names:
+            continue
+        if unit.first < event.after:
+            continue
+        if not any(
+            sentence.sign(k) in {";", ",", ":"} or sentence.is_(k, "but") for k in range(event.after, unit.first)
+        ):
+            return unit.value("verdict")  # type: ignore[no-any-return]
+    return None
+
+
+def bare_verdict(sentence: Sentence, events: list[Found]) -> Unit | None:
+    """A verdict in a sentence that tells nothing itself: it is about what was said before."""
+    if events:
+        return None
+    return next((unit for unit in sentence.units if "verdict" in unit.names), None)
+
+
+def own_verdict(sentence: Sentence, frame: Frame) -> Stance | None:
+    """What the outlet itself thinks of a claim it reports: "claimed without evidence", "falsely claimed"."""
+    for k in range(max(0, frame.cue[0] - 2), min(frame.cue[1] + 3, len(sentence.tokens))):
+        unit = sentence.unit_at[k]
+        if unit is not None and "falsely" in unit.names:
+            return unit.value("falsely")  # type: ignore[no-any-return]
+    return None
+
+
+def is_passed_over(sentence: Sentence, event: Found) -> bool:
+    """Whether somebody only did not speak of it: "did not specify the place of the advances"."""
+    for unit in sentence.units:
+        if "silent" in unit.names and unit.first < event.first and event.first - unit.after < 14:
+            negated = any(sentence.is_(k, "negation") for k in range(max(0, unit.first - 3), unit.first))
+            if negated and not any(sentence.sign(k) in {",", ";"} for k in range(unit.after, event.first)):
+                return True
+    return False
