@@ -48,8 +48,8 @@ class Conversion:
 class Spelling:
     """How a language's names are written in Latin letters, and in the letters of other languages.
 
-    `letters`, `initial` (at the beginning of a word) and `clusters` (several letters) romanise; `older` is what a
-    former romanisation that is still met wrote instead of `letters` and `initial`; `sounds` are ordered
+    `letters`, `initial` (at the beginning of a word) and `clusters` (several letters) romanise; `former` is what
+    former romanisations that are still met wrote instead of `letters` and `initial`; `sounds` are ordered
     (pattern, replacement) pairs that bring rival romanisations of one name together under one key.
     `given_names` and `surname_endings` tell names of persons, which in a text are none of places.
     """
@@ -58,7 +58,7 @@ class Spelling:
     letters: Mapping[str, str]
     initial: Mapping[str, str]
     clusters: Mapping[str, str]
-    older: Mapping[str, str]
+    former: tuple[Mapping[str, str], ...]
     sounds: tuple[tuple[str, str], ...]
     given_names: tuple[str, ...]
     surname_endings: tuple[str, ...]

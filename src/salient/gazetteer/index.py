@@ -100,6 +100,10 @@ class Gazetteer:
             for place_id in place_ids
         }
 
+    def scanned_names(self) -> Sequence[str]:
+        """List the names that texts are searched for, as they are compared."""
+        return tuple(self._automaton.keys())
+
     def codes(self, place_id: str) -> Mapping[str, str]:
         """The ids of a place in the registers that list it, by register."""
         query = "SELECT scheme, code FROM code JOIN place ON place = number WHERE id = ? ORDER BY scheme"

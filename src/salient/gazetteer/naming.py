@@ -9,7 +9,7 @@ from enum import IntEnum
 from salient.domain.naming import NamedPlace, PlaceName, Spelling
 from salient.domain.theatre import Theatre
 from salient.text.conversion import convert
-from salient.text.transliteration import NameKeys, fold, romanise, romanise_as_of_old
+from salient.text.transliteration import NameKeys, fold, former_romanisations, romanise
 
 _LATIN = re.compile(r"[A-Z\u00c0-\u024f][A-Za-z\u00c0-\u024f0-9 .'’ʼʹ‘`-]+")
 _CYRILLIC = re.compile(r"[\u0401-\u042f\u0490][\u0400-\u04ff\u0301 .'’ʼʹ0-9-]+")
@@ -58,7 +58,7 @@ class Namer:
     def with_usual_name(self, named: NamedPlace) -> NamedPlace:
         """Spell the English name as the place's own language is officially romanised, where it is the same name.
 
-        Registers romanise by older rules ("Kostyantynivka"); a different name ("Kyiv City") is left alone.
+        Registers romanise by older rules ("Mistovoye" for "Mistove"); a different name is left alone.
         """
         local = self._local(named)
         if local is None:
@@ -79,7 +79,7 @@ class Namer:
     def _localness(self, name: PlaceName, local: Spelling, english: str) -> tuple[bool, bool, bool]:
         """How surely a name is in the local language: said so, spelt so, or romanised to what the register has."""
         letters = set(name.text.lower())
-        romanised = {fold(romanise(name.text, local)), fold(romanise_as_of_old(name.text, local))}
+        romanised = {fold(latin) for latin in (romanise(name.text, local), *former_romanisations(name.text, local))}
         return bool(name.lang), bool(letters & self._own_letters[local.lang]), fold(english) in romanised
 
     def names(self, named: NamedPlace) -> Iterator[StandingName]:
@@ -118,7 +118,8 @@ class Namer:
     def _generated(self, names: Iterable[str], local: Spelling) -> Iterator[StandingName]:
         """Say local names in the theatre's other languages, and romanise all of it as it is met in print."""
         for name in names:
-            yield StandingName(romanise_as_of_old(name, local), "en", Standing.GENERATED)
+            for former in former_romanisations(name, local):
+                yield StandingName(former, "en", Standing.GENERATED)
             for lang, conversion in local.into.items():
                 for form in convert(name, conversion) if lang in self._spellings else ():
                     yield StandingName(form, lang, Standing.GENERATED)

@@ -24,6 +24,7 @@ from salient.locate.score import (
     region_parts,
     relation_fit,
     relation_part,
+    shadow_part,
 )
 from salient.locate.slot import Option, Slot, Slots
 from salient.text.transliteration import fold
@@ -89,6 +90,7 @@ class Locator:
                     if hit.place.id not in found or found[hit.place.id].base < option.base:
                         found[hit.place.id] = option
             slot.options = list(found.values())
+            _overshadow(slot)
 
     def _option(self, place: Place, slot: Slot, spoken_of: Collection[str], day: date | None, name: Part) -> Option:
         near = self._front_part(place, day)
@@ -109,6 +111,14 @@ class Locator:
         if words is None:
             return None
         return next((p.name for p in self._gazetteer.lookup(words) if p.place_class is PlaceClass.REGION), None)
+
+
+def _overshadow(slot: Slot) -> None:
+    """A village that has the name of a city is meant only where something says so."""
+    largest = max(slot.options, key=lambda option: option.place.population, default=None)
+    for option in slot.options:
+        if largest and (part := shadow_part(option.place, largest.place)):
+            option.fixed = (*option.fixed, part)
 
 
 def _expect_company(slots: Sequence[Slot]) -> None:

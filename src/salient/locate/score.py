@@ -14,6 +14,9 @@ from salient.gazetteer.distance import distance_km
 from salient.gazetteer.naming import Standing
 from salient.locate.geodesy import distance_and_azimuth, offset_point, turn_between
 
+_EXTENTS = frozenset({PlaceClass.REGION, PlaceClass.DISTRICT, PlaceClass.AREA})
+"""Classes that words do not keep apart: a "region" may be any of them."""
+
 Part = tuple[float, str]
 """A score and the reason for it."""
 
@@ -41,9 +44,12 @@ POPULATION_TENFOLD = 0.5
 CLASS_AGREES, CLASS_DIFFERS = 0.5, -3.0
 REGION_AGREES, REGION_DIFFERS = 3.0, -4.0
 REGION_SPOKEN_OF = 0.6
+CITY, SHADOW, IN_SHADOW = 500_000, 50, -1.5
+UNKNOWN_POPULATION = 300
+"""Places whose population no register gives are small."""
 FRONT = 2.2
 FRONT_KM = 40.0
-OUTSIDE = -1.0
+OUTSIDE = -0.5
 COMPANY = 4.0
 EXACT_RELATION = (-5.0, 4.0)
 LOOSE_RELATION = (-2.0, 3.0)
@@ -67,11 +73,19 @@ def place_parts(mention: PlaceMention, place: Place, theatre: Theatre) -> list[P
     if not theatre.bounds.contains(place.lon, place.lat):
         parts.append((OUTSIDE, "outside the theatre"))
     if mention.place_class is not None:
-        agrees = mention.place_class == place.place_class
+        agrees = mention.place_class == place.place_class or {mention.place_class, place.place_class} <= _EXTENTS
         parts.append(
             (CLASS_AGREES, f"a {place.place_class}") if agrees else (CLASS_DIFFERS, f"no {mention.place_class}")
         )
     return parts
+
+
+def shadow_part(place: Place, largest: Place) -> Part | None:
+    """Whether a city has the same name; `largest` is the most populous place of that name."""
+    if place.place_class in POINTLESS:
+        return None
+    shadowed = largest.population >= CITY and max(place.population, UNKNOWN_POPULATION) * SHADOW < largest.population
+    return (IN_SHADOW, f"there is a city of {largest.population} of that name") if shadowed else None
 
 
 def front_part(place: Place, directions: Sequence[Direction]) -> Part | None:
@@ -88,7 +102,10 @@ def front_part(place: Place, directions: Sequence[Direction]) -> Part | None:
 
 def region_parts(place: Place, stated: str | None, spoken_of: Collection[str]) -> list[Part]:
     """Whether it lies in the region that the words name beside it, or in one that the report speaks of."""
-    if place.region is None or place.place_class is PlaceClass.REGION:
+    if place.place_class is PlaceClass.REGION:
+        # "The X and Y Oblast border": the words of the second belong to the first as well.
+        return [(REGION_AGREES + 1.5, f"named beside {stated}")] if stated not in (None, place.name) else []
+    if place.region is None:
         return []
     if stated is not None:
         agrees = place.region == stated

@@ -1,4 +1,4 @@
-"""Names of places said in another language by rule: Костянтинівка → Константиновка."""
+"""Names of places said in another language by rule: Лісове → Лесное."""
 
 import re
 from itertools import product

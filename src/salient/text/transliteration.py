@@ -32,10 +32,14 @@ def _without_marks(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(kept))
 
 
-def romanise_as_of_old(name: str, spelling: Spelling) -> str:
-    """Romanise by the former rules where the language has such."""
-    former = {**spelling.letters, **spelling.older}
-    return romanise(name, replace(spelling, letters=former, initial={**spelling.initial, **spelling.older}))
+def former_romanisations(name: str, spelling: Spelling) -> tuple[str, ...]:
+    """Romanise by each of the language's former rules."""
+    return tuple(
+        romanise(
+            name, replace(spelling, letters={**spelling.letters, **former}, initial={**spelling.initial, **former})
+        )
+        for former in spelling.former
+    )
 
 
 def romanise(name: str, spelling: Spelling) -> str:

@@ -20,7 +20,7 @@ class _NamesFile(Shape):
     letters: dict[str, str]
     initial: dict[str, str] = Field(default_factory=dict)
     clusters: dict[str, str] = Field(default_factory=dict)
-    older: dict[str, str] = Field(default_factory=dict)
+    former: tuple[dict[str, str], ...] = ()
     sounds: tuple[tuple[str, str], ...] = ()
     given_names: tuple[str, ...] = ()
     surname_endings: tuple[str, ...] = ()
@@ -48,7 +48,7 @@ def read_spelling(lang: str) -> Spelling:
         letters=file.letters,
         initial=file.initial,
         clusters=file.clusters,
-        older=file.older,
+        former=file.former,
         sounds=file.sounds,
         given_names=file.given_names,
         surname_endings=file.surname_endings,
