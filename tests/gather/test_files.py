@@ -16,8 +16,17 @@ def pages(*paths: object) -> list[RawPage]:
     return [page for page in found if isinstance(page, RawPage)]
 
 
-def test_a_folder_is_read_by_name_without_hidden_and_foreign_files(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.md", ".hidden.txt", "deep/c.HTML", "image.png", ".git/d.txt"):
+def test_a_folder_is_read_by_name_without_hidden_and_foreign_files_and_readmes(tmp_path: Path) -> None:
+    for name in (
+        "b.txt",
+        "a.md",
+        "README.md",
+        ".hidden.txt",
+        "deep/c.HTML",
+        "deep/readme.txt",
+        "image.png",
+        ".git/d.txt",
+    ):
         file = tmp_path / name
         file.parent.mkdir(exist_ok=True)
         file.write_text("words")

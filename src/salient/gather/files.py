@@ -22,7 +22,8 @@ def gather_files(paths: Iterable[str]) -> Iterator[RawPage | ReportError]:
     """Yield the raw pages of files, folders and `-`, in the order given, folders sorted by name.
 
     An input that cannot be read is yielded as the error it caused, and the rest goes on. Lines of a .jsonl are pages
-    of their own. In folders, hidden files and files of other types are passed over.
+    of their own. In folders, hidden files, files of other types and a README, which tells about the folder, are passed
+    over.
     """
     for path in paths:
         try:
@@ -40,14 +41,15 @@ def _of_path(path: Path, name: str) -> Iterator[RawPage | ReportError]:
     if not path.is_dir():
         yield from _of_file(path, name)
         return
-    files = sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and _is_visible(file, path))
+    files = sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and _is_report(file, path))
     if not files:
         raise ReportError(name, f"holds no report files ({', '.join(SUFFIXES)})")
     yield from gather_files(str(file) for file in files)
 
 
-def _is_visible(file: Path, root: Path) -> bool:
-    return not any(part.startswith(".") for part in file.relative_to(root).parts)
+def _is_report(file: Path, root: Path) -> bool:
+    hidden = any(part.startswith(".") for part in file.relative_to(root).parts)
+    return not hidden and file.stem.upper() != "README"
 
 
 def _of_file(path: Path, name: str) -> Iterator[RawPage | ReportError]:
