@@ -26,8 +26,7 @@ class AreaNames:
 def members(ground: Ground, area: Area) -> Ints:
     """The places that lie in an area."""
     polygon = shapely.Polygon(area.polygon[0], area.polygon[1:])
-    lon, lat = zip(*((place.lon, place.lat) for place in ground.places), strict=True)
-    inside: Ints = shapely.contains_xy(polygon, lon, lat).nonzero()[0].astype("int64")
+    inside: Ints = shapely.contains_xy(polygon, ground.lon, ground.lat).nonzero()[0].astype("int64")
     return inside
 
 

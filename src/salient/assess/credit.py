@@ -9,8 +9,15 @@ from salient.assess.observation import Observation, Sort
 from salient.assess.parameters import Parameters
 
 SIDES = (1, -1)
-STATES = (Sort.CAPTURE, Sort.HOLD, Sort.ADMISSION, Sort.INDEPENDENT)
-OBSERVERS = ((Sort.HOLD, 1), (Sort.HOLD, -1), (Sort.ADMISSION, 1), (Sort.ADMISSION, -1), (Sort.INDEPENDENT, 0))
+STATES = (Sort.CAPTURE, Sort.HOLD, Sort.ADMISSION, Sort.INDEPENDENT, Sort.OUTLET)
+OBSERVERS = (
+    (Sort.HOLD, 1),
+    (Sort.HOLD, -1),
+    (Sort.ADMISSION, 1),
+    (Sort.ADMISSION, -1),
+    (Sort.INDEPENDENT, 0),
+    (Sort.OUTLET, 0),
+)
 """Those whose claims are weighed as likelihoods: sort, and the side that speaks."""
 SAME_STATE_DAYS = 30
 """Claims about one place within this time are mostly about one state of it."""

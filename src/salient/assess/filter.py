@@ -136,4 +136,5 @@ class Filter(Fields):
 
     def _told_by(self, number: int, last: date) -> Row:
         one = self.said.kept[number]
-        return Row(one.voice, 0.0, 0.0, one.claim.id, (last - self.said.day[number]).days, one.sort.value)
+        said_by = one.claim.attribution.speaker or one.claim.citation.outlet or one.voice
+        return Row(said_by, 0.0, 0.0, one.claim.id, (last - self.said.day[number]).days, one.sort.value)

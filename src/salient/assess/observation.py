@@ -23,7 +23,9 @@ class Sort(StrEnum):
     ADMISSION = "admission"
     """A side says that the other holds or took a place: against its own interest."""
     INDEPENDENT = "independent"
-    """A voice of neither side says who holds or took a place."""
+    """A named voice of neither side says who holds or took a place."""
+    OUTLET = "outlet"
+    """An outlet says so in its own voice."""
     ADVANCE = "advance"
     """A side is said to have moved forward at a place."""
     WITHDRAWAL = "withdrawal"
@@ -102,10 +104,12 @@ def bearing_of(claim: Claim, theatre: Theatre) -> tuple[Sort, int, int] | None:
     about = sign.get(content.actor, 0)
     if content.kind is Kind.CONTROL and content.status is not Status.CONTESTED:
         toward = -about if content.status is Status.LOST else about
-        return _control(content.status is Status.TOOK, asserts, toward if asserts else -toward, speaks)
+        found = _control(content.status is Status.TOOK, asserts, toward if asserts else -toward, speaks)
+        own_voice = found and found[0] is Sort.INDEPENDENT and claim.attribution.speaker is None
+        return (Sort.OUTLET, *found[1:]) if found and own_voice else found
     if content.kind in (Kind.CLASH, Kind.CONTROL):
-        found = (Sort.ASSAULT, about) if about else (Sort.CONTEST, 0)
-        return (*found, speaks) if asserts else None
+        clash = (Sort.ASSAULT, about) if about else (Sort.CONTEST, 0)
+        return (*clash, speaks) if asserts else None
     if content.kind is Kind.ADVANCE and about:
         return (Sort.ADVANCE if asserts else Sort.ASSAULT), about, speaks
     if content.kind is Kind.WITHDRAWAL and about and asserts:

@@ -53,6 +53,8 @@ class Parameters:
     """Rate at which everything becomes less certain."""
     admission: float
     independent: float
+    own_voice: float
+    """What an outlet's own voice weighs: nobody is named who saw it."""
     hold: float
     hold_stops: float
     """Share of the ripening claims of the other side that a hold or denial stops."""

@@ -29,7 +29,8 @@ HELD_AGAINST = 0.1
 HOME_WEIGHT = 3.0
 """A side's home ground counts like so many places of its own when the direction to its rear is read."""
 LEAST_SHARE = 0.01
-BEARS_OUT = frozenset({Sort.CAPTURE, Sort.ADMISSION, Sort.INDEPENDENT, Sort.ADVANCE})
+MAY_BE_DEEP = (Sort.CAPTURE, Sort.ADMISSION, Sort.INDEPENDENT, Sort.OUTLET)
+BEARS_OUT = frozenset({*MAY_BE_DEEP, Sort.ADVANCE})
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ class Spread:
         at_place = np.nonzero(today.place >= 0)[0]
         near = self._near(today.place[at_place], today.toward[at_place], p, known)
         depth = np.zeros(len(today.place))
-        depth[at_place] = near.depth_km * today.of(Sort.CAPTURE, Sort.INDEPENDENT, Sort.ADMISSION)[at_place]
+        depth[at_place] = near.depth_km * today.of(*MAY_BE_DEEP)[at_place]
         deep = depth > 0.0
         parts = [Entries(at_place[near.which], near.place, near.share, near.own, depth)]
         parts[0] = _without(parts[0], deep)

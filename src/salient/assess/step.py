@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from salient.assess.credit import SIDES, Credit
+from salient.assess.credit import SIDES, STATES, Credit
 from salient.assess.ground import Floats
 from salient.assess.observation import Sort
 from salient.assess.parameters import Parameters
@@ -18,6 +18,8 @@ from salient.assess.spread import Entries
 STIR_FADE_DAYS = 14.0
 STIR_NATS = {Sort.CONTEST: 2.2, Sort.ASSAULT: 1.5, Sort.ADVANCE: 1.0, Sort.HOLD: 0.8, Sort.CAPTURE: 0.8}
 MOST_STIR_NATS = 4.0
+EVENTS = (Sort.INDEPENDENT, Sort.OUTLET, Sort.ADMISSION)
+"""Observers whose word that ground changed hands makes more of it likely to follow."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,12 @@ def hear(today: Today, entries: Entries, credit: Credit, told: Parameters, known
 
 def weights(today: Today, credit: Credit, told: Parameters) -> Floats:
     """The log likelihood ratio of each observation at its own place, signed; zero for those that act by passing."""
-    table = {Sort.ADMISSION: told.admission, Sort.INDEPENDENT: told.independent, Sort.HOLD: told.hold}
+    table = {
+        Sort.ADMISSION: told.admission,
+        Sort.INDEPENDENT: told.independent,
+        Sort.OUTLET: told.own_voice,
+        Sort.HOLD: told.hold,
+    }
     return np.array(
         [
             one.toward * table[one.sort] * credit.soundness(one.sort, one.speaks)
@@ -117,14 +124,14 @@ def ripen(ripening: dict[int, Floats], today: Today, entries: Entries, credit: C
             + told.advance * today.of(Sort.ADVANCE)
             + told.assault * today.of(Sort.ASSAULT)
             + told.withdrawal * today.of(Sort.WITHDRAWAL)
-            + told.event_ripening * (today.of(Sort.INDEPENDENT, Sort.ADMISSION) & today.event)
+            + told.event_ripening * (today.of(*EVENTS) & today.event) * _soundness(today, credit)
         ) * (1.0 + entries.depth_km / told.depth_haste_km)
         np.maximum.at(ripening[side], entries.place, entries.times(rate * (today.toward == side)))
 
 
 def get_to_know(known: Floats, today: Today, entries: Entries) -> None:
     """Note, in place, which ground something has now been said of."""
-    says = today.of(Sort.CAPTURE, Sort.HOLD, Sort.ADMISSION, Sort.INDEPENDENT)[entries.which]
+    says = today.of(*STATES)[entries.which]
     left = np.zeros(len(known))
     np.add.at(left, entries.place[says], np.log1p(-np.minimum(entries.share[says], 0.999)))
     known += (1.0 - known) * -np.expm1(left)
@@ -135,6 +142,12 @@ def stir(level: Floats, today: Today, entries: Entries) -> None:
     nats = np.array([STIR_NATS.get(one.sort, 0.0) for one in today.observations])
     np.add.at(level, entries.place, entries.own * nats[entries.which])
     np.minimum(level, MOST_STIR_NATS, out=level)
+
+
+def _soundness(today: Today, credit: Credit) -> Floats:
+    return np.array(
+        [credit.soundness(one.sort, one.speaks) if one.sort in EVENTS else 1.0 for one in today.observations]
+    )
 
 
 def _narrow(today: Today, entries: Entries) -> Floats:

@@ -9,7 +9,7 @@ from salient.assess.fields import Fields, Problem, Row
 from salient.assess.observation import Observation, Sort
 from salient.assess.odds import logit, probability
 
-STATES = (Sort.CAPTURE, Sort.HOLD, Sort.ADMISSION, Sort.INDEPENDENT)
+STATES = (Sort.CAPTURE, Sort.HOLD, Sort.ADMISSION, Sort.INDEPENDENT, Sort.OUTLET)
 """The sorts of claims that say who holds a place."""
 SURE_NATS = 4.0
 CALM_NATS = -4.0
