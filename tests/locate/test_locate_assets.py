@@ -88,6 +88,8 @@ def test_words_and_place_find_the_asset(words: str, place: str | None, expected:
 def test_a_limit_beside_the_assets_words_limits_what_is_said() -> None:
     quote = "Coalco stopped part of its work at the Hillside coal mine."
     assert find("the Hillside coal mine", "Hilltown", quote) == ("hill", AssetScope.PART.value)
+    others = "The other shafts of the Hillside coal mine kept working."
+    assert find("the Hillside coal mine", "Hilltown", others) == ("hill", AssetScope.PART.value)
 
 
 def test_the_languages_know_words_for_assets_and_their_parts() -> None:

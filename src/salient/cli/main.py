@@ -21,7 +21,9 @@ COMMANDS = {
     "disputes": "salient.cli.disputes:list_disputes",
     "evaluate": "salient.cli.evaluate:app",
     "gazetteer": "salient.cli.gazetteer:app",
+    "export": "salient.cli.export:export",
     "measure": "salient.cli.measure:measure",
+    "assets": "salient.cli.assets:assets",
     "serve": "salient.cli.serve:serve",
 }
 """Where each command stands, as `module:function` or `module:app`, in the order of the help page."""

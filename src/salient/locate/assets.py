@@ -39,16 +39,22 @@ class AssetFinder:
         self._parts = [_words(word) for word in words.parts]
         self._several = [_words(word) for word in words.several]
         self._limits = [_words(word) for word in words.limits]
-        self._beside = [_words(word) for word in words.beside]
+        # "Part of its work at the mine", "the other shafts of the mine": outside the asset's own words.
+        limited = [limit + part for limit in self._limits for part in (*self._several, *self._parts)]
+        self._beside = [*map(_words, words.beside), *limited]
 
     def find(self, claim: Claim) -> Attachment | None:
         """None where the claim means no asset of the theatre, or could mean several."""
         if claim.content.asset is None:
             return None
-        said = _words(claim.content.asset)
+        found = self.mentioned(claim.content.asset, claim)
+        return None if found is None else Attachment(found, self._scope(found, _words(claim.content.asset), claim))
+
+    def mentioned(self, text: str, claim: Claim) -> Asset | None:
+        """The asset that some words of a claim name, or whose class they name at its place."""
+        said = _words(text)
         named = any(_contains(said, name) for names in self._names.values() for name in names)
-        found = self._by_name(said, claim) if named else self._by_class(said, claim)
-        return None if found is None else Attachment(found, self._scope(found, said, claim))
+        return self._by_name(said, claim) if named else self._by_class(said, claim)
 
     def _by_name(self, said: Words, claim: Claim) -> Asset | None:
         lengths = {

@@ -16,6 +16,7 @@ from salient.domain.claim import Claim
 from salient.domain.errors import StoreError
 from salient.domain.front import Front
 from salient.domain.place import Place, PlaceMatch
+from salient.domain.report import Report
 from salient.domain.theatre import Theatre
 from salient.domain.timeline import DayCounts, Span, SpeakerRecord, Step
 from salient.gazetteer import Gazetteer
@@ -81,6 +82,10 @@ class Library:
         """The probabilities of a place on a day; None where the place or the day is not assessed."""
         return self._run_to(day, as_of).control(day).get(place_id) if self._assessed(day) else None
 
+    def controls(self, day: date, as_of: date | None) -> Mapping[str, Control]:
+        """The probabilities of all places on a day, by id; empty where the day is not assessed."""
+        return self._run_to(day, as_of).control(day) if self._assessed(day) else {}
+
     def assessment(self, place_id: str, day: date, as_of: date | None) -> Assessment | None:
         """The probabilities with the evidence that makes them; None where the place or the day is not assessed."""
         if not self._assessed(day) or place_id not in self._position:
@@ -94,6 +99,10 @@ class Library:
     def claims(self, until: date, since: date | None = None) -> Sequence[Claim]:
         """All claims published in the range, oldest first."""
         return [claim for claim in self._dated if (since or date.min) <= _published(claim) <= until]
+
+    def reports(self, until: date) -> Sequence[Report]:
+        """All reports published up to `until`, oldest first."""
+        return list(self._store.at(until).reports())
 
     def days(self) -> Sequence[DayCounts]:
         """How many claims of each side were published, for every day with any."""
