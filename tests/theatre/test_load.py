@@ -7,7 +7,7 @@ import pytest
 
 from salient.domain.errors import PackError, UsageError
 from salient.theatre.load import load_theatre
-from salient.theatre.packs import pack_folder
+from salient.theatre.packs import default_pack, known_packs, pack_folder
 
 
 @pytest.fixture
@@ -71,3 +71,7 @@ def test_the_outline_of_the_land_is_checked(pack: Path) -> None:
         load_theatre(str(pack))
     (pack / "land.geojson").unlink()
     assert load_theatre(str(pack)).land == ()
+
+
+def test_the_pack_to_take_where_none_is_named_exists() -> None:
+    assert default_pack("theatres") in known_packs("theatres")

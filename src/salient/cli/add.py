@@ -11,9 +11,10 @@ import typer
 
 from salient.clean.page import Given
 from salient.cli.console import REJECTED, errors
-from salient.cli.context import DB_HELP, NOW_HELP, THEATRE_HELP, open_store, read_now, telling
+from salient.cli.context import open_store, read_now, telling
 from salient.cli.days import read_day
 from salient.cli.inputs import ALLOW_PRIVATE_HELP, COLUMNS_HELP, INPUTS_HELP, all_inputs
+from salient.cli.options import DB_HELP, NOW_HELP, THEATRE_HELP
 from salient.gather.tables import Columns
 from salient.gazetteer import load_gazetteer
 from salient.pipeline.assessing import keep_assessment

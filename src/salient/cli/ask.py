@@ -8,8 +8,9 @@ import typer
 from salient.cli.answer import Answer, print_answer
 from salient.cli.answer_record import answer_record
 from salient.cli.console import errors
-from salient.cli.context import DB_HELP, NOW_HELP, open_store, read_now, telling
+from salient.cli.context import open_store, read_now, telling
 from salient.cli.days import read_day
+from salient.cli.options import DB_HELP, NOW_HELP
 from salient.export.public import withholding
 from salient.gazetteer import Gazetteer, load_gazetteer
 from salient.pipeline.finding import find_place

@@ -8,6 +8,7 @@ import typer
 from salient.assess.run import DEFAULT, METHODS, assess
 from salient.cli.console import REJECTED, errors
 from salient.cli.days import read_day
+from salient.cli.options import DEFAULT_THEATRE, THEATRE_HELP
 from salient.evaluate.tables import read_claims, read_places, read_steps, value_on, write_steps
 from salient.theatre.load import load_theatre
 
@@ -21,7 +22,7 @@ def assess_files(
     baseline: Path | None = typer.Option(None, "--baseline", help="CSV like --out: control on the first day."),
     as_of: str = typer.Option("each", "--as-of", help="A day, or 'each': every day sees what was published by then."),
     method: str = typer.Option(DEFAULT, "--method", help=f"One of {', '.join(METHODS)}."),
-    theatre: str = typer.Option("ukraine", "--theatre", help="Theatre pack."),
+    theatre: str = typer.Option(DEFAULT_THEATRE, "--theatre", help=THEATRE_HELP),
 ) -> None:
     """Compute who controls each place on each day, from a claims file."""
     pack = load_theatre(theatre)

@@ -8,16 +8,23 @@ from zoneinfo import ZoneInfo
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from salient.cli.console import errors
+from salient.cli.options import DB_HELP, DEFAULT_THEATRE, NOW_HELP, THEATRE_HELP
 from salient.domain.errors import UsageError
 from salient.domain.theatre import Theatre
 from salient.gazetteer.home import data_home
 from salient.store.database import Store
 from salient.theatre.load import load_theatre
 
-DEFAULT_THEATRE = "ukraine"
-DB_HELP = "The database, a file or a URL (default: salient.db under $SALIENT_HOME)."
-NOW_HELP = "The day or moment that counts as now, YYYY-MM-DD or ISO 8601."
-THEATRE_HELP = "Theatre pack: a name, or a path to one of your own."
+__all__ = [
+    "DB_HELP",
+    "DEFAULT_THEATRE",
+    "NOW_HELP",
+    "THEATRE_HELP",
+    "default_database",
+    "open_store",
+    "read_now",
+    "telling",
+]
 
 
 def default_database() -> str:

@@ -5,7 +5,8 @@ from typing import Any
 
 import typer
 
-from salient.cli.context import DB_HELP, open_store
+from salient.cli.context import open_store
+from salient.cli.options import DB_HELP
 from salient.pipeline.versions import Version, report_versions
 
 

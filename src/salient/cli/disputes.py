@@ -7,9 +7,9 @@ import typer
 
 from salient.assess.disputes import Dispute, disputes
 from salient.assess.observation import Observation
-from salient.cli.context import DB_HELP
 from salient.cli.days import read_day
 from salient.cli.heard import hear, last_day
+from salient.cli.options import DB_HELP
 
 
 def list_disputes(

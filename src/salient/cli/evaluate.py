@@ -7,6 +7,7 @@ from pathlib import Path
 import typer
 
 from salient.cli.days import read_day
+from salient.cli.options import DEFAULT_THEATRE, THEATRE_HELP
 from salient.domain.errors import InputError
 from salient.evaluate.control import Comparison, Scores
 from salient.evaluate.picture import reliability_svg
@@ -30,7 +31,7 @@ def control(
     last: str = typer.Option(..., "--to", help="Last day, YYYY-MM-DD."),
     picture: Path | None = typer.Option(None, "--picture", help="Write the reliability diagram here, as SVG."),
     as_json: bool = typer.Option(False, "--json", help="Print JSON."),
-    theatre: str = typer.Option("ukraine", "--theatre", help="Theatre pack."),
+    theatre: str = typer.Option(DEFAULT_THEATRE, "--theatre", help=THEATRE_HELP),
 ) -> None:
     """Brier score, log loss, calibration and changes of side seen, beside the baseline that nothing changes."""
     side = load_theatre(theatre).measured_side.lower()

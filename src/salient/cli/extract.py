@@ -10,9 +10,10 @@ import typer
 
 from salient.clean.page import Given
 from salient.cli.console import REJECTED, errors
-from salient.cli.context import DEFAULT_THEATRE, NOW_HELP, THEATRE_HELP, read_now, telling
+from salient.cli.context import read_now, telling
 from salient.cli.days import read_day
 from salient.cli.inputs import COLUMNS_HELP
+from salient.cli.options import DEFAULT_THEATRE, NOW_HELP, THEATRE_HELP
 from salient.domain.claim import Claim
 from salient.domain.errors import ReportError
 from salient.domain.record import claim_to_record

@@ -7,6 +7,7 @@ from pathlib import Path
 import typer
 
 from salient.cli.console import REJECTED, errors
+from salient.cli.options import DEFAULT_THEATRE, THEATRE_HELP
 from salient.domain.errors import GazetteerError
 from salient.domain.mention import PlaceMention
 from salient.domain.place import Candidate, PlaceMatch
@@ -20,7 +21,7 @@ from salient.locate.score import NONE_OF_THESE
 from salient.theatre.load import load_theatre
 
 app = typer.Typer(name="gazetteer", help="Add registers of places, list them, look names up.", no_args_is_help=True)
-_THEATRE = typer.Option("ukraine", "--theatre", help="Theatre pack.")
+_THEATRE = typer.Option(DEFAULT_THEATRE, "--theatre", help=THEATRE_HELP)
 
 
 @app.command("add")

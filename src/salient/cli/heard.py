@@ -8,7 +8,8 @@ from salient.assess.observation import Observation, observations
 from salient.assess.origin import with_one_voice
 from salient.assess.spots import named_places
 from salient.cli.console import errors
-from salient.cli.context import DEFAULT_THEATRE, open_store
+from salient.cli.context import open_store
+from salient.cli.options import DEFAULT_THEATRE
 from salient.domain.errors import UsageError
 from salient.domain.theatre import Theatre
 from salient.evaluate.tables import read_claims

@@ -6,6 +6,7 @@ from pathlib import Path
 import typer
 
 from salient.cli.console import errors
+from salient.cli.options import DEFAULT_THEATRE, THEATRE_HELP
 from salient.cli.points import read_point
 from salient.domain.theatre import Theatre
 from salient.front.map_file import ControlMap, read_map
@@ -20,7 +21,7 @@ def measure(
     place: list[str] = typer.Option([], "--place", metavar="NAME|LON,LAT", help="Distance of a place; repeatable."),
     side: str | None = typer.Option(None, "--side", help="Whose ground to measure, by the pack's id."),
     as_json: bool = typer.Option(False, "--json", help="Print JSON."),
-    theatre: str = typer.Option("ukraine", "--theatre", help="Theatre pack."),
+    theatre: str = typer.Option(DEFAULT_THEATRE, "--theatre", help=THEATRE_HELP),
 ) -> None:
     """Measure the area that a map shows as held, its front line, and how far places are from it."""
     pack = load_theatre(theatre)

@@ -8,7 +8,8 @@ import typer
 import uvicorn
 
 from salient.cli.console import errors
-from salient.cli.context import DB_HELP, NOW_HELP, THEATRE_HELP, open_store, read_now
+from salient.cli.context import open_store, read_now
+from salient.cli.options import DB_HELP, NOW_HELP, THEATRE_HELP
 from salient.domain.errors import UsageError
 from salient.gazetteer import load_gazetteer
 from salient.pipeline.library import Library

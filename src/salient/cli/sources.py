@@ -11,9 +11,9 @@ import typer
 from salient.assess.intervals import Share
 from salient.assess.overclaim import Week, overclaim
 from salient.assess.track import Record, track_records
-from salient.cli.context import DB_HELP
 from salient.cli.days import read_day
 from salient.cli.heard import hear, last_day
+from salient.cli.options import DB_HELP
 
 
 def sources(

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from salient.domain.errors import UsageError
+from salient.domain.errors import PackError, UsageError
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -19,6 +19,15 @@ def pack_folder(family: str, name: str) -> Path:
     if not folder.is_dir():
         raise UsageError(f"no {family.removesuffix('s')} pack {name!r} (known: {', '.join(known_packs(family))})")
     return folder
+
+
+def default_pack(family: str) -> str:
+    """The pack to take where none is named, as the family's default.txt says. Raises PackError without one."""
+    for root in _roots(family):
+        file = root / "default.txt"
+        if file.is_file():
+            return file.read_text(encoding="utf-8").strip()
+    raise PackError(family, "has no default.txt, so a pack must be named")
 
 
 def known_packs(family: str) -> list[str]:
