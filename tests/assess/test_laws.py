@@ -122,3 +122,25 @@ def test_without_claims_the_prior_ages() -> None:
 
 def test_knowing_nothing_stays_even() -> None:
     assert np.allclose(table(assess(PLACES, [], theatre(), FIRST, LAST)), 0.5)
+
+
+@given(said, said)
+@checked
+def test_going_on_equals_starting_anew(before: list[Claim], after: list[Claim]) -> None:
+    assert np.allclose(table(run(before).heard(after)), table(run([*before, *after])), atol=1e-6)
+
+
+def test_looking_back_believes_what_was_confirmed_later() -> None:
+    place = next(one for one in PLACES if one.id == "p4-2")
+    said = claim(place, "A", "A", 5)
+    confirmed = [said, claim(place, "A", "B", 12, Status.HOLDS), claim(place, "A", "independent", 13, Status.HOLDS)]
+    row = PLACES.index(place)
+    seen_then = run(confirmed).p(FIRST + timedelta(8))[row]
+    start = west_is_a(PLACES, 4)
+    looking_back = assess(PLACES, confirmed, theatre(), FIRST, LAST, baseline=start, as_of=LAST)
+    assert looking_back.p(FIRST + timedelta(8))[row] > seen_then + 0.1
+    told = looking_back.explain(place.id, FIRST + timedelta(8))
+    assert told.posterior.of("A") == pytest.approx(
+        looking_back.control(FIRST + timedelta(8))[place.id].of("A"), abs=1e-4
+    )
+    assert "later reports" in [evidence.origin for evidence in told.evidence]

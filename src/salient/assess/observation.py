@@ -73,6 +73,9 @@ def observations(ground: Ground, claims: Iterable[Claim], theatre: Theatre) -> l
         if place is None and area is None:
             continue
         sort, toward, speaks = bearing
+        gives_up = area is not None and sort is Sort.WITHDRAWAL and speaks == -toward
+        if gives_up:
+            sort = Sort.ADMISSION
         day = min(claim.days.end or claim.days.start or known, known)
         voice = offices.get(claim.attribution.speaker_id or "") or claim.attribution.speaker or claim.citation.outlet
         found[claim.id] = Observation(
@@ -85,7 +88,7 @@ def observations(ground: Ground, claims: Iterable[Claim], theatre: Theatre) -> l
             voice or "",
             claim,
             -1 if area is None else area,
-            claim.content.status in (Status.TOOK, Status.LOST),
+            gives_up or claim.content.status in (Status.TOOK, Status.LOST),
         )
     return sorted(found.values(), key=lambda o: (o.known, o.day, o.place, o.area, o.claim.id))
 

@@ -78,6 +78,24 @@ class Run:
         mass /= mass.sum(axis=-1, keepdims=True)
         return mass
 
+    def heard(self, claims: Sequence[Claim]) -> "Run":
+        """This assessment after more was published: as if made anew, and quick where only late days change.
+
+        Raises UsageError for a method that cannot go on from where it is.
+        """
+        if not isinstance(self._fields, Filter):
+            raise UsageError("only the default method goes on from where it is")
+        before = self._fields.problem.seen
+        known = {one.claim.id for one in before}
+        told = [one for one in observations(self._ground, claims, self._theatre) if one.claim.id not in known]
+        origins = {one.claim.citation.origin for one in told} - {None}
+        kin = [one for one in before if one.claim.citation.origin in origins]
+        more = [one for one in with_one_voice([*kin, *told]) if one.claim.id not in known]
+        if self._as_of is not None:
+            more = [one for one in more if one.known <= self._as_of]
+        fields = self._fields.heard(more)
+        return Run(fields.problem, self._theatre, fields)
+
     def steps(self, threshold: float = 0.005) -> Iterator[Step]:
         """One step per place on the first day, then one per change of at least `threshold`, in order of place."""
         p = 1.0 / (1.0 + np.exp(-self._fields.log_odds.astype(np.float64)))

@@ -2,9 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -16,8 +16,6 @@ ECHO_DAYS = 10
 """The same voice saying the same of the same place again within these days is one origin."""
 SAME_CAPTURE_DAYS = 60
 """A side that announces the same capture again within these days adds no news, whoever of its voices speaks."""
-
-
 LATELY_DAYS = 7
 
 
@@ -37,7 +35,10 @@ class Today:
     observations: tuple[Observation, ...]
 
     def of(self, *sorts: Sort) -> npt.NDArray[np.bool_]:
-        return np.isin(self.sort, [sort.value for sort in sorts])
+        found: npt.NDArray[np.bool_] = self.sort == sorts[0].value
+        for sort in sorts[1:]:
+            found |= self.sort == sort.value
+        return found
 
     def at(self, chosen: npt.NDArray[np.bool_]) -> "Today | None":
         """Some of the day's observations, None where none is chosen."""
@@ -55,47 +56,62 @@ class Today:
         )
 
 
-@dataclass(frozen=True)
 class Said:
-    """All observations but echoes, by the day they act on."""
+    """All observations but echoes, by the day they act on: `kept`, `day` and `fresh` run along them, in order."""
 
-    kept: tuple[Observation, ...]
-    day: tuple[date, ...]
-    fresh: tuple[bool, ...]
+    def __init__(self, by_content_day: bool) -> None:
+        self._by_content_day = by_content_day
+        self._last: dict[tuple[int, int, Sort, int, str], date] = {}
+        self._captured: dict[tuple[int, int, int], date] = {}
+        self.kept: list[Observation] = []
+        self.day: list[date] = []
+        self.fresh: list[bool] = []
+        self.by_day: dict[date, Today] = {}
 
     @classmethod
     def of(cls, seen: Sequence[Observation], by_content_day: bool) -> "Said":
         """Leave out echoes. `by_content_day`: act on the day the content is about, not the day it was published."""
-        last: dict[tuple[int, int, Sort, int, str], date] = {}
-        captured: dict[tuple[int, int, int], date] = {}
-        kept, days, fresh = [], [], []
-        when = [(one.day if by_content_day else one.known) for one in seen]
-        for k in sorted(range(len(seen)), key=lambda k: (when[k], k)):
-            one, day = seen[k], when[k]
-            origin = (one.place, one.area, one.sort, one.toward, one.voice)
-            if origin in last and (day - last[origin]).days <= ECHO_DAYS:
-                continue
-            last[origin] = day
-            before = captured.get((one.place, one.area, one.toward))
-            news = before is None or (day - before).days > SAME_CAPTURE_DAYS
-            if one.sort is Sort.CAPTURE:
-                captured[one.place, one.area, one.toward] = day
-            kept.append(one)
-            days.append(day)
-            fresh.append(news)
-        return cls(tuple(kept), tuple(days), tuple(fresh))
+        said = cls(by_content_day)
+        said._add(seen)
+        return said
 
-    @cached_property
-    def by_day(self) -> dict[date, Today]:
-        groups: dict[date, list[int]] = {}
-        for k, day in enumerate(self.day):
-            groups.setdefault(day, []).append(k)
-        return {day: self._today(numbers) for day, numbers in groups.items()}
+    def extended(self, more: Sequence[Observation]) -> "Said | None":
+        """The same with more said, None where some of it acts before what was heard last."""
+        if self.day and min(map(self._acts, more), default=date.max) <= self.day[-1]:
+            return None
+        other = copy(self)
+        other._last, other._captured, other.by_day = dict(self._last), dict(self._captured), dict(self.by_day)
+        other.kept, other.day, other.fresh = list(self.kept), list(self.day), list(self.fresh)
+        other._add(more)
+        return other
 
-    def lately(self, day: date) -> tuple[Observation, ...]:
+    def lately(self, day: date) -> Sequence[Observation]:
         """What was said on a day and in the days before it."""
         first = bisect_left(self.day, day - timedelta(LATELY_DAYS))
         return self.kept[first : bisect_right(self.day, day)]
+
+    def _acts(self, one: Observation) -> date:
+        return one.day if self._by_content_day else one.known
+
+    def _add(self, seen: Sequence[Observation]) -> None:
+        start = len(self.kept)
+        for one in sorted(seen, key=self._acts):
+            day = self._acts(one)
+            origin = (one.place, one.area, one.sort, one.toward, one.voice)
+            if origin in self._last and (day - self._last[origin]).days <= ECHO_DAYS:
+                continue
+            self._last[origin] = day
+            same = (one.place, one.area, one.toward)
+            before = self._captured.get(same)
+            if one.sort is Sort.CAPTURE:
+                self._captured[same] = day
+            self.kept.append(one)
+            self.day.append(day)
+            self.fresh.append(before is None or (day - before).days > SAME_CAPTURE_DAYS)
+        groups: dict[date, list[int]] = {}
+        for k in range(start, len(self.kept)):
+            groups.setdefault(self.day[k], []).append(k)
+        self.by_day.update({day: self._today(numbers) for day, numbers in groups.items()})
 
     def _today(self, numbers: list[int]) -> Today:
         ones = tuple(self.kept[k] for k in numbers)

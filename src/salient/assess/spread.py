@@ -62,29 +62,41 @@ class Entries:
         return Entries(self.which[one], self.place[one], self.share[one], self.own[one], self.depth_km)
 
 
-class Spread:
-    """Whom every named place and area speaks of. Built once per run."""
+@dataclass(frozen=True)
+class _Near:
+    """The neighbours of a place: way and distance there in km, and the fall of influence, usual and over ignorance."""
 
-    def __init__(self, problem: Problem, named: Ints, parameters: Parameters) -> None:
+    target: Ints
+    offset: Floats
+    away: Floats
+    near: Floats
+    wide: Floats
+
+
+class Spread:
+    """Whom every named place and area speaks of."""
+
+    def __init__(self, problem: Problem, parameters: Parameters) -> None:
         ground, theatre = problem.ground, problem.theatre
         self._ground, self._told = ground, parameters
         self.barriers = Barriers.of(ground, theatre.barriers)
         self._homes = Homes.of(ground, theatre.homes, theatre.measured_side)
         self._members = [members(ground, area) for area in theatre.areas]
-        self.sources = np.unique(named[named >= 0])
-        self._row = np.full(len(ground), -1, dtype=np.int64)
-        self._row[self.sources] = np.arange(len(self.sources))
-        reach = parameters.reach_km if problem.has_baseline else parameters.ignorant_reach_km
-        widest = max(reach * REACHES, REAR_WITHIN_KM)
-        near = ground.tree.query_ball_point(ground.xy_km[self.sources], widest, return_sorted=True)
-        self._start = np.concatenate([[0], np.cumsum([len(np.asarray(one)) for one in near])]).astype(np.int64)
-        self._target = np.concatenate([np.asarray(one, dtype=np.int64) for one in near] or [np.zeros(0, np.int64)])
-        source = np.repeat(self.sources, np.diff(self._start))
-        self._offset = ground.xy_km[self._target] - ground.xy_km[source]
-        self._away = np.hypot(self._offset[:, 0], self._offset[:, 1])
-        passage = self.barriers.passage(source, self._target)
-        self._fall = np.exp(-0.5 * (self._away / parameters.reach_km) ** 2) * passage
-        self._wide_fall = np.exp(-0.5 * (self._away / reach) ** 2) * passage
+        self._reach_km = parameters.reach_km if problem.has_baseline else parameters.ignorant_reach_km
+        self._found: dict[int, _Near] = {}
+
+    def _around(self, place: int) -> "_Near":
+        """The neighbours of a place, looked up once."""
+        if place not in self._found:
+            here = self._ground.xy_km[place]
+            widest = max(self._reach_km * REACHES, REAR_WITHIN_KM)
+            target = np.array(self._ground.tree.query_ball_point(here, widest, return_sorted=True), dtype=np.int64)
+            offset = self._ground.xy_km[target] - here
+            away = np.hypot(offset[:, 0], offset[:, 1])
+            passage = self.barriers.passage(np.full(len(target), place), target)
+            near, wide = (np.exp(-0.5 * (away / km) ** 2) * passage for km in (self._told.reach_km, self._reach_km))
+            self._found[place] = _Near(target, offset, away, near, wide)
+        return self._found[place]
 
     def speaks_of(self, today: Today, place: int) -> Bools:
         """Which of the day's observations may speak of a place; those far away may, once they lie deep."""
@@ -121,12 +133,14 @@ class Spread:
         )
 
     def _near(self, places: Ints, toward: Floats, p: Floats, known: Floats) -> Entries:
-        rows = self._row[places]
-        count = self._start[rows + 1] - self._start[rows]
-        which = np.repeat(np.arange(len(places)), count)
-        first = np.concatenate([[0], np.cumsum(count)[:-1]]).astype(np.int64)
-        pair = np.repeat(self._start[rows] - first, count) + np.arange(len(which))
-        target, offset, away = self._target[pair], self._offset[pair], self._away[pair]
+        if not len(places):
+            return Entries(places, places, np.zeros(0), np.zeros(0, dtype=bool), np.zeros(0))
+        found = [self._around(place) for place in places.tolist()]
+        which = np.repeat(np.arange(len(places)), [len(one.target) for one in found])
+        target, offset, away = (
+            np.concatenate([getattr(one, name) for one in found]) for name in ("target", "offset", "away")
+        )
+        near, wide = (np.concatenate([getattr(one, name) for one in found]) for name in ("near", "wide"))
         slope = (p[target] - p[places][which]) * toward[which] / np.maximum(away, 0.5) * (away < REAR_WITHIN_KM)
         rear: Floats = np.column_stack(
             [np.bincount(which, slope * offset[:, axis], len(places)).astype(np.float64) for axis in (0, 1)]
@@ -137,7 +151,7 @@ class Spread:
         lean = _lean((rear[which] * offset).sum(axis=1), self._told.ahead)
         own = target == places[which]
         ignorance = 1.0 - known[target]
-        fall = np.maximum(self._fall[pair], ignorance * self._wide_fall[pair])
+        fall = np.maximum(near, ignorance * wide)
         share = np.where(own, 1.0, self._told.neighbour_share * fall * np.maximum(lean, ignorance))
         held = ((p[target] > 0.5) == (toward[which] > 0)) & (away < REAR_WITHIN_KM)
         beside_own = (np.bincount(which, held, len(places)) > 0) | (home_away < REAR_WITHIN_KM)

@@ -1,0 +1,98 @@
+"""What the filter carries from day to day, and one day of it."""
+
+from copy import copy
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+from scipy import sparse
+
+from salient.assess.credit import SIDES, Credit
+from salient.assess.fields import Problem
+from salient.assess.ground import Floats
+from salient.assess.odds import logit, probability
+from salient.assess.parameters import Parameters
+from salient.assess.said import Said
+from salient.assess.spread import Spread
+from salient.assess.step import (
+    STIR_FADE_DAYS,
+    Heard,
+    claim_rates,
+    get_to_know,
+    hear,
+    line_rates,
+    neighbour_rates,
+    passing_by_rate,
+    ripen,
+    stir,
+    total,
+)
+
+
+@dataclass
+class State:
+    """One value per place, but for `credit`.
+
+    `p` is the measured side's probability; `ripening` the daily rate, by side, at which claimed ground passes to it;
+    `stirred` what fighting and contradiction add to the log weight of contested; `known` how much anything is known
+    of the place, 0 to 1.
+    """
+
+    p: Floats
+    stirred: Floats
+    known: Floats
+    ripening: dict[int, Floats]
+    credit: Credit
+
+    @classmethod
+    def first(cls, problem: Problem, told: Parameters) -> "State":
+        n = len(problem.ground)
+        credit = Credit(told)
+        credit.learn_from_baseline(problem)
+        nothing = {side: np.zeros(n) for side in SIDES}
+        return cls(probability(problem.prior), np.zeros(n), known_at_first(problem), nothing, credit)
+
+    def __copy__(self) -> "State":
+        ripening = {side: rates.copy() for side, rates in self.ripening.items()}
+        return replace(
+            self, stirred=self.stirred.copy(), known=self.known.copy(), ripening=ripening, credit=copy(self.credit)
+        )
+
+
+def known_at_first(problem: Problem) -> Floats:
+    return np.full(len(problem.ground), 1.0 if problem.has_baseline else 0.0)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What stays the same from day to day. `shares`: how much of each place's neighbourhood each place is."""
+
+    said: Said
+    spread: Spread
+    shares: sparse.csr_array
+    told: Parameters
+
+
+def live_day(state: State, day: date, setting: Setting) -> tuple[Heard, Credit]:
+    """Let one day pass in `state`. Returns what moved it, passing and likelihood, and the credit it was heard with."""
+    told, beside = setting.told, setting.shares @ state.p
+    state.credit.pass_day()
+    rates = total(claim_rates(state.ripening, beside, told), neighbour_rates(beside, told), line_rates(beside, told))
+    p_before, passed, ratio = state.p, passing_by_rate(rates), np.zeros(len(state.p))
+    p = passed.apply(p_before)
+    state.stirred *= np.exp(-1.0 / STIR_FADE_DAYS)
+    for side in SIDES:
+        state.ripening[side] *= np.exp(-1.0 / told.claim_fade_days)
+    credit = copy(state.credit)
+    today = setting.said.by_day.get(day)
+    if today is not None:
+        entries = setting.spread.entries(today, p_before, state.known, setting.said.lately(day))
+        heard = hear(today, entries, credit, told, state.known)
+        p = probability(logit(heard.passing.apply(p)) + heard.log_ratio)
+        passed, ratio = passed.then(heard.passing), heard.log_ratio
+        ripen(state.ripening, today, entries, credit, told)
+        stir(state.stirred, today, entries)
+        get_to_know(state.known, today, entries)
+        state.credit.learn(today.observations)
+    state.p = np.clip(p, 1.0 - told.sure, told.sure)
+    return Heard(passed, ratio), credit
