@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
+from functools import lru_cache
 
 from salient.domain.naming import NamedPlace, PlaceName, Spelling
 from salient.domain.theatre import Theatre
@@ -48,6 +49,7 @@ class Namer:
         self._keys = keys
         self._spellings = {spelling.lang: spelling for spelling in theatre.spellings}
         self._languages = theatre.name_languages
+        self._romanised = lru_cache(maxsize=10_000)(self._romanise)
         self._own_letters = {
             spelling.lang: set(spelling.letters).difference(
                 *(o.letters for o in theatre.spellings if o is not spelling)
@@ -64,7 +66,11 @@ class Namer:
         if local is None:
             return named
         own = self._own(named, local)
-        return replace(named, place=replace(named.place, name=romanise(own[0].text, local))) if own else named
+        return (
+            replace(named, place=replace(named.place, name=self._romanised(own[0].text, local.lang)[0]))
+            if own
+            else named
+        )
 
     def _own(self, named: NamedPlace, local: Spelling) -> list[PlaceName]:
         """The names in the place's own language that go with its English name, the surest first."""
@@ -74,13 +80,21 @@ class Namer:
             for name in named.names
             if self._is_local(name, local) and (name.lang or self._keys.key(name.text) == key)
         ]
-        return [name for sureness, name in sorted(own, key=lambda item: item[0], reverse=True) if any(sureness)]
+        return [name for sureness, name in sorted(own, key=lambda item: -item[0]) if sureness]
 
-    def _localness(self, name: PlaceName, local: Spelling, english: str) -> tuple[bool, bool, bool]:
-        """How surely a name is in the local language: said so, spelt so, or romanised to what the register has."""
-        letters = set(name.text.lower())
-        romanised = {fold(latin) for latin in (romanise(name.text, local), *former_romanisations(name.text, local))}
-        return bool(name.lang), bool(letters & self._own_letters[local.lang]), fold(english) in romanised
+    def _localness(self, name: PlaceName, local: Spelling, english: str) -> int:
+        """How surely a name is in the local language: said so 3, spelt so 2, romanised to what the register has 1."""
+        if name.lang:
+            return 3
+        if not self._own_letters[local.lang].isdisjoint(name.text.lower()):
+            return 2
+        former = self._romanised(name.text, local.lang)
+        return int(fold(english) in {fold(latin) for latin in former})
+
+    def _romanise(self, name: str, lang: str) -> tuple[str, ...]:
+        """A name by the present rules of a language and by its former ones."""
+        spelling = self._spellings[lang]
+        return romanise(name, spelling), *former_romanisations(name, spelling)
 
     def names(self, named: NamedPlace) -> Iterator[StandingName]:
         """Yield every name worth an entry, best standing first; names of other scripts are left out."""
@@ -118,7 +132,7 @@ class Namer:
     def _generated(self, names: Iterable[str], local: Spelling) -> Iterator[StandingName]:
         """Say local names in the theatre's other languages, and romanise all of it as it is met in print."""
         for name in names:
-            for former in former_romanisations(name, local):
+            for former in self._romanised(name, local.lang)[1:]:
                 yield StandingName(former, "en", Standing.GENERATED)
             for lang, conversion in local.into.items():
                 for form in convert(name, conversion) if lang in self._spellings else ():
