@@ -22,7 +22,7 @@ class Actor:
 
 
 def find_actors(sentence: Sentence) -> list[Actor]:
-    """In the order of the text. "Russian troops" is a noun; "Russian attacks" is an adjective."""
+    """In the order of the text. "Northern troops" is a noun; "Northern attacks" is an adjective."""
     found: list[Actor] = []
     i, count = 0, len(sentence.tokens)
     while i < count:
@@ -42,7 +42,11 @@ def _actor_at(sentence: Sentence, i: int) -> Actor | None:
         end = _forces_end(sentence, after + possessive)
         if end is not None:
             return Actor(i, end, word.side, "noun", _governed(sentence, i))
-        if sentence.sign(after) in {"and", "-"} and after + 1 in sentence.sides and word.adjective:
+        if (
+            (sentence.sign(after) == "-" or sentence.is_(after, "link"))
+            and after + 1 in sentence.sides
+            and word.adjective
+        ):
             return Actor(i, after, word.side, "adjective", _governed(sentence, i))
         if (word.adjective or possessive) and (end := _plain_noun_end(sentence, after + possessive)) is not None:
             return Actor(i, end, word.side, "noun", _governed(sentence, i))
@@ -52,7 +56,7 @@ def _actor_at(sentence: Sentence, i: int) -> Actor | None:
         unit = sentence.unit_at[i]
         after = unit.after if unit else i + 1
         end = _forces_end(sentence, after)
-        subject = sentence.sign(i) in {"we", "us"}
+        subject = sentence.is_(i, "own_subject")
         return Actor(i, end or after, Whose.SPEAKER, "noun" if end or subject else "possessive", _governed(sentence, i))
     if sentence.is_(i, "enemy") and not sentence.is_(i, "conjunction"):
         unit = sentence.unit_at[i]
@@ -65,11 +69,7 @@ def _actor_at(sentence: Sentence, i: int) -> Actor | None:
     if sentence.is_(i, "pronoun"):
         unit = sentence.unit_at[i]
         return Actor(i, unit.after if unit else i + 1, None, "pronoun", _governed(sentence, i))
-    if (
-        sentence.is_(i, "determiner")
-        and sentence.is_(i + 1, "forces")
-        and sentence.sign(i) in {"the", "these", "those"}
-    ):
+    if sentence.is_(i, "determiner") and sentence.is_(i + 1, "forces") and sentence.is_(i, "article"):
         unit = sentence.unit_at[i + 1]
         return Actor(i, unit.after if unit else i + 2, None, "pronoun", _governed(sentence, i))
     if sentence.is_(i, "forces") and not sentence.is_(i, "arms"):
@@ -83,7 +83,7 @@ def _actor_at(sentence: Sentence, i: int) -> Actor | None:
 
 
 def _of_a_side(sentence: Sentence, start: int) -> Actor | None:
-    """The side that forces belong to: "elements of the Russian 37th Brigade"."""
+    """The side that forces belong to: "elements of the Northern 37th Brigade"."""
     if not sentence.is_(start, "of"):
         return None
     first = start + 1

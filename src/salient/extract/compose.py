@@ -161,7 +161,7 @@ class Extractor:
         judged = verdict_on(sentence, event)
         if judged is not None and content is Stance.ASSERTS:
             content = judged
-            covering = [frame for frame in covering if not frame.voice.anonymous]
+            covering = [frame for frame in covering if frame.voice is None or not frame.voice.anonymous]
         for voice, said, via in _voices(sentence, event, covering, memory):
             whose = actors
             if event.cue.unnamed == "speaker" and actors[:1] == (Whose.SPEAKER,) and said is Stance.DENIES:
@@ -169,7 +169,8 @@ class Extractor:
             what = What(kind, status, whose, asset, _quantity(sentence, event))
             teller = _claimant(event, covering)
             stance = _combine(said, content)
-            out.extend(Draft(quote, what, stance, voice, via, place, when, teller) for place in places)
+            framed = bool(covering)
+            out.extend(Draft(quote, what, stance, voice, via, place, when, teller, framed) for place in places)
         settled = [n for n in event.places if turn.scene.mentions[n].mention.place_class not in LARGE]
         if settled:
             memory.place = turn.offset + settled[0]
@@ -211,11 +212,11 @@ def _going_on(sentence: Sentence, frames: list[Frame], before: Voice | None) -> 
     if not frames:
         return before
     last = frames[-1]
-    return None if last.about_before or last.voice.anonymous else last.voice
+    return None if last.about_before or last.voice is None or last.voice.anonymous else last.voice
 
 
 def _in_order(frames: list[Frame]) -> list[Voice]:
-    return sorted({frame.voice for frame in frames}, key=lambda voice: voice.whole)
+    return sorted({frame.voice for frame in frames if frame.voice is not None}, key=lambda voice: voice.whole)
 
 
 def _is_boilerplate(sentence: Sentence) -> bool:
@@ -228,6 +229,8 @@ def _kind(event: Found) -> tuple[Kind, Status | None]:
         return kind, Status.THREATENED
     if mood.modal and kind is not Kind.OUTLOOK:
         return Kind.OUTLOOK, None
+    if event.present and status is Status.TOOK:
+        return kind, Status.HOLDS
     if mood.tried and kind is Kind.CONTROL and status is Status.TOOK:
         return Kind.CLASH, None
     return kind, status
@@ -259,7 +262,7 @@ def _places(turn: _Turn, event: Found) -> list[int | None] | None:
 def _of_an_area(sentence: Sentence, event: Found) -> bool:
     """ "300 square kilometres", "42 settlements": an amount of ground is told of no single place."""
     return any(
-        (unit := sentence.unit_at[k]) is not None and unit.value("unit") in {"km2", "settlements"}
+        (unit := sentence.unit_at[k]) is not None and unit.value("unit") in {"km2", "settlements", "percent"}
         for k in range(event.after, min(event.after + 8, len(sentence.tokens)))
     )
 
@@ -282,8 +285,10 @@ def _voices(
     against = [frame for frame in outer if frame.stance is not Stance.ASSERTS]
     if against:
         denial = (against[-1].voice, against[-1].stance, ())
-        return [denial] if inner.voice.anonymous else [denial, (inner.voice, inner.stance, ())]
-    via = tuple(frame.voice for frame in reversed(outer) if frame.voice != inner.voice)
+        return [denial] if inner.voice is None or inner.voice.anonymous else [denial, (inner.voice, inner.stance, ())]
+    via = tuple(frame.voice for frame in reversed(outer) if frame.voice is not None and frame.voice != inner.voice)
+    if inner.voice is None:
+        via = ()
     said: list[tuple[Voice | None, Stance, tuple[Voice, ...]]] = [(inner.voice, inner.stance, via)]
     own = own_verdict(sentence, inner)
     return said if own is None else [*said, (None, own, ())]
@@ -301,11 +306,12 @@ def _quoted_voice(sentence: Sentence, event: Found, memory: Memory) -> Voice | N
 def _claimant(event: Found, covering: list[Frame]) -> Voice | None:
     """Whose claim it is that an outer voice denies."""
     named = len(covering) > 1 and covering[-2].stance is not Stance.ASSERTS and covering[-1].cue[0] < event.first
-    return covering[-1].voice if named and not covering[-1].voice.anonymous else None
+    inner = covering[-1].voice if named else None
+    return inner if inner is not None and not inner.anonymous else None
 
 
 def _about_before(sentence: Sentence, voice: Voice | None, stance: Stance, recent: list[Draft]) -> list[Draft]:
-    """A bare denial or doubt ("AFP could not verify this") repeats what was said before, with its own stance."""
+    """A bare denial or doubt ("the agency could not verify this") repeats what was said before, with its own stance."""
     span = sentence.span(0, len(sentence.tokens))
     return [
         replace(

@@ -73,6 +73,8 @@ class Draft:
     when: When
     teller: Voice | None = None
     """Whose "our" the actor means, where it is not the voice's own: who told what the voice denies."""
+    framed: bool = False
+    """Whether the sentence itself says who speaks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,16 @@ from salient.extract.scene import Cue, Found, Reading, Scene
 from salient.extract.sentence import Sentence, Unit, events_of, speech_of
 from salient.theatre.language import EventCue
 
-_STRENGTH = {"asset": 3, "passive_asset": 3, "adjacent_place": 2, "object_place": 2, "subject_place": 2, "place": 2}
+_STRENGTH = {
+    "asset": 3,
+    "passive_asset": 3,
+    "inside_settlement": 3,
+    "told": 2,
+    "adjacent_place": 2,
+    "object_place": 2,
+    "subject_place": 2,
+    "place": 2,
+}
 """Cues that ask for more are surer than those that ask for less."""
 
 
@@ -93,7 +102,12 @@ def _helps(sentence: Sentence, unit: Unit) -> bool:
     k = unit.after
     while k < len(sentence.tokens) and sentence.is_(k, "adverb", "negation"):
         k += 1
-    return k < len(sentence.tokens) and ("participle" in sentence.tokens[k].features or sentence.sign(k) == "been")
+    return k < len(sentence.tokens) and ("participle" in sentence.tokens[k].features or sentence.is_(k, "be"))
+
+
+def _is_state(sentence: Sentence, unit: Unit) -> bool:
+    features = sentence.tokens[unit.first].features
+    return "state_if_present" in unit.names and not features & {"past", "participle"}
 
 
 def _left_bound(sentence: Sentence, i: int) -> int:
@@ -101,7 +115,7 @@ def _left_bound(sentence: Sentence, i: int) -> int:
     for k in range(i - 1, -1, -1):
         if sentence.sign(k) == ":" and k in sentence.places.values():
             continue
-        if sentence.sign(k) in {";", ":", "—"} or (sentence.sign(k) in {"“", "”"} and sentence.is_quote_edge(k)):
+        if sentence.sign(k) in {";", ":"} or sentence.is_dash(k) or sentence.is_quote_edge(k):
             return k + 1
         if sentence.is_(k, "that"):
             if any(sentence.is_(j, "speech") for j in range(max(0, k - 5), k)):
@@ -152,6 +166,7 @@ def _read(cue: Cue, event: Event) -> Found | None:
         places=reading.places,
         asset=reading.asset,
         clause=(cue.left, cue.right),
+        present=_is_state(sentence, unit),
     )
     if light is None:
         return found

@@ -31,8 +31,8 @@ def is_verbal(sentence: Sentence, unit: Unit) -> bool:
         return not (sentence.is_(before, "determiner") and not sentence.is_(before, "that"))
     if before < 0:
         return False
-    if sentence.sign(before) == "to" or sentence.is_(before, "modal", "auxiliary", "pronoun", "attempt", "negation"):
-        return sentence.sign(before) not in {"no", "without"}
+    if sentence.is_(before, "to", "modal", "auxiliary", "pronoun", "attempt", "negation"):
+        return not sentence.is_(before, "no", "without")
     if (
         sentence.is_(
             before,
@@ -49,7 +49,7 @@ def is_verbal(sentence: Sentence, unit: Unit) -> bool:
         )
         or sentence.sign(before) == "'s"
     ):
-        return sentence.sign(before) == "and" and sentence.is_(before - 1, "event")
+        return sentence.is_(before, "link") and sentence.is_(before - 1, "event")
     if before in sentence.sides or any(
         after == before + 1 and word.adjective for after, word in sentence.sides.values()
     ):
@@ -76,14 +76,18 @@ def is_passive(sentence: Sentence, unit: Unit) -> bool:
         return True
     if _perfect(sentence, unit.first):
         return False
-    if sentence.is_(unit.after, "by") and sentence.sign(unit.after) == "by":
+    if sentence.is_(unit.after, "by"):
         return True
     k = unit.first - 1
     while k >= 0 and (
         sentence.is_(k, "adverb", "negation") or (sentence.tokens[k].is_word and sentence.sign(k).endswith("ly"))
     ):
         k -= 1
-    while sentence.sign(k) in {"and", "or", ","} and k > 0 and "participle" in sentence.tokens[k - 1].features:
+    while (
+        (sentence.sign(k) == "," or sentence.is_(k, "link"))
+        and k > 0
+        and "participle" in sentence.tokens[k - 1].features
+    ):
         k -= 2
     return (
         sentence.is_(k, "passive_mark") or sentence.is_(k, "be") or "be" in (sentence.tokens[k].forms if k >= 0 else ())

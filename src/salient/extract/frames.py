@@ -16,16 +16,19 @@ from salient.extract.speakers import (
     voice_of,
 )
 
-_CLOSERS = frozenset({",", "”", '"', "'", "’", "?", "!"})
-_QUOTES = frozenset({"”", "“", '"', "'", "’", "‘"})
-_DASHES = frozenset({"-", "•", "*", "_", "—", "–"})
+_CLOSERS = frozenset({",", '"', "'", "?", "!"})
+_QUOTES = frozenset({'"', "'"})
+_DASHES = frozenset({"-", "•", "*", "_"})
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """`voice` does `stance` with what stands in tokens `first:after`; tokens `cue` are the words of speech."""
+    """`voice` (None: the outlet itself) does `stance` with tokens `first:after`; tokens `cue` are the words of speech.
 
-    voice: Voice
+    Frames may stand inside one another.
+    """
+
+    voice: Voice | None
     stance: Stance
     first: int
     after: int
@@ -59,7 +62,7 @@ def find_frames(sentence: Sentence, events: frozenset[int]) -> list[Frame]:
 
 
 def _headings(sentence: Sentence) -> list[Frame]:
-    """ "Syrskyi: we have stopped them", "advance near Toretsk - DeepState"."""
+    """ "The general: we have stopped them", "advance near X - the mappers"."""
     count = len(sentence.tokens)
     for i in range(1, min(9, count - 2)):
         if sentence.sign(i) == ":":
@@ -68,7 +71,7 @@ def _headings(sentence: Sentence) -> list[Frame]:
             break
     end = count - (sentence.sign(count - 1) == ".")
     for i in range(end - 2, max(3, end - 8), -1):
-        if sentence.sign(i) in {"—", "–", "-"} and sentence.tokens[i - 1].end < sentence.tokens[i].start:
+        if sentence.is_dash(i):
             if _heads(sentence, i + 1, end):
                 return [Frame(voice_of(sentence, i + 1, end), Stance.ASSERTS, 0, i, (i, count))]
             break
@@ -83,7 +86,7 @@ def _heads(sentence: Sentence, first: int, after: int) -> bool:
 
 
 def _quoting(sentence: Sentence, unit: Unit, frames: list[Frame]) -> list[Frame]:
-    """ "TASS quoted X as saying that …"; "…, citing X"."""
+    """ "The agency quoted X as saying that …"; "…, citing X"."""
     opens = next((u for u in sentence.units if u.first >= unit.after and "opens_quote" in u.names), None)
     if opens is None or opens.first - unit.after > 25:
         source = _source(sentence, unit)
@@ -104,7 +107,7 @@ def _quoting(sentence: Sentence, unit: Unit, frames: list[Frame]) -> list[Frame]
 
 
 def _noun(sentence: Sentence, unit: Unit) -> Frame | None:
-    """ "claims by X that …", "X's announcement that …", "Russian reports about …"."""
+    """ "claims by X that …", "X's announcement that …", "their reports about …"."""
     after = unit.after
     voice = None
     if sentence.is_(after, "by", "from", "of"):
@@ -181,7 +184,8 @@ def _verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> F
             return None
         first, _ = _around(sentence, unit.first)
         return Frame(voice_of(sentence, unit.after, end), cue.stance, first, unit.first, (unit.first, end))
-    if "gerund" in sentence.tokens[unit.first].features and not sentence.is_(unit.first - 1, "be", "auxiliary"):
+    gerund = "gerund" in sentence.tokens[unit.first].features and not sentence.is_(unit.first - 1, "be", "auxiliary")
+    if gerund and any(frame.cue[0] < unit.first for frame in frames):
         return _going_on(sentence, unit, cue, frames)
     first = _reach(sentence, unit.first, frames)
     if first >= unit.first:
@@ -226,6 +230,8 @@ def _going_on(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) 
     after = _content_end(sentence, unit.after)
     told = any(sentence.is_(k, "event") for k in range(unit.after, after))
     about = cue.stance is not Stance.ASSERTS and not told
+    if sentence.is_(unit.first, "own_inference"):
+        return Frame(None, cue.stance, unit.after, after, (unit.first, unit.after))
     return Frame(previous.voice, cue.stance, unit.after, after, (unit.first, unit.after), about)
 
 
@@ -279,10 +285,13 @@ def _reach(sentence: Sentence, cue: int, frames: list[Frame]) -> int:
 
 def _ends_with(sentence: Sentence, unit: Unit) -> bool:
     """Whether nothing but time, place and manner follows the cue, so that the content stands before it."""
+    told = any(sentence.is_(k, "event") for k in range(unit.first))
     for i in range(unit.after, len(sentence.tokens)):
         if sentence.sign(i) == ";" or (sentence.sign(i) == "," and sentence.is_(i + 1, "speech")):
             return True
-        if sentence.is_(i, "event", "that") or sentence.sign(i) in {":", "“", '"'}:
+        if told and sentence.sign(i) == "," and sentence.is_(i + 1, "conjunction") and not sentence.is_(i + 1, "link"):
+            return True
+        if sentence.is_(i, "event", "that") or sentence.sign(i) in {":", '"'}:
             return False
     return True
 

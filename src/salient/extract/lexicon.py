@@ -154,6 +154,7 @@ def _classes(language: Language) -> Mapping[str, Iterable[str]]:
         "weekday": time.weekdays,
         "time_unit": time.units,
         "day": time.days,
+        "season": time.seasons,
     }
 
 

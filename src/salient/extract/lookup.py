@@ -97,7 +97,7 @@ def _places(sentence: Sentence, lexicon: Lexicon, names: Sequence[NameStretch]) 
 
 
 def _compounds(sentence: Sentence, knows: Knows) -> dict[int, int]:
-    """Join names at a hyphen where the whole is known: "Kupiansk-Vuzlovyi"."""
+    """Join names at a hyphen where the whole is known: "Upper-Lower"."""
     joined: dict[int, int] = {}
     for first, after in sorted(sentence.places.items()):
         begin = first

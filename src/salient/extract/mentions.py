@@ -7,8 +7,6 @@ from salient.domain.place import Bearing, PlaceClass
 from salient.extract.numbers import number_at
 from salient.extract.sentence import Sentence
 
-_LINKS = frozenset({",", "and", "or", "-", "та", "і", "и", "й", "або", "или"})
-
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -84,7 +82,7 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
 
 
 def _areas(sentence: Sentence) -> list[Mention]:
-    """ "southern Ukraine": a stretch of a country, without a border of its own."""
+    """ "the south of the country": a stretch of a country, without a border of its own."""
     areas = []
     for first, (after, word) in sentence.sides.items():
         if (
@@ -116,7 +114,7 @@ def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> 
 
 def _called_settlement(sentence: Sentence, first: int, after: int) -> bool:
     """ "the village of X", "X, a village"."""
-    before = first - 2 if first and sentence.sign(first - 1) == "of" else first - 1
+    before = first - 2 if first and sentence.is_(first - 1, "of") else first - 1
     if before >= 0 and sentence.is_(before, "settlement"):
         return True
     return sentence.sign(after) == "," and any(sentence.is_(i, "settlement") for i in range(after + 1, after + 5))
@@ -170,7 +168,7 @@ def _is_region(sentence: Sentence, first: int, after: int) -> bool:
     ):
         return True
     i = after
-    while sentence.sign(i) in {"and", ",", "-"} and i + 1 in sentence.places:
+    while (sentence.sign(i) in {",", "-"} or sentence.is_(i, "link")) and i + 1 in sentence.places:
         i = sentence.places[i + 1]
         if sentence.is_(i, "region") and sentence.sign(i).endswith("s"):
             return True
@@ -201,29 +199,29 @@ def _region(sentence: Sentence, first: int, after: int, found: list[Mention]) ->
 def _relation_before(sentence: Sentence, first: int, after: int) -> _Relation | None:
     """ "8 km (5 miles) southwest of X", "three kilometres from the southern outskirts of X", "north of X",
     "to X's south"."""
-    if sentence.sign(after) == "'s" and (bearing := _bearing(sentence, after + 1)) and sentence.sign(first - 1) == "to":
+    if sentence.sign(after) == "'s" and (bearing := _bearing(sentence, after + 1)) and sentence.is_(first - 1, "to"):
         return _Relation(sentence.words(first, after), None, bearing, first - 1, after + 2)
     i = first - 1
-    while (i >= 0 and sentence.sign(i) in {"the", "city", "town", "village"}) or (
-        sentence.sign(i) == "of" and sentence.is_(i - 1, "settlement")
+    while (i >= 0 and sentence.is_(i, "determiner", "settlement") and not sentence.is_(i, "of")) or (
+        sentence.is_(i, "of") and sentence.is_(i - 1, "settlement")
     ):
         i -= 1
     bearing, start = None, i
-    if sentence.sign(i) == "of" and (bearing := _bearing(sentence, i - 1)) and not sentence.is_(i - 1, "outskirts"):
+    if sentence.is_(i, "of") and (bearing := _bearing(sentence, i - 1)) and not sentence.is_(i - 1, "outskirts"):
         start = i - 1
-        if sentence.sign(start - 1) in {"the"} and sentence.sign(start - 2) == "to":
+        if sentence.is_(start - 1, "determiner") and sentence.is_(start - 2, "to"):
             start -= 2
-    elif sentence.sign(i) == "of" and sentence.is_(i - 1, "outskirts"):
+    elif sentence.is_(i, "of") and sentence.is_(i - 1, "outskirts"):
         j = i - 1
         bearing = _bearing(sentence, j - 1)
         start = j - 1 if bearing else j
-        while start > 0 and sentence.sign(start - 1) in {"the", "from"}:
+        while start > 0 and sentence.is_(start - 1, "determiner", "from"):
             start -= 1
         distance, begin = _distance_before(sentence, start)
         if distance is None:
             return None
         return _Relation(sentence.words(first, after), distance, bearing, begin, after)
-    elif sentence.sign(i) == "from":
+    elif sentence.is_(i, "from"):
         start = i
     else:
         return None
@@ -241,7 +239,7 @@ def _bearing(sentence: Sentence, i: int) -> Bearing | None:
 def _distance_before(sentence: Sentence, i: int) -> tuple[float | None, int]:
     """A length that ends just before token i, and where it begins; a second length in brackets is passed over."""
     j = i - 1
-    if sentence.sign(j) == "away":
+    if sentence.is_(j, "away"):
         j -= 1
     if sentence.sign(j) == ")":
         while j > 0 and sentence.sign(j) != "(":
@@ -275,7 +273,8 @@ def speaks_of_place(sentence: Sentence, first: int, after: int) -> bool:
 def _goes_on(sentence: Sentence, start: int, first: int) -> bool:
     """Whether a list that began before `start` still runs at `first`: only links, prepositions and brackets between."""
     return all(
-        sentence.sign(i) in _LINKS
+        sentence.sign(i) in {",", "-"}
+        or sentence.is_(i, "link")
         or sentence.is_(i, "locative", "determiner", "adverb", "bearing", "settlement", "outskirts")
         for i in range(start, first)
     )
@@ -284,9 +283,7 @@ def _goes_on(sentence: Sentence, start: int, first: int) -> bool:
 def _described(sentence: Sentence, found: list[Mention], relation: _Relation) -> list[int]:
     """Which mentions before a relation it describes: "X, [a village] 8 km from Y", "A and B (both north of Y)"."""
     before = relation.first - 1
-    bracket = sentence.sign(before) == "(" or (
-        sentence.sign(before) in {"both", "all"} and sentence.sign(before - 1) == "("
-    )
+    bracket = sentence.sign(before) == "(" or (sentence.is_(before, "all_of") and sentence.sign(before - 1) == "(")
     targets = [i for i, item in enumerate(found) if not item.aside and item.mention.name and not item.mention.anchor]
     if not targets:
         return []
@@ -296,36 +293,11 @@ def _described(sentence: Sentence, found: list[Mention], relation: _Relation) ->
         return _list_back(sentence, found, targets)
     last = found[targets[-1]]
     gap = [sentence.sign(i) for i in range(last.after, relation.first)]
+    words = range(last.after, relation.first)
     if gap[:1] == [","] and all(
-        word
-        in {
-            ",",
-            "a",
-            "an",
-            "the",
-            "about",
-            "around",
-            "some",
-            "roughly",
-            "just",
-            "lying",
-            "located",
-            "situated",
-            "approximately",
-            "which",
-            "lies",
-            "is",
-            "small",
-            "mining",
-            "-",
-            "nearly",
-            "only",
-            "less",
-            "than",
-            "over",
-        }
-        or sentence.is_(last.after + n, "settlement", "adverb")
-        for n, word in enumerate(gap)
+        sentence.sign(k) in {",", "-"}
+        or sentence.is_(k, "settlement", "adverb", "determiner", "number", "be", "relative", "lying")
+        for k in words
     ):
         return targets[-1:]
     return []
@@ -336,7 +308,10 @@ def _list_back(sentence: Sentence, found: list[Mention], targets: list[int]) -> 
     for i in reversed(targets[:-1]):
         between = range(found[i].after, found[chosen[-1]].first)
         if (
-            not all(sentence.sign(k) in _LINKS or sentence.is_(k, "locative") for k in between)
+            not all(
+                sentence.sign(k) in {",", "-"} or sentence.is_(k, "link") or sentence.is_(k, "locative")
+                for k in between
+            )
             or found[i].mention.anchor
         ):
             break

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from salient.extract.mentions import speaks_of_place
+from salient.extract.reach import LARGE
 from salient.extract.scene import Reading
 from salient.extract.sentence import Sentence
 
@@ -87,6 +88,27 @@ def _adjacent_place(reading: Reading) -> bool:
     return sentence.points_back(start)
 
 
+def _patient(reading: Reading) -> bool:
+    """Somebody is driven out, not something."""
+    return reading.object is not None and reading.object is not reading.subject
+
+
+def _inside_settlement(reading: Reading) -> bool:
+    mentions = reading.cue.scene.mentions
+    _, after = _split(reading)
+    return any(not mentions[n].direction and mentions[n].mention.place_class not in LARGE for n in after)
+
+
+def _told(reading: Reading) -> bool:
+    """A fall that is announced or dated has happened; a fall by itself is only spoken of."""
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    said = _any(sentence, unit.first - 4, unit.first, "speech")
+    dated = _any(sentence, unit.after, unit.after + 6, "month", "weekday") or _any(
+        sentence, unit.first - 5, unit.first, "since", "circumstance"
+    )
+    return _place(reading) and (said or dated)
+
+
 def _passive_asset(reading: Reading) -> bool:
     return reading.passive and _asset(reading)
 
@@ -157,6 +179,9 @@ _CHECKS: Mapping[str, Callable[[Reading], bool]] = {
     "ground": _ground,
     "adjacent_place": _adjacent_place,
     "passive_asset": _passive_asset,
+    "patient": _patient,
+    "inside_settlement": _inside_settlement,
+    "told": _told,
     "amount_troops": _troops,
     "amount_or_people": _amount_or_people,
     "equipment": _equipment,

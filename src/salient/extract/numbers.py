@@ -56,7 +56,7 @@ def find_quantities(sentence: Sentence) -> list[tuple[int, int, Quantity, str]]:
         if value is None or not (sentence.tokens[first].is_number or value > 1):
             continue
         maximum = None
-        if sentence.sign(first - 1) in {"-", "–"} or sentence.is_(first - 1, "to"):
+        if sentence.sign(first - 1) == "-" or sentence.is_(first - 1, "to"):
             low, begin = number_at(sentence, first - 2)
             if low is not None:
                 # "2-3 million": the multiplier belongs to both.

@@ -1,4 +1,4 @@
-"""Who is where, told without a verb of its own: "there are no Russian troops in X", "units stand 5 km from X"."""
+"""Who is where, told without a verb of its own: "there are no troops of theirs in X", "units stand 5 km from X"."""
 
 from salient.domain.kind import Kind, Status
 from salient.extract.actors import Actor

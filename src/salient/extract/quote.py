@@ -44,6 +44,6 @@ def _part(sentence: Sentence, event: Found) -> tuple[int, int]:
 
 
 def _cut(sentence: Sentence, i: int) -> bool:
-    if sentence.sign(i) in {";", "—"}:
+    if sentence.sign(i) == ";" or sentence.is_dash(i):
         return True
     return sentence.sign(i) == "," and sentence.is_(i + 1, "conjunction", "relative")

@@ -36,11 +36,23 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     counted = _listed_later(cue)
     if counted:
         return counted
-    return after or fresh or [n for event_ in cue.before[-1:] for n in event_.places] or before
+    return after or fresh or _shared(cue) or [n for event_ in cue.before[-1:] for n in event_.places] or before
+
+
+def _shared(cue: Cue) -> list[int]:
+    """The places of the next verb where two verbs share them: "maintained positions or advanced near X"."""
+    if not cue.later:
+        return []
+    following = cue.later[0]
+    joined = range(cue.unit.after, following.first)
+    if len(joined) > 4 or not any(cue.sentence.is_(k, "link", "but") for k in joined):
+        return []
+    end = _object_end(cue.sentence, following.after, cue.later[1:])
+    return [n for n, m in enumerate(cue.scene.mentions) if not m.aside and following.after <= m.first < end]
 
 
 def _antecedent(cue: Cue) -> int | None:
-    """The name that "which" before the clause stands for: "west of X, which Russian forces captured"."""
+    """The name that "which" before the clause stands for: "west of X, which the North captured"."""
     sentence = cue.sentence
     for k in range(cue.unit.first - 1, max(-1, cue.unit.first - 8), -1):
         if sentence.sign(k) == ";" or (sentence.is_(k, "that") and sentence.sign(k - 1) != ","):

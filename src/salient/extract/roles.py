@@ -41,11 +41,13 @@ def _inherited(cue: Cue) -> Actor | None:
 
 
 def _touches(sentence: Sentence, start: int, end: int) -> bool:
-    return all(sentence.is_(k, *_BETWEEN) or sentence.sign(k) in {",", "that"} for k in range(start, end))
+    return all(
+        sentence.is_(k, *_BETWEEN) or sentence.sign(k) == "," or sentence.is_(k, "that") for k in range(start, end)
+    )
 
 
 def beside(scene: Scene, unit: Unit) -> Actor | None:
-    """The side right before a noun: "Russian attacks", "Ukraine's recapture", "its push"."""
+    """The side right before a noun: "Northern attacks", "the North's recapture", "its push"."""
     sentence = scene.sentence
     for actor in reversed(scene.actors):
         if actor.after > unit.first:
@@ -73,7 +75,7 @@ def _after_of(scene: Scene, unit: Unit) -> Actor | None:
 
 
 def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:
-    """Whoever it is done to: after a verb, before a passive one, beside a noun ("Russian losses")."""
+    """Whoever it is done to: after a verb, before a passive one, beside a noun ("Northern losses")."""
     scene, unit = cue.scene, cue.unit
     if form == "noun":
         return beside(scene, unit) or _after_of(scene, unit)
@@ -91,7 +93,7 @@ def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:
 def light_before(sentence: Sentence, unit: Unit) -> tuple[Unit, Light] | None:
     """The light verb that a noun stands under: "launched an attack", "repelled four assaults"."""
     for k in range(unit.first - 1, max(-1, unit.first - 9), -1):
-        if sentence.sign(k) in {";", ",", "“"} or sentence.is_(k, "that"):
+        if sentence.sign(k) in {";", ",", '"'} or sentence.is_(k, "that"):
             return None
         other = sentence.unit_at[k]
         if other is None or not is_verbal(sentence, other):
@@ -110,5 +112,5 @@ def light_subject(cue: Cue, light: Unit) -> Actor | None:
 
 
 def slot_side(sentence: Sentence, unit: Unit) -> str | None:
-    """The side that stands inside the phrase: "under Russian control"."""
+    """The side that stands inside the phrase: "under Northern control"."""
     return next((word.side for i, (_, word) in sentence.sides.items() if unit.first <= i < unit.after), None)

@@ -49,6 +49,8 @@ class Found:
     """Indexes into the scene's mentions."""
     asset: Tokens | None
     clause: Tokens
+    present: bool = False
+    """A verb that tells a state in the present stands in the present."""
     reversed: bool = False
     """Under a light verb like "repel": the subject is the opponent of who acts."""
 

@@ -68,6 +68,13 @@ class Sentence:
     def sign(self, i: int) -> str:
         return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
 
+    def is_dash(self, i: int) -> bool:
+        """Whether a dash with a space before it stands here: a break, not a hyphen. Dashes without spaces count too
+        where they are long."""
+        if self.sign(i) != "-" or i == 0:
+            return False
+        return self.tokens[i - 1].end < self.tokens[i].start or self.tokens[i].text in {"—", "–"}
+
     def is_quote_edge(self, i: int) -> bool:
         """Whether a quotation of some length begins or ends with this mark; words in scare quotes do not count."""
         at = self.tokens[i].start

@@ -6,21 +6,28 @@ from salient.extract.sentence import Sentence
 
 HEADS = ("official", "blogger", "analyst", "anonymous")
 _PASSED = ("adverb", "auxiliary", "be", "day", "weekday", "month", "modal", "negation")
-_BOUNDS = frozenset({",", ";", ":", "—", "–", "“", "”", '"', "(", ")", "‘", "."})
+_BOUNDS = frozenset({",", ";", ":", '"', "(", ")", "."})
 _MOST_GROUPS = 3
 
 
 def is_bound(sentence: Sentence, i: int) -> bool:
     """Whether a sign stands here that a speaker's name does not run over."""
-    return sentence.sign(i) in _BOUNDS
+    return sentence.sign(i) in _BOUNDS or sentence.is_dash(i)
 
 
 def names_voice(sentence: Sentence, first: int, after: int, *, strict: bool = False) -> bool:
     """Whether the words can be a speaker: a known one, a side, an office, a person's name or a pronoun.
 
-    `strict` asks for more: a side alone must be short, as in "Kyiv says".
+    `strict` asks for more: a side alone must be short, as in "the capital says".
     """
     span = range(first, min(after, len(sentence.tokens)))
+    if (
+        span
+        and sentence.is_(span[-1], "event")
+        and not sentence.is_(span[-1], *HEADS)
+        and span[-1] not in sentence.named
+    ):
+        return False
     if any(i in sentence.voices or sentence.is_(i, *HEADS, "pronoun", "own") for i in span):
         return True
     if any(i in sentence.sides for i in span) and (not strict or len(span) <= 4):
@@ -70,7 +77,7 @@ def _part_of_name(sentence: Sentence, i: int) -> bool:
 
 
 def end_after_cue(sentence: Sentence, start: int) -> int:
-    """Where a speaker after the cue ends: "said Nazar Voloshyn, Ukraine's military spokesperson"."""
+    """Where a speaker after the cue ends: "said X, the military's spokesperson"."""
     i = start
     while i < len(sentence.tokens) and not is_bound(sentence, i) and not sentence.is_(i, "locative", "that"):
         i += 1
@@ -91,7 +98,7 @@ def start_before_late_cue(sentence: Sentence, cue: int, first: int) -> int:
     start, groups = cue, 0
     i = cue - 1 - (sentence.sign(cue - 1) == ",")
     while i >= first and groups < _MOST_GROUPS:
-        comma = sentence.sign(i) in {",", "—", "–"}
+        comma = sentence.sign(i) == "," or sentence.is_dash(i)
         if comma or i == first:
             begin = i + comma
             tells = any(_tells(sentence, k) for k in range(begin, start - 1))
@@ -117,7 +124,7 @@ def start_before_early_cue(sentence: Sentence, first: int, cue: int) -> int:
     """Where the speaker begins when the content follows: time and circumstance in front are left out."""
     start = first
     for i in range(first, cue - 1):
-        if sentence.sign(i) in {",", "—"}:
+        if sentence.sign(i) == "," or sentence.is_dash(i):
             if _circumstance(sentence, start, i):
                 start = i + 1
         elif sentence.is_(i, "relative") and not sentence.is_(i, "that"):
@@ -140,7 +147,8 @@ def _circumstance(sentence: Sentence, first: int, after: int) -> bool:
 
 def _relative_clause(sentence: Sentence, i: int, cue: int) -> bool:
     """Whether "who …" before the cue is a clause of its own ("X, who heads Y, said"), not "which X says"."""
-    return any(_tells(sentence, k) or sentence.sign(k) == "," for k in range(i + 1, cue))
+    end = end_before_cue(sentence, i + 1, cue)
+    return any(_tells(sentence, k) or sentence.sign(k) == "," for k in range(i + 1, end))
 
 
 def end_before_cue(sentence: Sentence, start: int, cue: int) -> int:

@@ -97,7 +97,7 @@ def _possessed(actor: Actor | None) -> bool:
 
 
 def _after_to(event: Found, scene: Scene) -> Ref | None:
-    """ "the fall of X to Russia", "came under the control of Russia"."""
+    """ "the fall of X to them", "came under their control"."""
     for actor in scene.actors:
         if event.after <= actor.first <= event.after + 6 and scene.sentence.is_(actor.first - 1, "to"):
             return actor.ref

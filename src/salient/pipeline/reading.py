@@ -80,6 +80,7 @@ class Reader:
         who = {voice: _identity(report.text, voice, voices) for voice in drafts.voices}
         told = _Told(who, voices.outlet())
         claims: dict[tuple[object, ...], Claim] = {}
+        framed: set[tuple[object, ...]] = set()
         rejections = [
             Rejection(report.id, Stage.EXTRACT, refusal.reason, report.text[slice(*refusal.quote)])
             for refusal in drafts.refusals
@@ -88,8 +89,10 @@ class Reader:
             claim = self._complete(report, tongue, draft, matches, told)
             key = _sameness(claim)
             known = claims.get(key)
-            if known is None or _fuller(claim, known):
+            if known is None or (_fuller(claim, known) and (draft.framed or key not in framed)):
                 claims[key] = claim
+            if draft.framed:
+                framed.add(key)
         return Reading(report, tuple(claims.values()), tuple(rejections))
 
     def _complete(

@@ -32,6 +32,9 @@ Needs = Literal[
     "equipment",
     "adjacent_place",
     "passive_asset",
+    "patient",
+    "inside_settlement",
+    "told",
 ]
 
 
@@ -233,10 +236,19 @@ WORD_CLASSES: Mapping[str, str] = {
     "aims": "headings of what somebody wants",
     "passive_mark": "a participle after it is passive: marked AS captured",
     "about": "joins a noun of speech to what it is about",
+    "since": "since, after: what follows has happened",
+    "own_inference": "opens what the outlet itself makes of it",
+    "state_if_present": "verbs that tell a state in the present and an event in the past",
     "circumstance": "opens words about the surroundings of what is told",
     "source_heading": "names the speaker of the whole report",
     "background_heading": "opens what the speaker did not say",
     "a_day_long": "told of a period, so of the whole front",
+    "away": "stands between a distance and its anchor",
+    "all_of": "both, all: a remark on the list before",
+    "without": "without",
+    "own_subject": "we, us",
+    "article": "definite articles",
+    "lying": "words between a place and its distance from another",
     "silent": "verbs that, negated, say nothing of their content",
 }
 """What words.yaml must define, no more and no less, and what each class is for."""
