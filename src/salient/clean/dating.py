@@ -99,7 +99,7 @@ def _address(url: str | None) -> _Stated | None:
 
 
 def _dateline(text: str) -> _Stated | None:
-    """The year of a short line at the head that holds one year and a day: "KYIV, Dec. 2, 2025"."""
+    """The year of a short line at the head that holds one year and a day: "THE CAPITAL, Dec. 2, 2025"."""
     lines = [line.strip() for line in text.split("\n") if line.strip()][:_DATELINE_LINES]
     for line in lines:
         years = set(_YEAR.findall(line))

@@ -22,9 +22,11 @@ COMMANDS = {
     "evaluate": "salient.cli.evaluate:app",
     "gazetteer": "salient.cli.gazetteer:app",
     "export": "salient.cli.export:export",
+    "health": "salient.cli.health:health",
     "measure": "salient.cli.measure:measure",
     "assets": "salient.cli.assets:assets",
     "serve": "salient.cli.serve:serve",
+    "watch": "salient.cli.watch:watch",
 }
 """Where each command stands, as `module:function` or `module:app`, in the order of the help page."""
 

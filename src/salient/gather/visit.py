@@ -1,9 +1,10 @@
 """From an address to pages: the page itself, the items of a feed, the pages of a sitemap."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from salient.domain.errors import FetchError, ReportError
@@ -30,11 +31,23 @@ class Pace:
     clock: Callable[[], float] = time.monotonic
     _next: dict[str, float] = field(default_factory=dict)
 
-    def wait(self, url: str) -> None:
+    def wait(self, url: str, least_seconds: float = 0.0) -> None:
+        """Wait until the host may be visited; the next visit is due `least_seconds` later, or at the usual pace."""
         host = urlsplit(url).netloc
         if (rest := self._next.get(host, 0.0) - self.clock()) > 0:
             self.sleep(rest)
-        self._next[host] = self.clock() + self.seconds
+        self._next[host] = self.clock() + max(self.seconds, least_seconds)
+
+    def hold(self, url: str, seconds: float) -> None:
+        """Nothing: whoever names an address by hand waits for nobody."""
+
+
+class Manners(Protocol):
+    """Decides when an address may be visited, and raises FetchError where it may not."""
+
+    def wait(self, url: str) -> None: ...
+
+    def hold(self, url: str, seconds: float) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -45,7 +58,7 @@ class Visitor:
     """
 
     fetcher: Fetcher
-    pace: Pace = field(default_factory=Pace)
+    pace: Manners = field(default_factory=Pace)
     most_pages: int = 1000
     columns: Columns = field(default_factory=Columns)
     wanted: Callable[[str], bool] = lambda _url: True
@@ -57,10 +70,15 @@ class Visitor:
         except ReportError as error:
             yield error
 
-    def fetch(self, url: str) -> Capture:
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Capture:
         """Fetch at the host's pace. Raises FetchError."""
         self.pace.wait(url)
-        return self.fetcher.fetch(url)
+        try:
+            return self.fetcher.fetch(url, headers)
+        except FetchError as error:
+            if error.retry_after_seconds:
+                self.pace.hold(url, error.retry_after_seconds)
+            raise
 
     def pages_of(self, capture: Capture, name: str) -> Pages:
         """The pages that a fetched body holds or leads to. Raises ReportError where it is nothing that can be read."""

@@ -67,8 +67,10 @@ class Captures:
             return [report_of(row) for row in connection.execute(query)]
 
     def knows(self, address: str) -> bool:
-        """Whether a report with this address, or a page fetched from it, is in the store."""
+        """Whether a report was read from this address, or refused: it need not be visited again to look for news."""
         by_capture = select(schema.captures.c.id).where(schema.captures.c.address == address).limit(1)
         by_report = select(schema.reports.c.digest).where(schema.reports.c.url == address).limit(1)
+        by_refusal = select(schema.rejections.c.id).where(schema.rejections.c.name == address).limit(1)
         with self._engine.connect() as connection:
-            return any(connection.execute(query).first() is not None for query in (by_capture, by_report))
+            queries = (by_capture, by_report, by_refusal)
+            return any(connection.execute(query).first() is not None for query in queries)

@@ -12,6 +12,7 @@ from salient.store.captures import Captures
 from salient.store.derived import Derived
 from salient.store.engine import WRITES, open_engine
 from salient.store.origins import Origins
+from salient.store.polls import Polls
 from salient.store.revision import is_current
 from salient.store.view import View
 from salient.store.writer import Writer
@@ -70,6 +71,10 @@ class Store:
     @property
     def captures(self) -> Captures:
         return Captures(self._engine)
+
+    @property
+    def polls(self) -> Polls:
+        return Polls(self._engine)
 
     def close(self) -> None:
         self._engine.dispose()

@@ -130,6 +130,28 @@ fronts = Table(
 )
 """Derived: the front of a day as zlib-compressed JSON."""
 
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("next_at", DateTime, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("validators", JSON),
+)
+"""Where the watching of each address stands; the only rows that are written over."""
+
+polls = Table(
+    "polls",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("url", Text, nullable=False, index=True),
+    Column("at", DateTime, nullable=False),
+    Column("outcome", String(16), nullable=False),
+    Column("new", Integer, nullable=False),
+    Column("sha256", String(64)),
+    Column("reason", Text),
+)
+
 copies = Table(
     "copies",
     metadata,
