@@ -144,3 +144,13 @@ def test_looking_back_believes_what_was_confirmed_later() -> None:
         looking_back.control(FIRST + timedelta(8))[place.id].of("A"), abs=1e-4
     )
     assert "later reports" in [evidence.origin for evidence in told.evidence]
+
+
+def test_without_a_baseline_words_about_a_place_beat_words_about_its_surroundings() -> None:
+    middle = next(one for one in PLACES if one.id == "p4-2")
+    others = [one for one in PLACES if one.id in ("p0-0", "p8-5", "p0-5", "p8-0", "p2-4", "p6-4", "p2-0", "p6-0")]
+    around = [claim(one, "B", "B", day, Status.HOLDS) for day, one in enumerate(others)]
+    run_ = assess(PLACES, [*around, claim(middle, "A", "A", 20, Status.HOLDS)], theatre(), FIRST, LAST)
+    row = PLACES.index(middle)
+    assert run_.p(FIRST + timedelta(19))[row] < 0.3
+    assert run_.p(FIRST + timedelta(20))[row] > 0.6

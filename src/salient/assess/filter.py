@@ -17,7 +17,7 @@ from salient.assess.said import Said
 from salient.assess.smooth import Backward
 from salient.assess.spread import Spread, neighbour_shares
 from salient.assess.state import Setting, State, known_at_first, live_day
-from salient.assess.step import STIR_FADE_DAYS
+from salient.assess.step import STIR_FADE_DAYS, Knowledge
 
 CALM_NATS = -2.0
 """Log weight of contested where nothing is said of a place, against two sides of even odds."""
@@ -97,7 +97,8 @@ class Filter(Fields):
         told, until = self.told, self._before + day
         prior = float(logit(probability(self.problem.prior[place : place + 1]))[0])
         known = known_at_first(self.problem)
-        books = Books(told, prior, known[place : place + 1])
+        around = known.around
+        books = Books(told, prior, Knowledge(around[place : place + 1], known.direct[place : place + 1]))
         fade, calm = float(np.exp(-1.0 / told.claim_fade_days)), float(np.exp(-1.0 / STIR_FADE_DAYS))
         share = self._shares[[place]]
         before = probability(self.problem.prior)
@@ -106,7 +107,7 @@ class Filter(Fields):
             books.pass_day(float((share @ before)[0]), fade, calm)
             today = self._said.by_day.get(on)
             if today is not None and (heard := today.at(self._spread.speaks_of(today, place))) is not None:
-                entries = self._spread.entries(heard, before, known, self._said.lately(on)).only(place)
+                entries = self._spread.entries(heard, before, around, self._said.lately(on)).only(place)
                 books.hear(heard, entries, self._credits[on])
             books.settle(float(self._log_odds[row, place]))
             before = probability(self._log_odds[row].astype(np.float64))

@@ -16,8 +16,8 @@ from salient.assess.spread import Entries
 from salient.assess.step import (
     MOST_STIR_NATS,
     STIR_NATS,
+    Knowledge,
     claim_rates,
-    get_to_know,
     hear,
     line_rates,
     neighbour_rates,
@@ -37,7 +37,7 @@ class Books:
 
     told: Parameters
     log_odds: float
-    known: Floats
+    known: Knowledge
     by_claim: dict[int, float] = field(default_factory=dict)
     stirred: dict[int, float] = field(default_factory=dict)
     neighbours: float = 0.0
@@ -93,7 +93,7 @@ class Books:
             self.by_claim[number] = self.by_claim.get(number, 0.0) + move + rest * share
         if not size:
             self.neighbours += rest
-        get_to_know(self.known, today, entries)
+        self.known.grow(today, entries)
         self.log_odds = after
 
     @property

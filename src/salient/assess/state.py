@@ -17,8 +17,8 @@ from salient.assess.spread import Spread
 from salient.assess.step import (
     STIR_FADE_DAYS,
     Heard,
+    Knowledge,
     claim_rates,
-    get_to_know,
     hear,
     line_rates,
     neighbour_rates,
@@ -35,12 +35,12 @@ class State:
 
     `p` is the measured side's probability; `ripening` the daily rate, by side, at which claimed ground passes to it;
     `stirred` what fighting and contradiction add to the log weight of contested; `known` how much anything is known
-    of the place, 0 to 1.
+    of the place.
     """
 
     p: Floats
     stirred: Floats
-    known: Floats
+    known: Knowledge
     ripening: dict[int, Floats]
     credit: Credit
 
@@ -59,8 +59,8 @@ class State:
         )
 
 
-def known_at_first(problem: Problem) -> Floats:
-    return np.full(len(problem.ground), 1.0 if problem.has_baseline else 0.0)
+def known_at_first(problem: Problem) -> Knowledge:
+    return Knowledge.full(len(problem.ground), 1.0 if problem.has_baseline else 0.0)
 
 
 @dataclass(frozen=True)
@@ -86,13 +86,13 @@ def live_day(state: State, day: date, setting: Setting) -> tuple[Heard, Credit]:
     credit = copy(state.credit)
     today = setting.said.by_day.get(day)
     if today is not None:
-        entries = setting.spread.entries(today, p_before, state.known, setting.said.lately(day))
+        entries = setting.spread.entries(today, p_before, state.known.around, setting.said.lately(day))
         heard = hear(today, entries, credit, told, state.known)
         p = probability(logit(heard.passing.apply(p)) + heard.log_ratio)
         passed, ratio = passed.then(heard.passing), heard.log_ratio
         ripen(state.ripening, today, entries, credit, told)
         stir(state.stirred, today, entries)
-        get_to_know(state.known, today, entries)
+        state.known.grow(today, entries)
         state.credit.learn(today.observations)
     state.p = np.clip(p, 1.0 - told.sure, told.sure)
     return Heard(passed, ratio), credit

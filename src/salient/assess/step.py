@@ -73,9 +73,37 @@ class Heard:
     """Log likelihood ratio of the measured side against its opponent."""
 
 
-def hear(today: Today, entries: Entries, credit: Credit, told: Parameters, known: Floats) -> Heard:
+@dataclass(frozen=True)
+class Knowledge:
+    """How much has been said of each place, 0 to 1: of anything around it, and of the place itself."""
+
+    around: Floats
+    direct: Floats
+
+    @classmethod
+    def full(cls, places: int, level: float) -> "Knowledge":
+        return cls(np.full(places, level), np.full(places, level))
+
+    def copy(self) -> "Knowledge":
+        return Knowledge(self.around.copy(), self.direct.copy())
+
+    def grow(self, today: Today, entries: Entries) -> None:
+        """Note, in place, of which ground something has now been said."""
+        says = today.of(*STATES)[entries.which]
+        for known, counts in ((self.around, says), (self.direct, says & entries.own)):
+            left = np.zeros(len(known))
+            np.add.at(left, entries.place[counts], np.log1p(-np.minimum(entries.share[counts], 0.999)))
+            known[:] = 1.0 - (1.0 - known) * np.exp(left)
+
+    def lacking(self, entries: Entries) -> Floats:
+        """How much more a side's own words weigh for want of others; twice so of the very place they name."""
+        around, direct = 1.0 - self.around[entries.place], 2.0 * (1.0 - self.direct[entries.place])
+        return np.where(entries.own, direct, around)
+
+
+def hear(today: Today, entries: Entries, credit: Credit, told: Parameters, known: Knowledge) -> Heard:
     """Add up what the day's claims do. Repeated captures do nothing here: they only keep ripening."""
-    n = len(known)
+    n = len(known.around)
     keeps = {side: np.zeros(n) for side in SIDES}
     for side in SIDES:
         heard = today.of(Sort.CAPTURE) & today.fresh & (today.toward == side)
@@ -87,7 +115,7 @@ def hear(today: Today, entries: Entries, credit: Credit, told: Parameters, known
     ratio = np.zeros(n)
     np.add.at(ratio, entries.place, entries.times(weights(today, credit, told)) * _narrow(today, entries))
     own_words = told.ignorant_weight * today.toward * today.of(Sort.CAPTURE, Sort.HOLD)
-    np.add.at(ratio, entries.place, entries.times(own_words) * (1.0 - known[entries.place]))
+    np.add.at(ratio, entries.place, entries.times(own_words) * known.lacking(entries))
     return Heard(by_capture.then(Passing(fought, fought)), ratio)
 
 
@@ -127,14 +155,6 @@ def ripen(ripening: dict[int, Floats], today: Today, entries: Entries, credit: C
             + told.event_ripening * (today.of(*EVENTS) & today.event) * _soundness(today, credit)
         ) * (1.0 + entries.depth_km / told.depth_haste_km)
         np.maximum.at(ripening[side], entries.place, entries.times(rate * (today.toward == side)))
-
-
-def get_to_know(known: Floats, today: Today, entries: Entries) -> None:
-    """Note, in place, which ground something has now been said of."""
-    says = today.of(*STATES)[entries.which]
-    left = np.zeros(len(known))
-    np.add.at(left, entries.place[says], np.log1p(-np.minimum(entries.share[says], 0.999)))
-    known += (1.0 - known) * -np.expm1(left)
 
 
 def stir(level: Floats, today: Today, entries: Entries) -> None:
