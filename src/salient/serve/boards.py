@@ -1,41 +1,33 @@
 """The boards beside the map: open disputes, track records, assets."""
 
-from datetime import date, timedelta
+from datetime import date
 
-from salient.domain.claim import Claim
-from salient.domain.kind import Kind
 from salient.serve.claim_view import claim_views, showable
+from salient.serve.dispute import find_dispute
 from salient.serve.panel import place_view
 from salient.serve.reader import Reader
-from salient.serve.schema import AssetStateView, AssetView, ClaimView, DisputeView, SpeakerView
-
-OPEN_DAYS = timedelta(days=45)
-"""A contradiction that nobody has repeated for this long is no longer shown as open."""
+from salient.serve.schema import AssetStateView, AssetView, DisputeView, SpeakerView
 
 
 def disputes_board(reader: Reader, day: date, as_of: date | None) -> list[DisputeView]:
     """Contradictions about control that were open on `day`, the newest first."""
-    known = as_of or day
-    by_place: dict[str, list[Claim]] = {}
-    for claim in reader.claims(min(known, day), min(known, day) - 2 * OPEN_DAYS):
-        if claim.place.place_id and claim.content.kind is Kind.CONTROL:
-            by_place.setdefault(claim.place.place_id, []).append(claim)
+    known = min(as_of or day, day)
     found = []
     for place in reader.places():
-        views = {view.id: view for view in claim_views(reader.theatre, by_place.get(place.id, []))}
-        asserted = [view for view in views.values() if _open(view, views, day)]
-        if not asserted:
+        claims = reader.place_claims(place.id, known)
+        dispute = find_dispute(reader.theatre, claims, day) if len(claims) > 1 else None
+        if dispute is None:
             continue
+        views = {view.id: view for view in claim_views(reader.theatre, claims)}
         assessment = reader.assessment(place.id, day, as_of)
-        last = max(asserted, key=_published)
-        first = min(asserted, key=_published)
+        since = dispute.claimed[0].citation.published or day
         found.append(
             DisputeView(
                 place=place_view(place),
-                asserted=last,
-                answered=[views[other] for other in last.answered_by],
-                since=_published(first),
-                age_days=(day - _published(first)).days,
+                asserted=views[dispute.claimed[-1].id],
+                answered=[views[claim.id] for claim in dispute.against],
+                since=since,
+                age_days=(day - since).days,
                 probabilities=dict(assessment.posterior.probabilities) if assessment else None,
             )
         )
@@ -82,12 +74,3 @@ def assets_board(reader: Reader, day: date, today: date) -> list[AssetView]:
         )
         for asset in reader.theatre.assets
     ]
-
-
-def _open(view: ClaimView, views: dict[str, ClaimView], day: date) -> bool:
-    answers = [views[other] for other in view.answered_by]
-    return bool(answers) and day - max(_published(answer) for answer in answers) <= OPEN_DAYS
-
-
-def _published(view: ClaimView) -> date:
-    return view.published or date.min

@@ -1,7 +1,7 @@
 // The map as rows.
 import type { Places } from "../api/types";
 import type { Day } from "./days";
-import { type StepTable, UNKNOWN } from "./steps";
+import { type DayState, type StepTable, UNKNOWN, changed } from "./steps";
 
 export interface Row {
   readonly id: string;
@@ -12,7 +12,8 @@ export interface Row {
   readonly before: readonly number[];
 }
 
-const MOVED = 10;
+/** Points of probability that count as a change. */
+export const MOVED = 10;
 
 /** Assessed places: with `changesOnly` those that moved, largest move first; else the most doubtful first. */
 export function rowsOf(
@@ -40,6 +41,13 @@ export function rowsOf(
   }
   const rank = changesOnly ? move : doubt;
   return rows.sort((a, b) => rank(b) - rank(a) || a.name.localeCompare(b.name));
+}
+
+/** Places whose probability of any outcome differs by at least `least` points. */
+export function moved(before: DayState, after: DayState, least: number): number[] {
+  return changed(before, after).filter((i) =>
+    after.values.some((column, k) => before.values[k]![i] !== UNKNOWN && Math.abs(column[i]! - before.values[k]![i]!) >= least),
+  );
 }
 
 export function move(row: Row): number {

@@ -54,6 +54,15 @@ export class StepTable {
     return changes;
   }
 
+  /** Tell every step of an outcome: place, day, percent before (0 where it was unknown) and after. */
+  eachStep(outcome: string, tell: (place: number, day: number, before: number, after: number) => void): void {
+    const column = this.percent[this.outcomes.indexOf(outcome)];
+    if (!column) return;
+    for (let place = 0; place < this.size; place++)
+      for (let step = this.start[place]!, before = 0; step < this.start[place + 1]!; before = column[step]!, step++)
+        tell(place, this.day[step]!, before, column[step]!);
+  }
+
   private stepOf(place: number, dayIndex: number): number {
     let low = this.start[place]!;
     let high = this.start[place + 1]!;

@@ -22,7 +22,7 @@ export function read(claims: readonly Claim[], sides: readonly string[], most = 
   const used = new Set<string>();
   const threads: Thread[] = [];
   const answered = newest.filter((claim) => sides.includes(claim.side) && claim.answered_by.length);
-  for (const claim of answered.sort((a, b) => weight(a) - weight(b) || secondHand(a, byId) - secondHand(b, byId))) {
+  for (const claim of answered.sort((a, b) => weight(a) - weight(b) || secondHand(a, byId) - secondHand(b, byId) || bestAnswer(a, byId) - bestAnswer(b, byId))) {
     if (threads.length >= most) break;
     if (used.has(claim.id)) continue;
     const answers = claim.answered_by
@@ -47,6 +47,11 @@ export function read(claims: readonly Claim[], sides: readonly string[], most = 
 /** A claim known only from the sentence that denies it tells less than one that has a report of its own. */
 function secondHand(claim: Claim, byId: ReadonlyMap<string, Claim>): number {
   return claim.answered_by.every((id) => byId.get(id)?.report === claim.report) ? 1 : 0;
+}
+
+/** How direct the most direct answer to a claim is. */
+function bestAnswer(claim: Claim, byId: ReadonlyMap<string, Claim>): number {
+  return Math.min(...claim.answered_by.flatMap((id) => byId.get(id) ?? []).map(directness));
 }
 
 function weight(claim: Claim): number {

@@ -4,7 +4,7 @@ import type { Feature, FeatureCollection, Point as PointShape, Polygon } from "g
 import type { Places } from "../api/types";
 
 /** Ground farther than this from every settlement has no colour: nothing is known of it. */
-const REACH_KM = 12;
+const REACH_KM = 20;
 const KM_PER_DEGREE = 111.2;
 type Point = [number, number];
 type Box = readonly [number, number, number, number];
@@ -68,11 +68,11 @@ export function boxOf(places: Places, bounds: Box, margin = 0.3): Box {
   ];
 }
 
-/** A ring of sixteen corners around a point, counterclockwise. */
+/** A ring of 24 corners around a point, counterclockwise. */
 function around([x, y]: Point, lat: number): Point[] {
   const radius = REACH_KM / KM_PER_DEGREE / Math.cos(lat / DEGREES);
-  return Array.from({ length: 16 }, (_, k): Point => {
-    const angle = (k * Math.PI) / 8;
+  return Array.from({ length: 24 }, (_, k): Point => {
+    const angle = (k * Math.PI) / 12;
     return [x + radius * Math.cos(angle), y + radius * Math.sin(angle)];
   });
 }

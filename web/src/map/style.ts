@@ -61,7 +61,7 @@ export function layers(palette: Palette, sides: readonly string[]): LayerSpecifi
     },
     {
       id: "reference", type: "line", source: "reference", layout: lines,
-      paint: { "line-color": ["get", "colour"], "line-width": 1.4, "line-dasharray": [2, 2] },
+      paint: { "line-color": palette.reference, "line-width": 1.8, "line-dasharray": [2, 2] },
     },
     {
       id: "spread", type: "fill", source: "front", filter: ofLayer("spread"),

@@ -18,9 +18,13 @@ export interface Selection {
   readonly place: string | null;
   readonly board: Board | null;
   readonly camera: Camera | null;
+  /** how many days back changes are counted */
+  readonly since: number;
 }
 
-export const NOTHING: Selection = { day: null, known: null, place: null, board: null, camera: null };
+export const WEEK = 7;
+
+export const NOTHING: Selection = { day: null, known: null, place: null, board: null, camera: null, since: WEEK };
 
 export function toHash(selection: Selection): string {
   const parts: string[] = [];
@@ -28,6 +32,7 @@ export function toHash(selection: Selection): string {
   if (selection.known) parts.push(`known=${selection.known}`);
   if (selection.place) parts.push(`place=${encodeURIComponent(selection.place)}`);
   if (selection.board) parts.push(`board=${selection.board}`);
+  if (selection.since !== WEEK) parts.push(`since=${selection.since}`);
   const { camera } = selection;
   if (camera) parts.push(`map=${camera.lon.toFixed(3)},${camera.lat.toFixed(3)},${camera.zoom.toFixed(2)}`);
   return parts.length ? `#${parts.join("&")}` : "#";
@@ -47,6 +52,7 @@ export function fromHash(hash: string): Selection {
     place: parts.get("place") || null,
     board: board && BOARDS.includes(board) ? board : null,
     camera: camera(parts.get("map")),
+    since: Math.min(Math.max(Math.trunc(Number(parts.get("since"))) || WEEK, 1), 1000),
   };
 }
 

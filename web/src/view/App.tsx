@@ -10,6 +10,7 @@ import { Legend } from "./Legend";
 import { MapView } from "./MapView";
 import { PlacePanel } from "./PlacePanel";
 import { BoardPanel } from "./BoardPanel";
+import { ReferenceMap } from "./ReferenceMap";
 import { TimeBar } from "./TimeBar";
 import { useScheme } from "./scheme";
 
@@ -37,6 +38,7 @@ export function App() {
         {!known.loading && !day && !known.problem && <Empty />}
         {known.theatre && known.places && known.steps && day && !noMap && (
           <Legend theatre={known.theatre} scheme={scheme}>
+            <ReferenceMap day={day} show={(areas) => map.current?.put("reference", areas)} />
             <MapDownloads day={day} picture={() => map.current?.picture()} />
           </Legend>
         )}

@@ -7,6 +7,7 @@ import { data, selection } from "../state/app";
 import type { Board } from "../state/selection";
 import { ClaimCard } from "./ClaimCard";
 import { Panel } from "./Panel";
+import { PlaceLink } from "./PlaceLink";
 import { Table } from "./Table";
 import { useAnswer } from "./useAnswer";
 
@@ -21,14 +22,6 @@ export function BoardPanel({ board, noMap, day }: Props) {
   if (board === "sources") return <Sources />;
   if (board === "assets") return <Assets day={day} />;
   return <Table day={day} noMap={noMap} changesOnly={board === "changes"} />;
-}
-
-export function PlaceLink({ id, name }: { readonly id: string; readonly name: string }) {
-  return (
-    <button type="button" class="link" onClick={() => selection.update({ place: id, board: null })}>
-      {name}
-    </button>
-  );
 }
 
 function Disputes({ day }: { readonly day: Day }) {

@@ -54,7 +54,7 @@ function Cite({ claim, theatre, panel }: { readonly claim: Claim; readonly theat
   return (
     <>
       {" "}
-      <button type="button" class="link cite" aria-label={`Copy a citation of ${voice(claim)}`} onClick={copy}>cite</button>
+      <button type="button" class="link cite" aria-label={`cite ${voice(claim)}`} title="Copy as a citation" onClick={copy}>cite</button>
       <span role="status">{done && ` ${done}`}</span>
     </>
   );

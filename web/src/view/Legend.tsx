@@ -21,12 +21,12 @@ export function Legend({ theatre, scheme, children }: Props) {
                 <rect key={k} x={k * 14} width="14" height="14" fill={sideColour(palette, i)} opacity={opacity} />
               ))}
             </svg>
-            {side.name} probably controls it: the stronger, the surer
+            {side.name} controls it: the stronger, the surer
           </li>
         ))}
         <li><svg class="hatched" width="42" height="14" aria-hidden="true"><rect width="42" height="14" fill="url(#hatching)" /></svg>contested: neither side controls it</li>
-        <li><svg width="42" height="14" aria-hidden="true"><path d="M2 9 C14 2 26 14 40 6" fill="none" stroke={palette.line} stroke-width="10" opacity="0.12" /><path d="M2 9 C14 2 26 14 40 6" fill="none" stroke={palette.line} stroke-width="2.4" /></svg>the line; grey is where it may as well run, faint where it is guessed</li>
-        <li><svg width="42" height="14" aria-hidden="true"><circle cx="21" cy="7" r="5" fill="none" stroke={palette.ring} stroke-width="2" /></svg>disputed: one side claims it, another denies it</li>
+        <li><svg width="42" height="14" aria-hidden="true"><path d="M2 9 C14 2 26 14 40 6" fill="none" stroke={palette.line} stroke-width="10" opacity="0.12" /><path d="M2 9 C14 2 26 14 40 6" fill="none" stroke={palette.line} stroke-width="2.4" /></svg>the line; grey: where it may as well run</li>
+        <li><svg width="42" height="14" aria-hidden="true"><circle cx="21" cy="7" r="5" fill="none" stroke={palette.ring} stroke-width="2" /></svg>disputed: claimed by one, denied by another</li>
       </ul>
       {children}
       <svg width="0" height="0" aria-hidden="true">

@@ -4,7 +4,8 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import { SalientMap, type Box } from "../map/map";
 import type { Scheme } from "../map/palette";
 import { activeBox } from "../map/view";
-import type { Day } from "../domain/days";
+import { type Day, addDays, clampDay } from "../domain/days";
+import { MOVED, moved } from "../domain/rows";
 import { nameOf, plural } from "../domain/words";
 import { data, selection } from "../state/app";
 import { useStore } from "../state/store";
@@ -72,6 +73,11 @@ export function MapView({ scheme, day, onMap, onFailure }: Props) {
       map.current?.reveal(index, { right: 0, bottom: narrow ? innerHeight * 0.5 : 0 });
     }
   }, [chosen.place]);
+  useEffect(() => {
+    if (chosen.board !== "changes") return map.current?.mark("changed", []);
+    const from = clampDay(addDays(day, -chosen.since), theatre!.first!, theatre!.last!);
+    map.current?.mark("changed", moved(steps!.at(steps!.index(from)), steps!.at(steps!.index(day)), MOVED));
+  }, [steps, day, chosen.board, chosen.since]);
   useEffect(() => map.current?.setScheme(scheme), [scheme]);
   useEffect(() => {
     const observer = new ResizeObserver(() => map.current?.resize());

@@ -1,6 +1,10 @@
 // The strip under the map: claims per day as bars, area as a line.
 import type { Days, Theatre } from "../api/types";
+import { useMemo } from "preact/hooks";
+import { areaByDay } from "../domain/area";
 import { bars, curve } from "../domain/strip";
+import { data } from "../state/app";
+import { useStore } from "../state/store";
 
 interface Props {
   readonly theatre: Theatre;
@@ -13,7 +17,8 @@ const HEIGHT = 40;
 
 export function Strip({ theatre, days, at, length }: Props) {
   const width = length + 1;
-  const area = days.area_km2[theatre.measured_side] ?? [];
+  const { steps, areas } = useStore(data);
+  const area = useMemo(() => (steps ? areaByDay(steps, areas, theatre.measured_side) : []), [steps, areas]);
   const name = theatre.sides.find((side) => side.id === theatre.measured_side)?.name ?? "";
   return (
     <svg class="strip" viewBox={`0 0 ${width} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={`Claims published per day, and the area that ${name} most probably controls`}>

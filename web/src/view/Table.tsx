@@ -2,11 +2,14 @@
 import { type Day, addDays, clampDay, longDay } from "../domain/days";
 import { type Row, rowsOf } from "../domain/rows";
 import { nameOf } from "../domain/words";
-import { data } from "../state/app";
-import { PlaceLink } from "./BoardPanel";
+import { data, selection } from "../state/app";
+import { WEEK } from "../state/selection";
+import { useStore } from "../state/store";
 import { Panel } from "./Panel";
+import { PlaceLink } from "./PlaceLink";
 
 const MOST = 200;
+const SPANS = [1, WEEK, 30, 90];
 
 interface Props {
   readonly day: Day;
@@ -16,20 +19,30 @@ interface Props {
 
 export function Table({ day, noMap, changesOnly }: Props) {
   const { theatre, places, steps, disputes } = data.value;
+  const { since } = useStore(selection);
   if (!theatre || !places || !steps) return null;
-  const weekAgo = clampDay(addDays(day, -7), theatre.first!, theatre.last!);
+  const before = clampDay(addDays(day, -since), theatre.first!, theatre.last!);
   const disputed = new Set(disputes.map((dispute) => dispute.place.id));
-  const rows = rowsOf(places, steps, day, weekAgo, disputed, changesOnly);
+  const rows = rowsOf(places, steps, day, before, disputed, changesOnly);
   return (
-    <Panel title={changesOnly ? "What changed this week" : "The map as a table"} aside={longDay(day)}>
+    <Panel title={changesOnly ? since === WEEK ? "What changed this week" : `What changed in ${since} days` : "The map as a table"} aside={longDay(day)}>
       {noMap && <p class="lead">This browser cannot draw the map (it has no WebGL). Here is the same in words.</p>}
       <p class="lead">
         {changesOnly
-          ? `Places whose probability moved by ten points or more since ${longDay(weekAgo)}, the largest move first.`
+          ? `Places whose probability moved by ten points or more since ${longDay(before)}, the largest move first.`
           : "Disputed and doubtful places first."}
       </p>
-      {changesOnly && <button type="button" class="more" onClick={() => print()}>Print</button>}
-      {!rows.length && <p class="none">Nothing moved in these seven days.</p>}
+      {changesOnly && (
+        <p>
+          {SPANS.map((days) => (
+            <button key={days} type="button" class="span" aria-pressed={days === since} onClick={() => selection.update({ since: days })}>
+              {days === 1 ? "a day" : `${days} days`}
+            </button>
+          ))}
+          <button type="button" class="more" onClick={() => print()}>Print</button>
+        </p>
+      )}
+      {!rows.length && <p class="none">Nothing moved by as much in these days.</p>}
       {rows.length > 0 && (
         <table class="records">
           <thead>

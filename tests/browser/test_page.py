@@ -1,0 +1,164 @@
+"""What the page does beside the map: two times, boards, addresses, files, keys, and what goes wrong."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import SIZES, Visit
+
+pytestmark = pytest.mark.browser
+AXE = Path(__file__).resolve().parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
+AT_THE_DESK = pytest.mark.parametrize("visit", ["desktop"], indirect=True)
+"""For what is the same code at every size."""
+TOWN = "#day=2025-12-03&place=p-pokrovsk"
+
+
+def test_the_second_time_hides_what_was_published_later(visit: Visit) -> None:
+    visit.open(TOWN)
+    panel = visit.page.get_by_role("complementary")
+    expect(panel.locator(".says")).to_contain_text("Reports of its capture are not true.")
+    visit.page.get_by_label("Known as of", exact=True).fill("30")
+    expect(visit.page.get_by_test_id("known")).to_have_text("1 December 2025")
+    expect(panel.locator(".says")).not_to_contain_text("Reports of its capture are not true.")
+    expect(panel).to_contain_text("As it could be known on 1 December 2025")
+    visit.settle()
+    visit.shoot("known-as-of")
+    assert "known=2025-12-01" in visit.page.url
+    visit.page.get_by_role("button", name="tie").click()
+    expect(visit.page.get_by_test_id("known")).to_have_text("the same day")
+
+
+def test_an_address_brings_back_what_was_shared(visit: Visit) -> None:
+    visit.open("#day=2025-12-02&place=p-pokrovsk&map=37.2,48.3,9.5")
+    expect(visit.page.get_by_test_id("day")).to_have_text("2 December 2025")
+    expect(visit.page.get_by_role("heading", level=2)).to_have_text("Pokrovsk")
+    visit.page.keyboard.press("Escape")
+    expect(visit.page.get_by_role("complementary")).to_have_count(0)
+    visit.page.keyboard.press("ArrowRight")
+    expect(visit.page.get_by_test_id("day")).to_have_text("3 December 2025")
+    assert "day=2025-12-03" in visit.page.url
+    assert "place=" not in visit.page.url
+
+
+BOARDS = [
+    ("Disputes", "Open disputes", "The town has been taken completely."),
+    ("This week", "What changed this week", "Pokrovsk"),
+    ("Sources", "Sources", "6 of 10"),
+    ("Assets", "Assets", "The mine has stopped."),
+    ("Table", "The map as a table", "Pokrovsk"),
+]
+
+
+def test_the_boards_can_be_read(visit: Visit) -> None:
+    visit.open("#day=2025-12-05")
+    panel = visit.page.get_by_role("complementary")
+    for board, heading, words in BOARDS:
+        visit.page.get_by_role("button", name=board).click()
+        expect(panel.get_by_role("heading", level=2)).to_have_text(heading)
+        expect(panel).to_contain_text(words)
+        visit.shoot(f"board-{board.split()[0].lower()}")
+
+
+def test_evidence_and_time_line_open(visit: Visit) -> None:
+    visit.open(TOWN)
+    panel = visit.page.get_by_role("complementary")
+    panel.locator("summary", has_text="Why").click()
+    expect(panel.locator(".why tbody tr")).to_have_count(3)
+    expect(panel.locator(".line .mark")).to_have_count(4)
+    panel.locator(".why").scroll_into_view_if_needed()
+    visit.shoot("evidence")
+
+
+@AT_THE_DESK
+def test_a_citation_names_quote_source_and_verdict(visit: Visit) -> None:
+    visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit.open(TOWN)
+    visit.page.get_by_role("button", name="cite Ministry of RU").click()
+    expect(visit.page.get_by_role("status").first).to_have_text(" copied")
+    cited = visit.page.evaluate("navigator.clipboard.readText()")
+    assert cited.startswith(
+        "“The town has been taken completely.”\n— Ministry of RU; Daily Ledger, 1 December 2025, https://"
+    )
+    assert "Salient on Pokrovsk, 3 December 2025, as known on 3 December 2025" in cited
+    visit.page.get_by_role("button", name="cite Ministry of independent").first.click()
+    retold = visit.page.evaluate("navigator.clipboard.readText()")
+    assert "“" not in retold
+    assert "retold by Salient" in retold
+
+
+@AT_THE_DESK
+def test_files_hold_what_is_on_screen(visit: Visit) -> None:
+    visit.open("#day=2025-12-03")
+    with visit.page.expect_download() as caught:
+        visit.page.get_by_role("button", name="CSV").click()
+    rows = caught.value.path().read_text(encoding="utf-8").splitlines()
+    assert rows[0] == "place_id,name,region,lon,lat,day,p_ru,p_ua,p_contested"
+    assert len(rows) == 42
+    with visit.page.expect_download() as caught:
+        visit.page.get_by_role("button", name="GeoJSON").click()
+    assert json.loads(caught.value.path().read_text(encoding="utf-8"))["day"] == "2025-12-03"
+    with visit.page.expect_download() as caught:
+        visit.page.get_by_role("button", name="PNG").click()
+    assert caught.value.path().read_bytes().startswith(b"\x89PNG")
+
+
+def test_another_map_is_laid_over_and_compared(visit: Visit, tmp_path: Path) -> None:
+    east = [[37.3, 47.0], [39.0, 47.0], [39.0, 49.5], [37.3, 49.5], [37.3, 47.0]]
+    (tmp_path / "theirs.geojson").write_text(json.dumps({"type": "Polygon", "coordinates": [east]}), encoding="utf-8")
+    (tmp_path / "broken.geojson").write_text("{", encoding="utf-8")
+    visit.open("#day=2025-12-03")
+    if visit.size == "phone":
+        visit.page.locator(".legend summary").click()
+    chooser = visit.page.get_by_label("Lay another map over this one")
+    chooser.set_input_files(tmp_path / "broken.geojson")
+    expect(visit.page.locator(".reference")).to_contain_text("broken.geojson is not GeoJSON.")
+    chooser.set_input_files(tmp_path / "theirs.geojson")
+    expect(visit.page.locator(".reference")).to_contain_text(re.compile(r"agrees on \d+ % of 41 settlements"))
+    visit.settle()
+    visit.shoot("reference")
+
+
+@AT_THE_DESK
+def test_markup_in_a_report_is_text(visit: Visit) -> None:
+    visit.open(TOWN)
+    expect(visit.page.locator(".says")).to_contain_text('<img src=x onerror="document.title=1">')
+    assert visit.page.locator(".says img, .says b b").count() == 0
+    assert visit.page.title() == "Salient"
+
+
+@AT_THE_DESK
+def test_an_unknown_place_is_told(visit: Visit) -> None:
+    visit.page.goto(f"{visit.address}/#place=atlantis")
+    expect(visit.page.get_by_role("complementary")).to_contain_text("no place 'atlantis' in this theatre")
+    visit.errors = [error for error in visit.errors if "404" not in error]
+
+
+def test_nothing_serious_stands_in_a_readers_way(visit: Visit) -> None:
+    """Light at the desk, dark on the phone."""
+    visit.page.emulate_media(color_scheme="dark" if visit.size == "phone" else "light")
+    visit.open("#day=2025-12-03")
+    visit.page.evaluate(AXE.read_text(encoding="utf-8"))
+    for state in ("", "&place=p-pokrovsk", "&board=disputes", "&board=changes", "&board=sources"):
+        visit.page.evaluate("state => location.hash = state", f"#day=2025-12-03{state}")
+        visit.settle()
+        found = visit.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        serious = [
+            (rule["id"], [node["html"][:120] for node in rule["nodes"]])
+            for rule in found["violations"]
+            if rule["impact"] in {"serious", "critical"}
+        ]
+        assert serious == [], state
+
+
+def test_without_a_map_engine_there_is_a_table(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport=SIZES["desktop"])
+    page = context.new_page()
+    page.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")
+    page.goto(f"{address}/#day=2025-12-03")
+    panel = page.get_by_role("complementary")
+    expect(panel).to_contain_text("This browser cannot draw the map")
+    expect(panel.get_by_role("row").nth(1)).to_contain_text("Pokrovsk")
+    context.close()
