@@ -122,6 +122,12 @@ def test_a_village_far_from_the_rest_of_the_report_is_none_of_these(locator: Loc
     assert all(candidate.reasons for candidate in match.candidates)
 
 
+def test_homonyms_that_nothing_tells_apart_are_a_tie(locator: Locator) -> None:
+    (match,) = locator.locate([mention("Zelene")], day=date(2025, 2, 1))
+    assert (match.name, match.lon) == ("Zelene", None)
+    assert abs(match.candidates[0].score - match.candidates[1].score) < 0.1
+
+
 def test_the_front_of_the_day_decides_where_nothing_else_does(locator: Locator) -> None:
     (early,) = locator.locate([mention("Shevchenko")], day=date(2022, 3, 10))
     (late,) = locator.locate([mention("Shevchenko")], day=date(2024, 12, 10))

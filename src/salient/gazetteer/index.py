@@ -23,6 +23,7 @@ _NAMES_OF = """SELECT text FROM name JOIN place ON place = number WHERE place.id
 GROUP BY text ORDER BY min(standing), text"""
 _IN_BOX = f"SELECT {_PLACE} FROM place WHERE lat BETWEEN ? AND ? AND lon BETWEEN ? AND ? AND class = ? ORDER BY id"
 _KM_PER_DEGREE = 111.2
+UNCOUNTED_SHARE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,14 @@ class Gazetteer:
         """How many places it holds."""
         count: int = self._base.execute("SELECT count(*) FROM place").fetchone()[0]
         return count
+
+    @cached_property
+    def thorough(self) -> bool:
+        """Whether it knows villages: places whose population nobody counted stand in thorough registers only."""
+        share: float = self._base.execute(
+            "SELECT avg(population = 0) FROM place WHERE class = ?", (PlaceClass.SETTLEMENT,)
+        ).fetchone()[0]
+        return share > UNCOUNTED_SHARE
 
     def lookup(self, name: str) -> Sequence[Place]:
         """Find the places of a name in any spelling, language and case; the best known first."""

@@ -14,6 +14,7 @@ from salient.locate.misspelt import respelt
 from salient.locate.score import (
     MISSPELT,
     NONE_IN_COMPANY,
+    NONE_IN_SPARSE,
     NONE_OF_THESE,
     POINTLESS,
     Part,
@@ -77,7 +78,7 @@ class Locator:
                 support.option.moving.append(company_part(support.strength, support.companions))
             for relation in relations:
                 relation.apply()
-            _expect_company(slots.all)
+            _expect_company(slots.all, 0.0 if self._gazetteer.thorough else NONE_IN_SPARSE)
 
     def _fill(self, slots: Slots, day: date | None) -> None:
         """Give every slot its options with what speaks for them whatever the others mean."""
@@ -121,12 +122,12 @@ def _overshadow(slot: Slot) -> None:
             option.fixed = (*option.fixed, part)
 
 
-def _expect_company(slots: Sequence[Slot]) -> None:
+def _expect_company(slots: Sequence[Slot], sparse: float) -> None:
     """Ask more of the options of a name that stands among other names that are placed."""
     decided = [slot for slot in slots if any(option.probability > DECIDED for option in slot.options)]
     names = {fold(slot.forms[0]) for slot in decided if slot.best and slot.best.place.place_class not in POINTLESS}
     for slot in slots:
-        slot.none = NONE_IN_COMPANY if names - {fold(slot.forms[0])} else NONE_OF_THESE
+        slot.none = sparse + (NONE_IN_COMPANY if names - {fold(slot.forms[0])} else NONE_OF_THESE)
 
 
 class _Relation:

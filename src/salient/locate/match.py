@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from salient.domain.mention import PlaceMention
 from salient.domain.place import NOWHERE, Candidate, PlaceMatch, PlacePrecision, Relation
 from salient.domain.theatre import Theatre
+from salient.gazetteer.naming import Standing
 from salient.locate.geodesy import offset_point
-from salient.locate.score import POINTLESS
+from salient.locate.score import NAME_SCORES, POINTLESS
 from salient.locate.slot import Option, Slot, Slots
 from salient.text.transliteration import fold, usual_romanisation
 
 KEPT = 5
+KNOWN_BY_NAME = NAME_SCORES[Standing.GENERATED]
 
 
 class Matcher:
@@ -45,7 +47,7 @@ class Matcher:
             return _known(own.best, relation, candidates)
         if own is None and anchored is not None:
             return _beside(mention, anchored, relation, candidates)
-        name = self._as_written(mention)
+        name = self._usual_name(own) or self._as_written(mention)
         if anchored is not None and mention.distance_km is not None and mention.bearing is not None:
             lon, lat = offset_point(anchored.place.lon, anchored.place.lat, mention.distance_km, mention.bearing)
             return PlaceMatch(name, lon, lat, PlacePrecision.RELATION, None, relation, candidates)
@@ -55,6 +57,11 @@ class Matcher:
         if mention.anchor is None:
             return None
         return Relation(anchor.place.name if anchor else mention.anchor, mention.distance_km, mention.bearing)
+
+    def _usual_name(self, slot: Slot | None) -> str | None:
+        """Homonyms share their usual English name: it is known where the place is not."""
+        meant = [option for option in slot.options if option.fixed[0][0] >= KNOWN_BY_NAME] if slot else []
+        return max(meant, key=lambda option: option.score).place.name if meant else None
 
     def _as_written(self, mention: PlaceMention) -> str:
         written = mention.forms[0] if mention.forms else mention.name or mention.anchor or ""

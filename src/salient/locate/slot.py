@@ -6,7 +6,8 @@ from math import exp
 
 from salient.domain.mention import PlaceMention
 from salient.domain.place import Place
-from salient.locate.score import NONE_OF_THESE, POINTLESS, Part
+from salient.gazetteer.distance import distance_km
+from salient.locate.score import ELSEWHERE_KM, NONE_OF_THESE, POINTLESS, TIE, Part
 from salient.text.transliteration import fold
 
 SlotKey = tuple[str, str | None, str | None, str | None]
@@ -45,10 +46,12 @@ class Slot:
 
     @property
     def best(self) -> Option | None:
+        """The option to take: above "none of these", and above every other that lies elsewhere."""
         option = max(self.options, key=lambda option: option.score, default=None)
-        if option is None:
-            return None
-        return option if option.score > (0 if option.place.place_class in POINTLESS else self.none) else None
+        if option is None or option.place.place_class in POINTLESS:
+            return option if option is not None and option.score > 0 else None
+        rivals = [o for o in self.options if o.score > option.score - TIE and _apart_km(o, option) > ELSEWHERE_KM]
+        return option if option.score > self.none and not rivals else None
 
     def weigh(self) -> None:
         """Turn scores into probabilities, "none of these" among them."""
@@ -88,3 +91,7 @@ class Slots:
         slot = self._by_key.setdefault(key, Slot(mention, tuple(dict.fromkeys((name, *mention.forms))), anchor))
         slot.starts.append(mention.start)
         return slot
+
+
+def _apart_km(one: Option, other: Option) -> float:
+    return distance_km(one.place.lon, one.place.lat, other.place.lon, other.place.lat)
