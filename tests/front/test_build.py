@@ -15,6 +15,7 @@ from salient.domain.assessment import Control
 from salient.domain.errors import UsageError
 from salient.domain.front import Front, Polygon
 from salient.front.build import build_front
+from salient.front.ground import ground_of
 from salient.front.plane import land_of, land_shape, plane_of
 
 PLACES = lattice()
@@ -137,3 +138,12 @@ def test_the_polygons_survive_the_round_trip_through_gdal(tmp_path: Path) -> Non
     assert back.is_valid
     assert shapely.equals(back, area)
     assert all(shapely.is_ccw(polygon.exterior) for polygon in area.geoms)
+
+
+def test_what_was_drawn_before_does_not_show() -> None:
+    sparse = tuple(place for i, place in enumerate(PLACES) if i % 7 == 0)
+    state = {place.id: control(0.98 if (i * 5) % 3 else 0.1) for i, place in enumerate(sparse)}
+    alone = build_front(DAY, DAY, sparse, state, theatre())
+    ground_of.cache_clear()
+    build_front(DAY, DAY, sparse, {place.id: control(0.1 * (i % 9) + 0.1) for i, place in enumerate(sparse)}, theatre())
+    assert build_front(DAY, DAY, sparse, state, theatre()) == alone

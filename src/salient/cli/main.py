@@ -24,7 +24,11 @@ COMMANDS = {
     "export": "salient.cli.export:export",
     "health": "salient.cli.health:health",
     "measure": "salient.cli.measure:measure",
+    "metrics": "salient.cli.metrics:metrics",
+    "compare": "salient.cli.compare:compare",
+    "report": "salient.cli.report:app",
     "assets": "salient.cli.assets:assets",
+    "alerts": "salient.cli.alerts:alerts",
     "serve": "salient.cli.serve:serve",
     "watch": "salient.cli.watch:watch",
 }

@@ -10,6 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from salient.domain.place import Place
 from salient.front.measure import Ruler
+from salient.front.plane import areas_in
 
 NEAR_KM = 15.0
 """Settlements and areas this near to either line count: farther off any two maps agree."""
@@ -71,16 +72,26 @@ class Agreement:
     line_moved: LineDistance | None
 
 
-def compare(
+def compare(  # noqa: PLR0913 - two maps, what they are measured on, and two limits
     ruler: Ruler,
     ours: BaseGeometry,
     theirs: BaseGeometry,
     places: Sequence[Place],
     theirs_before: BaseGeometry | None = None,
+    *,
+    within: BaseGeometry | None = None,
 ) -> Agreement:
-    """Compare the ground that two maps give one side, in degrees. `disputed` are the ids of places they differ on."""
-    our_line, their_line = ruler.line(ours), ruler.line(theirs)
+    """Compare the ground that two maps give one side, in degrees. `disputed` are the ids of places they differ on.
+
+    `theirs_before` is an earlier map of theirs, to tell the sectors that moved; only what lies `within` counts.
+    """
+    our_line: BaseGeometry = ruler.line(ours)
+    their_line: BaseGeometry = ruler.line(theirs)
     near = shapely.union(our_line.buffer(NEAR_KM), their_line.buffer(NEAR_KM))
+    if within is not None:
+        inner = ruler.to_plane(within).buffer(-STEP_KM)
+        near, our_line, their_line = (shapely.intersection(shape, inner) for shape in (near, our_line, their_line))
+        ours, theirs = (areas_in(shapely.intersection(shape, within)) for shape in (ours, theirs))
     settlements, disputed = _settlements(ruler, ours, theirs, places, near)
     a, b = (shapely.intersection(ruler.to_plane(shape), near) for shape in (ours, theirs))
     union = shapely.union(a, b).area

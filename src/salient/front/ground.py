@@ -22,6 +22,8 @@ from salient.front.plane import Land, Plane, areas_in, land_shape, plane_of
 STEP_KM = 1.0
 """Spacing of the grid: settlements lie 2 to 5 km apart, and a site is always a node of its own."""
 TILE = 16
+SAMPLE = 4
+"""Every so many nodes each way are looked at to tell which sites bear on a tile."""
 BORDER_KM = 2.0
 """The outline is coarse: a village this far outside it still counts, one farther off belongs to somebody else."""
 GHOST_KM = 30.0
@@ -62,7 +64,7 @@ class Ground:
         self.reach_km = _reach(self._triangulation.sites[: -len(self._ghost_of)], self.land_km)
         """The land near enough to a place to say anything of it."""
         self._ready = np.zeros(self._tile_sites.shape[0], dtype=bool)
-        self._on_land = _tiles_on(self.land_km, self.x_km, self.y_km, self._tile_of_node)
+        self._in_reach = _tiles_near(self.reach_km, self.x_km, self.y_km, self._tile_of_node)
         self._known = np.empty(0, dtype=np.intp), csr_array((0, len(self._triangulation.sites)))
         self._lock = Lock()
 
@@ -71,9 +73,12 @@ class Ground:
         sites = self._of_sites(values)
         low, high = self._range_of_tiles(sites)
         crossed = np.any([(low < level) & (high > level) for level in levels], axis=0)
-        nodes, weights = self._prepared(crossed & self._on_land)
+        crossed &= self._in_reach
+        nodes, weights = self._prepared(crossed)
         z = np.where(low >= LEVEL, low, high)[self._tile_of_node]
-        z[nodes] = weights @ sites
+        # Only what this surface asked for: what others asked for before must not show.
+        asked = crossed[self._tile_of_node[nodes]]
+        z[nodes[asked]] = (weights @ sites)[asked]
         return np.asarray(z.reshape(self.x_km.shape))
 
     def area_above(self, surface: Values, level: float = LEVEL) -> shapely.MultiPolygon:
@@ -187,11 +192,11 @@ def _tiles(shape: tuple[int, ...]) -> NDArray[np.intp]:
     return np.asarray((rows // TILE) * across + columns // TILE, dtype=np.intp).ravel()
 
 
-def _tiles_on(land: shapely.MultiPolygon, x: Values, y: Values, tiles: NDArray[np.intp]) -> NDArray[np.bool_]:
-    """Which tiles bear on land: what a surface does over the sea is cut away."""
+def _tiles_near(area: shapely.MultiPolygon, x: Values, y: Values, tiles: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Which tiles bear on an area: what a surface does elsewhere is cut away."""
     count = np.bincount(tiles)
     middle = np.column_stack([np.bincount(tiles, x.ravel()) / count, np.bincount(tiles, y.ravel()) / count])
-    return np.asarray(shapely.dwithin(shapely.points(middle), land, TILE * STEP_KM))
+    return np.asarray(shapely.dwithin(shapely.points(middle), area, TILE * STEP_KM))
 
 
 def _snap(x: Values, y: Values, sites: Points) -> dict[int, int]:
@@ -211,15 +216,13 @@ def _snap(x: Values, y: Values, sites: Points) -> dict[int, int]:
 
 
 def _sites_of_tiles(x: Values, y: Values, tiles: NDArray[np.intp], triangulation: Triangulation) -> csr_array:
-    """Which sites can bear on a tile: those nearest to its nodes and two rings of their neighbours."""
-    sample = np.flatnonzero((np.indices(x.shape) % 4 == 0).all(axis=0).ravel())
-    own = _nearest(triangulation.sites, np.column_stack([x.ravel()[sample], y.ravel()[sample]]))
-    count = int(tiles.max()) + 1
-    touch = csr_array(
-        (np.ones(len(sample), dtype=np.int32), (tiles[sample], own)), shape=(count, len(triangulation.sites))
-    )
-    ring = triangulation.neighbours()
-    return csr_array((touch @ ring @ ring).sorted_indices())
+    """Which sites can bear on a tile: the natural neighbours of a sample of its nodes, and theirs."""
+    sample = np.flatnonzero((np.indices(x.shape) % SAMPLE == 0).all(axis=0).ravel())
+    spots = np.column_stack([x.ravel()[sample], y.ravel()[sample]])
+    rows, sites = triangulation.natural_neighbours(spots)
+    shape = int(tiles.max()) + 1, len(triangulation.sites)
+    touch = csr_array((np.ones(len(rows), dtype=np.int32), (tiles[sample][rows], sites)), shape=shape)
+    return csr_array((touch @ triangulation.neighbours()).sorted_indices())
 
 
 def _nearest(sites: Points, spots: Points) -> NDArray[np.intp]:

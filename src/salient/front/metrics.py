@@ -19,6 +19,8 @@ HORIZON_KM = 15.0
 BEARINGS = 72
 EDGE_KM = 3.0
 """As in `measure`: outlines of coast and border differ by this much."""
+LONGEST_DAYS = 1825
+"""Slower than five years is no pace: what ages moves a little too."""
 PEOPLE_PER_KM2 = 1500.0
 """Towns of this part of the world, built-up area only: between 1,000 and 2,500."""
 
@@ -115,7 +117,9 @@ def _time(spot: shapely.Point, old: BaseGeometry, new: BaseGeometry, days: int) 
         return math.inf
     left = float(shapely.distance(spot, new))
     rate = (float(shapely.distance(spot, old)) - left) / days
-    return 0.0 if left == 0 else left / rate if rate > 0 else math.inf
+    if left == 0:
+        return 0.0
+    return left / rate if rate > left / LONGEST_DAYS else math.inf
 
 
 def _share(rays: Any, shape: BaseGeometry) -> float:

@@ -53,6 +53,16 @@ class Triangulation:
         matrix.data[:] = 1
         return matrix
 
+    def natural_neighbours(self, queries: Points) -> tuple[Indices, Indices]:
+        """All pairs of a query and a site that bears on it; a pair may come more than once."""
+        rows: list[Indices] = []
+        sites: list[Indices] = []
+        for start in range(0, len(queries), _CHUNK):
+            found, triangles = self._cavities(queries[start : start + _CHUNK])
+            rows.append(np.repeat(found + start, 3))
+            sites.append(self.corners[triangles].ravel())
+        return np.concatenate(rows), np.concatenate(sites)
+
     def weights(self, queries: Points) -> csr_array:
         """The weights of the sites at each query point inside the hull, queries by sites; each row sums to one."""
         parts = [self._weights(queries[start : start + _CHUNK]) for start in range(0, len(queries), _CHUNK)]

@@ -1,9 +1,10 @@
-"""`salient export` and `salient assets` on a store of a few reports."""
+"""The commands that show the front of a store: export, assets, metrics, compare, alerts, report."""
 
 import csv
 import io
 import json
 from pathlib import Path
+from xml.etree import ElementTree as Xml
 
 import pytest
 
@@ -92,3 +93,56 @@ def test_assets_tell_who_said_what(database: str, capsys: pytest.CaptureFixture[
 )
 def test_impossible_requests_are_wrong_usage(args: list[str], database: str) -> None:
     assert _run([*args, "--db", database]) == 2
+
+
+def test_metrics_have_values_in_their_intervals(database: str, capsys: pytest.CaptureFixture[str]) -> None:
+    args = ["metrics", "--place", "Pokrovsk", "--on", "2025-01-14", "--days", "10", "--db", database]
+    assert _run([*args, "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    area = found["area_km2"]
+    assert area["low"] <= area["value"] <= area["high"]
+    place = found["places"]["Pokrovsk"]
+    assert place["distance_km"]["value"] > 0
+    assert place["days_until"]["value"] is None
+    assert _run(args) == 0
+    assert "days until: never" in capsys.readouterr().out
+    assert _run([*args, "--side", "XX"]) == 2
+
+
+def test_our_own_front_agrees_with_itself(database: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for day in ("2025-01-01", "2025-01-14"):
+        out = tmp_path / f"{day}.geojson"
+        assert _run(["export", "front", "--on", day, "--db", database, "--out", str(out)]) == 0
+    assert _run(["compare", str(tmp_path), "--on", "2025-01-14", "--db", database, "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["settlements"]["accuracy"], found["reference_day"]) == (1.0, "2025-01-14")
+    assert found["iou_near"] == pytest.approx(1.0, abs=1e-3)
+    assert found["line"]["mean_km"] == pytest.approx(0.0, abs=0.05)
+    assert _run(["compare", str(tmp_path / "none"), "--on", "2025-01-14", "--db", database]) == 2
+    assert _run(["compare", str(tmp_path), "--on", "2024-12-01", "--db", database]) == 1
+
+
+def test_alerts_tell_what_changed_and_only_that(database: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    args = ["alerts", "--watch", "Pokrovsk:200", "--on", "2025-01-14", "--db", database]
+    assert _run([*args, "--format", "json"]) == 0
+    told = json.loads(capsysbinary.readouterr().out)
+    assert [(alert["kind"], alert["subject"]) for alert in told] == [("asset", "Pokrovsk coking coal mine")]
+    assert len(told[0]["claims"]) == 1
+    assert _run([*args, "--format", "atom"]) == 0
+    feed = Xml.fromstring(capsysbinary.readouterr().out)
+    entries = feed.findall("{http://www.w3.org/2005/Atom}entry")
+    assert [entry.findtext("{http://www.w3.org/2005/Atom}id") for entry in entries] == [f"urn:salient:{told[0]['id']}"]
+    assert _run(["alerts", "--watch", "Pokrovsk:near", "--on", "2025-01-14", "--db", database]) == 2
+
+
+def test_a_month_is_told_as_html_and_markdown(database: str, tmp_path: Path) -> None:
+    assert _run(["report", "month", "2025-01", "--out", str(tmp_path), "--db", database]) == 0
+    page = (tmp_path / "front-2025-01.html").read_text(encoding="utf-8")
+    text = (tmp_path / "front-2025-01.md").read_text(encoding="utf-8")
+    for told in (page, text):
+        assert told.count("<svg") == told.count("</svg>") == 2
+        assert "Pokrovsk coking coal mine" in told
+        assert "The Outlet" in told
+    assert "http://www.w3.org/2000/svg" in page
+    assert page.count("http") == page.count("http://www.w3.org/2000/svg")
+    assert _run(["report", "month", "2025-13", "--db", database]) == 2

@@ -1,0 +1,61 @@
+"""`salient alerts`: what changed that you want to be told of."""
+
+import json
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+import typer
+
+from salient.cli.context import DB_HELP, NOW_HELP, open_store, read_now, telling
+from salient.cli.days import read_day
+from salient.domain.errors import UsageError
+from salient.export.atom import to_atom
+from salient.gazetteer import Gazetteer, load_gazetteer
+from salient.pipeline.alarms import Period, Watched
+from salient.pipeline.alarms import alerts as find_alerts
+from salient.pipeline.finding import find_place
+from salient.pipeline.library import Library
+
+FORMS = ("text", "json", "atom")
+NEAR_KM = 10.0
+
+
+def alerts(
+    watch: list[str] = typer.Option([], "--watch", metavar="NAME[:KM]", help="A place, and how near; repeatable."),
+    on: str | None = typer.Option(None, "--on", help="The day, YYYY-MM-DD (default: today)."),
+    days: int = typer.Option(1, "--days", min=1, help="What changed within so many days before it."),
+    as_of: str | None = typer.Option(None, "--as-of", help="Use only what was published by this day (default: --on)."),
+    reference: Path | None = typer.Option(None, "--reference", help="A folder of maps named by day, to see it freeze."),
+    form: str = typer.Option("text", "--format", help=f"One of {', '.join(FORMS)}."),
+    db: str | None = typer.Option(None, "--db", help=DB_HELP),
+    now: str | None = typer.Option(None, "--now", help=NOW_HELP),
+) -> None:
+    """Tell of lines coming near, places newly disputed, encirclements rising, assets changing, maps standing still."""
+    if form not in FORMS:
+        raise UsageError(f"--format: {form!r} is none of {', '.join(FORMS)}")
+    store, pack = open_store(db)
+    today = read_now(now, pack).date()
+    day = today if on is None else read_day(on, "--on")
+    known = None if as_of is None else read_day(as_of, "--as-of")
+    gazetteer = load_gazetteer(pack)
+    library = Library(store, pack, gazetteer)
+    period = Period(day - timedelta(days=days), day, known, today)
+    with telling("Looking"):
+        found = find_alerts(library, period, [_watched(text, library, gazetteer) for text in watch], reference)
+    if form == "atom":
+        sys.stdout.buffer.write(to_atom(found, f"Salient · {pack.name}", day))
+    elif form == "json":
+        typer.echo(json.dumps([alert.record() for alert in found], ensure_ascii=False, indent=1))
+    else:
+        for alert in found:
+            typer.echo(alert.text)
+
+
+def _watched(text: str, library: Library, gazetteer: Gazetteer) -> Watched:
+    name, _, distance = text.partition(":")
+    try:
+        within_km = float(distance) if distance else NEAR_KM
+    except ValueError as error:
+        raise UsageError(f"--watch: {distance!r} is no distance in km") from error
+    return Watched(find_place(name, library, gazetteer).place, within_km)

@@ -1,0 +1,67 @@
+"""`salient metrics`: the front in numbers, each with its interval."""
+
+import json
+from typing import Any
+
+import typer
+
+from salient.cli.context import DB_HELP, NOW_HELP, open_store, read_now, telling
+from salient.cli.days import read_day
+from salient.domain.errors import UsageError
+from salient.gazetteer import load_gazetteer
+from salient.pipeline.finding import find_place
+from salient.pipeline.library import Library
+from salient.pipeline.place_metrics import Asked, front_metrics
+
+
+def metrics(
+    place: list[str] = typer.Option([], "--place", help="A place, in any spelling; repeatable."),
+    on: str | None = typer.Option(None, "--on", help="The day, YYYY-MM-DD (default: today)."),
+    days: int = typer.Option(30, "--days", min=1, help="Changes and rates over so many days before it."),
+    side: str | None = typer.Option(None, "--side", help="Whose ground, by the pack's id."),
+    as_of: str | None = typer.Option(None, "--as-of", help="Use only what was published by this day (default: --on)."),
+    db: str | None = typer.Option(None, "--db", help=DB_HELP),
+    as_json: bool = typer.Option(False, "--json", help="Print JSON."),
+    now: str | None = typer.Option(None, "--now", help=NOW_HELP),
+) -> None:
+    """Tell a side's area, gains, line, and its way to places, with the interval that the assessment's doubt gives."""
+    store, pack = open_store(db)
+    holder = side or pack.measured_side
+    if holder not in pack.sides:
+        raise UsageError(f"--side: {holder!r} is none of {', '.join(pack.sides)}")
+    day = read_now(now, pack).date() if on is None else read_day(on, "--on")
+    known = None if as_of is None else read_day(as_of, "--as-of")
+    gazetteer = load_gazetteer(pack)
+    library = Library(store, pack, gazetteer)
+    with telling("Measuring"):
+        places = [find_place(name, library, gazetteer).place for name in place]
+        found = front_metrics(library, Asked(holder, day, known, days), places)
+    if as_json:
+        typer.echo(json.dumps(found, ensure_ascii=False))
+        return
+    typer.echo(f"{holder} on {found['day']}, changes over {days} days")
+    for name, unit in (("area_km2", "km²"), ("net_km2", "km²"), ("net_km2_per_day", "km² a day"), ("line_km", "km")):
+        typer.echo(f"  {name.split('_km')[0]}: {_told(found[name], unit)}")
+    for name, numbers in found["places"].items():
+        typer.echo(name)
+        for key, unit in _PLACE_UNITS.items():
+            if numbers[key] is not None:
+                typer.echo(f"  {key.split('_km')[0].replace('_', ' ')}: {_told(numbers[key], unit)}")
+
+
+_PLACE_UNITS = {
+    "distance_km": "km",
+    "edge_distance_km": "km",
+    "advance_km_per_day": "km a day",
+    "encirclement": "of the horizon",
+    "days_until": "days at the pace so far",
+}
+
+
+def _told(number: dict[str, Any], unit: str) -> str:
+    value, low, high = (_figure(number[key]) for key in ("value", "low", "high"))
+    return f"{value} {unit} ({low} to {high})"
+
+
+def _figure(value: float | None) -> str:
+    return "never" if value is None else f"{value:,.2f}" if abs(value) < 10 else f"{value:,.0f}"

@@ -1,0 +1,94 @@
+"""The numbers of a front on a day, and of the way to one place, each with its interval."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from salient.domain.errors import UsageError
+from salient.domain.place import Place
+from salient.domain.side import SideId
+from salient.front.held import Held, Interval, held
+from salient.front.metrics import (
+    advance_km_per_day,
+    area_km2,
+    change,
+    days_until,
+    distance_km,
+    edge_distance_km,
+    encirclement,
+    line_km,
+)
+from salient.pipeline.library import Library
+
+SPANS_DAYS = (14, 30, 60)
+"""Rates are taken over each: the soonest and the latest of them make the range of "days until"."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Whose ground on which day, known when (None: on the day itself), and over how many days before it changes are
+    counted."""
+
+    side: SideId
+    day: date
+    as_of: date | None
+    days: int
+
+
+def front_metrics(library: Library, asked: Asked, places: Sequence[Place]) -> dict[str, Any]:
+    """Measure a side's ground on a day, what changed before it, and the way to each place.
+
+    Each number is {"value", "low", "high"}, definitions in docs/method-front.md. Raises UsageError where a day is not
+    assessed.
+    """
+    side, day, as_of, days = asked.side, asked.day, asked.as_of, asked.days
+    now, before = ground_on(library, side, day, as_of), ground_on(library, side, day - timedelta(days=days), as_of)
+    moved = change(before, now)
+    rate = Interval(
+        *(None if v is None else v / days for v in (moved.net_km2.value, moved.net_km2.low, moved.net_km2.high))
+    )
+    spans = [(span, found) for span in SPANS_DAYS if (found := _maybe(library, side, day, as_of, span)) is not None]
+    return {
+        "side": side,
+        "day": day.isoformat(),
+        "as_of": (as_of or day).isoformat(),
+        "days": days,
+        "area_km2": record(area_km2(now)),
+        "gained_km2": record(moved.gained_km2),
+        "lost_km2": record(moved.lost_km2),
+        "net_km2": record(moved.net_km2),
+        "net_km2_per_day": record(rate),
+        "line_km": record(line_km(now)),
+        "places": {place.name: _place(now, before, days, spans, place) for place in places},
+    }
+
+
+def ground_on(library: Library, side: SideId, day: date, as_of: date | None) -> Held:
+    """Raises UsageError where the day is not assessed."""
+    control = library.controls(day, as_of)
+    if not control:
+        raise UsageError(f"{day}: no day that is assessed")
+    return held(library.places(), control, library.theatre, side)
+
+
+def record(interval: Interval | None) -> dict[str, float | None] | None:
+    if interval is None:
+        return None
+    values = {"value": interval.value, "low": interval.low, "high": interval.high}
+    return {name: None if value is None else round(value, 2) for name, value in values.items()}
+
+
+def _maybe(library: Library, side: SideId, day: date, as_of: date | None, span: int) -> Held | None:
+    control = library.controls(day - timedelta(days=span), as_of)
+    return held(library.places(), control, library.theatre, side) if control else None
+
+
+def _place(now: Held, before: Held, days: int, spans: Sequence[tuple[int, Held]], place: Place) -> dict[str, Any]:
+    return {
+        "distance_km": record(distance_km(now, place)),
+        "edge_distance_km": record(edge_distance_km(now, place)),
+        "advance_km_per_day": record(advance_km_per_day(before, now, place, days)),
+        "encirclement": record(encirclement(now, place)),
+        "days_until": record(days_until(now, spans, place)),
+    }
