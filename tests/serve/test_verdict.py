@@ -64,6 +64,14 @@ def test_all_that_speak_against_a_claim_are_in_the_dispute(answers: list[Claim],
     assert (dispute.claimed, set(dispute.against), dispute.verb) == ((TOOK,), set(answers), verb)
 
 
+def test_what_is_denied_may_tell_that_a_place_is_said_to_be_taken() -> None:
+    held = replace(TOOK, content=Content(Kind.CONTROL, Status.HOLDS, "RU"))
+    for answer, taken in ((DENIAL, True), (COUNTER, False)):
+        dispute = find_dispute(THEATRE, [held, answer], DAY)
+        assert dispute is not None
+        assert dispute.is_taking is taken
+
+
 def test_a_dispute_is_forgotten_in_the_verdict_after_a_while() -> None:
     assert find_dispute(THEATRE, [TOOK, DENIAL], DAY + timedelta(days=45)) is not None
     assert find_dispute(THEATRE, [TOOK, DENIAL], DAY + timedelta(days=46)) is None

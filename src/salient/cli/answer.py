@@ -19,6 +19,8 @@ from salient.serve.verdict import Verdict, long_day
 
 SHOWN_CLAIMS = 6
 SHOWN_ROWS = 12
+SHOWN_VOICES = 3
+_PLAINNESS = {Stance.DENIES: 0, Stance.ASSERTS: 1, Stance.DOUBTS: 2}
 SHOWN_LETTERS = 240
 """Of a quote, unless all is asked for: a sentence or two."""
 ABOUT_CONTROL = frozenset({Kind.CONTROL, Kind.ADVANCE, Kind.ENCIRCLEMENT, Kind.CLASH, Kind.WITHDRAWAL})
@@ -72,16 +74,18 @@ def _disputed(answer: Answer, dispute: Dispute) -> str:
 
 
 def _voices(answer: Answer, claims: Sequence[Claim]) -> str:
-    """ "A (its president, its ministry) and independent voices (a mapper)": sides first, of each the latest first."""
+    """ "A (its president, its ministry) and independent voices (a mapper)": sides first; of each the plainest words
+    first, then the latest."""
     names = {speaker.id: speaker.name for speaker in answer.theatre.speakers}
-    sides: dict[str, dict[str, None]] = {}
-    for claim in reversed(claims):
+    sides: dict[str, list[str]] = {}
+    newest = claims[::-1]
+    for claim in sorted(newest, key=lambda claim: _PLAINNESS[claim.attribution.stance]):
         voice = names.get(claim.attribution.speaker_id or "") or _voice(claim)
-        sides.setdefault(claim.attribution.side, {}).setdefault(voice)
-    order = [side for side in (*answer.theatre.sides, *sides) if side in sides]
-    return " and ".join(
-        f"{answer.side_name(side)} ({', '.join(list(sides[side])[:3])})" for side in dict.fromkeys(order)
-    )
+        told = sides.setdefault(claim.attribution.side, [])
+        if not any(voice.casefold() in other.casefold() for other in told):
+            told[:] = [other for other in told if other.casefold() not in voice.casefold()] + [voice]
+    order = dict.fromkeys(side for side in (*answer.theatre.sides, *sides) if side in sides)
+    return " and ".join(f"{answer.side_name(side)} ({', '.join(sides[side][:SHOWN_VOICES])})" for side in order)
 
 
 def _voice(claim: Claim) -> str:

@@ -22,7 +22,9 @@ class Dispute:
 
     @property
     def is_taking(self) -> bool:
-        return any(claim.content.status is Status.TOOK for claim in self.claimed)
+        """Whether the place is said to have been taken: by those who claim it, or in what is denied of them."""
+        denied = (claim for claim in self.against if claim.attribution.stance is not Stance.ASSERTS)
+        return any(claim.content.status is Status.TOOK for claim in (*self.claimed, *denied))
 
     @property
     def verb(self) -> str:
