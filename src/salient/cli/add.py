@@ -13,12 +13,13 @@ from salient.clean.page import Given
 from salient.cli.console import REJECTED, errors
 from salient.cli.context import open_store, read_now, telling
 from salient.cli.days import read_day
-from salient.cli.inputs import ALLOW_PRIVATE_HELP, COLUMNS_HELP, INPUTS_HELP, all_inputs
+from salient.cli.inputs import ALLOW_PRIVATE_HELP, COLUMNS_HELP, INPUTS_HELP, LEGEND_HELP, all_inputs
 from salient.cli.options import DB_HELP, NOW_HELP, THEATRE_HELP
 from salient.gather.tables import Columns
 from salient.gazetteer import load_gazetteer
 from salient.pipeline.assessing import keep_assessment
 from salient.pipeline.ingest import Fate, Ingested, ingest
+from salient.pipeline.maps import MapReader, parse_legend
 from salient.pipeline.reading import Reader
 from salient.pipeline.reports import reports_from
 
@@ -32,6 +33,7 @@ def add(
     theatre: str | None = typer.Option(None, "--theatre", help=THEATRE_HELP),
     as_json: bool = typer.Option(False, "--json", help="Print one JSON object."),
     columns: str = typer.Option("", "--columns", help=COLUMNS_HELP),
+    legend: str = typer.Option("", "--legend", help=LEGEND_HELP),
     allow_private: bool = typer.Option(False, "--allow-private", help=ALLOW_PRIVATE_HELP),
     now: str | None = typer.Option(None, "--now", help=NOW_HELP),
 ) -> None:
@@ -40,11 +42,13 @@ def add(
     store, pack = open_store(db, theatre, create=True)
     moment = read_now(now, pack)
     given = Given(moment.date(), day, lang, outlet, ZoneInfo(pack.time_zone))
+    wanted = parse_legend(legend, pack)
     inputs = all_inputs(Columns.parse(columns), allow_private)
     gazetteer = load_gazetteer(pack)
     done: list[Ingested] = []
     with telling("Reading") as tell:
-        for one in ingest(reports_from(paths, given, inputs), Reader(pack, gazetteer), store, moment.astimezone(UTC)):
+        found = reports_from(paths, given, inputs, MapReader(pack, gazetteer, wanted))
+        for one in ingest(found, Reader(pack, gazetteer), store, moment.astimezone(UTC)):
             done.append(one)
             if one.fate is Fate.REJECTED:
                 errors.print(f"salient: {one.name}: {one.reason}", style="red", markup=False)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from salient.domain.claim import Claim
 from salient.domain.page import Capture
 from salient.domain.report import Report
 
@@ -13,3 +14,5 @@ class Gathered:
     name: str
     report: Report
     capture: Capture | None = None
+    claims: tuple[Claim, ...] | None = None
+    """What a reader of the form itself found (a map); None: the text has yet to be read."""

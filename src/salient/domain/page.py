@@ -14,6 +14,8 @@ class Media(StrEnum):
     HTML = "html"
     JSON = "json"
     """One report as an object of the claim contract."""
+    MAP = "map"
+    """Areas of control, as a file of a geographic format."""
 
 
 @dataclass(frozen=True, slots=True)

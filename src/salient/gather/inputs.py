@@ -9,6 +9,8 @@ from salient.domain.page import RawPage
 from salient.gather.bodies import Body, pages_of
 from salient.gather.fetch import Limits
 from salient.gather.files import STANDARD_INPUT, gather_files
+from salient.gather.maps import SUFFIXES as MAPS
+from salient.gather.maps import read_map_body
 from salient.gather.naming import address_stem, is_address
 from salient.gather.sniff import Form, sniff
 from salient.gather.tables import Columns
@@ -18,7 +20,7 @@ from salient.gather.warc import read_warc
 
 Pages = Iterator[RawPage | ReportError]
 
-_SNIFFED = frozenset({".json", ".jsonl", ".csv", ".tsv", ".xml", ".rss", ".atom", ".html", ".htm"})
+_SNIFFED = frozenset({".json", ".jsonl", ".csv", ".tsv", ".xml", ".rss", ".atom", ".html", ".htm", *MAPS})
 """Suffixes behind which several forms hide."""
 _LISTS = frozenset({".txt", ".list", ".urls"})
 _LONGEST_LIST = 1 << 20
@@ -97,7 +99,8 @@ class Inputs:
             return
         if form is Form.JSON_LINES and path.suffix.lower() == ".json":
             form = Form.JSON  # let its reader say what is wrong with it
-        yield from pages_of(Body(name, path.stem, data, columns=self.columns), form)
+        body = Body(name, path.stem, data, columns=self.columns)
+        yield from read_map_body(body) if form is Form.MAP else pages_of(body, form)
 
 
 def _is_read(file: Path) -> bool:

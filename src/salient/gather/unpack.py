@@ -40,6 +40,19 @@ def is_packed(body: bytes) -> bool:
     return body.startswith((_GZIP, _ZIP))
 
 
+def check_archive(body: bytes, most_bytes: int, ratio: float) -> list[str]:
+    """The names of a zip archive's members. Raises PackedError for what unzip_one refuses, member by member."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(body)) as archive:
+            members = archive.infolist()
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
+        raise PackedError(f"not a sound zip archive: {error}") from error
+    _check_members(members, most_bytes)
+    for member in members:
+        _check(member.file_size, max(1, member.compress_size), most_bytes, ratio)
+    return [member.filename for member in members]
+
+
 def unzip_one(body: bytes, suffix: str, most_bytes: int, ratio: float) -> bytes:
     """The first member of a zip archive with this suffix, in memory; nothing is ever written to a path of the archive.
 

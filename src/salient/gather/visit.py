@@ -11,6 +11,7 @@ from salient.domain.errors import FetchError, ReportError
 from salient.domain.page import Capture, RawPage, Told
 from salient.gather.bodies import FULL_TEXT_WORDS, Body, feed_items, item_page, pages_of
 from salient.gather.fetch import Fetcher
+from salient.gather.maps import read_map_body
 from salient.gather.naming import address_stem
 from salient.gather.sitemaps import SitemapEntry, read_sitemap
 from salient.gather.sniff import Form, sniff
@@ -87,6 +88,8 @@ class Visitor:
             yield from self._feed(body, form)
         elif form is Form.SITEMAP:
             yield from self._sitemap(body, _NESTED_SITEMAPS)
+        elif form is Form.MAP:
+            yield from read_map_body(body)
         else:
             yield from pages_of(body, form)
 
@@ -158,7 +161,7 @@ class Visitor:
     def _one(self, url: str) -> Pages:
         """A page that a feed or sitemap leads to: it leads no further."""
         body, form = self._form(self.fetch(url), url)
-        if form in _FEEDS or form is Form.SITEMAP:
+        if form in _FEEDS or form in (Form.SITEMAP, Form.MAP):
             raise ReportError(url, f"a page was expected, not a {form.value}")
         yield from pages_of(body, form)
 

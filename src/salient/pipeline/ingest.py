@@ -9,7 +9,6 @@ from typing import Protocol
 from salient.domain.claim import Claim
 from salient.domain.errors import ReportError
 from salient.domain.gathered import Gathered
-from salient.domain.page import Capture
 from salient.domain.rejection import Rejection, Stage
 from salient.domain.report import Report
 from salient.store.database import Store
@@ -30,6 +29,14 @@ class Reads(Protocol):
     """Whatever finds the claims of a report."""
 
     def read(self, report: Report) -> Found: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What was found before."""
+
+    claims: tuple[Claim, ...]
+    rejections: tuple[Rejection, ...] = ()
 
 
 class Fate(StrEnum):
@@ -67,7 +74,7 @@ def ingest(
             yield _reject(item, store)
         else:
             gathered = item if isinstance(item, Gathered) else Gathered(item.id, item)
-            yield _add(gathered.report, gathered.capture, reader, store, added_at)
+            yield _add(gathered, reader, store, added_at)
 
 
 def _reject(error: ReportError, store: Store) -> Ingested:
@@ -76,13 +83,14 @@ def _reject(error: ReportError, store: Store) -> Ingested:
     return Ingested(error.name, Fate.REJECTED, reason=error.reason)
 
 
-def _add(report: Report, capture: Capture | None, reader: Reads, store: Store, added_at: datetime) -> Ingested:
+def _add(gathered: Gathered, reader: Reads, store: Store, added_at: datetime) -> Ingested:
+    report, capture = gathered.report, gathered.capture
     if store.at(None).knows(report):
         if capture is not None:
             with store.writing() as writer:
                 writer.capture(capture, report.digest)
         return Ingested(report.id, Fate.DUPLICATE, report)
-    found = reader.read(report)
+    found = reader.read(report) if gathered.claims is None else _Told(gathered.claims)
     with store.writing() as writer:
         added = writer.add(report, found.claims, found.rejections, added_at)
         if capture is not None:
