@@ -9,7 +9,7 @@ import numpy as np
 
 from salient.assess.credit import Credit
 from salient.assess.fields import Fields, Problem, Row
-from salient.assess.observation import Observation
+from salient.assess.observation import Observation, in_order
 from salient.assess.odds import logit, probability
 from salient.assess.parameters import Parameters, load_parameters
 from salient.assess.replay import Books
@@ -43,6 +43,7 @@ class Filter(Fields):
         shape = (self._before + problem.days, len(problem.ground))
         self._log_odds, self._contest = np.zeros(shape, dtype=np.float32), np.zeros(shape, dtype=np.float32)
         self._credits: dict[date, Credit] = {}
+        self._deep: set[int] = set()
         self._snapshots: dict[int, State] = {}
         self._live(0, State.first(problem, self.told))
 
@@ -53,7 +54,7 @@ class Filter(Fields):
         """
         first = min((one.known for one in more), default=None)
         usable = [row for row in self._snapshots if first is not None and self._begin + timedelta(row) <= first]
-        seen = tuple(sorted((*self.problem.seen, *more), key=lambda o: (o.known, o.day, o.place, o.area, o.claim.id)))
+        seen = tuple(sorted((*self.problem.seen, *more), key=in_order))
         problem = replace(self.problem, seen=seen)
         said = self._said.extended(more) if self.problem.as_of is None and usable else None
         if said is None or first is None or (problem.has_baseline and first < problem.first):
@@ -61,7 +62,7 @@ class Filter(Fields):
         other = copy(self)
         other.problem, other._said = problem, said
         other._log_odds, other._contest = self._log_odds.copy(), self._contest.copy()
-        other._credits = dict(self._credits)
+        other._credits, other._deep = dict(self._credits), set(self._deep)
         start = max(usable)
         other._snapshots = {row: state for row, state in self._snapshots.items() if row <= start}
         other._live(start, copy(self._snapshots[start]))
@@ -79,13 +80,14 @@ class Filter(Fields):
             if row % SNAPSHOT_DAYS == 0:
                 self._snapshots[row] = copy(state)
             day = self._begin + timedelta(row)
-            moved, credit = live_day(state, day, setting)
+            lived = live_day(state, day, setting)
             self._log_odds[row] = logit(state.p)
             self._contest[row] = CALM_NATS + state.stirred
             if day in self._said.by_day:
-                self._credits[day] = credit
+                self._credits[day] = lived.credit
+            self._deep.update(lived.deep)
             if backward is not None:
-                backward.keep(row, moved)
+                backward.keep(row, lived.heard)
         self.contest = self._contest[self._before :]
         self.log_odds = self._log_odds[self._before :]
         if backward is not None:
@@ -106,7 +108,7 @@ class Filter(Fields):
             on = self._begin + timedelta(row)
             books.pass_day(float((share @ before)[0]), fade, calm)
             today = self._said.by_day.get(on)
-            if today is not None and (heard := today.at(self._spread.speaks_of(today, place))) is not None:
+            if today is not None and (heard := today.at(self._spread.speaks_of(today, place, self._deep))) is not None:
                 entries = self._spread.entries(heard, before, around, self._said.lately(on)).only(place)
                 books.hear(heard, entries, self._credits[on])
             books.settle(float(self._log_odds[row, place]))
@@ -119,4 +121,4 @@ class Filter(Fields):
     def _told_by(self, number: int, last: date) -> Row:
         one = self._said.kept[number]
         said_by = one.claim.attribution.speaker or one.claim.citation.outlet or one.voice
-        return Row(said_by, 0.0, 0.0, one.claim.id, (last - self._said.day[number]).days, one.sort.value)
+        return Row(said_by, 0.0, 0.0, one.id, (last - self._said.day[number]).days, one.sort.value)

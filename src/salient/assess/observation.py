@@ -1,6 +1,6 @@
 """What a claim says of the ground: which place, which side, since when, known since when."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,6 +10,7 @@ from salient.assess.ground import Ground
 from salient.assess.tie import Tie
 from salient.domain.claim import Claim
 from salient.domain.kind import Kind, Stance, Status
+from salient.domain.side import SideId
 from salient.domain.theatre import Theatre
 
 
@@ -53,6 +54,8 @@ class Observation:
     day: date
     voice: str
     claim: Claim
+    id: str
+    """The claim's, worked out once."""
     area: int = -1
     event: bool = False
     """Whether it says that ground changed hands, not only who holds it."""
@@ -62,10 +65,11 @@ def observations(ground: Ground, claims: Iterable[Claim], theatre: Theatre) -> l
     """Every claim that bears on control of places assessed, the same claim once, in a fixed order."""
     tie, areas = Tie(ground), AreaNames(theatre.areas)
     offices = {speaker.id: speaker.office or speaker.id for speaker in theatre.speakers}
-    found: dict[str, Observation] = {}
+    sign = {theatre.measured_side: 1, theatre.opponent(theatre.measured_side): -1}
+    found: list[Observation] = []
     for claim in claims:
         known = claim.citation.published
-        bearing = bearing_of(claim, theatre)
+        bearing = bearing_of(claim, sign)
         if known is None or bearing is None:
             continue
         place = tie.place(claim.place)
@@ -78,7 +82,7 @@ def observations(ground: Ground, claims: Iterable[Claim], theatre: Theatre) -> l
             sort = Sort.ADMISSION
         day = min(claim.days.end or claim.days.start or known, known)
         voice = offices.get(claim.attribution.speaker_id or "") or claim.attribution.speaker or claim.citation.outlet
-        found[claim.id] = Observation(
+        one = Observation(
             -1 if place is None else place,
             sort,
             toward,
@@ -87,10 +91,17 @@ def observations(ground: Ground, claims: Iterable[Claim], theatre: Theatre) -> l
             day,
             voice or "",
             claim,
+            claim.id,
             -1 if area is None else area,
             gives_up or claim.content.status in (Status.TOOK, Status.LOST),
         )
-    return sorted(found.values(), key=lambda o: (o.known, o.day, o.place, o.area, o.claim.id))
+        found.append(one)
+    return sorted({one.id: one for one in found}.values(), key=in_order)
+
+
+def in_order(one: Observation) -> tuple[date, date, int, int, str]:
+    """Sorts observations the same way whatever order the claims came in."""
+    return one.known, one.day, one.place, one.area, one.id
 
 
 def _of_areas(claim: Claim) -> bool:
@@ -99,9 +110,8 @@ def _of_areas(claim: Claim) -> bool:
     return says and claim.attribution.stance is Stance.ASSERTS
 
 
-def bearing_of(claim: Claim, theatre: Theatre) -> tuple[Sort, int, int] | None:
-    """Sort, direction (+1 the measured side, -1 the other, 0 neither), and whose side the voice is on (+1, -1, 0)."""
-    sign = {theatre.measured_side: 1, theatre.opponent(theatre.measured_side): -1}
+def bearing_of(claim: Claim, sign: Mapping[SideId | None, int]) -> tuple[Sort, int, int] | None:
+    """Sort, direction and the voice's side: `sign` gives +1 for the measured side, -1 for the other; else 0."""
     content, asserts = claim.content, claim.attribution.stance is Stance.ASSERTS
     speaks = sign.get(claim.attribution.side, 0)
     about = sign.get(content.actor, 0)

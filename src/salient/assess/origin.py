@@ -17,7 +17,7 @@ def with_one_voice(seen: Iterable[Observation]) -> list[Observation]:
     """
     observations = list(seen)
     leaders: dict[_Key, list[Observation]] = {}
-    for one in sorted(observations, key=lambda o: (o.known, o.sort in (Sort.INDEPENDENT, Sort.OUTLET), o.claim.id)):
+    for one in sorted(observations, key=lambda o: (o.known, o.sort in (Sort.INDEPENDENT, Sort.OUTLET), o.id)):
         key = _key(one)
         if key is None:
             continue

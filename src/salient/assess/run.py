@@ -86,11 +86,11 @@ class Run:
         if not isinstance(self._fields, Filter):
             raise UsageError("only the default method goes on from where it is")
         before = self._fields.problem.seen
-        known = {one.claim.id for one in before}
-        told = [one for one in observations(self._ground, claims, self._theatre) if one.claim.id not in known]
+        known = {one.id for one in before}
+        told = [one for one in observations(self._ground, claims, self._theatre) if one.id not in known]
         origins = {one.claim.citation.origin for one in told} - {None}
         kin = [one for one in before if one.claim.citation.origin in origins]
-        more = [one for one in with_one_voice([*kin, *told]) if one.claim.id not in known]
+        more = [one for one in with_one_voice([*kin, *told]) if one.id not in known]
         if self._as_of is not None:
             more = [one for one in more if one.known <= self._as_of]
         fields = self._fields.heard(more)

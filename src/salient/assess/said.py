@@ -77,7 +77,7 @@ class Said:
 
     def extended(self, more: Sequence[Observation]) -> "Said | None":
         """The same with more said, None where some of it acts before what was heard last."""
-        if self.day and min(map(self._acts, more), default=date.max) <= self.day[-1]:
+        if self.day and min(map(self._acts, more), default=date.max) < self.day[-1]:
             return None
         other = copy(self)
         other._last, other._captured, other.by_day = dict(self._last), dict(self._captured), dict(self.by_day)
@@ -108,6 +108,8 @@ class Said:
             self.kept.append(one)
             self.day.append(day)
             self.fresh.append(before is None or (day - before).days > SAME_CAPTURE_DAYS)
+        if start < len(self.day):
+            start = bisect_left(self.day, self.day[start])
         groups: dict[date, list[int]] = {}
         for k in range(start, len(self.kept)):
             groups.setdefault(self.day[k], []).append(k)

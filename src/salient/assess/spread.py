@@ -1,6 +1,6 @@
 """How far a claim speaks: its place, its neighbours, and rather those toward the claimant's own ground."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -98,12 +98,13 @@ class Spread:
             self._found[place] = _Near(target, offset, away, near, wide)
         return self._found[place]
 
-    def speaks_of(self, today: Today, place: int) -> Bools:
-        """Which of the day's observations may speak of a place; those far away may, once they lie deep."""
+    def speaks_of(self, today: Today, place: int, deep: Collection[int]) -> Bools:
+        """Which of the day's observations speak of a place. `deep` are the numbers of those that lie deep."""
         in_areas = [k for k, inside in enumerate(self._members) if place in inside]
         away = np.linalg.norm(self._ground.xy_km[today.place] - self._ground.xy_km[place], axis=1)
-        reach = max(self._told.reach_km, self._told.depth_reach * self._told.deepest_km * 2.0)
-        chosen: Bools = np.where(today.place >= 0, away <= REACHES * reach, np.isin(today.area, in_areas))
+        chosen: Bools = np.where(today.place >= 0, away <= REACHES * self._reach_km, np.isin(today.area, in_areas))
+        if deep:
+            chosen |= np.isin(today.number, list(deep))
         return chosen
 
     def entries(self, today: Today, p: Floats, known: Floats, recent: Sequence[Observation] = ()) -> Entries:

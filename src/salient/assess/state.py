@@ -73,8 +73,17 @@ class Setting:
     told: Parameters
 
 
-def live_day(state: State, day: date, setting: Setting) -> tuple[Heard, Credit]:
-    """Let one day pass in `state`. Returns what moved it, passing and likelihood, and the credit it was heard with."""
+@dataclass(frozen=True)
+class Lived:
+    """What moved a day, the credit its claims were heard with, and the numbers of those that lay deep."""
+
+    heard: Heard
+    credit: Credit
+    deep: tuple[int, ...]
+
+
+def live_day(state: State, day: date, setting: Setting) -> Lived:
+    """Let one day pass in `state`."""
     told, beside = setting.told, setting.shares @ state.p
     state.credit.pass_day()
     rates = total(claim_rates(state.ripening, beside, told), neighbour_rates(beside, told), line_rates(beside, told))
@@ -84,9 +93,11 @@ def live_day(state: State, day: date, setting: Setting) -> tuple[Heard, Credit]:
     for side in SIDES:
         state.ripening[side] *= np.exp(-1.0 / told.claim_fade_days)
     credit = copy(state.credit)
+    deep: tuple[int, ...] = ()
     today = setting.said.by_day.get(day)
     if today is not None:
         entries = setting.spread.entries(today, p_before, state.known.around, setting.said.lately(day))
+        deep = tuple(today.number[entries.depth_km > 0.0].tolist())
         heard = hear(today, entries, credit, told, state.known)
         p = probability(logit(heard.passing.apply(p)) + heard.log_ratio)
         passed, ratio = passed.then(heard.passing), heard.log_ratio
@@ -95,4 +106,4 @@ def live_day(state: State, day: date, setting: Setting) -> tuple[Heard, Credit]:
         state.known.grow(today, entries)
         state.credit.learn(today.observations)
     state.p = np.clip(p, 1.0 - told.sure, told.sure)
-    return Heard(passed, ratio), credit
+    return Lived(Heard(passed, ratio), credit, deep)

@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+import numpy as np
+
 from salient.assess.ground import Ground
-from salient.domain.claim import Claim
 from salient.domain.place import PlaceMatch, PlacePrecision
 
 NAMED_WITHIN_KM = 12.0
@@ -38,23 +38,23 @@ class Tie:
     def _search(self, match: PlaceMatch, lon: float, lat: float) -> int | None:
         here = self._ground.to_km(lon, lat)
         named = match.name if match.relation is None else None
-        near = self._ground.tree.query_ball_point(here, NAMED_WITHIN_KM)
-        best: tuple[float, int] | None = None
-        for i in sorted(near):
-            place = self._ground.places[i]
-            away = float(((self._ground.xy_km[i] - here) ** 2).sum() ** 0.5)
-            likeness = 1.0 if place.id == match.place_id else likeness_of(named, place.name) if named else 0.0
-            if likeness < SAME_NAME and away > UNNAMED_WITHIN_KM:
-                continue
-            score = likeness * (likeness >= SAME_NAME) * 2.0 - away / NAMED_WITHIN_KM
-            if best is None or score > best[0]:
-                best = (score, i)
-        return None if best is None else best[1]
+        near = np.array(self._ground.tree.query_ball_point(here, NAMED_WITHIN_KM, return_sorted=True), dtype=np.int64)
+        if not len(near):
+            return None
+        away = np.hypot(*(self._ground.xy_km[near] - here).T)
+        by_distance = near[np.argsort(away, kind="stable")].tolist()
+        same = next((i for i in by_distance if self._same(match.place_id, named, i)), None)
+        if same is not None:
+            return int(same)
+        likeness = [likeness_of(named, self._ground.places[i].name) if named else 0.0 for i in near.tolist()]
+        score = np.where(np.array(likeness) >= SAME_NAME, 2.0 * np.array(likeness), 0.0) - away / NAMED_WITHIN_KM
+        score[(np.array(likeness) < SAME_NAME) & (away > UNNAMED_WITHIN_KM)] = -np.inf
+        best = int(np.argmax(score))
+        return int(near[best]) if np.isfinite(score[best]) else None
 
-
-def tie_all(ground: Ground, claims: Iterable[Claim]) -> list[int | None]:
-    tie = Tie(ground)
-    return [tie.place(claim.place) for claim in claims]
+    def _same(self, place_id: str | None, name: str | None, i: int) -> bool:
+        place = self._ground.places[i]
+        return place.id == place_id or (name is not None and skeleton(place.name) == skeleton(name))
 
 
 @lru_cache(maxsize=65536)

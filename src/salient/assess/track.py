@@ -52,9 +52,7 @@ class Outcome:
 
 def outcomes(seen: Iterable[Observation], until: date, horizon_days: int = HORIZON_DAYS) -> list[Outcome]:
     """What came of every first claim about who holds or took a place, by what was published by `until`."""
-    known = sorted(
-        (one for one in seen if one.known <= until and one.place >= 0), key=lambda one: (one.known, one.claim.id)
-    )
+    known = sorted((one for one in seen if one.known <= until and one.place >= 0), key=lambda one: (one.known, one.id))
     by_place: dict[int, list[Observation]] = {}
     for one in known:
         by_place.setdefault(one.place, []).append(one)
