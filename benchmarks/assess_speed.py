@@ -1,8 +1,9 @@
-"""Time the assessment at full size (processor seconds), against crowd-kit's Dawid-Skene on the same votes in the same run.
+"""Time the assessment at full size, against crowd-kit's Dawid-Skene on the same votes in the same run.
 
     python benchmarks/assess_speed.py [--places 11754] [--days 450] [--claims 100000] [--out RESULTS.json]
 
-The war is simulated, so the votes can be scored too. crowd-kit is a yardstick only (`pip install crowd-kit`); without
+Times are processor seconds. The war is simulated, so the votes can be scored too. crowd-kit is a
+yardstick only (`pip install crowd-kit`); without
 it the benchmark says so and times the rest.
 """
 

@@ -1,5 +1,6 @@
 """The forward filter: one pass over the days, every day from what was known by then (docs/method.md)."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import replace
@@ -54,8 +55,7 @@ class Filter(Fields):
         """
         first = min((one.known for one in more), default=None)
         usable = [row for row in self._snapshots if first is not None and self._begin + timedelta(row) <= first]
-        seen = tuple(sorted((*self.problem.seen, *more), key=in_order))
-        problem = replace(self.problem, seen=seen)
+        problem = replace(self.problem, seen=_merged(self.problem.seen, more))
         said = self._said.extended(more) if self.problem.as_of is None and usable else None
         if said is None or first is None or (problem.has_baseline and first < problem.first):
             return Filter(problem, self.told)
@@ -122,3 +122,11 @@ class Filter(Fields):
         one = self._said.kept[number]
         said_by = one.claim.attribution.speaker or one.claim.citation.outlet or one.voice
         return Row(said_by, 0.0, 0.0, one.id, (last - self._said.day[number]).days, one.sort.value)
+
+
+def _merged(seen: tuple[Observation, ...], more: Sequence[Observation]) -> tuple[Observation, ...]:
+    """Add to observations in order; only those of the last days are sorted again."""
+    if not more:
+        return seen
+    since = bisect_left(seen, min(one.known for one in more), key=lambda one: one.known)
+    return (*seen[:since], *sorted((*seen[since:], *more), key=in_order))

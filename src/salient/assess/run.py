@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 import numpy as np
 
@@ -44,7 +45,11 @@ class Run:
 
     def __init__(self, problem: Problem, theatre: Theatre, fields: Fields) -> None:
         self._ground, self._first, self._as_of = problem.ground, problem.first, problem.as_of
-        self._theatre, self._fields = theatre, fields
+        self._theatre, self._fields, self._problem = theatre, fields, problem
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(one.id for one in self._problem.seen)
 
     @property
     def days(self) -> list[date]:
@@ -85,11 +90,10 @@ class Run:
         """
         if not isinstance(self._fields, Filter):
             raise UsageError("only the default method goes on from where it is")
-        before = self._fields.problem.seen
-        known = {one.id for one in before}
+        before, known = self._problem.seen, self._known
         told = [one for one in observations(self._ground, claims, self._theatre) if one.id not in known]
         origins = {one.claim.citation.origin for one in told} - {None}
-        kin = [one for one in before if one.claim.citation.origin in origins]
+        kin = [one for one in before if one.claim.citation.origin in origins] if origins else []
         more = [one for one in with_one_voice([*kin, *told]) if one.id not in known]
         if self._as_of is not None:
             more = [one for one in more if one.known <= self._as_of]

@@ -73,6 +73,24 @@ class _Near:
     wide: Floats
 
 
+@dataclass(frozen=True)
+class _Recent:
+    """What was said lately that may bear a deep claim out: place and direction as arrays, (place, voice) beside."""
+
+    place: Ints
+    toward: Ints
+    voice: list[tuple[int, str]]
+
+    @classmethod
+    def of(cls, recent: Sequence[Observation]) -> "_Recent":
+        told = [one for one in recent if one.place >= 0 and one.toward and one.sort in BEARS_OUT]
+        return cls(
+            np.array([one.place for one in told], dtype=np.int64),
+            np.array([one.toward for one in told], dtype=np.int64),
+            [(one.place, one.voice) for one in told],
+        )
+
+
 class Spread:
     """Whom every named place and area speaks of."""
 
@@ -120,7 +138,8 @@ class Spread:
         deep = depth > 0.0
         parts = [Entries(at_place[near.which], near.place, near.share, near.own, depth)]
         parts[0] = _without(parts[0], deep)
-        parts += [self._deep(k, today, p, depth, recent) for k in np.nonzero(deep)[0].tolist()]
+        lately = _Recent.of(recent if deep.any() else ())
+        parts += [self._deep(k, today, p, depth, lately) for k in np.nonzero(deep)[0].tolist()]
         for k in np.nonzero(today.area >= 0)[0]:
             inside = self._members[today.area[k]]
             share = np.full(len(inside), self._told.area_share)
@@ -161,18 +180,15 @@ class Spread:
         keep = share > LEAST_SHARE
         return Entries(which[keep], target[keep], share[keep], own[keep], depth)
 
-    def _company(self, one: Observation, within_km: float, recent: Sequence[Observation]) -> float:
+    def _company(self, one: Observation, within_km: float, recent: "_Recent") -> float:
         """How many other claims, one per voice and place, say the same of places thereabouts, less those against."""
-        same: set[tuple[int, str]] = set()
-        against: set[tuple[int, str]] = set()
-        for other in recent:
-            if other.place < 0 or other.toward == 0 or other.sort not in BEARS_OUT:
-                continue
-            if np.hypot(*(self._ground.xy_km[other.place] - self._ground.xy_km[one.place])) <= within_km:
-                (same if other.toward == one.toward else against).add((other.place, other.voice))
+        away = self._ground.xy_km[recent.place] - self._ground.xy_km[one.place]
+        near = np.nonzero(np.hypot(away[:, 0], away[:, 1]) <= within_km)[0]
+        same = {recent.voice[k] for k in near.tolist() if recent.toward[k] == one.toward}
+        against = {recent.voice[k] for k in near.tolist() if recent.toward[k] != one.toward}
         return max(len(same - {(one.place, one.voice)}) - len(against), 0)
 
-    def _deep(self, k: int, today: Today, p: Floats, depth: Floats, recent: Sequence[Observation]) -> Entries:
+    def _deep(self, k: int, today: Today, p: Floats, depth: Floats, recent: "_Recent") -> Entries:
         """A claim far beyond the claimant's ground speaks of all that lies between, and the less the farther it is."""
         told, here = self._told, self._ground.xy_km[today.place[k]]
         offset = self._ground.xy_km - here
