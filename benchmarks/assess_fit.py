@@ -36,12 +36,12 @@ RANGES = {
     "prior_claims": (2.0, 20.0),
     "response_weight": (0.3, 5.0),
     "learned_fade_days": (40.0, 300.0),
-    "old_confirmation_fade_days": (60.0, 1000.0),
+    "old_confirmation_fade_days": (20.0, 200.0),
     "agreement_claims": (3.0, 40.0),
     "ripening": (0.005, 0.1),
     "ripening_exponent": (0.2, 2.0),
     "claim_fade_days": (20.0, 150.0),
-    "reach_km": (2.0, 6.0),
+    "reach_km": (2.0, 8.0),
     "ahead": (0.1, 0.8),
     "neighbour_share": (0.2, 0.9),
     "path_exponent": (0.1, 1.5),
@@ -59,9 +59,9 @@ RANGES = {
     "withdrawal": (0.003, 0.06),
     "event_ripening": (0.005, 0.08),
     "area_share": (0.5, 0.9),
-    "deepest_km": (8.0, 30.0),
+    "deepest_km": (8.0, 35.0),
     "company": (0.2, 2.0),
-    "depth_reach": (0.4, 1.2),
+    "depth_reach": (0.4, 1.4),
     "depth_haste_km": (2.0, 15.0),
     "assault": (0.0005, 0.03),
     "repelled": (0.05, 1.0),
@@ -90,7 +90,7 @@ class Window:
         return self.weight * (
             found.brier / self.frozen.brier
             + 0.5 * max(0.0, found.ece - 0.03)
-            + 0.02 * worse
+            + 0.04 * worse
             + 0.003 * max(0, found.false_flips - self.false_flips)
         )
 
