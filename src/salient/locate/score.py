@@ -29,7 +29,7 @@ gazetteer lacks; a large town is not.
 """
 NONE_IN_SPARSE = 1.2
 """Added to both where the gazetteer has hardly any villages: the one that is meant is often missing."""
-TIE, ELSEWHERE_KM = 0.1, 10.0
+TIE, ELSEWHERE_KM = 0.1, 25.0
 """Two homonyms as good as this and as far apart as that: neither is taken (of 21 such, 13 would have been wrong)."""
 POINTLESS = frozenset({PlaceClass.REGION, PlaceClass.DISTRICT, PlaceClass.AREA, PlaceClass.RIVER})
 """Classes whose point stands for an extent: they draw nothing near, and are not drawn as pins."""
@@ -48,7 +48,9 @@ POPULATION_TENFOLD = 0.5
 CLASS_AGREES, CLASS_DIFFERS = 0.5, -3.0
 REGION_AGREES, REGION_DIFFERS = 3.0, -4.0
 REGION_SPOKEN_OF = 0.6
-CITY, SHADOW, IN_SHADOW = 500_000, 50, -1.5
+SHADOWS = ((500_000, -1.5), (50_000, -0.6))
+SHADOW = 50
+"""How far a village is behind a city of its name, where the city has so many times its people."""
 UNKNOWN_POPULATION = 300
 """Places whose population no register gives are small."""
 FRONT = 2.2
@@ -88,8 +90,10 @@ def shadow_part(place: Place, largest: Place) -> Part | None:
     """Whether a city has the same name; `largest` is the most populous place of that name."""
     if place.place_class in POINTLESS:
         return None
-    shadowed = largest.population >= CITY and max(place.population, UNKNOWN_POPULATION) * SHADOW < largest.population
-    return (IN_SHADOW, f"there is a city of {largest.population} of that name") if shadowed else None
+    if max(place.population, UNKNOWN_POPULATION) * SHADOW >= largest.population:
+        return None
+    score = next((score for people, score in SHADOWS if largest.population >= people), None)
+    return None if score is None else (score, f"there is a city of {largest.population} of that name")
 
 
 def front_part(place: Place, directions: Sequence[Direction]) -> Part | None:

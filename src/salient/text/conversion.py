@@ -5,7 +5,7 @@ from itertools import product
 
 from salient.domain.naming import Conversion
 
-MOST_FORMS = 4
+MOST_FORMS = 6
 
 
 def convert(name: str, conversion: Conversion) -> tuple[str, ...]:
