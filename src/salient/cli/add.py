@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from salient.clean.page import Given
-from salient.cli.console import REJECTED, errors
+from salient.cli.console import REJECTED, counted, errors
 from salient.cli.context import open_store, read_now, telling
 from salient.cli.days import read_day
 from salient.cli.inputs import ALLOW_PRIVATE_HELP, COLUMNS_HELP, INPUTS_HELP, LEGEND_HELP, all_inputs
@@ -70,19 +70,15 @@ def _line(one: Ingested) -> str:
     day = one.report.published if one.report else None
     dropped = Counter(draft.reason for draft in one.dropped)
     drafts = "".join(f"; dropped {count} × {reason}" for reason, count in sorted(dropped.items()))
-    return f"new        {one.name} ({day or 'no day: no assessment sees it'}): {_count(one.claims, 'claim')}{drafts}"
+    return f"new        {one.name} ({day or 'no day: no assessment sees it'}): {counted(one.claims, 'claim')}{drafts}"
 
 
 def _summary(done: Sequence[Ingested], database: str) -> str:
     fates = Counter(one.fate for one in done)
     return (
-        f"{_count(len(done), 'report')} read: {fates[Fate.NEW]} new, {fates[Fate.DUPLICATE]} duplicate, "
-        f"{fates[Fate.REJECTED]} rejected; {_count(sum(one.claims for one in done), 'new claim')} in {database}"
+        f"{counted(len(done), 'report')} read: {fates[Fate.NEW]} new, {fates[Fate.DUPLICATE]} duplicate, "
+        f"{fates[Fate.REJECTED]} rejected; {counted(sum(one.claims for one in done), 'new claim')} in {database}"
     )
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _record(done: Sequence[Ingested], database: str) -> dict[str, Any]:

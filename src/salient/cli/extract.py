@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from salient.clean.page import Given
-from salient.cli.console import REJECTED, errors
+from salient.cli.console import REJECTED, counted, errors
 from salient.cli.context import read_now, telling
 from salient.cli.days import read_day
 from salient.cli.inputs import COLUMNS_HELP
@@ -67,7 +67,8 @@ def extract(
             read, found = read + 1, found + len(reading.claims)
             dropped.extend(reading.rejections)
             tell(f"{read} reports, {found} claims")
-    errors.print(f"{read} reports: {found} claims; {len(dropped)} drafts dropped{_why(dropped)}", markup=False)
+    told = f"{counted(read, 'report')}: {counted(found, 'claim')}; {counted(len(dropped), 'draft')} dropped"
+    errors.print(told + _why(dropped), markup=False)
     if refused:
         raise typer.Exit(REJECTED)
 
