@@ -15,7 +15,7 @@ from salient.domain.assessment import Control
 from salient.domain.errors import UsageError
 from salient.domain.front import Front, Polygon
 from salient.front.build import build_front
-from salient.front.ground import ground_of
+from salient.front.ground import forget_grounds
 from salient.front.plane import land_of, land_shape, plane_of
 
 PLACES = lattice()
@@ -144,6 +144,6 @@ def test_what_was_drawn_before_does_not_show() -> None:
     sparse = tuple(place for i, place in enumerate(PLACES) if i % 7 == 0)
     state = {place.id: control(0.98 if (i * 5) % 3 else 0.1) for i, place in enumerate(sparse)}
     alone = build_front(DAY, DAY, sparse, state, theatre())
-    ground_of.cache_clear()
+    forget_grounds()
     build_front(DAY, DAY, sparse, {place.id: control(0.1 * (i % 9) + 0.1) for i, place in enumerate(sparse)}, theatre())
     assert build_front(DAY, DAY, sparse, state, theatre()) == alone

@@ -12,10 +12,10 @@ from salient.domain.front import Front, Pocket, Polygon
 from salient.domain.place import Place
 from salient.domain.side import SideId
 from salient.domain.theatre import Theatre
-from salient.front.chance import ground_under, known_ground, settled, shares, two_sides
+from salient.front.chance import chances, settled, two_sides
 from salient.front.ground import Ground
 from salient.front.line import front_lines
-from salient.front.plane import GRID_DEGREES, areas_in, from_shape, to_shape
+from salient.front.plane import GRID_DEGREES, from_shape, to_shape
 
 
 def build_front(
@@ -31,14 +31,13 @@ def build_front(
     theatre has not two sides.
     """
     first, second = two_sides(theatre)
-    ground = ground_under(places, control, theatre)
-    share = shares(ground, control, first)
+    chance = chances(places, control, theatre)
+    ground, share = chance.ground, chance.first
     surface, doubt = ground.surface(settled(share)), ground.surface(1.0 - np.abs(2.0 * share - 1.0))
-    known_km = known_ground(ground, control)
-    known = ground.plane.geometry_to_lonlat(known_km)
+    known = chance.known_ground()
     held, disputed = (ground.plane.geometry_to_lonlat(ground.area_above(z)) for z in (surface, doubt))
     # Cut in degrees and on the grid of what is published: cut on the plane and rounded later, edges would cross.
-    land = areas_in(shapely.intersection(ground.land, known, grid_size=GRID_DEGREES))
+    land = known.degrees
     areas = {
         first: from_shape(shapely.intersection(land, held, grid_size=GRID_DEGREES)),
         second: from_shape(shapely.difference(land, held, grid_size=GRID_DEGREES)),
@@ -48,7 +47,7 @@ def build_front(
         as_of=as_of,
         areas=areas,
         contested=from_shape(shapely.intersection(land, disputed, grid_size=GRID_DEGREES)),
-        line=front_lines(ground, surface, known_km),
+        line=front_lines(ground, surface, known.inland_km),
         pockets=_pockets(areas, land, ground),
     )
 

@@ -1,9 +1,10 @@
 """From probabilities at places to the chance of a side on the ground between them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
-import shapely
+from numpy.typing import NDArray
 
 from salient.domain.assessment import CONTESTED, Control
 from salient.domain.errors import UsageError
@@ -11,8 +12,8 @@ from salient.domain.place import Place
 from salient.domain.side import SideId
 from salient.domain.theatre import Theatre
 from salient.front.contour import Values
-from salient.front.ground import Ground, ground_of
-from salient.front.plane import areas_in, land_of
+from salient.front.ground import Ground, Known, ground_of
+from salient.front.plane import land_of
 
 FLAT = 0.1
 LIKELY_CONTESTED = 0.25
@@ -27,30 +28,40 @@ def two_sides(theatre: Theatre) -> tuple[SideId, SideId]:
     return theatre.sides[0], theatre.sides[1]
 
 
-def ground_under(places: Sequence[Place], control: Mapping[str, Control], theatre: Theatre) -> Ground:
-    """The ground of the assessed places. Raises UsageError where none of them lies on the theatre's land."""
-    return ground_of(tuple(place for place in places if place.id in control), land_of(theatre))
+@dataclass(frozen=True)
+class Chances:
+    """Probabilities at the places of a ground, one row per place: first side, second side, contested."""
+
+    ground: Ground
+    table: Values
+
+    @property
+    def first(self) -> Values:
+        """The first side's chance, a contested half counted for both sides."""
+        return np.asarray(self.table[:, 0] + self.table[:, 2] / 2)
+
+    @property
+    def unknown(self) -> NDArray[np.bool_]:
+        """No usable evidence: the sides are as likely as each other, and nothing says that neither holds the place."""
+        return np.asarray((self.table[:, 2] < LIKELY_CONTESTED) & (np.abs(self.table[:, 0] - self.table[:, 1]) <= FLAT))
+
+    def known_ground(self) -> Known:
+        """The land of which something is known."""
+        return self.ground.known_ground(np.where(self.unknown, 0.0, 1.0))
 
 
-def shares(ground: Ground, control: Mapping[str, Control], side: SideId) -> Values:
-    """The side's chance at each place, a contested half counted for both sides."""
-    chances = (control[place.id].probabilities for place in ground.places)
-    return np.array([p[side] + p.get(CONTESTED, 0.0) / 2 for p in chances])
+def chances(places: Sequence[Place], control: Mapping[str, Control], theatre: Theatre) -> Chances:
+    """Line up control with the ground of the assessed places.
 
-
-def known_ground(ground: Ground, control: Mapping[str, Control]) -> shapely.MultiPolygon:
-    """The land, on the plane, of which something is known: near to a place, and to one that is not UNKNOWN."""
-    informed = np.array([not is_unknown(control[place.id]) for place in ground.places], dtype=float)
-    if informed.all():
-        return ground.reach_km
-    return areas_in(shapely.intersection(ground.reach_km, ground.area_above(ground.surface(informed))))
-
-
-def is_unknown(control: Control) -> bool:
-    """No usable evidence: the sides are as likely as each other, and nothing says that neither holds the place."""
-    contested = control.probabilities.get(CONTESTED, 0.0)
-    sides = [p for outcome, p in control.probabilities.items() if outcome != CONTESTED]
-    return contested < LIKELY_CONTESTED and max(sides) - min(sides) <= FLAT
+    Raises UsageError where no assessed place lies on the theatre's land, or the theatre has not two sides.
+    """
+    first, second = two_sides(theatre)
+    assessed = places if isinstance(places, tuple) else tuple(places)
+    if any(place.id not in control for place in assessed):
+        assessed = tuple(place for place in assessed if place.id in control)
+    ground = ground_of(assessed, land_of(theatre))
+    rows = [control[place.id].probabilities for place in ground.places]
+    return Chances(ground, np.array([(p[first], p[second], p.get(CONTESTED, 0.0)) for p in rows]))
 
 
 def settled(share: Values) -> Values:

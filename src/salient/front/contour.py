@@ -18,13 +18,15 @@ Values = NDArray[np.float64]
 
 def traced(x_km: Values, y_km: Values, z: Values, level: float) -> shapely.MultiLineString:
     """Trace where the values cross a level."""
-    lines: Any = _generator(x_km, y_km, z, level).lines(level)
+    box = _box(z > level + FLAT)
+    lines: Any = _generator(x_km[box], y_km[box], z[box], level).lines(level)
     return shapely.MultiLineString([line for line in lines if len(line) > 1])
 
 
 def filled(x_km: Values, y_km: Values, z: Values, level: float) -> shapely.MultiPolygon:
     """Cut out where the values lie above a level."""
-    parts: Any = _generator(x_km, y_km, z, level).filled(level, np.inf)
+    box = _box(z > level + FLAT)
+    parts: Any = _generator(x_km[box], y_km[box], z[box], level).filled(level, np.inf)
     shells = []
     for points, offsets in zip(*parts, strict=True):
         rings = [points[start:end] for start, end in pairwise(offsets)]
@@ -32,6 +34,14 @@ def filled(x_km: Values, y_km: Values, z: Values, level: float) -> shapely.Multi
     area = shapely.MultiPolygon(shells)
     # Where flat ground lies on the level, making valid leaves lines and points behind: they have no area.
     return area if area.is_valid else areas_in(shapely.make_valid(area))
+
+
+def _box(above: NDArray[np.bool_]) -> tuple[slice, slice]:
+    """The part of a grid that holds all of what is above, and a node more on each side."""
+    rows, columns = np.flatnonzero(above.any(axis=1)), np.flatnonzero(above.any(axis=0))
+    if not len(rows):
+        return slice(0, 2), slice(0, 2)
+    return slice(max(rows[0] - 1, 0), rows[-1] + 2), slice(max(columns[0] - 1, 0), columns[-1] + 2)
 
 
 def _generator(x_km: Values, y_km: Values, z: Values, level: float) -> contourpy.ContourGenerator:

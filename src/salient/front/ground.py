@@ -3,8 +3,8 @@
 Built once for a set of places; every day of every assessment of these places is drawn on it.
 """
 
+from collections import deque
 from dataclasses import dataclass
-from functools import lru_cache
 from threading import Lock
 
 import numpy as np
@@ -12,12 +12,13 @@ import shapely
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, vstack
 from scipy.spatial import cKDTree
+from shapely.geometry.base import BaseGeometry
 
 from salient.domain.errors import UsageError
 from salient.domain.place import Place
 from salient.front.contour import Values, filled, traced
 from salient.front.natural_neighbour import Points, Triangulation
-from salient.front.plane import Land, Plane, areas_in, land_shape, plane_of
+from salient.front.plane import GRID_DEGREES, Land, Plane, areas_in, land_shape, plane_of
 
 STEP_KM = 1.0
 """Spacing of the grid: settlements lie 2 to 5 km apart, and a site is always a node of its own."""
@@ -63,6 +64,7 @@ class Ground:
         """The land without a strip along coast and border."""
         self.reach_km = _reach(self._triangulation.sites[: -len(self._ghost_of)], self.land_km)
         """The land near enough to a place to say anything of it."""
+        self._all_known = self._known_ground(self.reach_km)
         self._ready = np.zeros(self._tile_sites.shape[0], dtype=bool)
         self._in_reach = _tiles_near(self.reach_km, self.x_km, self.y_km, self._tile_of_node)
         self._known = np.empty(0, dtype=np.intp), csr_array((0, len(self._triangulation.sites)))
@@ -80,6 +82,19 @@ class Ground:
         asked = crossed[self._tile_of_node[nodes]]
         z[nodes[asked]] = (weights @ sites)[asked]
         return np.asarray(z.reshape(self.x_km.shape))
+
+    def known_ground(self, informed: Values) -> "Known":
+        """The land of which something is known: near to a place, and to one for which `informed` is 1 and not 0."""
+        if informed.all():
+            return self._all_known
+        return self._known_ground(
+            areas_in(shapely.intersection(self.reach_km, self.area_above(self.surface(informed))))
+        )
+
+    def _known_ground(self, km: shapely.MultiPolygon) -> "Known":
+        lonlat = self.plane.geometry_to_lonlat(km)
+        land = areas_in(shapely.intersection(self.land, lonlat, grid_size=GRID_DEGREES))
+        return Known(km, shapely.intersection(km, self.inland_km), land)
 
     def area_above(self, surface: Values, level: float = LEVEL) -> shapely.MultiPolygon:
         """Where a surface lies above a level, sea and foreign land included."""
@@ -122,9 +137,37 @@ class Ground:
         return csr_array(free + ones)
 
 
-@lru_cache(maxsize=4)
+@dataclass(frozen=True)
+class Known:
+    """Land of which something is known: on the plane, without a strip along coast and border, and in degrees."""
+
+    km: shapely.MultiPolygon
+    inland_km: BaseGeometry
+    degrees: shapely.MultiPolygon
+
+
+_KEPT: deque[tuple[tuple[Place, ...], Land, Ground]] = deque(maxlen=4)
+_KEEPING = Lock()
+
+
 def ground_of(places: tuple[Place, ...], land: Land) -> Ground:
-    """Build the ground of those of the places that lie on the land. Raises UsageError where none does."""
+    """The ground of those of the places that lie on the land, built once. Raises UsageError where none does."""
+    with _KEEPING:
+        # Comparing with the few kept is ten times as fast as a hash of ten thousand places.
+        for asked, where, ground in _KEPT:
+            if len(asked) == len(places) and asked == places and where == land:
+                return ground
+        ground = _build(places, land)
+        _KEPT.append((places, land, ground))
+        return ground
+
+
+def forget_grounds() -> None:
+    """Build every ground anew from here on."""
+    _KEPT.clear()
+
+
+def _build(places: tuple[Place, ...], land: Land) -> Ground:
     plane = plane_of(land)
     whole = land_shape(land)
     land_km = plane.geometry_to_km(whole)

@@ -10,7 +10,7 @@ from salient.domain.assessment import Control
 from salient.domain.place import Place
 from salient.domain.side import SideId
 from salient.domain.theatre import Theatre
-from salient.front.chance import ground_under, known_ground, settled, shares, two_sides
+from salient.front.chance import chances, settled
 from salient.front.ground import LEVEL
 from salient.front.plane import Plane, areas_in
 
@@ -58,10 +58,10 @@ class Held:
 
 def held(places: Sequence[Place], control: Mapping[str, Control], theatre: Theatre, side: SideId) -> Held:
     """Cut out a side's ground. Raises UsageError as `build_front` does."""
-    two_sides(theatre)
-    ground = ground_under(places, control, theatre)
+    chance = chances(places, control, theatre)
+    ground, share = chance.ground, chance.first if side == theatre.sides[0] else 1.0 - chance.first
     levels = (LEVEL, 1.0 - TAIL, TAIL)
-    surface = ground.surface(settled(shares(ground, control, side)), levels)
-    known = known_ground(ground, control)
+    surface = ground.surface(settled(share), levels)
+    known = chance.known_ground().km
     cuts = [areas_in(shapely.intersection(known, ground.area_above(surface, level))) for level in levels]
     return Held(side, ground.plane, cuts[0], cuts[1], cuts[2], known)

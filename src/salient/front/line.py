@@ -20,32 +20,28 @@ _MASS = 0.4
 """Half of the 80 % interval, on either side of one half."""
 
 
-def front_lines(ground: Ground, surface: Values, known_km: BaseGeometry) -> tuple[FrontLine, ...]:
+def front_lines(ground: Ground, surface: Values, inland_km: BaseGeometry) -> tuple[FrontLine, ...]:
     """Trace where the surface crosses LEVEL on known ground. Coast and outer border are no front line.
 
     The surface is read as the chance that the line lies beyond a point, so 80 % of it lies where the surface is
     within 0.4 of one half: the spread is 0.4 over the slope.
     """
-    inland = shapely.intersection(ground.lines_at(surface), shapely.intersection(ground.inland_km, known_km))
-    slope = _slope(surface)
+    inland = shapely.intersection(ground.lines_at(surface), inland_km)
     lines: list[FrontLine] = []
     for stretch in shapely.get_parts(shapely.line_merge(inland)):
         points = shapely.get_coordinates(stretch)
         if len(points) > 1 and stretch.length > STEP_KM:
-            lines += _cut(ground, points, _spread_km(ground, slope, points))
+            lines += _cut(ground, points, _spread_km(ground, surface, points))
     return tuple(lines)
 
 
-def _slope(surface: Values) -> Values:
-    """Steepness per km, by differences over two nodes each way (nodes lie up to half a step off the even grid)."""
-    rows, columns = (np.gradient(np.asarray(surface), axis=axis) / STEP_KM for axis in (0, 1))
-    return np.asarray(np.hypot(rows, columns))
-
-
-def _spread_km(ground: Ground, slope: Values, points: NDArray[np.float64]) -> NDArray[np.float64]:
-    column = np.rint((points[:, 0] - ground.origin_km[0]) / STEP_KM).astype(int).clip(0, slope.shape[1] - 1)
-    row = np.rint((points[:, 1] - ground.origin_km[1]) / STEP_KM).astype(int).clip(0, slope.shape[0] - 1)
-    steep = slope[row, column]
+def _spread_km(ground: Ground, surface: Values, points: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Slopes are differences over two nodes each way (nodes lie up to half a step off the even grid)."""
+    column = np.rint((points[:, 0] - ground.origin_km[0]) / STEP_KM).astype(int).clip(1, surface.shape[1] - 2)
+    row = np.rint((points[:, 1] - ground.origin_km[1]) / STEP_KM).astype(int).clip(1, surface.shape[0] - 2)
+    eastward = surface[row, column + 1] - surface[row, column - 1]
+    northward = surface[row + 1, column] - surface[row - 1, column]
+    steep = np.hypot(eastward, northward) / (2 * STEP_KM)
     along = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))])
     window = np.searchsorted(along, along + RUN_KM) - np.searchsorted(along, along - RUN_KM)
     total = np.concatenate([[0.0], np.cumsum(steep)])
