@@ -21,9 +21,9 @@ CASES = [
 
 
 @pytest.fixture(scope="module")
-def reader(tmp_path_factory: pytest.TempPathFactory) -> Reader:
+def reader() -> Reader:
     theatre = load_theatre("ukraine")
-    return Reader(theatre, load_gazetteer(theatre, tmp_path_factory.mktemp("home")))
+    return Reader(theatre, load_gazetteer(theatre))
 
 
 def shorthand(claim: Claim) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from salient.domain.place import PlaceClass
 from salient.domain.side import INDEPENDENT, UNKNOWN, SideId
 from salient.domain.theatre import Theatre
 from salient.text.phrases import Hit, PhraseTable
@@ -64,6 +65,14 @@ class VoiceBook:
             for name in ("official", "blogger", "analyst", "anonymous", "own", "enemy", "forces")
             for phrase in language.words[name]
         )
+        self.regions: PhraseTable[SideId] = PhraseTable(
+            (name.text, side.id)
+            for named in theatre.places
+            if named.place.place_class is PlaceClass.REGION
+            for side in theatre.belligerents
+            if named.country in side.countries
+            for name in named.names
+        )
 
     def analyse(self, lower: str) -> Word:
         return self.language.morphology.analyse(lower)
@@ -73,10 +82,11 @@ class VoiceBook:
         if outlet is None:
             return Identity(None, None, INDEPENDENT)
         folded = outlet.casefold()
+        reading = VoiceReading(self, None)
         for item in self.theatre.outlets:
             if folded in {name.casefold() for name in (item.name, *item.aliases)}:
                 return Identity(None, None, item.side, item.home)
-        return Identity(None, None, INDEPENDENT)
+        return reading.body(outlet)
 
     def open_reading(self, outlet: str | None) -> "VoiceReading":
         return VoiceReading(self, outlet)
@@ -94,6 +104,15 @@ class VoiceReading:
     def outlet(self) -> Identity:
         """The report's own voice."""
         return self._own
+
+    def body(self, outlet: str) -> Identity:
+        """An outlet that the pack does not know: an office speaks for its side, anything else for itself."""
+        tokens = tokenize(outlet, self._book.analyse)
+        classes = {hit.values[0] for hit in self._book.classes.find(tokens, _none)}
+        if "official" not in classes:
+            return Identity(None, None, INDEPENDENT)
+        found = self._from_words(outlet, outlet, outlet)
+        return Identity(None, found.speaker_id, found.side, found.home)
 
     def again(self) -> Identity:
         """Whoever spoke last; nobody spoke yet: unknown."""
@@ -133,6 +152,9 @@ class VoiceReading:
         definite = tokens[0].lower in self._book.definite
         if definite and self._last is not None and self._last.side not in (INDEPENDENT, UNKNOWN):
             return self._last.side
+        regions = [hit.values[0] for hit in self._book.regions.find(tokens, _none) if _capital(tokens, hit)]
+        if regions:
+            return regions[0]
         own = self._own.side if self._own.side not in (INDEPENDENT, UNKNOWN) else self._own.home
         return own or self._book.theatre.home_side or INDEPENDENT
 

@@ -24,6 +24,8 @@ class Belligerent:
     actor_terms: Mapping[str, tuple[str, ...]]
     adjectives: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    countries: tuple[str, ...] = ()
+    """Countries whose officials are its own, by ISO 3166 code."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def _actor_at(sentence: Sentence, i: int) -> Actor | None:
     if sentence.is_(i, "own"):
         unit = sentence.unit_at[i]
         after = unit.after if unit else i + 1
-        end = _forces_end(sentence, after)
+        end = _forces_end(sentence, after) or _plain_noun_end(sentence, after)
         subject = sentence.is_(i, "own_subject")
         return Actor(i, end or after, Whose.SPEAKER, "noun" if end or subject else "possessive", _governed(sentence, i))
     if sentence.is_(i, "enemy") and not sentence.is_(i, "conjunction"):
@@ -64,7 +64,7 @@ def _actor_at(sentence: Sentence, i: int) -> Actor | None:
         end = _forces_end(sentence, after)
         return Actor(i, end or after, Whose.OPPONENT, "noun", _governed(sentence, i))
     if sentence.is_(i, "possessive"):
-        end = _forces_end(sentence, i + 1)
+        end = _forces_end(sentence, i + 1) or _plain_noun_end(sentence, i + 1)
         return Actor(i, end or i + 1, None, "noun" if end else "possessive", _governed(sentence, i))
     if sentence.is_(i, "pronoun"):
         unit = sentence.unit_at[i]

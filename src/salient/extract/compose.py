@@ -31,6 +31,8 @@ from salient.text.sentences import Stretch, paragraphs, sentences
 _DENIABLE = (Kind.CONTROL, Kind.ADVANCE, Kind.ENCIRCLEMENT, Kind.CLASH, Kind.ASSET, Kind.WITHDRAWAL)
 
 
+_LONG = 1500
+"""Characters from which a text has many sources, so that only a sentence that points back goes on with a speaker."""
 _VAGUE_NOUNS = (Kind.CLASH, Kind.ADVANCE, Kind.ENCIRCLEMENT, Kind.STRENGTH, Kind.WITHDRAWAL)
 """Nouns of these kinds without a place near them, in the outlet's own voice, speak of the war at large."""
 
@@ -68,6 +70,7 @@ class Extractor:
         refusals: list[Refusal] = []
         at = 0
         stretches = paragraphs(text)
+        memory.long = len(text) > _LONG
         memory.lead = self._lead(text, stretches, voices)
         for paragraph in stretches:
             marks = quoted(text, paragraph)
@@ -137,11 +140,15 @@ class Extractor:
     def _drafts(self, turn: _Turn, event: Found) -> list[Draft]:
         sentence, memory = turn.scene.sentence, turn.memory
         kind, status = _kind(event)
+        if event.present and status is Status.TOOK and _of_an_area(sentence, event):
+            status = Status.HOLDS
         covering = [f for f in turn.frames if not f.about_before and f.first <= event.first < f.after]
         actors = self._whom.actors(
             event, turn.scene, memory.subject, said=any(f.cue[0] < event.first for f in covering)
         )
         content = Stance.DOUBTS if event.mood.doubted else Stance.DENIES if event.mood.negated else Stance.ASSERTS
+        if content is Stance.DENIES and status is Status.OPERATING:
+            status, content = Status.SUSPENDED, Stance.ASSERTS
         if (content is Stance.DENIES and kind not in _DENIABLE) or is_passed_over(sentence, event):
             return []
         quote = quote_span(sentence, event, turn.events, covering, [turn.scene.mentions[n] for n in event.places])
@@ -229,8 +236,6 @@ def _kind(event: Found) -> tuple[Kind, Status | None]:
         return kind, Status.THREATENED
     if mood.modal and kind is not Kind.OUTLOOK:
         return Kind.OUTLOOK, None
-    if event.present and status is Status.TOOK:
-        return kind, Status.HOLDS
     if mood.tried and kind is Kind.CONTROL and status is Status.TOOK:
         return Kind.CLASH, None
     return kind, status
@@ -280,7 +285,9 @@ def _voices(
     """Who says an event, with which stance and through whom; a denied claim has its claimant too."""
     if not covering:
         voice = _quoted_voice(sentence, event, memory)
-        return [(voice or memory.goes_on or memory.lead, Stance.ASSERTS, ())]
+        if voice is None and memory.goes_on is not None and (not memory.long or _points_back(sentence)):
+            voice = memory.goes_on
+        return [(voice or memory.lead, Stance.ASSERTS, ())]
     inner, outer = covering[-1], covering[:-1]
     against = [frame for frame in outer if frame.stance is not Stance.ASSERTS]
     if against:
@@ -292,6 +299,11 @@ def _voices(
     said: list[tuple[Voice | None, Stance, tuple[Voice, ...]]] = [(inner.voice, inner.stance, via)]
     own = own_verdict(sentence, inner)
     return said if own is None else [*said, (None, own, ())]
+
+
+def _points_back(sentence: Sentence) -> bool:
+    """Whether a sentence hangs on the one before: "they", "the village", "there"."""
+    return any("pronoun" in unit.names for unit in sentence.units) or speaks_of_place(sentence, 0, len(sentence.tokens))
 
 
 def _quoted_voice(sentence: Sentence, event: Found, memory: Memory) -> Voice | None:

@@ -121,6 +121,8 @@ def _left_bound(sentence: Sentence, i: int) -> int:
             if any(sentence.is_(j, "speech") for j in range(max(0, k - 5), k)):
                 return k + 1
         elif sentence.is_(k, "conjunction") and not sentence.is_(k, "link"):
+            if k == i - 1 and sentence.is_(k, "passive_mark"):
+                continue
             return k + 1
     return 0
 

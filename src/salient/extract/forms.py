@@ -31,6 +31,8 @@ def is_verbal(sentence: Sentence, unit: Unit) -> bool:
         return not (sentence.is_(before, "determiner") and not sentence.is_(before, "that"))
     if before < 0:
         return False
+    if sentence.is_(before, "speech") and any(sentence.is_(k, "relative") for k in range(max(0, before - 5), before)):
+        return True
     if sentence.is_(before, "to", "modal", "auxiliary", "pronoun", "attempt", "negation"):
         return not sentence.is_(before, "no", "without")
     if (

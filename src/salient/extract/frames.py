@@ -183,7 +183,8 @@ def _verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> F
         if not names_voice(sentence, unit.after, end):
             return None
         first, _ = _around(sentence, unit.first)
-        return Frame(voice_of(sentence, unit.after, end), cue.stance, first, unit.first, (unit.first, end))
+        after = len(sentence.tokens) if sentence.sign(end) == ":" else unit.first
+        return Frame(voice_of(sentence, unit.after, end), cue.stance, first, after, (unit.first, end))
     gerund = "gerund" in sentence.tokens[unit.first].features and not sentence.is_(unit.first - 1, "be", "auxiliary")
     if gerund and any(frame.cue[0] < unit.first for frame in frames):
         return _going_on(sentence, unit, cue, frames)
@@ -238,23 +239,32 @@ def _going_on(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) 
 def _late(sentence: Sentence, unit: Unit, cue: Speech, first: int, frames: list[Frame]) -> Frame | None:
     start = start_before_late_cue(sentence, unit.first, first)
     end = end_before_cue(sentence, start, unit.first)
+    if sentence.is_(end - 1, "pronoun"):
+        start = end - 1
     if end <= start or not names_voice(sentence, start, end, strict=cue.weak):
         return None
     voice = voice_of(sentence, start, end)
-    if start > first:
-        before = [frame.after for frame in frames if first < frame.first and frame.after <= start]
-        return Frame(voice, cue.stance, max([first, *before]), start, (start, _tail(sentence, unit.after)))
+    chain, _ = _around(sentence, unit.first)
+    content = first if start > first else chain
+    if start > content:
+        before = [frame.after for frame in frames if content < frame.first and frame.after <= start]
+        return Frame(voice, cue.stance, max([content, *before]), start, (start, _tail(sentence, unit.after)))
     about = cue.stance is not Stance.ASSERTS
     return Frame(voice, cue.stance, unit.after, len(sentence.tokens), (start, unit.after), about)
 
 
 def _tail(sentence: Sentence, start: int) -> int:
-    return next((i for i in range(start, len(sentence.tokens)) if sentence.sign(i) == ";"), len(sentence.tokens))
+    ends = (
+        i for i in range(start, len(sentence.tokens)) if sentence.sign(i) in {";", ":"} or sentence.is_(i, "named_list")
+    )
+    return next(ends, len(sentence.tokens))
 
 
 def _early(sentence: Sentence, unit: Unit, cue: Speech, first: int) -> Frame | None:
     start = start_before_early_cue(sentence, first, unit.first)
     end = end_before_cue(sentence, start, unit.first)
+    if sentence.is_(end - 1, "pronoun"):
+        start = end - 1
     if end <= start or not names_voice(sentence, start, end, strict=cue.weak):
         return None
     relative = start > 0 and sentence.is_(start - 1, "relative")

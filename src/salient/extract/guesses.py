@@ -108,6 +108,14 @@ def _must_be_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int,
         return True
     if sentence.sign(after) in places.direction and before in lexicon.language.words["determiner"]:
         return True
+    lonely = (
+        not ends
+        and after - first == 1
+        and sentence.sign(after) in {",", ".", ""}
+        and len(sentence.tokens[first].text) > 4
+    )
+    if lonely and before in places.inside:
+        return True
     follow = [sentence.sign(k) for k in range(after, after + 5)]
     if follow[0] == "," and any(word in places.settlement for word in follow[1:5]):
         return True

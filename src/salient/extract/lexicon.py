@@ -87,6 +87,7 @@ class Lexicon:
             for phrase in cue.cues
             for word in words_of(phrase)[:1]
         )
+        self.river_words = frozenset(language.places.river)
         self.region_words = frozenset((*language.places.region, *language.places.district))
         self.vocabulary = frozenset(word for phrase, _ in _entries(language) for word in words_of(phrase))
 

@@ -30,6 +30,7 @@ def read_sentence(text: str, stretch: Stretch, lexicon: Lexicon, names: Names, q
         units=[],
         noted=has_note(text, stretch.end),
         region_words=lexicon.region_words,
+        river_words=lexicon.river_words,
         adverbs=lexicon.adverbs,
         definite_words=lexicon.language.places.definite,
         quoted=tuple(q for q in quoted if q.end > stretch.start and q.start < stretch.end),
@@ -59,6 +60,7 @@ def _capital_fits(token: Token, word: SideWord) -> bool:
 
 def _units(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Unit], list[Unit | None]]:
     sides, places = sentence.sides, sentence.places
+    articles = lexicon.language.words["article"]
 
     def slots(i: int) -> list[tuple[str, int]]:
         found = []
@@ -67,6 +69,8 @@ def _units(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Unit], list[Unit 
             found.append(("<side>", after))
             if after < len(sentence.tokens) and sentence.tokens[after].lower == "'s":
                 found.append(("<side>", after + 1))
+        if i + 1 in sides and sentence.tokens[i].lower in articles:
+            found.append(("<side>", sides[i + 1][0]))
         if i in places:
             found.append(("<place>", places[i]))
         return found

@@ -17,6 +17,7 @@ class Memory:
     opens_paragraph: bool = True
     goes_on: Voice | None = None
     """Who spoke in the sentence before in this paragraph and may go on."""
+    long: bool = False
     lead: Voice | None = None
     """Who speaks in the whole report unless somebody else is named."""
     speaking: bool = False

@@ -104,7 +104,8 @@ def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> 
     if sentence.is_(after, "direction"):
         direction = True
     place_class = PlaceClass.SETTLEMENT if _called_settlement(sentence, first, after) else None
-    if sentence.is_(after, "river") or (first and sentence.is_(first - 1, "river")):
+    named_river = after - first > 1 and sentence.tokens[after - 1].lower in sentence.river_words
+    if named_river or sentence.is_(after, "river") or (first and sentence.is_(first - 1, "river")):
         place_class = PlaceClass.RIVER
     start_char, end_char = sentence.span(first, end)
     mention = PlaceMention(start_char, end_char, sentence.text[start_char:end_char], place_class=place_class)
@@ -157,6 +158,7 @@ def _close_to(sentence: Sentence, first: int, found: list[Mention]) -> bool:
         and sentence.is_(first - 1, "close")
         and last.mention.name is not None
         and last.mention.anchor is None
+        and last.mention.place_class is not PlaceClass.RIVER
         and not last.aside
         and not sentence.is_(last.first - 1, "close")
     )

@@ -30,6 +30,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None) -> Mood:
     modal |= any(sentence.is_(k, "if") for k in range(cue.left, at))
     modal |= any("aims" in other.names and other.first < at for other in sentence.units)
     modal |= light is None and _would_be(cue, form)
+    negated |= form == "noun" and light is None and _is_not(cue)
     return Mood(negated, doubted, tried, modal, risked)
 
 
@@ -43,5 +44,16 @@ def _would_be(cue: Cue, form: str) -> bool:
         if sentence.is_(k, "modal"):
             return True
         if sentence.is_(k, "event", "be", "auxiliary", "speech"):
+            return False
+    return False
+
+
+def _is_not(cue: Cue) -> bool:
+    """ "The encirclement of X has not been completed"."""
+    sentence, unit = cue.sentence, cue.unit
+    for k in range(unit.after, min(unit.after + 8, len(sentence.tokens))):
+        if sentence.is_(k, "auxiliary", "be"):
+            return sentence.is_(k + 1, "negation")
+        if sentence.sign(k) in {",", ";"} or sentence.is_(k, "event", "speech", "that"):
             return False
     return False

@@ -47,6 +47,7 @@ class Sentence:
     unit_at: list[Unit | None] = field(default_factory=list)
     quoted: tuple[Stretch, ...] = ()
     region_words: frozenset[str] = frozenset()
+    river_words: frozenset[str] = frozenset()
     definite_words: frozenset[str] = frozenset()
     noted: bool = False
     """Whether a mark of a note follows."""

@@ -45,7 +45,8 @@ class Whom:
 
     def _named(self, event: Found, scene: Scene, before: Ref | None, *, said: bool) -> Ref | None:
         rule = event.cue.actor
-        before = Whose.SPEAKER if said and (_possessed(event.subject) or _possessed(event.object)) else before
+        body = event.subject is not None and scene.sentence.is_(event.subject.first, "pronoun_body")
+        before = Whose.SPEAKER if said and (body or _possessed(event.subject) or _possessed(event.object)) else before
         subject, patient = resolve(event.subject, before), resolve(event.object, before)
         if event.reversed:
             return self.opponent(subject)

@@ -246,6 +246,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "away": "stands between a distance and its anchor",
     "all_of": "both, all: a remark on the list before",
     "without": "without",
+    "pronoun_body": "the pronoun of a body that speaks",
     "own_subject": "we, us",
     "article": "definite articles",
     "lying": "words between a place and its distance from another",
