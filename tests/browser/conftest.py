@@ -1,34 +1,20 @@
 """A real Chromium before a real server; where either is missing the tests say so instead of passing."""
 
-import shutil
-import socket
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from salient.serve.app import create_app
 from salient.serve.page import built_page
 from salient.theatre.packs import pack_folder
+from tests.browser.chromium import ARGUMENTS, Serving, chromium
 from tests.serve.memory import TODAY, pokrovsk_reader
 
 SIZES = {"desktop": ViewportSize(width=1440, height=900), "phone": ViewportSize(width=390, height=844)}
 SHOTS = Path(__file__).resolve().parents[2] / "artefacts" / "browser"
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--use-gl=angle",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-]
 
 
 def lacking() -> str | None:
@@ -38,35 +24,11 @@ def lacking() -> str | None:
     return None if built_page() else "the page is not built (make web)"
 
 
-def chromium() -> str | None:
-    return next(
-        (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
-    )
-
-
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     basemap = pack_folder("theatres", "ukraine") / "basemap.geojson"
     with Serving(create_app(pokrovsk_reader(), lambda: TODAY, built_page(), basemap)) as url:
         yield url
-
-
-class Serving:
-    """Run an app on a free port of this machine, in a thread."""
-
-    def __init__(self, app: object) -> None:
-        self._socket = socket.create_server(("127.0.0.1", 0))
-        self._server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))  # type: ignore[arg-type]
-        self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [self._socket]}, daemon=True)
-
-    def __enter__(self) -> str:
-        self._thread.start()
-        return f"http://127.0.0.1:{self._socket.getsockname()[1]}"
-
-    def __exit__(self, *_: object) -> None:
-        self._server.should_exit = True
-        self._thread.join(10)
-        self._socket.close()
 
 
 @pytest.fixture(scope="session")

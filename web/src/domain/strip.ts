@@ -14,11 +14,13 @@ export function bars(claims: Readonly<Record<string, readonly number[]>>, days: 
   return sums.flatMap((sum, day) => (sum ? [{ day, height: (Math.sqrt(sum) / top) * height }] : []));
 }
 
-/** An SVG path over the days that are known, scaled to its own range. */
+/** An SVG path over the days that are known, scaled to the range of the middle 96 % of them: an odd first day must not
+ * flatten the rest. */
 export function curve(values: readonly (number | null)[], height: number): string {
-  const known = values.filter((value) => value !== null);
-  const low = Math.min(...known);
-  const range = Math.max(...known) - low || 1;
+  const known = values.filter((value) => value !== null).sort((a, b) => a - b);
+  const low = known[Math.floor(known.length * 0.02)] ?? 0;
+  const high = known[Math.ceil(known.length * 0.98) - 1] ?? 1;
+  const range = high - low || 1;
   let path = "";
   let pen = "M";
   values.forEach((value, day) => {
@@ -26,7 +28,8 @@ export function curve(values: readonly (number | null)[], height: number): strin
       pen = "M";
       return;
     }
-    path += `${pen}${day + 0.5} ${(height * 0.9 - ((value - low) / range) * height * 0.8).toFixed(2)}`;
+    const share = Math.min(Math.max((value - low) / range, 0), 1);
+    path += `${pen}${day + 0.5} ${(height * 0.9 - share * height * 0.8).toFixed(2)}`;
     pen = "L";
   });
   return path;

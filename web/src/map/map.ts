@@ -139,6 +139,13 @@ export class SalientMap {
     return this.engine.getCanvas().toDataURL("image/png");
   }
 
+  /** Resolves when the states of the settlements stand on the screen for the first time. */
+  async painted(): Promise<void> {
+    await this.ready;
+    if (!this.engine.areTilesLoaded()) await new Promise((done) => this.engine.once("idle", done));
+    await new Promise((done) => requestAnimationFrame(done));
+  }
+
   /** Resolves when everything asked for so far has been drawn. */
   async settled(): Promise<void> {
     await this.ready;

@@ -45,6 +45,10 @@ export function MapView({ scheme, day, onMap, onFailure }: Props) {
       );
       onMap(map.current);
       Object.assign(window, { salientMap: map.current });
+      void map.current.painted().then(() => {
+        performance.mark("salient-map");
+        frame.current?.parentElement?.setAttribute("data-painted", "");
+      });
     } catch {
       onFailure();
     }
