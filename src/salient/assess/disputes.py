@@ -70,7 +70,9 @@ def disputes(
 ) -> list[Dispute]:
     """All disputes as known on a day, the latest first. `names` gives id and name of each place's index."""
     by_place: dict[int, list[Observation]] = {}
-    for one in sorted((o for o in seen if o.known <= on and o.place >= 0), key=lambda o: (o.known, o.id)):
+    # Of one day, the claim stands before its denial.
+    heard = [one for one in seen if one.known <= on and one.place >= 0]
+    for one in sorted(heard, key=lambda o: (o.known, o.sort not in CLAIMING, o.id)):
         by_place.setdefault(one.place, []).append(one)
     sides = {1: theatre.measured_side, -1: theatre.opponent(theatre.measured_side) or ""}
     found = []
