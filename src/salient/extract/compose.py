@@ -101,6 +101,8 @@ class Extractor:
     def _lead(self, text: str, stretches: Sequence[Stretch], voices: list[Voice]) -> Voice | None:
         """The speaker of the whole report where a line of its own names him ("Source: …")."""
         for stretch in stretches:
+            if not text.startswith(self._lexicon.source_headings, stretch.start):
+                continue
             sentence = read_sentence(text, stretch, self._lexicon, Names((), _knows_nothing), ())
             opens = sentence.unit_at[0] if sentence.tokens else None
             if opens is not None and "source_heading" in opens.names:

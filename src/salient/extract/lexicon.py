@@ -87,6 +87,9 @@ class Lexicon:
             for phrase in cue.cues
             for word in words_of(phrase)[:1]
         )
+        self.source_headings = tuple(
+            written for phrase in language.words["source_heading"] for written in (phrase, phrase.capitalize())
+        )
         self.river_words = frozenset(language.places.river)
         self.region_words = frozenset((*language.places.region, *language.places.district))
         self.vocabulary = frozenset(word for phrase, _ in _entries(language) for word in words_of(phrase))

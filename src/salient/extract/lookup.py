@@ -62,18 +62,19 @@ def _units(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Unit], list[Unit 
     sides, places = sentence.sides, sentence.places
     articles = lexicon.language.words["article"]
 
-    def slots(i: int) -> list[tuple[str, int]]:
-        found = []
-        if i in sides:
-            after = sides[i][0]
-            found.append(("<side>", after))
-            if after < len(sentence.tokens) and sentence.tokens[after].lower == "'s":
-                found.append(("<side>", after + 1))
-        if i + 1 in sides and sentence.tokens[i].lower in articles:
-            found.append(("<side>", sides[i + 1][0]))
-        if i in places:
-            found.append(("<place>", places[i]))
-        return found
+    marked: dict[int, list[tuple[str, int]]] = {}
+    for first, (after, _) in sides.items():
+        ends = [("<side>", after)]
+        if after < len(sentence.tokens) and sentence.tokens[after].lower == "'s":
+            ends.append(("<side>", after + 1))
+        marked.setdefault(first, []).extend(ends)
+        if first and sentence.tokens[first - 1].lower in articles:
+            marked.setdefault(first - 1, []).append(("<side>", after))
+    for first, after in places.items():
+        marked.setdefault(first, []).append(("<place>", after))
+
+    def slots(i: int) -> Iterable[tuple[str, int]]:
+        return marked.get(i, ())
 
     units: list[Unit] = []
     unit_at: list[Unit | None] = [None] * len(sentence.tokens)

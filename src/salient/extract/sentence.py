@@ -56,12 +56,16 @@ class Sentence:
     """Tokens inside names of known voices and groups: no places."""
 
     def classes(self, i: int) -> frozenset[str]:
-        unit = self.unit_at[i] if 0 <= i < len(self.unit_at) else None
-        return unit.names if unit else _NONE
+        if i < 0 or i >= len(self.unit_at):
+            return _NONE
+        unit = self.unit_at[i]
+        return _NONE if unit is None else unit.names
 
     def is_(self, i: int, *names: str) -> bool:
-        mine = self.classes(i)
-        return any(name in mine for name in names)
+        if i < 0 or i >= len(self.unit_at):
+            return False
+        unit = self.unit_at[i]
+        return unit is not None and not unit.names.isdisjoint(names)
 
     def is_adverb(self, i: int) -> bool:
         return self.tokens[i].lower in self.adverbs

@@ -51,11 +51,12 @@ class PhraseTable(Generic[T]):
 
     def find(self, tokens: Sequence[Token], slots: Callable[[int], Iterable[tuple[str, int]]]) -> list[Hit[T]]:
         """All longest matches, left to right, without overlap; `slots(i)` are the marked stretches at i."""
-        hits, position, root = [], 0, self._root.next
-        while position < len(tokens):
-            best: tuple[int, tuple[T, ...]] | None = None
-            if any(form in root for form in tokens[position].forms) or slots(position):
-                best = self._longest(tokens, position, slots)
+        hits: list[Hit[T]] = []
+        position, count, root = 0, len(tokens), self._root.next
+        while position < count:
+            forms = tokens[position].forms
+            known = forms[0] in root or (len(forms) > 1 and any(form in root for form in forms))
+            best = self._longest(tokens, position, slots) if known or slots(position) else None
             if best is None:
                 position += 1
             else:
