@@ -132,6 +132,9 @@ def _plain_noun_end(sentence: Sentence, start: int) -> int | None:
     i = start
     while i < len(sentence.tokens) and i - start < 4 and _plain_word(sentence, i):
         i += 1
+    arms = next((k for k in range(start, min(start + 9, len(sentence.tokens))) if sentence.is_(k, "arms")), None)
+    if arms is not None and not any(sentence.is_(k, "event", "locative", "conjunction") for k in range(start, arms)):
+        i = arms + 1
     unit = sentence.unit_at[i] if i < len(sentence.tokens) else None
     if i == start or unit is None or i in sentence.places:
         return None

@@ -17,7 +17,7 @@ from salient.extract.lookup import read_sentence
 from salient.extract.memory import Memory
 from salient.extract.mentions import find_mentions, speaks_of_place
 from salient.extract.moments import content_spans, speech_span
-from salient.extract.numbers import find_quantities
+from salient.extract.numbers import amounts_against, find_quantities
 from salient.extract.quote import quote_span
 from salient.extract.reach import LARGE
 from salient.extract.scene import Found, Scene
@@ -166,6 +166,7 @@ class Extractor:
             content=content_spans(sentence, event, covering),
             speech=tuple(speech_span(sentence, frame, event) for frame in reversed(covering)),
         )
+        amounts = _amounts(sentence, event, kind)
         out: list[Draft] = []
         judged = verdict_on(sentence, event)
         if judged is not None and content is Stance.ASSERTS:
@@ -175,11 +176,15 @@ class Extractor:
             whose = actors
             if event.cue.unnamed == "speaker" and actors[:1] == (Whose.SPEAKER,) and said is Stance.DENIES:
                 whose = (Whose.OPPONENT, Whose.FOE)
-            what = What(kind, status, whose, asset, _quantity(sentence, event))
+            what = What(kind, status, whose, asset, None)
             teller = _claimant(event, covering)
             stance = _combine(said, content)
             framed = bool(covering)
-            out.extend(Draft(quote, what, stance, voice, via, place, when, teller, framed) for place in places)
+            out.extend(
+                Draft(quote, replace(what, quantity=amount), stance, voice, via, place, when, teller, framed)
+                for place in places
+                for amount in amounts
+            )
         settled = [n for n in event.places if turn.scene.mentions[n].mention.place_class not in LARGE]
         if settled:
             memory.place = turn.offset + settled[0]
@@ -238,16 +243,18 @@ def _kind(event: Found) -> tuple[Kind, Status | None]:
         return kind, Status.THREATENED
     if mood.modal and kind is not Kind.OUTLOOK:
         return Kind.OUTLOOK, None
-    if mood.tried and kind is Kind.CONTROL and status is Status.TOOK:
+    if (mood.tried or event.progressive) and kind is Kind.CONTROL and status is Status.TOOK:
         return Kind.CLASH, None
     return kind, status
 
 
-def _quantity(sentence: Sentence, event: Found) -> Quantity | None:
-    for first, _, quantity, _kind_of_unit in find_quantities(sentence):
-        if event.first - 6 <= first <= event.after + 14:
-            return quantity
-    return None
+def _amounts(sentence: Sentence, event: Found, kind: Kind) -> list[Quantity | None]:
+    """The figure of an event; losses told against several opponents have one each."""
+    near = [q for first, _, q, _ in find_quantities(sentence) if event.first - 6 <= first <= event.after + 14]
+    if kind is not Kind.LOSS or not near:
+        return [near[0] if near else None]
+    each = amounts_against(sentence, near[0].unit)
+    return list(each) if len(each) > 1 else [near[0]]
 
 
 def _places(turn: _Turn, event: Found) -> list[int | None] | None:
@@ -255,15 +262,26 @@ def _places(turn: _Turn, event: Found) -> list[int | None] | None:
     sentence, memory = turn.scene.sentence, turn.memory
     if event.places:
         return [turn.offset + n for n in event.places]
-    if event.cue.kind is Kind.LOSS and any("a_day_long" in unit.names for unit in sentence.units):
+    if event.cue.kind is Kind.LOSS and _is_total(sentence, memory):
         return [None]
     if _of_an_area(sentence, event) or any(sentence.is_(k, "everywhere") for k in range(*event.clause)):
         return [None]
-    pointed = memory.place is not None and speaks_of_place(sentence, *event.clause)
+    first = not any(other.first < event.first for other in turn.events)
+    begin = 0 if first else event.clause[0]
+    pointed = memory.place is not None and speaks_of_place(sentence, begin, event.clause[1])
     vague = event.cue.kind in _VAGUE_NOUNS and event.form == "noun" and not turn.frames and not sentence.quoted
-    if (event.cue.kind is Kind.OUTLOOK or event.mood.modal or vague) and not pointed:
+    bare = event.cue.kind in _VAGUE_NOUNS and event.form == "noun" and event.subject is None and event.object is None
+    if (event.cue.kind is Kind.OUTLOOK or event.mood.modal or vague or bare) and not pointed:
         return None
     return [memory.place]
+
+
+def _is_total(sentence: Sentence, memory: Memory) -> bool:
+    """Whether losses are told of a period, so of the whole front; those that go on with them are too."""
+    if any("a_day_long" in unit.names for unit in sentence.units):
+        return True
+    before = memory.recent[-1] if memory.recent else None
+    return before is not None and before.what.kind is Kind.LOSS and before.place is None
 
 
 def _of_an_area(sentence: Sentence, event: Found) -> bool:

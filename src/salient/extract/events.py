@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from salient.domain.kind import Kind
-from salient.extract.forms import is_passive, is_verbal, is_verbal_noun
+from salient.extract.forms import head_of, is_passive, is_verbal, is_verbal_noun
 from salient.extract.lexicon import Event
 from salient.extract.mood import mood_of
 from salient.extract.needs import has_what_it_needs
@@ -15,8 +15,8 @@ from salient.extract.sentence import Sentence, Unit, events_of, speech_of
 from salient.theatre.language import EventCue
 
 _STRENGTH = {
-    "asset": 3,
-    "passive_asset": 3,
+    "asset": 4,
+    "passive_asset": 4,
     "inside_settlement": 3,
     "told": 2,
     "adjacent_place": 2,
@@ -105,6 +105,17 @@ def _helps(sentence: Sentence, unit: Unit) -> bool:
     return k < len(sentence.tokens) and ("participle" in sentence.tokens[k].features or sentence.is_(k, "be"))
 
 
+def _goes_on(sentence: Sentence, unit: Unit) -> bool:
+    """ "are clearing", "being cleared": it is under way, not done."""
+    head = head_of(sentence, unit)
+    before = head - 1
+    while before >= 0 and sentence.is_(before, "adverb"):
+        before -= 1
+    if "gerund" in sentence.tokens[head].features:
+        return sentence.is_(before, "be", "forces")
+    return before >= 0 and "be" in sentence.tokens[before].forms and "gerund" in sentence.tokens[before].features
+
+
 def _is_state(sentence: Sentence, unit: Unit) -> bool:
     features = sentence.tokens[unit.first].features
     return "state_if_present" in unit.names and not features & {"past", "participle"}
@@ -169,6 +180,7 @@ def _read(cue: Cue, event: Event) -> Found | None:
         asset=reading.asset,
         clause=(cue.left, cue.right),
         present=_is_state(sentence, unit),
+        progressive=_goes_on(sentence, unit),
     )
     if light is None:
         return found

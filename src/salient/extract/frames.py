@@ -58,7 +58,9 @@ def find_frames(sentence: Sentence, events: frozenset[int]) -> list[Frame]:
                 frame = _noun(sentence, unit)
         if frame is not None:
             frames.append(frame)
-    return sorted(frames, key=lambda frame: (frame.cited, frame.first, -frame.after))
+    # Who is cited is the speaker, unless somebody else has spoken already and an outlet only passes it on.
+    early = any(not frame.cited and frame.cue[0] < frame.first for frame in frames)
+    return sorted(frames, key=lambda frame: ((-1 if early else 1) * frame.cited, frame.first, -frame.after))
 
 
 def _headings(sentence: Sentence) -> list[Frame]:
@@ -254,10 +256,12 @@ def _late(sentence: Sentence, unit: Unit, cue: Speech, first: int, frames: list[
 
 
 def _tail(sentence: Sentence, start: int) -> int:
-    ends = (
-        i for i in range(start, len(sentence.tokens)) if sentence.sign(i) in {";", ":"} or sentence.is_(i, "named_list")
-    )
-    return next(ends, len(sentence.tokens))
+    """How far time, place and manner after a late cue reach."""
+    for i in range(start, len(sentence.tokens)):
+        speaks_on = sentence.sign(i) == "," and sentence.is_(i + 1, "speech")
+        if sentence.sign(i) in {";", ":"} or sentence.is_(i, "named_list") or speaks_on:
+            return i
+    return len(sentence.tokens)
 
 
 def _early(sentence: Sentence, unit: Unit, cue: Speech, first: int) -> Frame | None:

@@ -45,6 +45,10 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
         ):
             if not used:
                 found.append(_alone(sentence, relation))
+                if apart and read is None:
+                    found.append(_aside(sentence, first, after))
+                    relation = None
+                    continue
             relation = None
         if read is not None:
             if relation is not None and not used and sentence.sign(read.first - 1) == "(":
@@ -59,16 +63,7 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
             else:
                 relation, used = read, False
             continue
-        if _is_region(sentence, first, after):
-            found.append(_region(sentence, first, after, found))
-            continue
-        if _inside(sentence, first, found):
-            found[-1] = replace(found[-1], mention=replace(found[-1].mention, region=sentence.words(first, after)))
-            found.append(_aside(sentence, first, after))
-            continue
-        if _close_to(sentence, first, found):
-            found[-1] = _with(found[-1], _Relation(sentence.words(first, after), None, None, first, after))
-            found.append(_aside(sentence, first, after))
+        if _tells_of_another(sentence, first, after, found):
             continue
         mention = _plain(sentence, first, after, found)
         if relation is not None and not mention.aside:
@@ -79,6 +74,21 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
         found.append(_alone(sentence, relation))
     found.extend(_areas(sentence))
     return sorted(found, key=lambda item: item.first)
+
+
+def _tells_of_another(sentence: Sentence, first: int, after: int, found: list[Mention]) -> bool:
+    """Take in a name that is a region, or that only tells which place the one before it is."""
+    if _is_region(sentence, first, after):
+        found.append(_region(sentence, first, after, found))
+        return True
+    if _inside(sentence, first, found):
+        found[-1] = replace(found[-1], mention=replace(found[-1].mention, region=sentence.words(first, after)))
+    elif _close_to(sentence, first, found):
+        found[-1] = _with(found[-1], _Relation(sentence.words(first, after), None, None, first, after))
+    else:
+        return False
+    found.append(_aside(sentence, first, after))
+    return True
 
 
 def _areas(sentence: Sentence) -> list[Mention]:
@@ -109,7 +119,8 @@ def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> 
         place_class = PlaceClass.RIVER
     start_char, end_char = sentence.span(first, end)
     mention = PlaceMention(start_char, end_char, sentence.text[start_char:end_char], place_class=place_class)
-    aside = sentence.is_(first - 1, "approach") or _in_apposition(sentence, first, found)
+    office = sentence.is_(first - 1, "of") and sentence.is_(first - 2, "official")
+    aside = office or sentence.is_(first - 1, "approach") or _in_apposition(sentence, first, found)
     return Mention(first, after, mention, aside=aside, direction=direction)
 
 
@@ -181,14 +192,15 @@ def _region(sentence: Sentence, first: int, after: int, found: list[Mention]) ->
     start, end = sentence.span(first, after)
     name = sentence.text[start:end]
     last = found[-1] if found else None
-    names_settlement = (
+    office = sentence.is_(first - 1, "of") and sentence.is_(first - 2, "official")
+    names_settlement = office or (
         last is not None
         and last.mention.name is not None
         and last.mention.place_class is not PlaceClass.REGION
         and first - last.after <= 8
         and not any(sentence.is_(i, "event") for i in range(last.after, first) if not sentence.is_(i, "settlement"))
     )
-    if names_settlement and last is not None:
+    if names_settlement and not office and last is not None:
         found[-1] = replace(last, mention=replace(last.mention, region=name))
     place_class = (
         PlaceClass.DISTRICT

@@ -14,7 +14,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None) -> Mood:
     at = light.first if light is not None else unit.first
     negated = doubted = tried = modal = risked = False
     for k in range(at - 1, max(cue.left, at - _REACH) - 1, -1):
-        if sentence.sign(k) == ";" or sentence.is_(k, "but"):
+        if sentence.sign(k) == ";" or (sentence.is_(k, "but") and form != "noun"):
             break
         other = sentence.unit_at[k]
         if k < at - 1 and other is not None and "event" in other.names and is_verbal(sentence, other):

@@ -68,3 +68,13 @@ def find_quantities(sentence: Sentence) -> list[tuple[int, int, Quantity, str]]:
 
 def _adjectives(sentence: Sentence) -> frozenset[int]:
     return frozenset(i for i, (_, word) in sentence.sides.items() if word.adjective)
+
+
+def amounts_against(sentence: Sentence, unit: str) -> list[Quantity]:
+    """ "230 soldiers against A, over 220 against B": figures that a preposition sets against somebody."""
+    found = []
+    for k, token in enumerate(sentence.tokens):
+        opposed = any(sentence.is_(j, "against") for j in range(k + 1, min(k + 3, len(sentence.tokens))))
+        if token.is_number and opposed:
+            found.append(Quantity(_value(token.text), unit))
+    return found

@@ -40,11 +40,15 @@ def _inside(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
         unit = sentence.unit_at[k]
         after = unit.after if unit else k + 1
         places = [n for n, m in enumerate(scene.mentions) if after <= m.first <= after + 4 and not m.aside]
-        back = sentence.is_(after, "anaphor_place") or sentence.points_back(after)
+        own = sentence.is_(after, "possessive") and any(
+            sentence.is_(j, "district", "outskirts") for j in range(after + 1, min(after + 5, len(sentence.tokens)))
+        )
+        back = own or sentence.is_(after, "anaphor_place") or sentence.points_back(after)
         if not (places or back) or not _only_is(scene, actor.after, k, found):
             return None
         no = sentence.is_(actor.first - 1, "negation", "no")
-        present = no or any(sentence.is_(j, "verb_of_presence") for j in range(actor.after, k))
+        shown = sentence.is_(actor.first - 1, "speech")
+        present = no or shown or any(sentence.is_(j, "verb_of_presence") for j in range(actor.after, k))
         return _found(scene, actor, _INSIDE, places[:1]) if present else None
     return None
 

@@ -32,7 +32,7 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     if event.cue.needs == "subject_place" or (passive and event.cue.needs in {"place", "object_place"}):
         return _last_list(scene, small or fresh or before)
     if event.form == "phrase":
-        return _last_list(scene, fresh) or after or before[-1:]
+        return _last_list(scene, small if fresh else []) or after or before[-1:]
     counted = _listed_later(cue)
     if counted:
         return counted

@@ -51,6 +51,7 @@ class Found:
     clause: Tokens
     present: bool = False
     """A verb that tells a state in the present stands in the present."""
+    progressive: bool = False
     reversed: bool = False
     """Under a light verb like "repel": the subject is the opponent of who acts."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from salient.domain.kind import Kind
+from salient.domain.kind import Kind, Status
 from salient.domain.theatre import Theatre
 from salient.extract.actors import Actor, resolve
 from salient.extract.draft import Ref, Whose
@@ -54,7 +54,8 @@ class Whom:
             return event.slot
         if rule == "subject":
             if subject is None and event.passive and event.object is not None and event.object.role == "noun":
-                return self.opponent(patient)
+                losing = event.cue.kind is Kind.LOSS or event.cue.status is Status.LOST
+                return patient if losing else self.opponent(patient)
             return subject
         if rule == "opponent":
             return self.opponent(subject)

@@ -242,6 +242,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "circumstance": "opens words about the surroundings of what is told",
     "source_heading": "names the speaker of the whole report",
     "background_heading": "opens what the speaker did not say",
+    "against": "sets a figure against an opponent",
     "a_day_long": "told of a period, so of the whole front",
     "away": "stands between a distance and its anchor",
     "all_of": "both, all: a remark on the list before",
