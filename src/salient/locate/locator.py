@@ -18,6 +18,7 @@ from salient.locate.score import (
     NONE_OF_THESE,
     POINTLESS,
     Part,
+    class_part,
     company_part,
     front_part,
     name_part,
@@ -91,7 +92,7 @@ class Locator:
                     if hit.place.id not in found or found[hit.place.id].base < option.base:
                         found[hit.place.id] = option
             slot.options = list(found.values())
-            _overshadow(slot)
+            _compare(slot)
 
     def _option(self, place: Place, slot: Slot, spoken_of: Collection[str], day: date | None, name: Part) -> Option:
         near = self._front_part(place, day)
@@ -99,7 +100,7 @@ class Locator:
             place,
             (
                 name,
-                *place_parts(slot.mention, place, self._theatre),
+                *place_parts(place, self._theatre),
                 *region_parts(place, self._region(slot.mention.region), spoken_of),
                 *([near] if near else []),
             ),
@@ -114,10 +115,13 @@ class Locator:
         return next((p.name for p in self._gazetteer.lookup(words) if p.place_class is PlaceClass.REGION), None)
 
 
-def _overshadow(slot: Slot) -> None:
-    """A village that has the name of a city is meant only where something says so."""
+def _compare(slot: Slot) -> None:
+    """Add what the places of one name say of each other: their sorts and their sizes."""
     largest = max(slot.options, key=lambda option: option.place.population, default=None)
+    classes = {option.place.place_class for option in slot.options}
     for option in slot.options:
+        if (stated := slot.mention.place_class) is not None:
+            option.fixed = (*option.fixed, class_part(stated, option.place, classes))
         if largest and (part := shadow_part(option.place, largest.place)):
             option.fixed = (*option.fixed, part)
 
@@ -140,8 +144,13 @@ class _Relation:
             for option in slot.options
         ]
 
+    def _anchored(self) -> bool:
+        best = self._anchor.best
+        return best is not None and best.place.place_class not in POINTLESS
+
     def apply(self) -> None:
-        if fold(self._slot.forms[0]) == fold(self._anchor.forms[0]) or self._anchor.best is None:
+        """Add what the relation says to the options of both ends; a region is no point to measure from."""
+        if fold(self._slot.forms[0]) == fold(self._anchor.forms[0]) or not self._anchored():
             return
         for option, fits in zip(self._slot.options, self._fits, strict=True):
             option.moving.append(relation_part(self._slot.mention, _best(fits, self._anchor.options)))

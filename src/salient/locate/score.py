@@ -29,8 +29,9 @@ gazetteer lacks; a large town is not.
 """
 NONE_IN_SPARSE = 1.2
 """Added to both where the gazetteer has hardly any villages: the one that is meant is often missing."""
-TIE, ELSEWHERE_KM = 0.1, 25.0
-"""Two homonyms as good as this and as far apart as that: neither is taken (of 21 such, 13 would have been wrong)."""
+TIE, TIED_SIZE, ELSEWHERE_KM = 0.1, 10, 25.0
+"""Two homonyms as good as this, not so many times as large, as far apart as that: neither is taken (of 21 such, 13
+would have been wrong)."""
 POINTLESS = frozenset({PlaceClass.REGION, PlaceClass.DISTRICT, PlaceClass.AREA, PlaceClass.RIVER})
 """Classes whose point stands for an extent: they draw nothing near, and are not drawn as pins."""
 NAME_SCORES = {
@@ -45,8 +46,10 @@ ALIKE = -1.0
 MISSPELT = 2.0
 LATER_FORM = -0.3
 POPULATION_TENFOLD = 0.5
-CLASS_AGREES, CLASS_DIFFERS = 0.5, -3.0
-REGION_AGREES, REGION_DIFFERS = 3.0, -4.0
+CLASS_AGREES, CLASS_DIFFERS = 0.5, -4.0
+EXTENT_OF_A_TOWN = -0.5
+REGION_AGREES, REGION_DIFFERS = 2.5, -2.0
+REGION_BESIDE = 4.5
 REGION_SPOKEN_OF = 0.6
 SHADOWS = ((500_000, -1.5), (50_000, -0.6))
 SHADOW = 50
@@ -58,7 +61,7 @@ FRONT_KM = 40.0
 OUTSIDE = -0.5
 COMPANY = 4.0
 EXACT_RELATION = (-5.0, 4.0)
-LOOSE_RELATION = (-2.0, 3.0)
+LOOSE_RELATION = (-1.2, 3.0)
 LOOSE_KM = 50.0
 
 
@@ -72,18 +75,29 @@ def name_part(hit: NameHit, form: int) -> Part:
     )
 
 
-def place_parts(mention: PlaceMention, place: Place, theatre: Theatre) -> list[Part]:
+def place_parts(place: Place, theatre: Theatre) -> list[Part]:
     """What is known of a place whatever else the report names."""
     people = f"{place.population} people" if place.population else "population not known"
     parts = [(POPULATION_TENFOLD * log10(max(place.population, 50) / 50), people)]
     if not theatre.bounds.contains(place.lon, place.lat):
         parts.append((OUTSIDE, "outside the theatre"))
-    if mention.place_class is not None:
-        agrees = mention.place_class == place.place_class or {mention.place_class, place.place_class} <= _EXTENTS
-        parts.append(
-            (CLASS_AGREES, f"a {place.place_class}") if agrees else (CLASS_DIFFERS, f"no {mention.place_class}")
-        )
     return parts
+
+
+def class_part(stated: PlaceClass, place: Place, others: Collection[PlaceClass]) -> Part:
+    """Whether the words say what sort of place it is; `others` are the classes of all places of the name.
+
+    "The X region" is the town of X with its surroundings where no region has the name.
+    """
+    if _same_sort(stated, place.place_class):
+        return CLASS_AGREES, f"a {place.place_class}"
+    if stated in _EXTENTS and not any(_same_sort(stated, other) for other in others):
+        return EXTENT_OF_A_TOWN, f"no {stated}"
+    return CLASS_DIFFERS, f"no {stated}"
+
+
+def _same_sort(one: PlaceClass, other: PlaceClass) -> bool:
+    return one == other or {one, other} <= _EXTENTS
 
 
 def shadow_part(place: Place, largest: Place) -> Part | None:
@@ -112,7 +126,7 @@ def region_parts(place: Place, stated: str | None, spoken_of: Collection[str]) -
     """Whether it lies in the region that the words name beside it, or in one that the report speaks of."""
     if place.place_class is PlaceClass.REGION:
         # "The X and Y Oblast border": the words of the second belong to the first as well.
-        return [(REGION_AGREES + 1.5, f"named beside {stated}")] if stated not in (None, place.name) else []
+        return [(REGION_BESIDE, f"named beside {stated}")] if stated not in (None, place.name) else []
     if place.region is None:
         return []
     if stated is not None:

@@ -7,7 +7,7 @@ from math import exp
 from salient.domain.mention import PlaceMention
 from salient.domain.place import Place
 from salient.gazetteer.distance import distance_km
-from salient.locate.score import ELSEWHERE_KM, NONE_OF_THESE, POINTLESS, TIE, Part
+from salient.locate.score import ELSEWHERE_KM, NONE_OF_THESE, POINTLESS, TIE, TIED_SIZE, UNKNOWN_POPULATION, Part
 from salient.text.transliteration import fold
 
 SlotKey = tuple[str, str | None, str | None, str | None]
@@ -47,11 +47,11 @@ class Slot:
     @property
     def best(self) -> Option | None:
         """The option to take: above "none of these", and above every other that lies elsewhere."""
-        option = max(self.options, key=lambda option: option.score, default=None)
+        good = [o for o in self.options if o.score > (0 if o.place.place_class in POINTLESS else self.none)]
+        option = max(good, key=lambda option: option.score, default=None)
         if option is None or option.place.place_class in POINTLESS:
-            return option if option is not None and option.score > 0 else None
-        rivals = [o for o in self.options if o.score > option.score - TIE and _apart_km(o, option) > ELSEWHERE_KM]
-        return option if option.score > self.none and not rivals else None
+            return option
+        return None if any(_rivals(other, option) for other in good if other is not option) else option
 
     def weigh(self) -> None:
         """Turn scores into probabilities, "none of these" among them."""
@@ -91,6 +91,12 @@ class Slots:
         slot = self._by_key.setdefault(key, Slot(mention, tuple(dict.fromkeys((name, *mention.forms))), anchor))
         slot.starts.append(mention.start)
         return slot
+
+
+def _rivals(other: Option, best: Option) -> bool:
+    """Whether nothing tells the two apart: neither their scores, nor their sizes, and they lie elsewhere."""
+    people, most = max(other.place.population, UNKNOWN_POPULATION), best.place.population
+    return other.score > best.score - TIE and people * TIED_SIZE >= most and _apart_km(other, best) > ELSEWHERE_KM
 
 
 def _apart_km(one: Option, other: Option) -> float:
