@@ -120,7 +120,7 @@ class Filter(Fields):
 
     def _told_by(self, number: int, last: date) -> Row:
         one = self._said.kept[number]
-        said_by = one.claim.attribution.speaker or one.claim.citation.outlet or one.voice
+        said_by = one.claim.attribution.speaker or one.voice
         return Row(said_by, 0.0, 0.0, one.id, (last - self._said.day[number]).days, one.sort.value)
 
 

@@ -18,6 +18,7 @@ from salient.gather.visit import Pace, Visitor
 from salient.gather.watchlist import WatchedFeed, read_watchlist
 from salient.gazetteer import load_gazetteer
 from salient.pipeline.assessing import keep_assessment
+from salient.pipeline.maps import MapReader
 from salient.pipeline.reading import Reader
 from salient.pipeline.watch import Watch
 
@@ -48,7 +49,8 @@ def watch(
     def given(feed: WatchedFeed, at: datetime) -> Given:
         return Given(at.astimezone(zone).date(), None, feed.lang, feed.outlet, zone)
 
-    watching = Watch(store, Visitor(fetcher, manners), Reader(pack, gazetteer), given, clock, seed)
+    visitor, maps = Visitor(fetcher, manners), MapReader(pack, gazetteer)
+    watching = Watch(store, visitor, Reader(pack, gazetteer), given, clock, seed, maps)
     while True:
         for feed in wanted.feed:
             if watching.due(feed):

@@ -41,7 +41,7 @@ def read_feed(body: bytes, name: str, address: str | None = None) -> list[FeedIt
     return [_item(entry, outlet, lang, address) for entry in found.entries]
 
 
-def _item(entry: Mapping[str, Any], outlet: str | None, lang: str | None, address: str | None) -> FeedItem:
+def _item(entry: dict[str, Any], outlet: str | None, lang: str | None, address: str | None) -> FeedItem:
     contents = [str(content.get("value", "")) for content in entry.get("content", [])]
     text = max((text_of(part) for part in [*contents, str(entry.get("summary", ""))]), key=len)
     link = entry.get("link")
@@ -50,10 +50,10 @@ def _item(entry: Mapping[str, Any], outlet: str | None, lang: str | None, addres
     return FeedItem(url, str(entry.get("id") or url or ""), told, text)
 
 
-def _instant(entry: Mapping[str, Any]) -> datetime | None:
+def _instant(entry: dict[str, Any]) -> datetime | None:
     """When it was first published; what was only ever updated counts from then."""
     for field in ("published_parsed", "updated_parsed"):
-        parsed = entry.get(field)
+        parsed = dict.get(entry, field)  # the library's own `get` gives one for the other, and warns
         if parsed:
             try:
                 return datetime.fromtimestamp(calendar.timegm(parsed), UTC)

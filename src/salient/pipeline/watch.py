@@ -14,7 +14,7 @@ from salient.gather.fetch import NOT_MODIFIED
 from salient.gather.visit import Visitor
 from salient.gather.watchlist import WatchedFeed
 from salient.pipeline.ingest import Fate, Ingested, Reads, ingest
-from salient.pipeline.reports import clean_pages
+from salient.pipeline.reports import ReadsMaps, clean_pages
 from salient.store.database import Store
 from salient.store.polls import FeedState, Poll
 
@@ -38,6 +38,7 @@ class Watch:
     given: Callable[[WatchedFeed, datetime], Given]
     now: Callable[[], datetime]
     seed: int = 0
+    maps: ReadsMaps | None = None
 
     def due(self, feed: WatchedFeed) -> bool:
         state = self.store.polls.state(feed.url)
@@ -58,7 +59,8 @@ class Watch:
                 yield self._note(Poll(feed.url, self.now(), "unchanged"), feed, state, state.validators)
                 return
             pages = _noting(self._watching().pages_of(capture, feed.url), retry)
-            for one in ingest(clean_pages(pages, self.given(feed, self.now())), self.reader, self.store, self.now()):
+            found = clean_pages(pages, self.given(feed, self.now()), self.maps)
+            for one in ingest(found, self.reader, self.store, self.now()):
                 fates[one.fate.value] += 1
                 if one.fate is not Fate.DUPLICATE:
                     yield self._event(feed, one.fate.value, **_told(one))
