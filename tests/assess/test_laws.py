@@ -154,3 +154,14 @@ def test_without_a_baseline_words_about_a_place_beat_words_about_its_surrounding
     row = PLACES.index(middle)
     assert run_.p(FIRST + timedelta(19))[row] < 0.3
     assert run_.p(FIRST + timedelta(20))[row] > 0.6
+
+
+def test_without_a_baseline_a_named_observer_stands_for_one() -> None:
+    middle = next(one for one in PLACES if one.id == "p4-2")
+    others = [one for one in PLACES if one is not middle]
+    around = [claim(one, "B", "B", k % 35, Status.HOLDS, report=f"r{k}") for k, one in enumerate(others)]
+    mapper = claim(middle, "A", "independent", 5, Status.HOLDS)
+    row = PLACES.index(middle)
+    run_ = assess(PLACES, [*around, mapper], theatre(), FIRST, LAST)
+    assert run_.p(FIRST + timedelta(5))[row] > 0.95
+    assert run_.p(LAST)[row] > 0.8

@@ -17,7 +17,7 @@ from salient.assess.replay import Books
 from salient.assess.said import Said
 from salient.assess.smooth import Backward
 from salient.assess.spread import Spread, neighbour_shares
-from salient.assess.state import Setting, State, known_at_first, live_day
+from salient.assess.state import Setting, State, live_day
 from salient.assess.step import STIR_FADE_DAYS, Knowledge
 
 CALM_NATS = -2.0
@@ -44,6 +44,7 @@ class Filter(Fields):
         shape = (self._before + problem.days, len(problem.ground))
         self._log_odds, self._contest = np.zeros(shape, dtype=np.float32), np.zeros(shape, dtype=np.float32)
         self._credits: dict[date, Credit] = {}
+        self._beside = np.zeros(shape, dtype=np.float32)
         self._deep: set[int] = set()
         self._snapshots: dict[int, State] = {}
         self._live(0, State.first(problem, self.told))
@@ -62,6 +63,7 @@ class Filter(Fields):
         other = copy(self)
         other.problem, other._said = problem, said
         other._log_odds, other._contest = self._log_odds.copy(), self._contest.copy()
+        other._beside = self._beside.copy()
         other._credits, other._deep = dict(self._credits), set(self._deep)
         start = max(usable)
         other._snapshots = {row: state for row, state in self._snapshots.items() if row <= start}
@@ -83,6 +85,7 @@ class Filter(Fields):
             lived = live_day(state, day, setting)
             self._log_odds[row] = logit(state.p)
             self._contest[row] = CALM_NATS + state.stirred
+            self._beside[row] = lived.beside
             if day in self._said.by_day:
                 self._credits[day] = lived.credit
             self._deep.update(lived.deep)
@@ -98,19 +101,17 @@ class Filter(Fields):
         """Replay the place up to the day. The prior is the baseline's, or even odds where there is none."""
         told, until = self.told, self._before + day
         prior = float(logit(probability(self.problem.prior[place : place + 1]))[0])
-        known = known_at_first(self.problem)
-        around = known.around
-        books = Books(told, prior, Knowledge(around[place : place + 1], known.direct[place : place + 1]))
+        known = Knowledge.at_first(len(self.problem.ground), self.problem.has_baseline)
+        books = Books(told, prior, known.only(place))
         fade, calm = float(np.exp(-1.0 / told.claim_fade_days)), float(np.exp(-1.0 / STIR_FADE_DAYS))
-        share = self._shares[[place]]
         before = probability(self.problem.prior)
         for row in range(until + 1):
             on = self._begin + timedelta(row)
-            books.pass_day(float((share @ before)[0]), fade, calm)
+            books.pass_day(float(self._beside[row, place]), fade, calm)
             today = self._said.by_day.get(on)
             if today is not None and (heard := today.at(self._spread.speaks_of(today, place, self._deep))) is not None:
-                entries = self._spread.entries(heard, before, around, self._said.lately(on)).only(place)
-                books.hear(heard, entries, self._credits[on])
+                entries = self._spread.entries(heard, before, known.around, self._said.lately(on)).only(place)
+                books.hear(heard, books.known.temper(entries), self._credits[on])
             books.settle(float(self._log_odds[row, place]))
             before = probability(self._log_odds[row].astype(np.float64))
         last = self._begin + timedelta(until)

@@ -50,17 +50,15 @@ class State:
         credit = Credit(told)
         credit.learn_from_baseline(problem)
         nothing = {side: np.zeros(n) for side in SIDES}
-        return cls(probability(problem.prior), np.zeros(n), known_at_first(problem), nothing, credit)
+        return cls(
+            probability(problem.prior), np.zeros(n), Knowledge.at_first(n, problem.has_baseline), nothing, credit
+        )
 
     def __copy__(self) -> "State":
         ripening = {side: rates.copy() for side, rates in self.ripening.items()}
         return replace(
             self, stirred=self.stirred.copy(), known=self.known.copy(), ripening=ripening, credit=copy(self.credit)
         )
-
-
-def known_at_first(problem: Problem) -> Knowledge:
-    return Knowledge.full(len(problem.ground), 1.0 if problem.has_baseline else 0.0)
 
 
 @dataclass(frozen=True)
@@ -80,11 +78,13 @@ class Lived:
     heard: Heard
     credit: Credit
     deep: tuple[int, ...]
+    beside: Floats
+    """The measured side's share of each place's neighbourhood."""
 
 
 def live_day(state: State, day: date, setting: Setting) -> Lived:
     """Let one day pass in `state`."""
-    told, beside = setting.told, setting.shares @ state.p
+    told, beside = setting.told, setting.shares @ state.known.felt(state.p)
     state.credit.pass_day()
     rates = total(claim_rates(state.ripening, beside, told), neighbour_rates(beside, told), line_rates(beside, told))
     p_before, passed, ratio = state.p, passing_by_rate(rates), np.zeros(len(state.p))
@@ -97,6 +97,7 @@ def live_day(state: State, day: date, setting: Setting) -> Lived:
     today = setting.said.by_day.get(day)
     if today is not None:
         entries = setting.spread.entries(today, p_before, state.known.around, setting.said.lately(day))
+        entries = state.known.temper(entries)
         deep = tuple(today.number[entries.depth_km > 0.0].tolist())
         heard = hear(today, entries, credit, told, state.known)
         p = probability(logit(heard.passing.apply(p)) + heard.log_ratio)
@@ -106,4 +107,4 @@ def live_day(state: State, day: date, setting: Setting) -> Lived:
         state.known.grow(today, entries)
         state.credit.learn(today.observations)
     state.p = np.clip(p, 1.0 - told.sure, told.sure)
-    return Lived(Heard(passed, ratio), credit, deep)
+    return Lived(Heard(passed, ratio), credit, deep, beside)

@@ -4,7 +4,7 @@ Every place is a Markov chain of two states, held by the measured side or by its
 passing (a capture may be true already, or come true) or as a likelihood (somebody observes who holds the place).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -18,6 +18,9 @@ from salient.assess.spread import Entries
 STIR_FADE_DAYS = 14.0
 STIR_NATS = {Sort.CONTEST: 2.2, Sort.ASSAULT: 1.5, Sort.ADVANCE: 1.0, Sort.HOLD: 0.8, Sort.CAPTURE: 0.8}
 MOST_STIR_NATS = 4.0
+OTHERS_COUNT = 0.3
+LIKE_A_BASELINE = 3.0
+"""Without a baseline, the first word of a named observer stands for it: this much more weight, twice at its place."""
 EVENTS = (Sort.INDEPENDENT, Sort.OUTLET, Sort.ADMISSION)
 """Observers whose word that ground changed hands makes more of it likely to follow."""
 
@@ -79,13 +82,31 @@ class Knowledge:
 
     around: Floats
     direct: Floats
+    others: float
+    """What words about other places still count where something was said of the place itself, 0 to 1."""
 
     @classmethod
-    def full(cls, places: int, level: float) -> "Knowledge":
-        return cls(np.full(places, level), np.full(places, level))
+    def at_first(cls, places: int, has_baseline: bool) -> "Knowledge":
+        level = 1.0 if has_baseline else 0.0
+        return cls(np.full(places, level), np.full(places, level), 1.0 if has_baseline else OTHERS_COUNT)
 
     def copy(self) -> "Knowledge":
-        return Knowledge(self.around.copy(), self.direct.copy())
+        return Knowledge(self.around.copy(), self.direct.copy(), self.others)
+
+    def only(self, place: int) -> "Knowledge":
+        one = slice(place, place + 1)
+        return Knowledge(self.around[one], self.direct[one], self.others)
+
+    def temper(self, entries: Entries) -> Entries:
+        """Weaken, without a baseline, what is said of other places against what was said of the place itself."""
+        if self.others == 1.0:
+            return entries
+        share = np.where(entries.own, 1.0, 1.0 - (1.0 - self.others) * self.direct[entries.place]) * entries.share
+        return replace(entries, share=share)
+
+    def felt(self, p: Floats) -> Floats:
+        """What neighbours make felt: those of which nothing was said themselves pull neither way."""
+        return 0.5 + (p - 0.5) * self.direct
 
     def grow(self, today: Today, entries: Entries) -> None:
         """Note, in place, of which ground something has now been said."""
@@ -114,7 +135,8 @@ def hear(today: Today, entries: Entries, credit: Credit, told: Parameters, known
     by_capture = Passing(-np.expm1(keeps[1]), -np.expm1(keeps[-1]))
     ratio = np.zeros(n)
     np.add.at(ratio, entries.place, entries.times(weights(today, credit, told)) * _narrow(today, entries))
-    own_words = told.ignorant_weight * today.toward * today.of(Sort.CAPTURE, Sort.HOLD)
+    observed = LIKE_A_BASELINE * today.of(Sort.ADMISSION, Sort.INDEPENDENT) * today.toward
+    own_words = told.ignorant_weight * today.toward * today.of(Sort.CAPTURE, Sort.HOLD) + observed
     np.add.at(ratio, entries.place, entries.times(own_words) * known.lacking(entries))
     return Heard(by_capture.then(Passing(fought, fought)), ratio)
 

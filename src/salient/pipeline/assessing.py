@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from salient.assess.parameters import load_parameters
 from salient.assess.run import Run, assess
 from salient.domain.claim import Claim
 from salient.domain.front import Front
@@ -18,7 +19,7 @@ from salient.pipeline.copies import keep_copies
 from salient.store.database import Store
 from salient.store.derived import States
 
-METHOD = "1"
+METHOD = "2"
 """Raised whenever the same claims would give another assessment: what was derived by an older one is made anew."""
 
 
@@ -57,7 +58,7 @@ def open_case(store: Store, theatre: Theatre, gazetteer: Gazetteer) -> Case:
 
 def derived_version(store: Store, gazetteer: Gazetteer) -> str:
     """The name of what the derived tables should be computed from."""
-    return content_id("derived", [METHOD, gazetteer.digest, store.at(None).digest()])
+    return content_id("derived", [METHOD, load_parameters().digest, gazetteer.digest, store.at(None).digest()])
 
 
 def keep_assessment(
