@@ -35,7 +35,8 @@ def build_front(
     ground, share = chance.ground, chance.first
     surface, doubt = ground.surface(settled(share)), ground.surface(1.0 - np.abs(2.0 * share - 1.0))
     known = chance.known_ground()
-    held, disputed = (ground.plane.geometry_to_lonlat(ground.area_above(z)) for z in (surface, doubt))
+    edge = ground.contour(surface)
+    held, disputed = (ground.plane.geometry_to_lonlat(c.area()) for c in (edge, ground.contour(doubt)))
     # Cut in degrees and on the grid of what is published: cut on the plane and rounded later, edges would cross.
     land = known.degrees
     areas = {
@@ -47,7 +48,7 @@ def build_front(
         as_of=as_of,
         areas=areas,
         contested=from_shape(shapely.intersection(land, disputed, grid_size=GRID_DEGREES)),
-        line=front_lines(ground, surface, known.inland_km),
+        line=front_lines(ground, surface, shapely.intersection(edge.line(), known.inland_km)),
         pockets=_pockets(areas, land, ground),
     )
 

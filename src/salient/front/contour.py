@@ -16,24 +16,27 @@ FLAT = 1e-6
 Values = NDArray[np.float64]
 
 
-def traced(x_km: Values, y_km: Values, z: Values, level: float) -> shapely.MultiLineString:
-    """Trace where the values cross a level."""
-    box = _box(z > level + FLAT)
-    lines: Any = _generator(x_km[box], y_km[box], z[box], level).lines(level)
-    return shapely.MultiLineString([line for line in lines if len(line) > 1])
+class Contour:
+    """Where values on a grid cross a level: the line, and the area above it."""
 
+    def __init__(self, x_km: Values, y_km: Values, z: Values, level: float) -> None:
+        box = _box(z > level + FLAT)
+        self._level = level
+        self._generator = _generator(x_km[box], y_km[box], z[box], level)
 
-def filled(x_km: Values, y_km: Values, z: Values, level: float) -> shapely.MultiPolygon:
-    """Cut out where the values lie above a level."""
-    box = _box(z > level + FLAT)
-    parts: Any = _generator(x_km[box], y_km[box], z[box], level).filled(level, np.inf)
-    shells = []
-    for points, offsets in zip(*parts, strict=True):
-        rings = [points[start:end] for start, end in pairwise(offsets)]
-        shells.append(shapely.Polygon(rings[0], rings[1:]))
-    area = shapely.MultiPolygon(shells)
-    # Where flat ground lies on the level, making valid leaves lines and points behind: they have no area.
-    return area if area.is_valid else areas_in(shapely.make_valid(area))
+    def line(self) -> shapely.MultiLineString:
+        lines: Any = self._generator.lines(self._level)
+        return shapely.MultiLineString([line for line in lines if len(line) > 1])
+
+    def area(self) -> shapely.MultiPolygon:
+        parts: Any = self._generator.filled(self._level, np.inf)
+        shells = []
+        for points, offsets in zip(*parts, strict=True):
+            rings = [points[start:end] for start, end in pairwise(offsets)]
+            shells.append(shapely.Polygon(rings[0], rings[1:]))
+        area = shapely.MultiPolygon(shells)
+        # Where flat ground lies on the level, making valid leaves lines and points behind: they have no area.
+        return area if area.is_valid else areas_in(shapely.make_valid(area))
 
 
 def _box(above: NDArray[np.bool_]) -> tuple[slice, slice]:

@@ -16,7 +16,7 @@ from shapely.geometry.base import BaseGeometry
 
 from salient.domain.errors import UsageError
 from salient.domain.place import Place
-from salient.front.contour import Values, filled, traced
+from salient.front.contour import Contour, Values
 from salient.front.natural_neighbour import Points, Triangulation
 from salient.front.plane import GRID_DEGREES, Land, Plane, areas_in, land_shape, plane_of
 
@@ -88,7 +88,7 @@ class Ground:
         if informed.all():
             return self._all_known
         return self._known_ground(
-            areas_in(shapely.intersection(self.reach_km, self.area_above(self.surface(informed))))
+            areas_in(shapely.intersection(self.reach_km, self.contour(self.surface(informed)).area()))
         )
 
     def _known_ground(self, km: shapely.MultiPolygon) -> "Known":
@@ -96,13 +96,9 @@ class Ground:
         land = areas_in(shapely.intersection(self.land, lonlat, grid_size=GRID_DEGREES))
         return Known(km, shapely.intersection(km, self.inland_km), land)
 
-    def area_above(self, surface: Values, level: float = LEVEL) -> shapely.MultiPolygon:
-        """Where a surface lies above a level, sea and foreign land included."""
-        return filled(self.x_km, self.y_km, surface, level)
-
-    def lines_at(self, surface: Values, level: float = LEVEL) -> shapely.MultiLineString:
-        """Where a surface crosses a level."""
-        return traced(self.x_km, self.y_km, surface, level)
+    def contour(self, surface: Values, level: float = LEVEL) -> Contour:
+        """Where a surface crosses a level, on sea and foreign land too."""
+        return Contour(self.x_km, self.y_km, surface, level)
 
     def _of_sites(self, values: Values) -> Values:
         """Average places on one spot, and give the sites beyond the border the value of the place nearest to them."""
@@ -211,7 +207,7 @@ def _reach(sites: Points, land: shapely.MultiPolygon) -> shapely.MultiPolygon:
     west, south, east, north = land.buffer(2 * COARSE_KM).bounds
     x, y = np.meshgrid(np.arange(west, east + COARSE_KM, COARSE_KM), np.arange(south, north + COARSE_KM, COARSE_KM))
     away = np.asarray(cKDTree(sites).query(np.column_stack([x.ravel(), y.ravel()]))[0]).reshape(x.shape)
-    return areas_in(shapely.intersection(land, filled(x, y, REACH_KM - away, 0.0)))
+    return areas_in(shapely.intersection(land, Contour(x, y, REACH_KM - away, 0.0).area()))
 
 
 def _ghosts(land: shapely.MultiPolygon) -> Points:

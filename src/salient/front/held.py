@@ -63,5 +63,5 @@ def held(places: Sequence[Place], control: Mapping[str, Control], theatre: Theat
     levels = (LEVEL, 1.0 - TAIL, TAIL)
     surface = ground.surface(settled(share), levels)
     known = chance.known_ground().km
-    cuts = [areas_in(shapely.intersection(known, ground.area_above(surface, level))) for level in levels]
+    cuts = [areas_in(shapely.intersection(known, ground.contour(surface, level).area())) for level in levels]
     return Held(side, ground.plane, cuts[0], cuts[1], cuts[2], known)

@@ -20,15 +20,14 @@ _MASS = 0.4
 """Half of the 80 % interval, on either side of one half."""
 
 
-def front_lines(ground: Ground, surface: Values, inland_km: BaseGeometry) -> tuple[FrontLine, ...]:
-    """Trace where the surface crosses LEVEL on known ground. Coast and outer border are no front line.
+def front_lines(ground: Ground, surface: Values, traced: BaseGeometry) -> tuple[FrontLine, ...]:
+    """Cut what was traced of the line on known ground into stretches. Coast and outer border are no front line.
 
     The surface is read as the chance that the line lies beyond a point, so 80 % of it lies where the surface is
     within 0.4 of one half: the spread is 0.4 over the slope.
     """
-    inland = shapely.intersection(ground.lines_at(surface), inland_km)
     lines: list[FrontLine] = []
-    for stretch in shapely.get_parts(shapely.line_merge(inland)):
+    for stretch in shapely.get_parts(shapely.line_merge(traced)):
         points = shapely.get_coordinates(stretch)
         if len(points) > 1 and stretch.length > STEP_KM:
             lines += _cut(ground, points, _spread_km(ground, surface, points))
