@@ -35,6 +35,7 @@ class TimeReader:
     def __init__(self, words: TimeWords) -> None:
         self._w = words
         self._days = {tuple(words_of(phrase)): shift for phrase, shift in words.days.items()}
+        self._first_words = frozenset(key[0] for key in self._days)
         self._longest = max(len(key) for key in self._days)
 
     def read(self, text: str, anchor: date) -> DayRange | None:
@@ -323,6 +324,8 @@ class TimeReader:
         return _Reading(DayRange.single(_weekday(anchor, day)), i + 1, 5)
 
     def _named(self, words: Sequence[str], i: int, anchor: date) -> _Reading | None:
+        if words[i] not in self._first_words:
+            return None
         for length in range(min(self._longest, len(words) - i), 0, -1):
             shift = self._days.get(tuple(words[i : i + length]))
             if shift is not None:

@@ -31,6 +31,8 @@ from salient.text.sentences import Stretch, paragraphs, sentences
 _DENIABLE = (Kind.CONTROL, Kind.ADVANCE, Kind.ENCIRCLEMENT, Kind.CLASH, Kind.ASSET, Kind.WITHDRAWAL)
 
 
+_TELLING = frozenset({"event", "light", "speech", "verdict"})
+"""Without one of these, and without a side, a sentence says nothing that could be a claim."""
 _LONG = 1500
 """Characters from which a text has many sources, so that only a sentence that points back goes on with a speaker."""
 _VAGUE_NOUNS = (Kind.CLASH, Kind.ADVANCE, Kind.ENCIRCLEMENT, Kind.STRENGTH, Kind.WITHDRAWAL)
@@ -203,6 +205,8 @@ def _knows_nothing(_: str) -> bool:
 
 
 def _turn(sentence: Sentence, offset: int, memory: Memory) -> _Turn:
+    if not any(unit.names & _TELLING for unit in sentence.units) and not sentence.sides:
+        return _Turn(Scene(sentence, [], find_mentions(sentence)), [], [], offset, memory)
     scene = Scene(sentence, find_actors(sentence), find_mentions(sentence))
     events = find_events(scene)
     frames = find_frames(sentence, frozenset(event.first for event in events))
@@ -210,9 +214,12 @@ def _turn(sentence: Sentence, offset: int, memory: Memory) -> _Turn:
         replace(m, aside=True) if any(frame.cue[0] <= m.first < frame.cue[1] for frame in frames) else m
         for m in scene.mentions
     ]
-    if aside != scene.mentions:
+    moved = {n for n, (old, new) in enumerate(zip(scene.mentions, aside, strict=True)) if old is not new}
+    if moved and any(n in moved for event in events for n in event.places):
         scene = Scene(sentence, scene.actors, aside)
         events = find_events(scene)
+    elif moved:
+        scene = Scene(sentence, scene.actors, aside)
     return _Turn(scene, frames, events, offset, memory)
 
 

@@ -24,6 +24,7 @@ def read_sentence(text: str, stretch: Stretch, lexicon: Lexicon, names: Names, q
         start=stretch.start,
         end=stretch.end,
         tokens=tokens,
+        lowers=[token.lower for token in tokens],
         sides=sides,
         voices=voices,
         places={},

@@ -45,6 +45,8 @@ class Sentence:
     """First token -> after: names that the gazetteer or a pattern gives."""
     units: list[Unit]
     unit_at: list[Unit | None] = field(default_factory=list)
+    lowers: list[str] = field(default_factory=list)
+    """The tokens' lower-case forms, looked at most."""
     quoted: tuple[Stretch, ...] = ()
     region_words: frozenset[str] = frozenset()
     river_words: frozenset[str] = frozenset()
@@ -71,7 +73,7 @@ class Sentence:
         return self.tokens[i].lower in self.adverbs
 
     def sign(self, i: int) -> str:
-        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
+        return self.lowers[i] if 0 <= i < len(self.lowers) else ""
 
     def is_dash(self, i: int) -> bool:
         """Whether a dash with a space before it stands here: a break, not a hyphen. Dashes without spaces count too

@@ -1,7 +1,10 @@
 """Stretches that stand between quotation marks."""
 
+import re
+
 from salient.text.sentences import Stretch
 
+_MARK = re.compile("[“«„\"'‘]")
 _PAIRS = {"“": "”", "«": "»", "„": "“”"}
 
 
@@ -9,7 +12,8 @@ def quoted(text: str, paragraph: Stretch) -> list[Stretch]:
     """What is quoted in one paragraph, marks left out. A quotation that is not closed runs to the paragraph's end."""
     out: list[Stretch] = []
     position = paragraph.start
-    while position < paragraph.end:
+    while (mark := _MARK.search(text, position, paragraph.end)) is not None:
+        position = mark.start()
         sign = text[position]
         closers = _PAIRS.get(sign) or _straight(text, position, paragraph)
         if closers is None:
