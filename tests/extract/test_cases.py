@@ -14,7 +14,7 @@ from salient.pipeline.reading import Reader
 from salient.theatre.load import load_theatre
 
 CASES = [
-    pytest.param(case, id=f"{path.stem}: {case['text'][:60]}")
+    pytest.param({"lang": "en", **case}, id=f"{path.stem}: {case['text'][:60]}")
     for path in sorted((Path(__file__).parent / "cases").glob("*.yaml"))
     for case in yaml.safe_load(path.read_text(encoding="utf-8"))
 ]
@@ -34,12 +34,12 @@ def shorthand(claim: Claim) -> str:
 
 @pytest.mark.parametrize("case", CASES)
 def test_case(reader: Reader, case: dict[str, Any]) -> None:
-    reading = reader.read(Report("case", case["text"], "en", None, date(2025, 3, 12)))
+    reading = reader.read(Report("case", case["text"], case["lang"], None, date(2025, 3, 12)))
     assert sorted(shorthand(claim) for claim in reading.claims) == sorted(case["claims"])
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_quotes_are_exact(reader: Reader, case: dict[str, Any]) -> None:
-    for claim in reader.read(Report("case", case["text"], "en", None, date(2025, 3, 12))).claims:
+    for claim in reader.read(Report("case", case["text"], case["lang"], None, date(2025, 3, 12))).claims:
         assert claim.quote is not None
         assert case["text"][claim.quote.start : claim.quote.end] == claim.quote.text

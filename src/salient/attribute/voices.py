@@ -41,6 +41,7 @@ class VoiceBook:
     def __init__(self, language: Language, theatre: Theatre) -> None:
         self.language = language
         self.theatre = theatre
+        base = language.inflection.base if language.inflection else None
         self.known: PhraseTable[_Known] = PhraseTable(
             [
                 (name, _Known(speaker.id, speaker.name, speaker.side, speaker.home))
@@ -51,14 +52,19 @@ class VoiceBook:
                 (name, _Known(None, outlet.name, outlet.side, outlet.home))
                 for outlet in theatre.outlets
                 for name in (outlet.name, *outlet.aliases)
-            ]
+            ],
+            base=base,
         )
         self.sides: PhraseTable[SideId] = PhraseTable(
-            (name, side.id)
-            for side in theatre.belligerents
-            for table in (side.actor_terms, side.adjectives, side.groups)
-            for name in table.get(language.code, ())
+            (
+                (name, side.id)
+                for side in theatre.belligerents
+                for table in (side.actor_terms, side.adjectives, side.groups)
+                for name in table.get(language.code, ())
+            ),
+            base=base,
         )
+        self.cased = language.inflection is not None
         self.definite = frozenset((*language.words["possessive"], *language.places.definite))
         self.classes: PhraseTable[str] = PhraseTable(
             (phrase, name)
@@ -131,8 +137,11 @@ class VoiceReading:
         book = self._book
         tokens = tokenize(whole, book.analyse)
         known = [hit.values[0] for hit in book.known.find(tokens, _none) if _capital(tokens, hit)]
-        sides = [hit.values[0] for hit in book.sides.find(tokens, _none) if _capital(tokens, hit)]
+        sides = [hit.values[0] for hit in book.sides.find(tokens, _none) if book.cased or _capital(tokens, hit)]
         classes = {hit.values[0] for hit in book.classes.find(tokens, _none)}
+        if known and book.cased:
+            inside = [hit.values[0] for hit in book.known.find(tokenize(name, book.analyse), _none)]
+            known = [*inside, *known[::-1]]
         if known:
             best = next((voice for voice in known if voice.id is not None), known[0])
             return Identity(name, best.id, best.side, best.home)
@@ -149,7 +158,8 @@ class VoiceReading:
 
     def _official(self, tokens: Sequence[Token]) -> SideId:
         """An official whom nothing places: whoever was spoken of before ("the ministry"), else the home side's."""
-        definite = tokens[0].lower in self._book.definite
+        unnamed = self._book.cased and not any(token.capitalised for token in tokens)
+        definite = tokens[0].lower in self._book.definite or unnamed
         if definite and self._last is not None and self._last.side not in (INDEPENDENT, UNKNOWN):
             return self._last.side
         regions = [hit.values[0] for hit in self._book.regions.find(tokens, _none) if _capital(tokens, hit)]

@@ -1,10 +1,11 @@
 """Whom a sentence speaks of: the sides in it, as nouns, adjectives, pronouns and groups."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from salient.extract.draft import Ref, Whose
 from salient.extract.sentence import Sentence
+from salient.text.tokens import CASES
 
 Role = Literal["noun", "adjective", "pronoun", "possessive", "unsided"]
 
@@ -19,6 +20,11 @@ class Actor:
     role: Role
     governed: bool
     """Whether a preposition stands before it: then it is no subject."""
+    cases: frozenset[str] = frozenset()
+    """The cases that its words may stand in; empty where endings do not tell."""
+
+    def may_be(self, case: str) -> bool:
+        return not self.cases or case in self.cases
 
 
 def find_actors(sentence: Sentence) -> list[Actor]:
@@ -30,7 +36,7 @@ def find_actors(sentence: Sentence) -> list[Actor]:
         if actor is None:
             i += 1
         else:
-            found.append(actor)
+            found.append(_with_cases(sentence, actor) if sentence.cased else actor)
             i = actor.after
     return found
 
@@ -56,7 +62,7 @@ def _actor_at(sentence: Sentence, i: int) -> Actor | None:
         unit = sentence.unit_at[i]
         after = unit.after if unit else i + 1
         end = _forces_end(sentence, after) or _plain_noun_end(sentence, after)
-        subject = sentence.is_(i, "own_subject")
+        subject = sentence.is_(i, "own_subject") or (sentence.cased and not _is_noun(sentence, i + 1))
         return Actor(i, end or after, Whose.SPEAKER, "noun" if end or subject else "possessive", _governed(sentence, i))
     if sentence.is_(i, "enemy") and not sentence.is_(i, "conjunction"):
         unit = sentence.unit_at[i]
@@ -84,12 +90,48 @@ def _actor_at(sentence: Sentence, i: int) -> Actor | None:
 
 def _of_a_side(sentence: Sentence, start: int) -> Actor | None:
     """The side that forces belong to: "elements of the Northern 37th Brigade"."""
+    if sentence.cased:
+        return _in_genitive(sentence, start)
     if not sentence.is_(start, "of"):
         return None
     first = start + 1
     while sentence.is_(first, "determiner") and first not in sentence.sides:
         first += 1
     return _actor_at(sentence, first) if first in sentence.sides else None
+
+
+def _in_genitive(sentence: Sentence, start: int) -> Actor | None:
+    """The side whose name or adjective follows forces in the genitive, past numbers and kinds of units."""
+    for i in range(start, min(start + 8, len(sentence.tokens))):
+        if i in sentence.sides:
+            return _actor_at(sentence, i)
+        token = sentence.tokens[i]
+        passed = token.is_number or token.text in '-«»"' or sentence.is_(i, "forces") or token.features == {"adjective"}
+        genitive = "gen" in token.features and "verb" not in token.features and i not in sentence.places
+        if not (passed or genitive) or sentence.is_(i, "locative", "conjunction", "link"):
+            return None
+    return None
+
+
+def _is_noun(sentence: Sentence, i: int) -> bool:
+    return i < len(sentence.tokens) and bool(sentence.tokens[i].features & {"noun", "adjective"})
+
+
+def _with_cases(sentence: Sentence, actor: Actor) -> Actor:
+    cases = _cases(sentence, actor)
+    return replace(actor, cases=cases, governed=actor.governed and cases != {"nom"})
+
+
+def _cases(sentence: Sentence, actor: Actor) -> frozenset[str]:
+    """The cases that the words of a phrase up to its first noun have in common."""
+    common: frozenset[str] | None = None
+    for token in sentence.tokens[actor.first : actor.after]:
+        cases = token.features & CASES
+        if cases:
+            common = cases if common is None else (common & cases or common)
+        if "noun" in token.features:
+            break
+    return common or frozenset()
 
 
 def _forces_end(sentence: Sentence, start: int) -> int | None:

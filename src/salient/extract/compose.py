@@ -97,6 +97,9 @@ class Extractor:
                 if n == 0:
                     memory.goes_on = None
                 drafts.extend(self._sentence(turn))
+                if memory.named_after is not None:
+                    drafts = [_said_by(draft, memory.named_after) for draft in drafts]
+                    memory.named_after = None
                 refusals.extend(turn.refusals)
         return Drafts(tuple(drafts), tuple(mentions), tuple(voices), tuple(refusals))
 
@@ -121,7 +124,9 @@ class Extractor:
             if not any(frame.cue[0] <= event.first < frame.cue[1] for frame in turn.frames):
                 out.extend(self._drafts(turn, event))
         for frame in turn.frames:
-            if frame.about_before:
+            if frame.about_before and frame.stance is Stance.ASSERTS:
+                memory.named_after = frame.voice
+            elif frame.about_before:
                 out.extend(_about_before(sentence, frame.voice, frame.stance, memory.recent))
         judged = bare_verdict(sentence, turn.events)
         if judged is not None and not out:
@@ -191,6 +196,11 @@ class Extractor:
         if settled:
             memory.place = turn.offset + settled[0]
         return out
+
+
+def _said_by(draft: Draft, voice: Voice) -> Draft:
+    """What nobody was named for yet is told by who is named after it: "This was reported by X."."""
+    return draft if draft.voice is not None else replace(draft, voice=voice)
 
 
 def _may_lack_actor(event: Found, kind: Kind) -> bool:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, replace
 
 from salient.domain.kind import Stance
+from salient.extract import free_order
 from salient.extract.draft import Voice
+from salient.extract.forms import is_verbal
 from salient.extract.lexicon import Speech
 from salient.extract.sentence import Sentence, Unit, speech_of
 from salient.extract.speakers import (
@@ -112,7 +114,20 @@ def _noun(sentence: Sentence, unit: Unit) -> Frame | None:
     """ "claims by X that …", "X's announcement that …", "their reports about …"."""
     after = unit.after
     voice = None
-    if sentence.is_(after, "by", "from", "of"):
+    if sentence.cased:
+        end = after
+        while (
+            end < len(sentence.tokens)
+            and end - after < 14
+            and not is_bound(sentence, end)
+            and not sentence.is_(end, "about", "that")
+        ):
+            end += 1
+        if end > after and names_voice(sentence, after, end):
+            voice, after = voice_of(sentence, after, end), end
+        elif end == after and (before := _named_before(sentence, unit.first)) is not None:
+            voice = voice_of(sentence, before, unit.first)
+    elif sentence.is_(after, "by", "from", "of"):
         end = after + 1
         while end < len(sentence.tokens) and not is_bound(sentence, end) and not _opens(sentence, end):
             end += 1
@@ -151,6 +166,8 @@ def _named_before(sentence: Sentence, i: int) -> int | None:
 def _source(sentence: Sentence, unit: Unit) -> Frame | None:
     """ "according to X, …", "…, according to X"."""
     end = unit.after
+    if sentence.cased and (voice := free_order.again(sentence, unit)) is not None:
+        return Frame(voice, Stance.ASSERTS, *_around(sentence, unit.first), (unit.first, unit.after))
     while end < len(sentence.tokens) and not _source_ends(sentence, end, unit.after):
         end += 1
     if end == unit.after:
@@ -162,9 +179,16 @@ def _source(sentence: Sentence, unit: Unit) -> Frame | None:
 def _source_ends(sentence: Sentence, i: int, start: int) -> bool:
     if is_bound(sentence, i):
         return True
+    if sentence.cased and i > start and _is_verb(sentence, i):
+        return True
     past = "past" in sentence.tokens[i].features and sentence.is_(i, "event", "speech")
     opens = sentence.is_(i, "be", "auxiliary", "modal", "relative", "anaphor_place")
     return i > start and (past or opens)
+
+
+def _is_verb(sentence: Sentence, i: int) -> bool:
+    features = sentence.tokens[i].features
+    return bool(features & {"past", "present"}) and "noun" not in features
 
 
 def _around(sentence: Sentence, i: int) -> tuple[int, int]:
@@ -178,6 +202,8 @@ def _around(sentence: Sentence, i: int) -> tuple[int, int]:
 
 
 def _verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> Frame | None:
+    if sentence.cased:
+        return _free_verb(sentence, unit, cue, frames)
     if not _speaks(sentence, unit, cue):
         return None
     if _stands_before_speaker(sentence, unit):
@@ -196,6 +222,29 @@ def _verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> F
     return (
         _late(sentence, unit, cue, first, frames) if _ends_with(sentence, unit) else _early(sentence, unit, cue, first)
     )
+
+
+def _free_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> Frame | None:
+    """A cue whose speaker stands before or after it, told by his case."""
+    if not is_verbal(sentence, unit) or (cue.stance is Stance.ASSERTS and sentence.is_(unit.first - 1, "negation")):
+        return None
+    begin, end = _around(sentence, unit.first)
+    first = _reach(sentence, unit.first, frames)
+    voice = free_order.speaker_of(sentence, unit, first)
+    if voice is None:
+        return None
+    begin = max([begin, *(frame.cue[1] for frame in frames if frame.cue[1] <= voice[0] and frame.after > unit.first)])
+    content, after = free_order.content_of(sentence, unit, voice, begin, end)
+    told = any(sentence.is_(k, "event") for k in range(content, after))
+    about = cue.stance is not Stance.ASSERTS and not told
+    if not told and any(sentence.is_(k, "told_before") for k in range(len(sentence.tokens))):
+        about = True
+    cued = (min(voice[0], unit.first), max(unit.after, voice[1])) if _adjoins(unit, voice) else (unit.first, unit.after)
+    return Frame(free_order.described(sentence, *voice), cue.stance, content, after, cued, about)
+
+
+def _adjoins(unit: Unit, voice: tuple[int, int]) -> bool:
+    return voice[0] >= unit.after or voice[1] <= unit.first
 
 
 def _speaks(sentence: Sentence, unit: Unit, cue: Speech) -> bool:

@@ -54,6 +54,8 @@ class SideWord:
 
     side: SideId
     adjective: bool
+    small: bool = False
+    """Whether it is written without a capital."""
 
 
 class Lexicon:
@@ -62,12 +64,17 @@ class Lexicon:
     def __init__(self, language: Language, theatre: Theatre) -> None:
         self.language = language
         self.theatre = theatre
-        self.sides: PhraseTable[SideWord] = PhraseTable(_side_words(language.code, theatre))
+        self.cased = language.inflection is not None
+        base = language.inflection.base if language.inflection else None
+        self.sides: PhraseTable[SideWord] = PhraseTable(_side_words(language.code, theatre), base=base)
         self.voices: PhraseTable[str] = PhraseTable(
-            (name, item.name)
-            for group in (theatre.speakers, theatre.outlets)
-            for item in group
-            for name in (item.name, *item.aliases)
+            (
+                (name, item.name)
+                for group in (theatre.speakers, theatre.outlets)
+                for item in group
+                for name in (item.name, *item.aliases)
+            ),
+            base=base,
         )
         self.adverbs = frozenset(word for word in language.words["adverb"] if " " not in word)
         self.table: PhraseTable[Entry] = PhraseTable(
@@ -92,6 +99,10 @@ class Lexicon:
         )
         self.river_words = frozenset(language.places.river)
         self.region_words = frozenset((*language.places.region, *language.places.district))
+        self.direction_words = frozenset(language.places.direction)
+        self.officials = frozenset(
+            (*language.words["official"], *language.words["blogger"], *language.words["analyst"])
+        )
         self.vocabulary = frozenset(word for phrase, _ in _entries(language) for word in words_of(phrase))
 
     def analyse(self, lower: str):  # type: ignore[no-untyped-def]
@@ -101,7 +112,7 @@ class Lexicon:
 def _side_words(code: str, theatre: Theatre) -> Iterator[tuple[str, SideWord]]:
     for side in theatre.belligerents:
         for name in (*side.actor_terms.get(code, ()), *side.groups.get(code, ())):
-            yield name, SideWord(side.id, adjective=False)
+            yield name, SideWord(side.id, adjective=False, small=name.islower())
         for name in side.adjectives.get(code, ()):
             yield name, SideWord(side.id, adjective=True)
 

@@ -33,6 +33,7 @@ def read_sentence(text: str, stretch: Stretch, lexicon: Lexicon, names: Names, q
         region_words=lexicon.region_words,
         river_words=lexicon.river_words,
         adverbs=lexicon.adverbs,
+        cased=lexicon.cased,
         definite_words=lexicon.language.places.definite,
         quoted=tuple(q for q in quoted if q.end > stretch.start and q.start < stretch.end),
     )
@@ -56,7 +57,7 @@ def _no_slots(_: int) -> tuple[tuple[str, int], ...]:
 
 def _capital_fits(token: Token, word: SideWord) -> bool:
     """Names of sides are written with a capital; where a language writes an adjective small, both are taken."""
-    return token.capitalised or word.adjective or token.lower == "the"
+    return token.capitalised or word.adjective or word.small or token.lower == "the"
 
 
 def _units(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Unit], list[Unit | None]]:
@@ -93,9 +94,14 @@ def _units(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Unit], list[Unit 
 
 def _places(sentence: Sentence, lexicon: Lexicon, names: Sequence[NameStretch]) -> dict[int, int]:
     tokens, found = sentence.tokens, {}
-    for start, end in names:
-        first, after = covers(tokens, start, end)
+    stretches = [covers(tokens, start, end) for start, end in names]
+    known = frozenset(first for first, _ in stretches) if lexicon.cased else frozenset()
+    for first, after in stretches:
         if first >= after or first in sentence.named:
+            continue
+        if lexicon.cased:
+            if _is_cased_place(sentence, lexicon, first, after, known):
+                found[first] = after
             continue
         if _is_place(sentence, lexicon, first, after):
             found[first] = after
@@ -143,6 +149,41 @@ def _is_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> b
     if follow is None or not _is_name(sentence, lexicon, after):
         return True
     return located or follow.start > tokens[after - 1].end + 1
+
+
+def _is_cased_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int, known: frozenset[int]) -> bool:
+    """Whether a name whose nominative the gazetteer has is no person's, side's or plain word of the tables."""
+    tokens, words = sentence.tokens, lexicon.language.places
+    before = tokens[first - 1] if first else None
+    located = before is not None and before.lower in words.locative
+    single = after - first == 1
+    regional = any(form in lexicon.region_words for form in tokens[after - 1].forms)
+    leads = after < len(tokens) and any(form in lexicon.direction_words for form in tokens[after].forms)
+    if not single or regional or leads or not tokens[first].capitalised:
+        return True
+    if any(form in words.not_places for form in tokens[first].forms) or (first in sentence.sides and not located):
+        return False
+    if (
+        any(form in lexicon.vocabulary for form in tokens[first].forms)
+        and not located
+        and sentence.sign(first - 1) != ","
+    ):
+        return False
+    if before is not None and any(form in lexicon.officials for form in before.forms):
+        return False
+    if _beside_name(sentence, lexicon, first - 1, first, known):
+        return False
+    return located or not _beside_name(sentence, lexicon, after, first, known)
+
+
+def _beside_name(sentence: Sentence, lexicon: Lexicon, i: int, first: int, known: frozenset[int]) -> bool:
+    """Whether token i, right beside the name at `first`, is another name that is no place's: together a person's."""
+    if not 0 <= i < len(sentence.tokens) or i in known:
+        return False
+    token, near = sentence.tokens[i], sentence.tokens[first]
+    if min(abs(token.end - near.start), abs(token.start - near.end)) > 1 or token.text.isupper():
+        return False
+    return _is_name(sentence, lexicon, i) and (i > 0 or bool(token.features & {"given_name", "surname"}))
 
 
 def _is_name(sentence: Sentence, lexicon: Lexicon, i: int) -> bool:

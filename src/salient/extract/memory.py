@@ -20,6 +20,8 @@ class Memory:
     long: bool = False
     lead: Voice | None = None
     """Who speaks in the whole report unless somebody else is named."""
+    named_after: Voice | None = None
+    """Who is named in a sentence of its own as the one who said what stands before."""
     speaking: bool = False
     """Whether somebody was quoted in the sentence before, so that a bare quotation is his too."""
     recent: list[Draft] = field(default_factory=list)

@@ -215,6 +215,8 @@ def _relation_before(sentence: Sentence, first: int, after: int) -> _Relation | 
     "to X's south"."""
     if sentence.sign(after) == "'s" and (bearing := _bearing(sentence, after + 1)) and sentence.is_(first - 1, "to"):
         return _Relation(sentence.words(first, after), None, bearing, first - 1, after + 2)
+    if sentence.cased:
+        return _cased_relation(sentence, first, after)
     i = first - 1
     while (i >= 0 and sentence.is_(i, "determiner", "settlement") and not sentence.is_(i, "of")) or (
         sentence.is_(i, "of") and sentence.is_(i - 1, "settlement")
@@ -243,6 +245,43 @@ def _relation_before(sentence: Sentence, first: int, after: int) -> _Relation | 
     if distance is None and bearing is None:
         return None
     return _Relation(sentence.words(first, after), distance, bearing, begin, after)
+
+
+def _cased_relation(sentence: Sentence, first: int, after: int) -> _Relation | None:
+    """A length, a point of the compass and "from", in whatever order a language joins them before the name."""
+    i = first - 1
+    while sentence.is_(i, "settlement") or sentence.sign(i) == ".":
+        i -= 1
+    bearing, distance, start = None, None, i + 1
+    linked = sentence.is_(i, "from")
+    i -= linked
+    for _ in range(2):
+        if bearing is None and (found := _bearing(sentence, i)) is not None and not sentence.is_(i + 1, "outskirts"):
+            if (
+                not linked
+                and sentence.tokens[i].features & {"noun", "adjective"} - {"adjective"}
+                and not _adverbial(sentence, i)
+            ):
+                break
+            unit = sentence.unit_at[i]
+            bearing, i = found, (unit.first if unit else i) - 1
+            start = i + 1
+            if sentence.is_(i, "locative", "to"):
+                i -= 1
+        if distance is None:
+            value, begin = _distance_before(sentence, i + 1)
+            if value is not None:
+                distance, i, start = value, begin - 1, begin
+    if bearing is None and (distance is None or not linked):
+        return None
+    if distance is not None and sentence.is_(i, "locative"):
+        start = i
+    return _Relation(sentence.words(first, after), distance, bearing, start, after)
+
+
+def _adverbial(sentence: Sentence, i: int) -> bool:
+    """Whether the word stands as an adverb: no case that a name could be governed by."""
+    return not sentence.tokens[i].features & {"nom", "gen", "acc", "ins", "loc", "dat"}
 
 
 def _bearing(sentence: Sentence, i: int) -> Bearing | None:

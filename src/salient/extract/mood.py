@@ -2,7 +2,7 @@
 
 from salient.extract.forms import is_verbal
 from salient.extract.scene import Cue, Mood
-from salient.extract.sentence import Unit
+from salient.extract.sentence import Sentence, Unit
 
 _REACH = 7
 """Tokens before a verb in which its negation and its auxiliaries stand."""
@@ -19,7 +19,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None) -> Mood:
         other = sentence.unit_at[k]
         if k < at - 1 and other is not None and "event" in other.names and is_verbal(sentence, other):
             break
-        negated |= sentence.is_(k, "negation")
+        negated |= sentence.is_(k, "negation") and (not sentence.cased or _governs(sentence, k, at))
         doubted |= sentence.is_(k, "no_confirmed")
         tried |= sentence.is_(k, "attempt")
         modal |= sentence.is_(k, "modal", "condition")
@@ -31,7 +31,16 @@ def mood_of(cue: Cue, form: str, light: Unit | None) -> Mood:
     modal |= any("aims" in other.names and other.first < at for other in sentence.units)
     modal |= light is None and _would_be(cue, form)
     negated |= form == "noun" and light is None and _is_not(cue)
+    modal |= any("future" in sentence.tokens[k].features for k in inside)
     return Mood(negated, doubted, tried, modal, risked)
+
+
+def _governs(sentence: Sentence, k: int, verb: int) -> bool:
+    """Whether a negation reaches the verb where it only bears on the next word."""
+    return all(
+        sentence.is_(i, "adverb", "be", "auxiliary", "negation", "attempt", "modal", "light", "determiner")
+        for i in range(k + 1, verb)
+    )
 
 
 def _would_be(cue: Cue, form: str) -> bool:

@@ -64,9 +64,18 @@ def _object_place(reading: Reading) -> bool:
     if reading.passive:
         return bool(before) or _anaphor(reading, before=True, after=False)
     mentions, unit = reading.cue.scene.mentions, reading.cue.unit
+    if reading.cue.sentence.cased and any(_bare(reading.cue.sentence, mentions[n].first) for n in before):
+        return True
     if _amount_of_ground(reading.cue.sentence, unit.after):
         return True
     return any(_is_object(reading.cue.sentence, unit.after, mentions[n].first) for n in after)
+
+
+def _bare(sentence: Sentence, first: int) -> bool:
+    """Whether a name stands without a preposition, so that it may be an object before its verb."""
+    while sentence.is_(first - 1, "settlement", "determiner"):
+        first -= 1
+    return not sentence.is_(first - 1, "locative") and not sentence.is_(first - 1, "link")
 
 
 def _amount_of_ground(sentence: Sentence, start: int) -> bool:

@@ -1,5 +1,6 @@
 """How far an event reaches: the places and the asset that belong to it."""
 
+from salient.domain.kind import Kind
 from salient.domain.place import PlaceClass
 from salient.extract.forms import is_verbal
 from salient.extract.lexicon import Event
@@ -12,8 +13,16 @@ LARGE = (PlaceClass.REGION, PlaceClass.DISTRICT, PlaceClass.AREA, PlaceClass.RIV
 def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
     """The mentions of an event; a region counts only where nothing smaller is named."""
     chosen = _all_places(cue, event, passive)
+    if cue.sentence.cased and event.cue.kind is Kind.CLASH:
+        chosen = sorted({*chosen, *_directions(cue)})
     small = [n for n in chosen if cue.scene.mentions[n].mention.place_class not in LARGE]
     return small or chosen
+
+
+def _directions(cue: Cue) -> list[int]:
+    """Stretches of the front that a bulletin names before it lists the places of its attacks."""
+    mentions = cue.scene.mentions
+    return [n for n, m in enumerate(mentions) if m.direction and cue.left <= m.first and m.after <= cue.unit.first]
 
 
 def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:

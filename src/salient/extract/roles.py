@@ -1,5 +1,6 @@
 """Who does it and to whom: the subject and the object of an event."""
 
+from salient.extract import cases
 from salient.extract.actors import Actor
 from salient.extract.forms import is_passive, is_verbal
 from salient.extract.lexicon import Light
@@ -15,6 +16,8 @@ _NO_NEIGHBOUR = (
 def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
     """Whoever acts: before a verb, after "by" in the passive, beside a noun."""
     scene, unit = cue.scene, cue.unit
+    if scene.sentence.cased:
+        return cases.subject_of(cue, form, passive) or (None if form == "noun" or passive else _inherited(cue))
     if form == "noun":
         return beside(scene, unit) or _after_by(scene, unit.after) or _after_of(scene, unit)
     if passive:
@@ -49,6 +52,8 @@ def _touches(sentence: Sentence, start: int, end: int) -> bool:
 def beside(scene: Scene, unit: Unit) -> Actor | None:
     """The side right before a noun: "Northern attacks", "the North's recapture", "its push"."""
     sentence = scene.sentence
+    if sentence.cased:
+        return cases.beside(scene, unit)
     for actor in reversed(scene.actors):
         if actor.after > unit.first:
             continue
@@ -77,6 +82,8 @@ def _after_of(scene: Scene, unit: Unit) -> Actor | None:
 def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:
     """Whoever it is done to: after a verb, before a passive one, beside a noun ("Northern losses")."""
     scene, unit = cue.scene, cue.unit
+    if scene.sentence.cased:
+        return cases.object_of(cue, form, passive)
     if form == "noun":
         return beside(scene, unit) or _after_of(scene, unit)
     if passive:
@@ -102,7 +109,7 @@ def light_before(sentence: Sentence, unit: Unit) -> tuple[Unit, Light] | None:
             return other, other.value("light")
         if "event" in other.names:
             return None
-    return None
+    return cases.light_after(sentence, unit) if sentence.cased else None
 
 
 def light_subject(cue: Cue, light: Unit) -> Actor | None:

@@ -54,6 +54,8 @@ class Sentence:
     noted: bool = False
     """Whether a mark of a note follows."""
     adverbs: frozenset[str] = frozenset()
+    cased: bool = False
+    """Whether endings tell who does what, and words stand in any order."""
     named: frozenset[int] = frozenset()
     """Tokens inside names of known voices and groups: no places."""
 

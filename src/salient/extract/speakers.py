@@ -52,7 +52,7 @@ def voice_of(sentence: Sentence, first: int, after: int) -> Voice:
     if person is not None:
         name = sentence.span(*person)
     elif known:
-        name = sentence.span(*known[0])
+        name = sentence.span(*max(known) if sentence.cased else known[0])
     return Voice(name, whole, again, anonymous)
 
 

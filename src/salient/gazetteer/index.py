@@ -102,6 +102,10 @@ class Gazetteer:
                 spans.append((start, end))
         return tuple(NameSpan(start, end, fold(text[start:end])) for start, end in spans)
 
+    def tells(self, name: str) -> bool:
+        """Whether texts are searched for exactly this name."""
+        return scannable(name) in self._automaton
+
     def names_of(self, place_ids: Iterable[str]) -> Mapping[str, Sequence[str]]:
         """List the names that people use or used, by place id, the best standing first; none for unknown ids."""
         return {

@@ -88,7 +88,7 @@ class Slots:
 
     def _slot(self, key: SlotKey, mention: PlaceMention, anchor: Slot | None) -> Slot:
         name = mention.name or ""
-        slot = self._by_key.setdefault(key, Slot(mention, tuple(dict.fromkeys((name, *mention.forms))), anchor))
+        slot = self._by_key.setdefault(key, Slot(mention, mention.forms or (name,), anchor))
         slot.starts.append(mention.start)
         return slot
 

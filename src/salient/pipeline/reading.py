@@ -1,17 +1,19 @@
 """Read one report: text to claims, through extract, locate, dates and attribute."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from salient.attribute.voices import Identity, VoiceBook, VoiceReading
 from salient.clean.boilerplate import without_boilerplate
+from salient.clean.language import detect_language, known_languages
 from salient.dates.resolve import resolve_days
 from salient.dates.words import TimeReader
 from salient.domain.claim import Attribution, Citation, Claim, Content, Quote
 from salient.domain.days import UNKNOWN_DAYS, DayPrecision, DayRange
 from salient.domain.kind import Kind
-from salient.domain.place import NOWHERE, PlaceMatch
+from salient.domain.mention import PlaceMention
+from salient.domain.place import NOWHERE, PlaceClass, PlaceMatch
 from salient.domain.rejection import Rejection, Stage
 from salient.domain.report import Report
 from salient.domain.side import INDEPENDENT, UNKNOWN, SideId
@@ -20,6 +22,7 @@ from salient.extract.compose import Extractor
 from salient.extract.draft import Draft, Ref, Voice, Whose
 from salient.extract.lexicon import Lexicon
 from salient.gazetteer import Gazetteer
+from salient.gazetteer.inflected import InflectedName, InflectedScan, NameNouns
 from salient.locate import Locator
 from salient.theatre.language import Language, load_language
 
@@ -51,10 +54,28 @@ class _Tongue:
     extractor: Extractor
     times: TimeReader
     voices: VoiceBook
+    names: Callable[[str], Sequence[InflectedName]]
+    """Finds the names of a text, with the nominatives that inflected ones may stand for."""
 
     @classmethod
-    def of(cls, language: Language, theatre: Theatre) -> "_Tongue":
-        return cls(Extractor(Lexicon(language, theatre)), TimeReader(language.time), VoiceBook(language, theatre))
+    def of(cls, language: Language, theatre: Theatre, gazetteer: Gazetteer) -> "_Tongue":
+        return cls(
+            Extractor(Lexicon(language, theatre)),
+            TimeReader(language.time),
+            VoiceBook(language, theatre),
+            _scanner(language, gazetteer),
+        )
+
+
+def _scanner(language: Language, gazetteer: Gazetteer) -> Callable[[str], Sequence[InflectedName]]:
+    inflection, places = language.inflection, language.places
+    if inflection is None:
+        return lambda text: [InflectedName(span.start, span.end, ()) for span in gazetteer.scan(text)]
+    return InflectedScan(
+        gazetteer,
+        inflection,
+        NameNouns(frozenset(places.direction), frozenset((*places.region, *places.district)), frozenset(places.links)),
+    ).scan
 
 
 class Reader:
@@ -64,18 +85,26 @@ class Reader:
         self._theatre = theatre
         self._gazetteer = gazetteer
         self._locator = Locator(gazetteer, theatre)
+        self._tongue = lru_cache(maxsize=8)(self._load)
 
-    @cached_property
-    def _english(self) -> _Tongue:
-        return _Tongue.of(load_language("en"), self._theatre)
+    def _load(self, code: str) -> _Tongue:
+        return _Tongue.of(load_language(code), self._theatre, self._gazetteer)
+
+    def _language(self, report: Report) -> str:
+        known = known_languages()
+        if report.lang is not None and report.lang in known:
+            return report.lang
+        return detect_language(report.text, known.values()) or "en"
 
     def read(self, report: Report) -> Reading:
         """Find, place, date and attribute the claims of a report. What cannot be completed is a Rejection."""
-        tongue = self._english
+        tongue = self._tongue(self._language(report))
         text = without_boilerplate(report)
-        names = [(span.start, span.end) for span in self._gazetteer.scan(text)]
-        drafts = tongue.extractor.extract(text, names, lambda name: bool(self._gazetteer.lookup(name)))
-        matches = self._locator.locate(drafts.mentions, report.published)
+        names = tongue.names(text)
+        spans = [(name.start, name.end) for name in names]
+        drafts = tongue.extractor.extract(text, spans, lambda name: bool(self._gazetteer.lookup(name)))
+        mentions = [self._as_region(mention) for mention in _with_forms(drafts.mentions, text, names)]
+        matches = self._locator.locate(mentions, report.published)
         voices = tongue.voices.open_reading(report.outlet)
         who = {voice: _identity(report.text, voice, voices) for voice in drafts.voices}
         told = _Told(who, voices.outlet())
@@ -94,6 +123,14 @@ class Reader:
             if draft.framed:
                 framed.add(key)
         return Reading(report, tuple(claims.values()), tuple(rejections))
+
+    def _as_region(self, mention: PlaceMention) -> PlaceMention:
+        """An inflected language names a region by a word of its own, whatever villages are called so too."""
+        if mention.place_class is not None or not mention.forms:
+            return mention
+        regions = (hit for hit in self._gazetteer.hits(mention.forms[0]) if hit.exact)
+        named = any(hit.place.place_class is PlaceClass.REGION for hit in regions)
+        return replace(mention, place_class=PlaceClass.REGION) if named else mention
 
     def _complete(
         self, report: Report, tongue: _Tongue, draft: Draft, matches: tuple[PlaceMatch, ...], told: _Told
@@ -137,6 +174,23 @@ class Reader:
         if own is None or ref in (Whose.SPEAKER, Whose.HOME):
             return own
         return self._theatre.opponent(own)
+
+
+def _with_forms(
+    mentions: tuple[PlaceMention, ...], text: str, names: Sequence[InflectedName]
+) -> tuple[PlaceMention, ...]:
+    forms = {text[name.start : name.end]: name.forms for name in names if name.forms}
+    if not forms:
+        return mentions
+    return tuple(
+        replace(
+            mention,
+            forms=forms.get(mention.name or "", ()),
+            anchor_forms=forms.get(mention.anchor or "", ()),
+            region=forms.get(mention.region, (mention.region,))[0] if mention.region else None,
+        )
+        for mention in mentions
+    )
 
 
 def _identity(text: str, voice: Voice, voices: VoiceReading) -> Identity:

@@ -37,15 +37,17 @@ class PhraseTable(Generic[T]):
         phrases: Iterable[tuple[str, T]],
         passed_over: frozenset[str] = frozenset(),
         stops: frozenset[str] = frozenset(),
+        base: Callable[[str], str] | None = None,
     ) -> None:
         """`passed_over` are words (adverbs) that may stand inside any phrase without belonging to it; a gap does
-        not run over `stops`."""
+        not run over `stops`. `base` brings the words of phrases to the base forms that tokens have: names are
+        listed as they are usually written, and met in any case."""
         self._passed_over = passed_over
         self._stops = stops
         self._root: _Node[T] = _Node()
         for phrase, value in phrases:
             node = self._root
-            for word in _elements(phrase):
+            for word in _elements(phrase) if base is None else map(base, _elements(phrase)):
                 node = node.next.setdefault(word, _Node())
             node.values = (*node.values, value)
 

@@ -12,6 +12,8 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:['’ʼ](?!s\b)[^\W\d_]+)*"
     r"|[^\w\s]|_"
 )
+CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
+"""Features that a morphology gives to words whose endings show their case."""
 _PLAIN = str.maketrans("’ʼ‘“”„«»–—−\u2011", '\'\'\'"""""----')
 
 

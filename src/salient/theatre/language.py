@@ -14,6 +14,7 @@ from pydantic import RootModel
 from salient.domain.errors import PackError
 from salient.domain.kind import STATUSES, Kind, Stance, Status
 from salient.domain.place import Bearing
+from salient.text.inflection import DictionaryMorphology
 from salient.text.morphology import Morphology, SuffixMorphology, SuffixRule
 from salient.text.tokens import words_of
 from salient.theatre.packs import pack_folder
@@ -89,6 +90,9 @@ class _MorphologyFile(Shape):
     suffixes: tuple[_Suffix, ...] = ()
     irregular: Mapping[str, tuple[str, str]] = {}
     forms: Mapping[str, _Form] = {}
+    participles: Mapping[str, str] = {}
+    names: Mapping[str, str] = {}
+    towns: Mapping[str, tuple[str, ...]] = {}
 
 
 class Arms(Shape):
@@ -171,6 +175,8 @@ class Language:
     common_words: tuple[str, ...]
     abbreviations: frozenset[str]
     morphology: Morphology
+    inflection: DictionaryMorphology | None
+    """The same morphology where the language is inflected: cases tell who does what, names have many forms."""
     words: Mapping[str, tuple[str, ...]]
     events: tuple[EventCue, ...]
     light: Mapping[Literal["subject", "opponent"], tuple[str, ...]]
@@ -251,6 +257,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "own_subject": "we, us",
     "article": "definite articles",
     "lying": "words between a place and its distance from another",
+    "told_before": "points at all that was said before, in a sentence that only names its speaker",
     "silent": "verbs that, negated, say nothing of their content",
 }
 """What words.yaml must define, no more and no less, and what each class is for."""
@@ -272,15 +279,19 @@ def load_language(code: str) -> Language:
     time = read_yaml(folder / "time.yaml", TimeWords)
     numbers = read_yaml(folder / "numbers.yaml", NumberWords)
     assets = read_yaml(folder / "assets.yaml", _AssetsFile).assets
-    vocabulary = frozenset(
-        word for phrase in _phrases(words, events, speech, places, numbers, assets) for word in words_of(phrase)
-    )
+    morphology: Morphology
+    inflection = None
+    if main.morphology == "pymorphy":
+        morphology = inflection = _dictionary(main.code, folder / "morphology.yaml")
+    else:
+        morphology = _suffixes(folder / "morphology.yaml", words, events, speech, places, numbers, assets)
     return Language(
         code=main.code,
         name=main.name,
         common_words=main.common_words,
         abbreviations=main.abbreviations,
-        morphology=_morphology(folder / "morphology.yaml", vocabulary),
+        morphology=morphology,
+        inflection=inflection,
         words=words,
         events=events.events,
         light=events.light,
@@ -322,7 +333,14 @@ def _strings(value: object) -> Iterator[str]:
             yield from _strings(item)
 
 
-def _morphology(path: Path, vocabulary: frozenset[str]) -> Morphology:
+def _dictionary(code: str, path: Path) -> DictionaryMorphology:
+    table = read_yaml(path, _MorphologyFile)
+    towns = [(ending, name) for ending, names in table.towns.items() for name in names]
+    return DictionaryMorphology(code, table.participles, table.names, towns)
+
+
+def _suffixes(path: Path, *tables: object) -> SuffixMorphology:
+    vocabulary = frozenset(word for phrase in _phrases(*tables) for word in words_of(phrase))
     table = read_yaml(path, _MorphologyFile)
     irregular = {lower: (form.base, form.features) for lower, form in table.forms.items()}
     for base, (past, participle) in table.irregular.items():

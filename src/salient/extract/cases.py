@@ -1,0 +1,107 @@
+"""Who does it and to whom where endings tell, in whatever order the words stand."""
+
+from salient.extract.actors import Actor
+from salient.extract.forms import is_verbal
+from salient.extract.lexicon import Light
+from salient.extract.scene import Cue, Scene
+from salient.extract.sentence import Sentence, Unit
+
+_NEAR = 6
+_WIDE = 12
+
+
+def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
+    """Whoever acts: nominative with a verb, instrumental with a passive one, genitive after a noun."""
+    if form == "noun":
+        unit = cue.unit
+        return _instrumental(cue, unit.after, unit.after + _NEAR) or beside(cue.scene, unit)
+    if passive:
+        return _instrumental(cue, cue.left, cue.unit.after + _WIDE)
+    free = [a for a in _free(cue) if a.may_be("nom") and a.role in ("noun", "pronoun", "unsided")]
+    before = [a for a in free if a.after <= cue.unit.first and _joined(cue.sentence, a.after, cue.unit.first)]
+    after = [a for a in free if a.first >= cue.unit.after and _joined(cue.sentence, cue.unit.after, a.first)]
+    sure = [a for a in before if not a.may_be("acc") or not a.cases]
+    if sure or (before and not after):
+        return (sure or before)[-1]
+    surely_after = [a for a in after if a.first - cue.unit.after <= _NEAR]
+    near = surely_after or before
+    return near[0] if near else _instrumental(cue, cue.left, cue.unit.after + _NEAR)
+
+
+def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:
+    """Whoever it is done to: accusative with a verb, nominative with a passive one, genitive after a noun."""
+    if form == "noun":
+        return beside(cue.scene, cue.unit)
+    subject = subject_of(cue, form, passive)
+    inside = [a for a in cue.scene.actors if cue.unit.first <= a.first < cue.unit.after]
+    if inside:
+        return inside[0]
+    free = [a for a in _free(cue) if a != subject and a.role != "pronoun"]
+    wanted = ("nom", "acc", "gen") if passive else ("acc", "gen", "dat")
+    fitting = [a for a in free if any(a.may_be(case) for case in wanted)]
+    after = [a for a in fitting if a.first >= cue.unit.after]
+    return next(iter(after or fitting), None)
+
+
+def beside(scene: Scene, unit: Unit) -> Actor | None:
+    """The side of a noun: an adjective before it, a name or forces in the genitive after it."""
+    sentence = scene.sentence
+    for actor in reversed(scene.actors):
+        if actor.after <= unit.first:
+            between = range(actor.after, unit.first)
+            adjective = (
+                actor.role in ("adjective", "possessive") or "adjective" in sentence.tokens[actor.first].features
+            )
+            if adjective and len(between) <= 3 and _plain(sentence, between):
+                return actor
+            break
+    for actor in scene.actors:
+        if actor.first >= unit.after and not actor.governed and actor.may_be("gen"):
+            between = range(unit.after, actor.first)
+            return actor if len(between) <= 3 and _plain(sentence, between) else None
+    return None
+
+
+def light_after(sentence: Sentence, unit: Unit) -> tuple[Unit, Light] | None:
+    """The light verb that follows its noun: "all attacks were repelled"."""
+    for k in range(unit.after, min(unit.after + 10, len(sentence.tokens))):
+        if sentence.sign(k) in {";", ",", ":"} or sentence.is_(k, "that"):
+            return None
+        other = sentence.unit_at[k]
+        if other is None or other.first != k or not is_verbal(sentence, other):
+            continue
+        return (other, other.value("light")) if "light" in other.names else None
+    return None
+
+
+def _plain(sentence: Sentence, between: range) -> bool:
+    return all(
+        (sentence.tokens[k].is_word or sentence.tokens[k].is_number)
+        and not sentence.is_(k, "locative", "conjunction", "event", "light", "speech", "relative")
+        for k in between
+    )
+
+
+def _free(cue: Cue) -> list[Actor]:
+    """The actors of the clause that no preposition governs."""
+    end = cue.unit.after + _WIDE
+    return [a for a in cue.scene.actors if cue.left <= a.first < end and not a.governed]
+
+
+def _joined(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether no other clause begins between."""
+    for k in range(first, after):
+        if sentence.sign(k) in {";", ":", '"'} and (sentence.sign(k) != '"' or sentence.is_quote_edge(k)):
+            return False
+        if sentence.is_(k, "relative", "that") or (sentence.sign(k) == "," and sentence.is_(k + 1, "conjunction")):
+            return False
+    return True
+
+
+def _instrumental(cue: Cue, first: int, after: int) -> Actor | None:
+    for actor in cue.scene.actors:
+        only = bool(actor.cases) and "ins" in actor.cases and "nom" not in actor.cases
+        by = cue.sentence.is_(actor.first - 1, "by")
+        if first <= actor.first < after and (by or (only and not actor.governed)):
+            return actor
+    return None

@@ -1,0 +1,126 @@
+"""Names of places in texts of inflected languages: by the nominatives that capitalised words may stand for."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Protocol
+
+from salient.gazetteer.index import Gazetteer
+from salient.text.tokens import Word
+from salient.text.transliteration import scannable
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*(?:[-‑–][^\W\d_]+(?:['’ʼ][^\W\d_]+)*)*")
+_LONGEST = 3
+
+
+class Inflection(Protocol):
+    """What the morphology of a language knows of names."""
+
+    def analyse(self, lower: str) -> Word: ...
+
+    def nominatives(self, words: tuple[str, ...]) -> tuple[str, ...]: ...
+
+    def towns_of(self, adjective: str) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class InflectedName:
+    """`text[start:end]` is a name; `forms` are its nominatives that the gazetteer has, the likeliest first."""
+
+    start: int
+    end: int
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameNouns:
+    """Nouns that follow an adjective made of a name, for a stretch of the front and a region; `links` join such
+    adjectives."""
+
+    directions: frozenset[str]
+    regions: frozenset[str]
+    links: frozenset[str]
+
+
+class InflectedScan:
+    """Finds names in texts of one language. Linear in the text; every word is looked up once."""
+
+    def __init__(self, gazetteer: Gazetteer, inflection: Inflection, nouns: NameNouns) -> None:
+        self._gazetteer = gazetteer
+        self._inflection = inflection
+        self._directions = nouns.directions
+        self._regions = nouns.regions
+        self._links = nouns.links
+        self._known = lru_cache(maxsize=100_000)(self._look_up)
+        self._adjective = lru_cache(maxsize=20_000)(self._town)
+
+    def scan(self, text: str) -> Sequence[InflectedName]:
+        """Find names as whole words, the longest first, in the order of the text."""
+        words = [(match.start(), match.end()) for match in _WORD.finditer(text)]
+        adjectives = self._adjectives(text, words)
+        found: list[InflectedName] = []
+        i = 0
+        while i < len(words):
+            name, used = adjectives.get(i), 1
+            if name is None and text[words[i][0]].isupper():
+                name, used = self._longest(text, words, i)
+            if name is not None:
+                found.append(name)
+            i += used
+        return found
+
+    def _longest(self, text: str, words: list[tuple[int, int]], i: int) -> tuple[InflectedName | None, int]:
+        for count in range(min(_LONGEST, len(words) - i), 0, -1):
+            run = words[i : i + count]
+            if count > 1 and not self._run(text, run):
+                continue
+            forms = self._known(tuple(scannable(text[start:end]).replace("–", "-") for start, end in run))
+            if forms:
+                return InflectedName(run[0][0], run[-1][1], forms), count
+        return None, 1
+
+    def _run(self, text: str, run: list[tuple[int, int]]) -> bool:
+        joined = all(text[a[1] : b[0]] in (" ", "\u00a0") for a, b in pairwise(run))
+        last = text[run[-1][0] : run[-1][1]]
+        capital = all(text[start].isupper() for start, _ in run[:-1])
+        return joined and capital and (last[0].isupper() or self._is(last, self._regions))
+
+    def _is(self, word: str, nouns: frozenset[str]) -> bool:
+        lower = word.lower()
+        return lower in nouns or any(lemma in nouns for lemma in self._inflection.analyse(lower).lemmas)
+
+    def _look_up(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        flat = tuple(word.replace(" ", "-") for word in words)
+        forms = [_titled(form) for form in self._inflection.nominatives(tuple(word.lower() for word in flat))]
+        if len(words) > 1 and self._is(words[-1], self._regions):
+            return tuple(form for form in forms if any(hit.exact for hit in self._gazetteer.hits(form)))[:1]
+        return tuple(dict.fromkeys(form for form in forms if self._gazetteer.tells(form)))
+
+    def _adjectives(self, text: str, words: list[tuple[int, int]]) -> dict[int, InflectedName]:
+        """Adjectives made of towns before the noun for a stretch of the front, alone or in a list."""
+        found: dict[int, InflectedName] = {}
+        for i, (start, end) in enumerate(words):
+            if not self._is(text[start:end], self._directions):
+                continue
+            k = i - 1
+            while k >= 0 and i - k < 8:
+                word = text[words[k][0] : words[k][1]]
+                if word.lower() in self._links:
+                    k -= 1
+                    continue
+                forms = self._adjective(word.lower().replace("’", "'").replace("ʼ", "'"))
+                if not forms or any(sign in text[words[k][1] : words[k + 1][0]] for sign in ".;:!?"):
+                    break
+                found[k] = InflectedName(words[k][0], words[k][1], forms)
+                k -= 1
+        return found
+
+    def _town(self, adjective: str) -> tuple[str, ...]:
+        forms = (_titled(name) for name in self._inflection.towns_of(adjective))
+        return tuple(dict.fromkeys(form for form in forms if self._gazetteer.tells(form)))
+
+
+def _titled(name: str) -> str:
+    return re.sub(r"(?<![\w'’])[^\W\d_]", lambda letter: letter[0].upper(), name)

@@ -1,0 +1,137 @@
+"""Morphology by dictionary, for languages whose words are inflected: base forms, cases, and nominatives of names."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property, lru_cache
+from itertools import product
+from typing import Any
+
+import pymorphy3
+
+from salient.text.tokens import Word
+
+_CASES: Mapping[str, str] = {
+    "nomn": "nom", "gent": "gen", "gen2": "gen", "datv": "dat", "accs": "acc", "ablt": "ins",
+    "loct": "loc", "loc2": "loc",
+}  # fmt: skip
+_VERBS = frozenset({"VERB", "INFN", "GRND", "PRTF", "PRTS"})
+_NOUNS = frozenset({"NOUN", "NPRO"})
+_LEAST_SCORE = 0.02
+_MOST_FORMS = 12
+
+
+class DictionaryMorphology:
+    """A pymorphy3 dictionary as the morphology of a language. Answers are remembered."""
+
+    def __init__(
+        self, code: str, participles: Mapping[str, str], names: Mapping[str, str], towns: Iterable[tuple[str, str]]
+    ) -> None:
+        """`participles` give the verb of participles that the dictionary lists as adjectives; `names` the nominative
+        of name words that it inflects otherwise; `towns` are pairs of endings, adjective and name, likeliest first."""
+        self._code = code
+        self._participles = participles
+        self._names = names
+        self._towns = tuple(towns)
+        self._endings = ("ое", "ая", "е", "а") if code == "ru" else ("е", "а")
+        self.analyse = lru_cache(maxsize=200_000)(self._analyse)
+        self.nominatives = lru_cache(maxsize=50_000)(self._nominatives)
+
+    @cached_property
+    def _dictionary(self) -> Any:
+        return pymorphy3.MorphAnalyzer(lang=self._code)
+
+    def _parses(self, lower: str) -> list[Any]:
+        parses = self._dictionary.parse(lower)
+        return [parse for parse in parses if parse.score >= _LEAST_SCORE and "impr" not in parse.tag.grammemes]
+
+    def _analyse(self, lower: str) -> Word:
+        if not lower[0].isalpha() or lower.isascii():
+            return Word(lower, (), frozenset())
+        lemmas: list[str] = []
+        features: set[str] = set()
+        for parse in self._parses(lower):
+            lemmas.append(parse.normal_form)
+            tag = parse.tag
+            part = tag.POS
+            if part in _CLASSES:
+                features |= _CLASSES[part]
+            case = _CASES.get(str(tag.case))
+            if case and part != "PRTS":
+                features.add(case)
+            features |= {feature for mark, feature in _MARKS.items() if mark in tag.grammemes}
+            if parse.normal_form in self._participles:
+                lemmas.append(self._participles[parse.normal_form])
+                features |= {"verb", "participle", "passive"}
+            elif "Impe" in tag.grammemes and part == "VERB" and lower.endswith(("но", "то")):
+                features |= {"participle", "passive"}
+            if part in ("PRTF", "PRTS") and "pssv" in tag.grammemes:
+                features |= {"participle", "passive"}
+        return Word(lower, tuple(dict.fromkeys(lemmas)), frozenset(features))
+
+    def base(self, lower: str) -> str:
+        """The likeliest base form of a lower-case word; itself where none is known."""
+        lemmas = self.analyse(lower).lemmas
+        return lemmas[0] if lemmas else lower
+
+    def _nominatives(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Lower-case nominatives that the words of an inflected name may stand for, the likeliest first."""
+        options = [self._word_nominatives(word) for word in words]
+        found = []
+        for combination in product(*options):
+            found.append(" ".join(combination))
+            if len(found) >= _MOST_FORMS:
+                break
+        return tuple(found)
+
+    def _word_nominatives(self, word: str) -> list[str]:
+        if "-" in word:
+            parts = [self._word_nominatives(part) for part in word.split("-") if part]
+            return ["-".join(combination) for combination in product(*parts)][:_MOST_FORMS] or [word]
+        if word in self._names:
+            return [self._names[word]]
+        found: dict[str, int] = {}
+        for parse in self._parses(word):
+            if parse.tag.POS not in ("NOUN", "ADJF", "PRTF") or "Patr" in parse.tag.grammemes:
+                continue
+            rank = ("Surn" in parse.tag.grammemes or "Name" in parse.tag.grammemes) + (
+                "Geox" not in parse.tag.grammemes
+            )
+            form = parse.inflect({"nomn"})
+            for nominative in (parse.normal_form if form is None else form.word, parse.normal_form):
+                found[nominative] = min(
+                    rank + (nominative != (form.word if form else nominative)), found.get(nominative, 9)
+                )
+        if not found:
+            found[word] = 0
+        return sorted(found, key=lambda form: found[form])
+
+    def _masculine(self, adjective: str) -> str:
+        """The dictionary takes some adjectives for names of villages, and gives the neuter or feminine."""
+        for ending in self._endings:
+            if adjective.endswith(ending):
+                return adjective.removesuffix(ending) + "ий"
+        return adjective
+
+    def towns_of(self, adjective: str) -> tuple[str, ...]:
+        """Names, lower case, that an adjective in any form may be made of ("of Pokrovsk"), the likeliest first."""
+        found: list[str] = []
+        for lemma in dict.fromkeys(map(self._masculine, (*self.analyse(adjective).lemmas, adjective))):
+            if lemma in self._names:
+                found.append(self._names[lemma])
+            for ending, name in self._towns:
+                if lemma.endswith(ending):
+                    found.append(lemma.removesuffix(ending) + name)
+        return tuple(dict.fromkeys(found))
+
+
+_CLASSES: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(_VERBS, frozenset({"verb"})),
+    **dict.fromkeys(_NOUNS, frozenset({"noun"})),
+    "ADJF": frozenset({"adjective"}),
+}
+_MARKS: Mapping[str, str] = {
+    "futr": "future",
+    "past": "past",
+    "pres": "present",
+    "Name": "given_name",
+    "Surn": "surname",
+}
