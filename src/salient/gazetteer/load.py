@@ -1,10 +1,15 @@
 """The gazetteer of a theatre: compiled when first asked for, read in place ever after."""
 
+import errno
+import getpass
 import hashlib
+import os
+import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from salient.domain.errors import UsageError
 from salient.domain.identity import content_id
 from salient.domain.naming import NamedPlace
 from salient.domain.theatre import Theatre
@@ -20,6 +25,8 @@ from salient.gazetteer.regions import Regions
 from salient.gazetteer.sources import Register
 from salient.text.transliteration import NameKeys
 
+KEPT_INDEXES = 8
+
 
 def load_gazetteer(theatre: Theatre, home: Path | None = None) -> Gazetteer:
     """Open the gazetteer of a theatre: the embedded places, the pack's own, and what the user added under `home`.
@@ -27,17 +34,42 @@ def load_gazetteer(theatre: Theatre, home: Path | None = None) -> Gazetteer:
     The index is kept in the cache folder, or where that cannot be written in the folder for temporary files.
     """
     digest = _digest(theatre, home)
-    for folder in (cache_folder(home), Path(tempfile.gettempdir()) / "salient-cache"):
-        path = folder / f"gazetteer-{theatre.id}-{digest}.sqlite"
+    name = f"gazetteer-{theatre.id}-{digest}.sqlite"
+    folders = (cache_folder(home), Path(tempfile.gettempdir()) / f"salient-{getpass.getuser()}")
+    for folder in folders:
         try:
-            with alone(path):
-                if not path.exists():
-                    places = all_places(theatre, embedded_places(theatre), read_added(home))
-                    compile_index(places, theatre, digest, path)
-            return Gazetteer(path, NameKeys(theatre.spellings))
+            return _opened(folder / name, theatre, digest, home)
         except OSError as error:
             failure = error
-    raise failure
+    raise UsageError(f"{folders[0]}: the gazetteer cannot be kept there: {failure.strerror}") from failure
+
+
+def _opened(path: Path, theatre: Theatre, digest: str, home: Path | None) -> Gazetteer:
+    """Open the index at `path`, compiling it where there is none; one that cannot be read is compiled again."""
+    with alone(path):
+        if not path.exists():
+            compile_index(all_places(theatre, embedded_places(theatre), read_added(home)), theatre, digest, path)
+            _drop_old(path.parent, theatre)
+    refuse_foreign(path)
+    keys = NameKeys(theatre.spellings)
+    try:
+        return Gazetteer(path, keys)
+    except sqlite3.DatabaseError:
+        compile_index(all_places(theatre, embedded_places(theatre), read_added(home)), theatre, digest, path)
+        return Gazetteer(path, keys)
+
+
+def _drop_old(folder: Path, theatre: Theatre) -> None:
+    """Drop indexes of former packs, registers and versions, but for the latest few: others may be reading them."""
+    indexes = sorted(folder.glob(f"gazetteer-{theatre.id}-*.sqlite"), key=lambda path: path.stat().st_mtime)
+    for old in indexes[:-KEPT_INDEXES]:
+        old.unlink(missing_ok=True)
+
+
+def refuse_foreign(path: Path) -> None:
+    """Raise PermissionError for an index that another user wrote: what it holds is run as code when it is opened."""
+    if hasattr(os, "getuid") and path.stat().st_uid != os.getuid():
+        raise PermissionError(errno.EACCES, "an index there belongs to another user", str(path))
 
 
 def all_places(theatre: Theatre, embedded: Iterable[NamedPlace], registers: Iterable[Register]) -> Iterator[NamedPlace]:
