@@ -74,7 +74,8 @@ class Books:
         everything = hear(today, entries, credit, self.told, self.known)
         p = np.array([1.0 / (1.0 + np.exp(-before))])
         passed = logit(everything.passing.apply(p))
-        after = float(passed[0] + everything.log_ratio[0])
+        most = float(logit(np.array([self.told.sure]))[0])
+        after = min(max(float(passed[0] + everything.log_ratio[0]), -most), most)
         moves: dict[int, float] = {}
         for k in range(len(entries.which)):
             one = entries.single(k)
@@ -85,7 +86,7 @@ class Books:
             )
             self._ripen(today, one, credit, number)
             self._stir(today, one, number)
-        # Taken alone, captures move more than together; what they move together is shared out in proportion.
+        # Taken alone, claims move more than together, and none beyond the bounds: what is too much is shared out.
         size = sum(abs(move) for move in moves.values())
         rest = after - before - sum(moves.values())
         for number, move in moves.items():
