@@ -1,5 +1,5 @@
 // How much ground each outcome has, by the cells around the settlements.
-import type { Feature, Polygon, Position } from "geojson";
+import type { Feature, FeatureCollection, Polygon, Position } from "geojson";
 import type { StepTable } from "./steps";
 
 const KM_PER_DEGREE = 111.195;
@@ -11,6 +11,11 @@ export function cellArea(cell: Feature<Polygon>): number {
   let twice = 0;
   for (let i = 0; i + 1 < ring.length; i++) twice += cross(ring[i]!, ring[i + 1]!);
   return Math.abs(twice / 2) * KM_PER_DEGREE ** 2 * squeeze;
+}
+
+/** Areas of the cells by place. */
+export function areasOf(ground: FeatureCollection<Polygon>): ReadonlyMap<number, number> {
+  return new Map(ground.features.map((cell) => [cell.id as number, cellArea(cell)]));
 }
 
 /** Expected km² of one outcome on every day: each cell counts by its probability. */

@@ -1,15 +1,16 @@
 // The map itself: takes data and states, draws them, tells what was pointed at. It decides nothing.
 import * as maplibregl from "maplibre-gl";
 import type { GeoJSONSource, Map as Engine } from "maplibre-gl";
-import type { FeatureCollection } from "geojson";
+import type { Feature, FeatureCollection, Point, Polygon } from "geojson";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import type { Places } from "../api/types";
 import { type DayState, UNKNOWN, changed } from "../domain/steps";
 import type { Camera } from "../state/selection";
-import { boxOf, cells, points } from "./cells";
+import { points } from "./cells";
 import { hatch } from "./hatch";
 import { PALETTES, type Scheme } from "./palette";
 import { type SourceId, layers, style } from "./style";
+import { tone } from "./tone";
 
 export type Box = readonly [number, number, number, number];
 
@@ -22,31 +23,35 @@ export interface MapEvents {
 /** A doubtful cell is hatched: from this share of "contested" on. */
 const DOUBT = 40;
 
+export type Mark = "doubt" | "changed" | "disputed" | "chosen";
+const GROUND_MARKS: ReadonlySet<Mark> = new Set(["doubt", "changed"]);
+
 export class SalientMap {
   private readonly engine: Engine;
   private readonly ready: Promise<void>;
   private shown: DayState | null = null;
-  private flags: Record<string, Set<number>> = {};
+  private readonly cellOf: ReadonlyMap<number, Feature<Polygon>>;
+  private readonly marks: Record<Mark, readonly number[]> = { doubt: [], changed: [], disputed: [], chosen: [] };
+  private marking = false;
 
   /** Throws where the browser has no WebGL. */
   constructor(
     frame: HTMLElement,
     private readonly places: Places,
+    ground: FeatureCollection<Polygon>,
     private readonly outcomes: readonly string[],
     private readonly sides: readonly string[],
-    bounds: Box,
     start: Camera | Box,
     private scheme: Scheme,
     events: MapEvents,
   ) {
     maplibregl.setWorkerUrl(new URL(workerUrl, location.href).href);
-    const box = boxOf(places, bounds);
     const view = isBox(start)
       ? { bounds: start as [number, number, number, number], fitBoundsOptions: { padding: 24 } }
       : { center: [start.lon, start.lat] as [number, number], zoom: start.zoom };
     this.engine = new maplibregl.Map({
       container: frame,
-      style: style(PALETTES[scheme], sides),
+      style: style(PALETTES[scheme]),
       ...view,
       minZoom: 4,
       maxZoom: 13,
@@ -61,7 +66,8 @@ export class SalientMap {
     this.engine.keyboard.disable();
     this.ready = new Promise((resolve) => this.engine.once("load", () => resolve()));
     this.drawImages();
-    this.put("cells", cells(places, box));
+    this.cellOf = new Map(ground.features.map((cell) => [cell.id as number, cell]));
+    this.put("cells", ground);
     this.put("places", points(places));
     this.watch(events);
   }
@@ -69,30 +75,23 @@ export class SalientMap {
   /** Show the probabilities of a day; touches only what changed. */
   setState(state: DayState): void {
     const contested = this.outcomes.indexOf("contested");
-    void this.ready.then(() => {
-      for (const place of changed(this.shown, state)) {
-        const shares: Record<string, number | boolean> = {};
-        this.outcomes.forEach((outcome, k) => {
-          const value = state.values[k]![place]!;
-          shares[outcome] = value === UNKNOWN ? 0 : value;
-        });
-        const doubt = state.values[contested]?.[place] ?? UNKNOWN;
-        shares.doubt = doubt !== UNKNOWN && doubt >= DOUBT ? 1 : 0;
-        this.engine.setFeatureState({ source: "cells", id: place }, shares);
-      }
-      this.shown = state;
-    });
+    const doubtful = [...(state.values[contested]?.entries() ?? [])].filter(([, share]) => share !== UNKNOWN && share >= DOUBT);
+    this.mark("doubt", doubtful.map(([place]) => place));
+    const before = this.shown;
+    this.shown = state;
+    void this.ready.then(() => this.colour(changed(before, state)));
   }
 
-  /** Mark places: "disputed", "chosen" on the settlement, "changed" on its ground. */
-  mark(flag: "disputed" | "chosen" | "changed", places: Iterable<number>): void {
-    const next = new Set(places);
-    const before = this.flags[flag] ?? new Set();
-    this.flags[flag] = next;
-    const source = flag === "changed" ? "cells" : "places";
+  /** Mark places: a ring or a circle at the settlement, hatching or an outline on its ground. */
+  mark(mark: Mark, places: readonly number[]): void {
+    const before = this.marks[mark];
+    if (before.length === places.length && before.every((place, i) => place === places[i])) return;
+    this.marks[mark] = places;
+    if (this.marking) return;
+    this.marking = true;
     void this.ready.then(() => {
-      for (const id of before) if (!next.has(id)) this.engine.setFeatureState({ source, id }, { [flag]: 0 });
-      for (const id of next) this.engine.setFeatureState({ source, id }, { [flag]: 1 });
+      this.marking = false;
+      this.put("marks", this.marked());
     });
   }
 
@@ -105,17 +104,18 @@ export class SalientMap {
     this.scheme = scheme;
     void this.ready.then(() => {
       this.drawImages();
-      for (const layer of layers(PALETTES[scheme], this.sides))
+      for (const layer of layers(PALETTES[scheme]))
         for (const [name, value] of Object.entries(layer.paint ?? {}))
           this.engine.setPaintProperty(layer.id, name as never, value as never);
+      if (this.shown) this.colour(changed(null, this.shown));
     });
   }
 
   /** Bring a place into sight, clear of what covers the map at the right and below. */
   reveal(index: number, cover: { right: number; bottom: number }): void {
-    const [lon, lat] = [this.places.lon[index], this.places.lat[index]];
-    if (lon == null || lat == null) return;
-    const centre: [number, number] = [lon, lat];
+    const point = this.pointOf(index);
+    if (!point) return;
+    const centre = point.coordinates as [number, number];
     const { x, y } = this.engine.project(centre);
     const { clientWidth, clientHeight } = this.engine.getContainer();
     const inside = x > 40 && y > 40 && x < clientWidth - cover.right - 40 && y < clientHeight - cover.bottom - 40;
@@ -156,6 +156,29 @@ export class SalientMap {
     this.engine.remove();
   }
 
+  private colour(places: readonly number[]): void {
+    const order = this.outcomes.map((outcome) => this.sides.indexOf(outcome));
+    for (const id of places) {
+      const colour = tone(this.shown!, id, order, PALETTES[this.scheme]);
+      this.engine.setFeatureState({ source: "cells", id }, { colour });
+    }
+  }
+
+  private marked(): FeatureCollection {
+    const features = Object.entries(this.marks).flatMap(([mark, places]) =>
+      places.flatMap((id): Feature[] => {
+        const shape = GROUND_MARKS.has(mark as Mark) ? this.cellOf.get(id)?.geometry : this.pointOf(id);
+        return shape ? [{ type: "Feature", id, properties: { mark }, geometry: shape }] : [];
+      }),
+    );
+    return { type: "FeatureCollection", features };
+  }
+
+  private pointOf(index: number): Point | null {
+    const [lon, lat] = [this.places.lon[index], this.places.lat[index]];
+    return lon == null || lat == null ? null : { type: "Point", coordinates: [lon, lat] };
+  }
+
   private drawImages(): void {
     const palette = PALETTES[this.scheme];
     const draw = (): void => {
@@ -171,7 +194,7 @@ export class SalientMap {
   private watch(events: MapEvents): void {
     const at = (point: maplibregl.PointLike): number | null => {
       const names = this.engine.queryRenderedFeatures(point, { layers: ["name", "ring"] });
-      const hit = names[0] ?? this.engine.queryRenderedFeatures(point, { layers: ["held-" + this.sides[0]] })[0];
+      const hit = names[0] ?? this.engine.queryRenderedFeatures(point, { layers: ["held"] })[0];
       return typeof hit?.id === "number" ? hit.id : null;
     };
     this.engine.on("click", (event) => {

@@ -1,28 +1,27 @@
 // The layers of the map, from the ground up. No address of another machine stands in it.
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
-import { type Palette, sideColour } from "./palette";
+import type { Palette } from "./palette";
 
 const EMPTY = { type: "FeatureCollection" as const, features: [] };
 // Neighbours that were simplified each by itself would gape: nothing is simplified.
 const geojson = { type: "geojson" as const, data: EMPTY, tolerance: 0 };
 
-export const SOURCES = ["basemap", "cells", "places", "front", "assets", "reference"] as const;
+export const SOURCES = ["basemap", "cells", "places", "front", "marks", "assets", "reference"] as const;
 export type SourceId = (typeof SOURCES)[number];
 
-export function style(palette: Palette, sides: readonly string[]): StyleSpecification {
+export function style(palette: Palette): StyleSpecification {
   return {
     version: 8,
     sources: Object.fromEntries(SOURCES.map((id) => [id, { ...geojson }])),
-    layers: layers(palette, sides),
+    layers: layers(palette),
     transition: { duration: 0, delay: 0 },
   };
 }
 
-/** A probability of 0 to 100, kept per feature by outcome. */
-const share = (outcome: string): ExpressionSpecification => ["coalesce", ["feature-state", outcome], 0];
+const marked = (name: string): ExpressionSpecification => ["==", ["get", "mark"], name];
 const ofLayer = (name: string): ExpressionSpecification => ["==", ["get", "layer"], name];
 
-export function layers(palette: Palette, sides: readonly string[]): LayerSpecification[] {
+export function layers(palette: Palette): LayerSpecification[] {
   const lines = { "line-cap": "round", "line-join": "round" } as const;
   return [
     { id: "ground", type: "background", paint: { "background-color": palette.land } },
@@ -30,21 +29,17 @@ export function layers(palette: Palette, sides: readonly string[]): LayerSpecifi
       id: "land", type: "fill", source: "basemap", filter: ofLayer("land"),
       paint: { "fill-color": palette.land, "fill-antialias": false },
     },
-    ...sides.map((side, i): LayerSpecification => ({
-      id: `held-${side}`, type: "fill", source: "cells",
-      paint: {
-        "fill-color": sideColour(palette, i),
-        "fill-antialias": false,
-        // Half a chance is no colour at all: what is drawn is how far one side is ahead.
-        "fill-opacity": ["interpolate", ["linear"], share(side), 40, 0, 60, 0.16, 80, 0.34, 100, 0.54],
-      },
-    })),
     {
-      id: "doubt", type: "fill", source: "cells",
+      id: "held", type: "fill", source: "cells",
       paint: {
-        "fill-pattern": "hatch", "fill-antialias": false,
-        "fill-opacity": ["step", ["to-number", ["feature-state", "doubt"], 0], 0, 1, 0.55],
+        // The page computes the colour: one state per cell is all that a change of day touches.
+        "fill-color": ["to-color", ["feature-state", "colour"], "rgba(0, 0, 0, 0)"],
+        "fill-antialias": false,
       },
+    },
+    {
+      id: "doubt", type: "fill", source: "marks", filter: marked("doubt"),
+      paint: { "fill-pattern": "hatch", "fill-antialias": false, "fill-opacity": 0.55 },
     },
     {
       id: "outside", type: "fill", source: "basemap", filter: ofLayer("outside"),
@@ -76,11 +71,12 @@ export function layers(palette: Palette, sides: readonly string[]): LayerSpecifi
       },
     },
     {
-      id: "change", type: "line", source: "cells",
-      paint: { "line-color": palette.ink, "line-width": 1.3, "line-opacity": ["to-number", ["feature-state", "changed"], 0] },
+      id: "change", type: "line", source: "marks", filter: marked("changed"),
+      paint: { "line-color": palette.ink, "line-width": 1.3 },
     },
     {
       id: "place", type: "circle", source: "places",
+      filter: ["step", ["zoom"], [">=", ["get", "population"], 30_000], 7, [">=", ["get", "population"], 2_000], 8.5, true],
       paint: {
         "circle-radius": [
           "interpolate", ["linear"], ["zoom"],
@@ -95,23 +91,21 @@ export function layers(palette: Palette, sides: readonly string[]): LayerSpecifi
       },
     },
     {
-      id: "ring", type: "circle", source: "places",
+      id: "ring", type: "circle", source: "marks", filter: marked("disputed"),
       paint: {
         "circle-radius": ["interpolate", ["linear"], ["zoom"], 5, 5, 9, 8, 12, 12],
         "circle-opacity": 0,
         "circle-stroke-color": palette.ring,
         "circle-stroke-width": 2,
-        "circle-stroke-opacity": ["to-number", ["feature-state", "disputed"], 0],
       },
     },
     {
-      id: "chosen", type: "circle", source: "places",
+      id: "chosen", type: "circle", source: "marks", filter: marked("chosen"),
       paint: {
         "circle-radius": ["interpolate", ["linear"], ["zoom"], 5, 8, 9, 12, 12, 17],
         "circle-opacity": 0,
         "circle-stroke-color": palette.ink,
         "circle-stroke-width": 2.2,
-        "circle-stroke-opacity": ["to-number", ["feature-state", "chosen"], 0],
       },
     },
     {

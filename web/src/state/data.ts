@@ -1,9 +1,8 @@
 // What has been fetched, and the fetching that a changed selection asks for.
-import type { FeatureCollection } from "geojson";
+import type { FeatureCollection, Polygon } from "geojson";
 import { ApiError, api } from "../api/client";
 import type { Days, Dispute, Places, Theatre } from "../api/types";
 import { type Day, clampDay } from "../domain/days";
-import { cellArea } from "../domain/area";
 import { StepTable } from "../domain/steps";
 import { boxOf, cells } from "../map/cells";
 import type { Selection } from "./selection";
@@ -16,8 +15,8 @@ export interface Data {
   /** the as_of that `steps` belongs to */
   readonly stepsKnown: Day | null;
   readonly days: Days | null;
-  /** km² around each place, by its index */
-  readonly areas: ReadonlyMap<number, number>;
+  /** the ground nearest to each settlement, by the settlement's index */
+  readonly ground: FeatureCollection<Polygon> | null;
   readonly basemap: FeatureCollection | null;
   readonly front: FeatureCollection | null;
   readonly disputes: readonly Dispute[];
@@ -26,7 +25,7 @@ export interface Data {
 }
 
 export const NO_DATA: Data = {
-  theatre: null, places: null, steps: null, stepsKnown: null, days: null, areas: new Map(), basemap: null,
+  theatre: null, places: null, steps: null, stepsKnown: null, days: null, ground: null, basemap: null,
   front: null, disputes: [], problem: null, loading: true,
 };
 
@@ -35,7 +34,7 @@ export async function loadBase(data: Store<Data>, selection: Store<Selection>): 
   try {
     const basemap = api.basemap().catch(() => null);
     const [theatre, places] = await Promise.all([api.theatre(), api.places()]);
-    data.update({ theatre, places, areas: areasOf(theatre, places) });
+    data.update({ theatre, places, ground: cells(places, boxOf(places, theatre.bounds as [number, number, number, number])) });
     if (theatre.first && theatre.last) {
       const known = selection.value.known;
       const [steps, days] = await Promise.all([api.steps(known), api.days()]);
@@ -45,11 +44,6 @@ export async function loadBase(data: Store<Data>, selection: Store<Selection>): 
   } catch (error) {
     data.update({ problem: told(error), loading: false });
   }
-}
-
-function areasOf(theatre: Theatre, places: Places): ReadonlyMap<number, number> {
-  const ground = cells(places, boxOf(places, theatre.bounds as [number, number, number, number]));
-  return new Map(ground.features.map((cell) => [cell.id as number, cellArea(cell)]));
 }
 
 /** The day shown, once it is known which days there are. */

@@ -27,7 +27,7 @@ export function MapView({ scheme, day, onMap, onFailure }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const map = useRef<SalientMap | null>(null);
   const [hover, setHover] = useState<Hover | null>(null);
-  const { theatre, places, steps, front, disputes, basemap } = useStore(data);
+  const { theatre, places, ground, steps, front, disputes, basemap } = useStore(data);
   const chosen = useStore(selection);
   const indexOf = useMemo(() => new Map(places!.id.map((id, i) => [id, i])), [places]);
 
@@ -36,7 +36,7 @@ export function MapView({ scheme, day, onMap, onFailure }: Props) {
       const bounds = theatre!.bounds as Box;
       const start = selection.value.camera ?? activeBox(places!, steps!, bounds);
       map.current = new SalientMap(
-        frame.current!, places!, steps!.outcomes, theatre!.sides.map((side) => side.id), bounds, start, scheme,
+        frame.current!, places!, ground!, steps!.outcomes, theatre!.sides.map((side) => side.id), start, scheme,
         {
           onPlace: (index) => selection.update({ place: places!.id[index]!, board: null }),
           onHover: (place, x, y) => setHover(place === null ? null : { place, x, y }),

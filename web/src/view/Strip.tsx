@@ -1,7 +1,7 @@
 // The strip under the map: claims per day as bars, area as a line.
 import type { Days, Theatre } from "../api/types";
 import { useMemo } from "preact/hooks";
-import { areaByDay } from "../domain/area";
+import { areaByDay, areasOf } from "../domain/area";
 import { bars, curve } from "../domain/strip";
 import { data } from "../state/app";
 import { useStore } from "../state/store";
@@ -17,8 +17,8 @@ const HEIGHT = 40;
 
 export function Strip({ theatre, days, at, length }: Props) {
   const width = length + 1;
-  const { steps, areas } = useStore(data);
-  const area = useMemo(() => (steps ? areaByDay(steps, areas, theatre.measured_side) : []), [steps, areas]);
+  const { steps, ground } = useStore(data);
+  const area = useMemo(() => (steps && ground ? areaByDay(steps, areasOf(ground), theatre.measured_side) : []), [steps, ground]);
   const name = theatre.sides.find((side) => side.id === theatre.measured_side)?.name ?? "";
   return (
     <svg class="strip" viewBox={`0 0 ${width} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={`Claims published per day, and the area that ${name} most probably controls`}>
