@@ -28,11 +28,13 @@ def test_an_address_is_added_and_its_edits_are_told(salient: Salient, site: Site
     site.pages["/news/bridge"] = Answer(documents.page())
     first = json.loads(salient(*add).out)
     assert (first["new"], first["duplicate"]) == (1, 0)
+    assert first["reports"][0]["origin"] == first["reports"][0]["digest"]
     assert json.loads(salient(*add).out)["duplicate"] == 1
     edited = (documents.PARAGRAPHS[0].replace("forty", "fifty"), documents.PARAGRAPHS[1])
     site.pages["/news/bridge"] = Answer(documents.page("Bridge hit again", text=edited))
     again = json.loads(salient(*add).out)
     assert again["new"] == 1
+    assert again["reports"][0]["origin"] == first["reports"][0]["digest"]
     digest = again["reports"][0]["digest"]
     before, after = json.loads(salient("diff", digest, "--db", database, "--json").out)["versions"]
     assert len(before["fetches"]) == 2

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -57,7 +57,11 @@ def add(
             tell(f"{len(done)} reports, {sum(item.claims for item in done)} claims")
     with telling("Assessing") as tell:
         keep_assessment(store, pack, gazetteer, tell)
-    typer.echo(json.dumps(_record(done, store.name), ensure_ascii=False) if as_json else _summary(done, store.name))
+    if as_json:
+        origins = store.origins.of([one.report.digest for one in done if one.report])
+        typer.echo(json.dumps(_record(done, store.name, origins), ensure_ascii=False))
+    else:
+        typer.echo(_summary(done, store.name))
     if any(one.fate is Fate.REJECTED for one in done):
         raise typer.Exit(REJECTED)
 
@@ -70,7 +74,9 @@ def _line(one: Ingested) -> str:
     day = one.report.published if one.report else None
     dropped = Counter(draft.reason for draft in one.dropped)
     drafts = "".join(f"; dropped {count} × {reason}" for reason, count in sorted(dropped.items()))
-    return f"new        {one.name} ({day or 'no day: no assessment sees it'}): {counted(one.claims, 'claim')}{drafts}"
+    flags = "".join(f"; {flag}" for flag in one.report.flags) if one.report else ""
+    undated = "no day: no assessment sees it"
+    return f"new        {one.name} ({day or undated}{flags}): {counted(one.claims, 'claim')}{drafts}"
 
 
 def _summary(done: Sequence[Ingested], database: str) -> str:
@@ -81,7 +87,7 @@ def _summary(done: Sequence[Ingested], database: str) -> str:
     )
 
 
-def _record(done: Sequence[Ingested], database: str) -> dict[str, Any]:
+def _record(done: Sequence[Ingested], database: str, origins: Mapping[str, str]) -> dict[str, Any]:
     fates = Counter(one.fate for one in done)
     return {
         "database": database,
@@ -93,7 +99,9 @@ def _record(done: Sequence[Ingested], database: str) -> dict[str, Any]:
                 "name": one.name,
                 "fate": one.fate.value,
                 "digest": one.report and one.report.digest,
+                "origin": one.report and origins.get(one.report.digest),
                 "published": one.report and one.report.published and one.report.published.isoformat(),
+                "flags": list(one.report.flags) if one.report else [],
                 "claims": one.claims,
                 "dropped": [{"stage": d.stage.value, "reason": d.reason, "quote": d.quote} for d in one.dropped],
                 "reason": one.reason or None,

@@ -15,11 +15,10 @@ from salient.gather.naming import address_stem, is_address
 from salient.gather.sniff import Form, sniff
 from salient.gather.tables import Columns
 from salient.gather.visit import Visitor
-from salient.gather.warc import SUFFIXES as ARCHIVES
-from salient.gather.warc import read_warc
 
 Pages = Iterator[RawPage | ReportError]
 
+_ARCHIVES = (".warc", ".warc.gz")
 _SNIFFED = frozenset({".json", ".jsonl", ".csv", ".tsv", ".xml", ".rss", ".atom", ".html", ".htm", *MAPS})
 """Suffixes behind which several forms hide."""
 _LISTS = frozenset({".txt", ".list", ".urls"})
@@ -69,7 +68,7 @@ class Inputs:
 
     def _file(self, name: str) -> Pages:
         path = Path(name)
-        if path.name.lower().endswith(ARCHIVES) and path.is_file():
+        if path.name.lower().endswith(_ARCHIVES) and path.is_file():
             yield from self._archive(path, name)
         elif path.suffix.lower() in _LISTS and (addresses := _addresses(path)):
             yield from self.pages(addresses)
@@ -79,6 +78,8 @@ class Inputs:
             yield from gather_files([name])
 
     def _archive(self, path: Path, name: str) -> Pages:
+        from salient.gather.warc import read_warc  # noqa: PLC0415 - few need it, and its import takes a while
+
         for capture in read_warc(path, name, self.limits):
             if isinstance(capture, ReportError):
                 yield capture
@@ -106,7 +107,7 @@ class Inputs:
 def _is_read(file: Path) -> bool:
     if not file.is_file():
         return False
-    return file.suffix.lower() in _SNIFFED | {".txt", ".md"} or file.name.lower().endswith(ARCHIVES)
+    return file.suffix.lower() in _SNIFFED | {".txt", ".md"} or file.name.lower().endswith(_ARCHIVES)
 
 
 def _is_visible(file: Path, root: Path) -> bool:

@@ -16,7 +16,6 @@ from salient.gather.fetch import Limits
 from salient.gather.naming import is_address
 from salient.gather.sniff import Form, sniff
 
-SUFFIXES = (".warc", ".warc.gz")
 _READ = frozenset({Form.HTML, Form.CHANNEL_PAGE, Form.TEXT})
 _KINDS = frozenset({"", "text/html", "text/plain", "application/xhtml+xml"})
 _STEP = 65_536
