@@ -94,7 +94,10 @@ def _form_fits(sentence: Sentence, unit: Unit, event: Event) -> bool:
     if "auxiliary" in unit.names and _helps(sentence, unit):
         return False
     verbal = is_verbal(sentence, unit)
-    return verbal if event.form == "verb" else (not verbal or is_verbal_noun(sentence, unit))
+    if event.form == "verb":
+        return verbal
+    inflected = sentence.tokens[head_of(sentence, unit)].features & {"past", "participle"}
+    return not inflected and (not verbal or is_verbal_noun(sentence, unit))
 
 
 def _helps(sentence: Sentence, unit: Unit) -> bool:

@@ -60,6 +60,8 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
             if target:
                 _describe(found, target, read)
                 found.append(_aside(sentence, first, after))
+            elif _remark(sentence, read) and found:
+                found.append(_aside(sentence, first, after))
             else:
                 relation, used = read, False
             continue
@@ -74,6 +76,14 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
         found.append(_alone(sentence, relation))
     found.extend(_areas(sentence))
     return sorted(found, key=lambda item: item.first)
+
+
+def _remark(sentence: Sentence, relation: _Relation) -> bool:
+    """Whether a distance after a comma only tells where something named before lies."""
+    k = relation.first - 1
+    while k > 0 and sentence.is_(k, "lying", "adverb"):
+        k -= 1
+    return relation.distance_km is not None and sentence.sign(k) == ","
 
 
 def _tells_of_another(sentence: Sentence, first: int, after: int, found: list[Mention]) -> bool:

@@ -44,13 +44,21 @@ def _inside(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
             sentence.is_(j, "district", "outskirts") for j in range(after + 1, min(after + 5, len(sentence.tokens)))
         )
         back = own or sentence.is_(after, "anaphor_place") or sentence.points_back(after)
-        if not (places or back) or not _only_is(scene, actor.after, k, found):
+        quiet = all(_says_little(scene, j) for j in range(actor.after, k))
+        if not (places or back) or not quiet or not _only_is(scene, actor.after, k, found):
             return None
         no = sentence.is_(actor.first - 1, "negation", "no")
         shown = sentence.is_(actor.first - 1, "speech")
         present = no or shown or any(sentence.is_(j, "verb_of_presence") for j in range(actor.after, k))
         return _found(scene, actor, _INSIDE, places[:1]) if present else None
     return None
+
+
+def _says_little(scene: Scene, k: int) -> bool:
+    """Whether a word between forces and place leaves it at being there."""
+    return scene.sentence.is_(
+        k, "be", "auxiliary", "adverb", "negation", "verb_of_presence", "number", "determiner", "forces", "enemy"
+    )
 
 
 def _only_is(scene: Scene, first: int, after: int, found: list[Found]) -> bool:
