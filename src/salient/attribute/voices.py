@@ -115,7 +115,8 @@ class VoiceReading:
         """An outlet that the pack does not know: an office speaks for its side, anything else for itself."""
         tokens = tokenize(outlet, self._book.analyse)
         classes = {hit.values[0] for hit in self._book.classes.find(tokens, _none)}
-        if "official" not in classes:
+        speakers = [hit for hit in self._book.known.find(tokens, _none) if hit.values[0].id is not None]
+        if "official" not in classes and not (speakers and self._book.cased):
             return Identity(None, None, INDEPENDENT)
         found = self._from_words(outlet, outlet, outlet)
         return Identity(None, found.speaker_id, found.side, found.home)

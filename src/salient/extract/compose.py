@@ -158,7 +158,8 @@ class Extractor:
         content = Stance.DOUBTS if event.mood.doubted else Stance.DENIES if event.mood.negated else Stance.ASSERTS
         if content is Stance.DENIES and status is Status.OPERATING:
             status, content = Status.SUSPENDED, Stance.ASSERTS
-        if (content is Stance.DENIES and kind not in _DENIABLE) or is_passed_over(sentence, event):
+        quiet = sentence.cased and kind is Kind.CLASH and event.form == "noun" and content is Stance.DENIES
+        if quiet or (content is Stance.DENIES and kind not in _DENIABLE) or is_passed_over(sentence, event):
             return []
         quote = quote_span(sentence, event, turn.events, covering, [turn.scene.mentions[n] for n in event.places])
         if not actors and not _may_lack_actor(event, kind):

@@ -92,7 +92,7 @@ def _nominative(sentence: Sentence, first: int, after: int) -> tuple[int, int] |
             while start > first and "adjective" in sentence.tokens[start - 1].features:
                 start -= 1
             return start, after
-    return None
+    return (first, after) if first in sentence.voices else None
 
 
 def _heads(sentence: Sentence, i: int) -> bool:

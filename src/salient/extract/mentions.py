@@ -325,6 +325,8 @@ def speaks_of_place(sentence: Sentence, first: int, after: int) -> bool:
             continue
         if sentence.is_(i + 1, "settlement") or (sentence.is_(i + 1, "locative") and i + 2 in sentence.places):
             continue
+        if sentence.cased and not sentence.is_(i - 1, "number", "unit") and not sentence.is_(i, "unit"):
+            return True
         before = i - 1
         while before >= first and sentence.is_(before, "settlement"):
             before -= 1

@@ -61,6 +61,8 @@ def _takes_something_else(reading: Reading) -> bool:
 
 def _object_place(reading: Reading) -> bool:
     before, after = _split(reading)
+    if reading.passive and reading.cue.sentence.cased and after and not before:
+        return _bare(reading.cue.sentence, reading.cue.scene.mentions[after[0]].first)
     if reading.passive:
         return bool(before) or _anaphor(reading, before=True, after=False)
     mentions, unit = reading.cue.scene.mentions, reading.cue.unit

@@ -19,12 +19,26 @@ def number_at(sentence: Sentence, last: int) -> tuple[float | None, int]:
     if token is None:
         return None, last
     if token.is_number:
+        if sentence.cased and i and _groups(sentence, i):
+            return _value(sentence.tokens[i - 1].text + token.text) * factor, i - 1
         return _value(token.text) * factor, i
     unit = _unit(sentence, i)
     value = unit.value("number") if unit else None
     if value is None:
         return (factor, i + 1) if factor > 1 else (None, last)
     return value * factor, i
+
+
+def _groups(sentence: Sentence, i: int) -> bool:
+    """Whether a number goes on after a space: "1 120"."""
+    before, token = sentence.tokens[i - 1], sentence.tokens[i]
+    return (
+        before.text.isdigit()
+        and len(before.text) <= 3
+        and token.text.isdigit()
+        and len(token.text) == 3
+        and token.start - before.end == 1
+    )
 
 
 def _unit(sentence: Sentence, i: int):  # type: ignore[no-untyped-def]

@@ -38,6 +38,8 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     taken = {n for event_ in cue.before for n in event_.places}
     fresh = [n for n in before if n not in taken]
     small = [n for n in fresh or before if scene.mentions[n].mention.place_class not in LARGE]
+    if cue.sentence.cased and passive and (bare := _bare_after(cue, after)):
+        return bare
     if event.cue.needs == "subject_place" or (passive and event.cue.needs in {"place", "object_place"}):
         return _last_list(scene, small or fresh or before)
     if event.form == "phrase":
@@ -58,6 +60,19 @@ def _shared(cue: Cue) -> list[int]:
         return []
     end = _object_end(cue.sentence, following.after, cue.later[1:])
     return [n for n, m in enumerate(cue.scene.mentions) if not m.aside and following.after <= m.first < end]
+
+
+def _bare_after(cue: Cue, after: list[int]) -> list[int]:
+    """The subjects of a passive verb that stand after it, where nothing stands before: "taken are A and B"."""
+    if not after:
+        return []
+    sentence, start = cue.sentence, cue.unit.after
+    first = cue.scene.mentions[after[0]].first
+    between = range(start, first)
+    free = all(
+        sentence.is_(k, "adverb", "settlement", "determiner") and not sentence.is_(k, "locative") for k in between
+    )
+    return after if free else []
 
 
 def _antecedent(cue: Cue) -> int | None:
@@ -126,6 +141,7 @@ def asset_of(cue: Cue) -> Tokens | None:
     for k in range(unit.after, min(cue.right, unit.after + 12, len(sentence.tokens))):
         if (
             sentence.sign(k) == ";"
+            or (sentence.cased and sentence.sign(k) == ",")
             or sentence.is_(k, "that")
             or (sentence.is_(k, "conjunction") and not sentence.is_(k, "link"))
         ):

@@ -49,7 +49,7 @@ class DictionaryMorphology:
         lemmas: list[str] = []
         features: set[str] = set()
         for parse in self._parses(lower):
-            lemmas.append(parse.normal_form)
+            lemmas.append(parse.normal_form.replace("ё", "е"))
             tag = parse.tag
             part = tag.POS
             if part in _CLASSES:
@@ -65,6 +65,8 @@ class DictionaryMorphology:
                 features |= {"participle", "passive"}
             if part in ("PRTF", "PRTS") and "pssv" in tag.grammemes:
                 features |= {"participle", "passive"}
+        if features & {"past", "present"}:
+            features.discard("future")
         return Word(lower, tuple(dict.fromkeys(lemmas)), frozenset(features))
 
     def base(self, lower: str) -> str:

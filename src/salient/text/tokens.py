@@ -14,7 +14,7 @@ _TOKEN = re.compile(
 )
 CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
 """Features that a morphology gives to words whose endings show their case."""
-_PLAIN = str.maketrans("’ʼ‘“”„«»–—−\u2011", '\'\'\'"""""----')
+_PLAIN = str.maketrans("’ʼ‘“”„«»–—−\u2011ёЁ", '\'\'\'"""""----еЕ')
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ Analyse = Callable[[str], Word]
 
 
 def plain(surface: str) -> str:
-    """Lower case, with one shape for every apostrophe, quotation mark and dash."""
+    """Lower case, with one shape for every apostrophe, quotation mark and dash; ё, often not written, is е."""
     return surface.translate(_PLAIN).lower()
 
 
