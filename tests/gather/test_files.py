@@ -7,11 +7,11 @@ import pytest
 
 from salient.domain.errors import ReportError
 from salient.domain.page import Media, RawPage
-from salient.gather.files import gather_files
+from salient.gather.inputs import Inputs
 
 
 def pages(*paths: object) -> list[RawPage]:
-    found = list(gather_files(str(path) for path in paths))
+    found = list(Inputs().pages(str(path) for path in paths))
     assert all(isinstance(page, RawPage) for page in found), found
     return [page for page in found if isinstance(page, RawPage)]
 
@@ -39,7 +39,7 @@ def test_a_folder_is_read_by_name_without_hidden_and_foreign_files_and_readmes(t
 
 def test_every_line_of_a_jsonl_is_a_page_named_by_its_line(tmp_path: Path) -> None:
     file = tmp_path / "posts.jsonl"
-    file.write_text('{"a": 1}\n\n{"b": 2}\n')
+    file.write_text('{"text": "one"}\n\n{"text": "two"}\n')
     assert [(page.name, page.stem) for page in pages(file)] == [(f"{file}:1", "posts-1"), (f"{file}:3", "posts-3")]
 
 
@@ -64,11 +64,11 @@ def test_inputs_that_cannot_be_read_are_named_and_the_rest_goes_on(tmp_path: Pat
     (tmp_path / "void").mkdir()
     (tmp_path / "empty.jsonl").write_text("\n")
     inputs = ["missing.txt", "missing", "report.pdf", "void", "empty.jsonl", "good.txt"]
-    found = list(gather_files(str(tmp_path / name) for name in inputs))
+    found = list(Inputs().pages(str(tmp_path / name) for name in inputs))
     errors = {error.name: error.reason for error in found if isinstance(error, ReportError)}
     assert [Path(name).name for name in errors] == inputs[:-1]
     assert "No such file" in errors[str(tmp_path / "missing.txt")]
     assert "no such file" in errors[str(tmp_path / "missing")]
     assert "not a type of file" in errors[str(tmp_path / "report.pdf")]
-    assert "no report files" in errors[str(tmp_path / "void")]
+    assert "no files that can be read" in errors[str(tmp_path / "void")]
     assert isinstance(found[-1], RawPage)

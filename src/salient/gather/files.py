@@ -1,4 +1,4 @@
-"""Report files, folders of them and standard input as raw pages."""
+"""Report files and standard input as raw pages."""
 
 import sys
 from collections.abc import Iterable, Iterator
@@ -18,38 +18,15 @@ SUFFIXES = {
 STANDARD_INPUT = "-"
 
 
-def gather_files(paths: Iterable[str]) -> Iterator[RawPage | ReportError]:
-    """Yield the raw pages of files, folders and `-`, in the order given, folders sorted by name.
+def gather_file(name: str) -> Iterator[RawPage | ReportError]:
+    """Yield the raw pages of one report file, or of standard input for `-`. Lines of a .jsonl are pages of their own.
 
-    An input that cannot be read is yielded as the error it caused, and the rest goes on. Lines of a .jsonl are pages
-    of their own. In folders, hidden files, files of other types and a README, which tells about the folder, are passed
-    over.
+    Raises ReportError or OSError for a file that cannot be read.
     """
-    for path in paths:
-        try:
-            if path == STANDARD_INPUT:
-                yield from _standard_input(sys.stdin.buffer.read())
-            else:
-                yield from _of_path(Path(path), path)
-        except ReportError as error:
-            yield error
-        except OSError as error:
-            yield ReportError(path, f"cannot be read: {error.strerror or error}")
-
-
-def _of_path(path: Path, name: str) -> Iterator[RawPage | ReportError]:
-    if not path.is_dir():
-        yield from _of_file(path, name)
-        return
-    files = sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and _is_report(file, path))
-    if not files:
-        raise ReportError(name, f"holds no report files ({', '.join(SUFFIXES)})")
-    yield from gather_files(str(file) for file in files)
-
-
-def _is_report(file: Path, root: Path) -> bool:
-    hidden = any(part.startswith(".") for part in file.relative_to(root).parts)
-    return not hidden and file.stem.upper() != "README"
+    if name == STANDARD_INPUT:
+        yield from _standard_input(sys.stdin.buffer.read())
+    else:
+        yield from _of_file(Path(name), name)
 
 
 def _of_file(path: Path, name: str) -> Iterator[RawPage | ReportError]:

@@ -8,7 +8,7 @@ from salient.domain.errors import ReportError
 from salient.domain.page import RawPage
 from salient.gather.bodies import Body, pages_of
 from salient.gather.fetch import Limits
-from salient.gather.files import STANDARD_INPUT, gather_files
+from salient.gather.files import STANDARD_INPUT, gather_file
 from salient.gather.maps import SUFFIXES as MAPS
 from salient.gather.maps import read_map_body
 from salient.gather.naming import address_stem, is_address
@@ -60,7 +60,7 @@ class Inputs:
         yield from self.visitor.pages(url)
 
     def _folder(self, folder: Path, name: str) -> Pages:
-        files = sorted(file for file in folder.rglob("*") if _is_read(file) and _is_visible(file, folder))
+        files = sorted(file for file in folder.rglob("*") if _is_read(file) and not _is_passed_over(file, folder))
         if not files:
             raise ReportError(name, "holds no files that can be read")
         for file in files:
@@ -75,7 +75,7 @@ class Inputs:
         elif path.suffix.lower() in _SNIFFED and path.is_file():
             yield from self._sniffed(path, name)
         else:
-            yield from gather_files([name])
+            yield from gather_file(name)
 
     def _archive(self, path: Path, name: str) -> Pages:
         from salient.gather.warc import read_warc  # noqa: PLC0415 - few need it, and its import takes a while
@@ -96,7 +96,7 @@ class Inputs:
         data = path.read_bytes()
         form = sniff(data, path.suffix.lower())
         if form in (None, Form.TEXT, Form.HTML, Form.JSON):
-            yield from gather_files([name])
+            yield from gather_file(name)
             return
         if form is Form.JSON_LINES and path.suffix.lower() == ".json":
             form = Form.JSON  # let its reader say what is wrong with it
@@ -110,8 +110,10 @@ def _is_read(file: Path) -> bool:
     return file.suffix.lower() in _SNIFFED | {".txt", ".md"} or file.name.lower().endswith(_ARCHIVES)
 
 
-def _is_visible(file: Path, root: Path) -> bool:
-    return not any(part.startswith(".") for part in file.relative_to(root).parts)
+def _is_passed_over(file: Path, root: Path) -> bool:
+    """Hidden files, and a README, which tells about the folder."""
+    hidden = any(part.startswith(".") for part in file.relative_to(root).parts)
+    return hidden or file.stem.upper() == "README"
 
 
 def _addresses(path: Path) -> list[str]:
