@@ -114,7 +114,7 @@ class DictionaryMorphology:
         return adjective
 
     def towns_of(self, adjective: str) -> tuple[str, ...]:
-        """Names, lower case, that an adjective in any form may be made of ("of Pokrovsk"), the likeliest first."""
+        """Names, lower case, that an adjective in any form may be made of ("of X"), the likeliest first."""
         found: list[str] = []
         for lemma in dict.fromkeys(map(self._masculine, (*self.analyse(adjective).lemmas, adjective))):
             if lemma in self._names:
