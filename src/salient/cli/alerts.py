@@ -8,7 +8,7 @@ from pathlib import Path
 import typer
 
 from salient.cli.context import DB_HELP, NOW_HELP, open_store, read_now, telling
-from salient.cli.days import read_day
+from salient.cli.days import read_two_times
 from salient.domain.errors import UsageError
 from salient.export.atom import to_atom
 from salient.gazetteer import Gazetteer, load_gazetteer
@@ -36,8 +36,7 @@ def alerts(
         raise UsageError(f"--format: {form!r} is none of {', '.join(FORMS)}")
     store, pack = open_store(db)
     today = read_now(now, pack).date()
-    day = today if on is None else read_day(on, "--on")
-    known = None if as_of is None else read_day(as_of, "--as-of")
+    day, known = read_two_times(on, as_of, today)
     gazetteer = load_gazetteer(pack)
     library = Library(store, pack, gazetteer)
     period = Period(day - timedelta(days=days), day, known, today)

@@ -9,7 +9,7 @@ from salient.cli.answer import Answer, print_answer
 from salient.cli.answer_record import answer_record
 from salient.cli.console import errors
 from salient.cli.context import open_store, read_now, telling
-from salient.cli.days import read_day
+from salient.cli.days import read_two_times
 from salient.cli.options import DB_HELP, NOW_HELP
 from salient.export.public import withholding
 from salient.gazetteer import Gazetteer, load_gazetteer
@@ -31,8 +31,7 @@ def ask(
     """Tell who most probably controls a place on a day, who says so, who denies it, and what the figure is made of."""
     store, pack = open_store(db)
     today = read_now(now, pack).date()
-    day = today if on is None else read_day(on, "--on")
-    known = None if as_of is None else read_day(as_of, "--as-of")
+    day, known = read_two_times(on, as_of, today)
     gazetteer = load_gazetteer(pack)
     with telling("Assessing"):
         answer = find_answer(place, Library(store, pack, gazetteer), gazetteer, day, known, today)

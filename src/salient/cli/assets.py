@@ -7,7 +7,7 @@ from typing import Any
 import typer
 
 from salient.cli.context import DB_HELP, NOW_HELP, open_store, read_now, telling
-from salient.cli.days import read_day
+from salient.cli.days import read_two_times
 from salient.domain.claim import Claim
 from salient.domain.errors import UsageError
 from salient.export.assets import AssetEntry
@@ -29,8 +29,7 @@ def assets(
     """Tell what has been said of each asset up to a day, who holds the ground, and how far the line is."""
     store, pack = open_store(db)
     today = read_now(now, pack).date()
-    day = today if on is None else read_day(on, "--on")
-    known = None if as_of is None else read_day(as_of, "--as-of")
+    day, known = read_two_times(on, as_of, today)
     with telling("Assessing"):
         entries = asset_board(Library(store, pack, load_gazetteer(pack)), day, known, today)
     shown = _chosen(entries, name, every=every)

@@ -7,7 +7,7 @@ from typing import Any
 import typer
 
 from salient.cli.context import DB_HELP, NOW_HELP, open_store, read_now, telling
-from salient.cli.days import read_day
+from salient.cli.days import read_two_times
 from salient.domain.errors import UsageError
 from salient.front.compare import Agreement, LineDistance
 from salient.gazetteer import load_gazetteer
@@ -27,8 +27,7 @@ def compare(
     if not reference.exists():
         raise UsageError(f"{reference}: no such file or folder")
     store, pack = open_store(db)
-    day = read_now(now, pack).date() if on is None else read_day(on, "--on")
-    known = None if as_of is None else read_day(as_of, "--as-of")
+    day, known = read_two_times(on, as_of, read_now(now, pack).date())
     library = Library(store, pack, load_gazetteer(pack))
     with telling("Comparing"):
         found = compare_front(library, reference, day, known)

@@ -7,7 +7,7 @@ import typer
 
 from salient.cli.console import errors
 from salient.cli.context import DB_HELP, NOW_HELP, open_store, read_now, telling
-from salient.cli.days import read_day
+from salient.cli.days import read_two_times
 from salient.domain.errors import UsageError
 from salient.export.csv import to_csv, to_csv_metadata
 from salient.export.formats import FORMATS
@@ -32,8 +32,7 @@ def export(
         raise UsageError(f"--format: {form!r} is none of {', '.join(FORMATS)}")
     store, pack = open_store(db)
     today = read_now(now, pack).date()
-    day = today if on is None else read_day(on, "--on")
-    known = None if as_of is None else read_day(as_of, "--as-of")
+    day, known = read_two_times(on, as_of, today)
     with telling("Exporting"):
         layer = export_layer(subject, Library(store, pack, load_gazetteer(pack)), day, known, today)
     data = to_csv(layer, hxl=hxl) if form == "csv" else FORMATS[form](layer)

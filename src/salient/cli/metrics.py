@@ -6,7 +6,7 @@ from typing import Any
 import typer
 
 from salient.cli.context import DB_HELP, NOW_HELP, open_store, read_now, telling
-from salient.cli.days import read_day
+from salient.cli.days import read_two_times
 from salient.domain.errors import UsageError
 from salient.gazetteer import load_gazetteer
 from salient.pipeline.finding import find_place
@@ -29,8 +29,7 @@ def metrics(
     holder = side or pack.measured_side
     if holder not in pack.sides:
         raise UsageError(f"--side: {holder!r} is none of {', '.join(pack.sides)}")
-    day = read_now(now, pack).date() if on is None else read_day(on, "--on")
-    known = None if as_of is None else read_day(as_of, "--as-of")
+    day, known = read_two_times(on, as_of, read_now(now, pack).date())
     gazetteer = load_gazetteer(pack)
     library = Library(store, pack, gazetteer)
     with telling("Measuring"):
