@@ -47,6 +47,17 @@ def test_extract_prints_claims_and_names_what_it_could_not_read(salient: Salient
     assert "3 reports" in result.err
 
 
+def test_extract_reads_maps_by_the_legend_given(salient: Salient, tmp_path: Path) -> None:
+    area = [[[37.1, 48.2], [37.3, 48.2], [37.3, 48.35], [37.1, 48.35], [37.1, 48.2]]]
+    feature = {"type": "Feature", "properties": {"who": "red"}, "geometry": {"type": "Polygon", "coordinates": area}}
+    (tmp_path / "map-2025-12-01.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}))
+    result = salient("extract", tmp_path, "--outlet", "Mapper", "--legend", "who: red=RU", "--now", NOW)
+    claims = [json.loads(line) for line in result.out.splitlines()]
+    assert result.code == 0
+    assert {claim["start"] for claim in claims} == {"2025-12-01"}
+    assert ("Pokrovsk", "holds", "RU") in {(claim["place"], claim["status"], claim["actor"]) for claim in claims}
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -50,7 +50,7 @@ def test_every_line_of_a_jsonl_is_a_page_named_by_its_line(tmp_path: Path) -> No
         (b" <html></html>", [Media.HTML]),
         (b'{\n "id": "x"\n}', [Media.JSON]),
         (b'{"id": "x"}', [Media.JSON]),
-        (b'{"id": "x"}\n{"id": "y"}\n', [Media.JSON, Media.JSON]),
+        (b'{"id": "x", "text": "a"}\n{"id": "y", "text": "b"}\n', [Media.JSON, Media.JSON]),
     ],
 )
 def test_standard_input_tells_what_it_is(monkeypatch: pytest.MonkeyPatch, body: bytes, media: list[Media]) -> None:
@@ -67,7 +67,7 @@ def test_inputs_that_cannot_be_read_are_named_and_the_rest_goes_on(tmp_path: Pat
     found = list(Inputs().pages(str(tmp_path / name) for name in inputs))
     errors = {error.name: error.reason for error in found if isinstance(error, ReportError)}
     assert [Path(name).name for name in errors] == inputs[:-1]
-    assert "No such file" in errors[str(tmp_path / "missing.txt")]
+    assert "no such file" in errors[str(tmp_path / "missing.txt")]
     assert "no such file" in errors[str(tmp_path / "missing")]
     assert "not a type of file" in errors[str(tmp_path / "report.pdf")]
     assert "no files that can be read" in errors[str(tmp_path / "void")]

@@ -236,3 +236,12 @@ def test_a_folder_holds_all_of_it(tmp_path: Path) -> None:
     assert len(pages) == 4
     assert errors == []
     assert read(put(tmp_path / "gone.csv", "text\n").with_name("none.csv"))[1] == ["FILE: no such file or folder"]
+
+
+def test_a_feed_may_hold_what_is_no_address(tmp_path: Path) -> None:
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Courier", "items": []}
+    words = "The bridge was hit, the mayor said. "
+    feed["items"] = [{"id": "1", "url": "https://[courier/", "content_text": words}, {"id": "2", "content_text": words}]
+    pages, errors = read(put(tmp_path / "feed.json", json.dumps(feed)))
+    assert [page.url for page in pages] == ["https://[courier/", None]
+    assert errors == []

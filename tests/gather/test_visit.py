@@ -148,3 +148,10 @@ def test_a_host_is_left_alone_between_two_visits() -> None:
     for url in ("http://a.example/1", "http://b.example/1", "http://a.example/2", "http://a.example/3"):
         pace.wait(url)
     assert slept == [2.0, 2.0]
+
+
+def test_an_address_that_is_none_is_refused_by_name(visitor: Visitor, site: Site) -> None:
+    site.pages["/map.xml"] = Answer(documents.sitemap("https://[courier", "/a"), XML)
+    site.pages["/away"] = Answer(b"", status=302, headers={"location": "https://[courier/"})
+    assert visit(visitor, f"{site.address}/map.xml")[1] == ["https://[courier/a: not an address: Invalid IPv6 URL"]
+    assert visit(visitor, f"{site.address}/away")[1] == [f"{site.address}/away: not an address: Invalid IPv6 URL"]

@@ -3,9 +3,13 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from salient.clean.page import Given
 from salient.domain.claim import Attribution, Citation, Claim, Content, Quote
 from salient.domain.days import DayRange
+from salient.domain.errors import ReportError
+from salient.domain.gathered import Gathered
 from salient.domain.kind import Kind, Stance, Status
+from salient.domain.page import RawPage
 from salient.domain.place import Bearing, PlaceMatch, PlacePrecision, Relation
 from salient.domain.rejection import Rejection, Stage
 from salient.domain.report import Report
@@ -60,3 +64,10 @@ class Reader:
                 return Found((claim(of, "RU", "RU", place=PISHCHANE),))
             case _:
                 return Found((), (Rejection(of.id, Stage.LOCATE, "no place", of.text),))
+
+
+class NoMaps:
+    """Refuses every map."""
+
+    def read(self, page: RawPage, given: Given) -> Gathered:
+        raise ReportError(page.name, "a map")

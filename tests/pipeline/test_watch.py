@@ -20,7 +20,7 @@ from salient.store.database import Store
 from tests.gather import documents
 from tests.gather.conftest import Answer, Site
 from tests.gather.conftest import site as _site
-from tests.pipeline.builders import Found
+from tests.pipeline.builders import Found, NoMaps
 
 site = _site
 START = datetime(2025, 12, 3, 9, tzinfo=UTC)
@@ -57,7 +57,9 @@ def watch(tmp_path: Path, clock: Clock) -> Watch:
     store = Store.open(str(tmp_path / "s.db"), "test", create=True)
     fetcher = Fetcher(Limits(seconds=5.0), allow_private=True, now=clock)
     visitor = Visitor(fetcher, Courtesy(fetcher, Pace(0.0), clock.seconds))
-    return Watch(store, visitor, Quiet(), lambda feed, at: Given(at.date(), outlet=feed.outlet), clock, seed=7)
+    return Watch(
+        store, visitor, Quiet(), NoMaps(), lambda feed, at: Given(at.date(), outlet=feed.outlet), clock, seed=7
+    )
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from salient.clean.page import Given
 from salient.domain.report import Report
 from salient.gather.courtesy import Courtesy
 from salient.gather.fetch import Fetcher
+from salient.gather.inputs import Inputs
 from salient.gather.visit import Pace, Visitor
 from salient.gather.watchlist import WatchedFeed
 from salient.pipeline.copies import keep_copies
@@ -18,7 +19,7 @@ from salient.pipeline.reports import reports_from
 from salient.pipeline.watch import Watch
 from salient.store.database import Store
 from salient.theatre.load import load_theatre
-from tests.pipeline.builders import Found, claim
+from tests.pipeline.builders import Found, NoMaps, claim
 
 NOW = datetime(2026, 1, 10, tzinfo=UTC)
 
@@ -33,12 +34,12 @@ class Reader:
 def main(database: str, mode: str, given: str) -> None:
     store = Store.open(database, "ukraine", create=True)
     if mode == "add":
-        for one in ingest(reports_from([given], Given(NOW.date())), Reader(), store, NOW):
+        for one in ingest(reports_from([given], Given(NOW.date()), Inputs(), NoMaps()), Reader(), store, NOW):
             tell(one.fate.value, one.report.digest if one.report else one.name)
     else:
         fetcher = Fetcher(allow_private=True, now=lambda: NOW)
         visitor = Visitor(fetcher, Courtesy(fetcher, Pace(0.0), time.monotonic))
-        watch = Watch(store, visitor, Reader(), lambda feed, at: Given(at.date()), lambda: NOW)
+        watch = Watch(store, visitor, Reader(), NoMaps(), lambda feed, at: Given(at.date()), lambda: NOW)
         for event in watch.poll(WatchedFeed(url=given)):
             tell(str(event["event"]), str(event.get("report", "")))
     keep_copies(store, load_theatre("ukraine"))

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
-from urllib.parse import urlsplit
 
 import htmldate
 
+from salient.domain.address import parts_of
 from salient.domain.report import DayOrigin
 
 _ADDRESS_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -90,7 +90,7 @@ def _near(one: date | None, other: date | None) -> bool:
 
 
 def _address(url: str | None) -> _Stated | None:
-    path = urlsplit(url).path if url else ""
+    path = parts_of(url).path if url else ""
     if match := _ADDRESS_DAY.search(path):
         with contextlib.suppress(ValueError):
             day = date(int(match[1]), int(match[2]), int(match[3]))

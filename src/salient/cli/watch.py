@@ -50,7 +50,7 @@ def watch(
         return Given(at.astimezone(zone).date(), None, feed.lang, feed.outlet, zone)
 
     visitor, maps = Visitor(fetcher, manners), MapReader(pack, gazetteer)
-    watching = Watch(store, visitor, Reader(pack, gazetteer), given, clock, seed, maps)
+    watching = Watch(store, visitor, Reader(pack, gazetteer), maps, given, clock, seed)
     while True:
         for feed in wanted.feed:
             if watching.due(feed):

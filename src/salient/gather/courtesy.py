@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
+from salient.domain.address import parts_of
 from salient.domain.errors import FetchError
 from salient.gather.fetch import Fetcher
 from salient.gather.visit import Pace
@@ -36,7 +36,7 @@ class Courtesy:
         """Wait until a visit is due. Raises FetchError where the host does not want it, or not yet."""
         host = _host(url)
         if (rest := self._held.get(host, 0.0) - self.clock()) > 0:
-            raise FetchError(url, f"{urlsplit(url).netloc} asked to be left alone", None, rest)
+            raise FetchError(url, f"{parts_of(url).netloc} asked to be left alone", None, rest)
         rules = self._of(host, url)
         if rules.robots is None:
             raise FetchError(url, "its robots.txt cannot be read, so the host is left alone", 503)
@@ -70,5 +70,5 @@ class Courtesy:
 
 
 def _host(url: str) -> str:
-    parts = urlsplit(url)
+    parts = parts_of(url)
     return f"{parts.scheme}://{parts.netloc}"

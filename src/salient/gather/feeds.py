@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import urljoin
 
 import feedparser
 
+from salient.domain.address import joined
 from salient.domain.errors import ReportError
 from salient.domain.page import Told
 from salient.gather.markup import text_of
@@ -45,7 +45,7 @@ def _item(entry: dict[str, Any], outlet: str | None, lang: str | None, address: 
     contents = [str(content.get("value", "")) for content in entry.get("content", [])]
     text = max((text_of(part) for part in [*contents, str(entry.get("summary", ""))]), key=len)
     link = entry.get("link")
-    url = urljoin(address or "", str(link).strip()) if link else None
+    url = joined(address or "", str(link).strip()) if link else None
     told = Told(_instant(entry), text_of(str(entry.get("title", ""))) or None, outlet, lang)
     return FeedItem(url, str(entry.get("id") or url or ""), told, text)
 
@@ -75,7 +75,7 @@ def read_json_feed(body: bytes, name: str, address: str | None = None) -> list[F
 def _json_item(item: Mapping[str, Any], outlet: str | None, lang: str | None, address: str | None) -> FeedItem:
     text = text_of(str(item.get("content_html") or item.get("summary") or ""))
     link = item.get("url") or item.get("external_url")
-    url = urljoin(address or "", str(link)) if link else None
+    url = joined(address or "", str(link)) if link else None
     stated = item.get("date_published") or item.get("date_modified")
     title = item.get("title")
     return FeedItem(

@@ -10,9 +10,9 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from urllib.parse import urljoin
 
 from salient import __version__
+from salient.domain.address import joined
 from salient.domain.errors import FetchError
 from salient.domain.page import Capture
 from salient.gather.door import Destination, Resolve, check_address, system_resolve
@@ -58,7 +58,7 @@ class Fetcher:
                 return _checked(answer, url, at)
             if "location" not in answer.headers:
                 raise FetchError(url, f"the server redirects without saying where ({answer.status})", answer.status)
-            at = urljoin(at, answer.headers["location"])
+            at = joined(at, answer.headers["location"])
         raise FetchError(url, f"refused: more than {self.limits.redirects} redirects")
 
     def _visit(self, to: Destination, name: str, headers: Mapping[str, str], ends_at: float) -> Capture:

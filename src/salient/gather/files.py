@@ -1,69 +1,57 @@
-"""Report files and standard input as raw pages."""
+"""Files and standard input, and the form that each is read in."""
 
 import sys
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from salient.domain.errors import ReportError
-from salient.domain.page import Media, RawPage
+from salient.gather.bodies import Body
+from salient.gather.maps import SUFFIXES as MAPS
+from salient.gather.sniff import Form, sniff
+from salient.gather.tables import Columns
 
-SUFFIXES = {
-    ".txt": Media.TEXT,
-    ".md": Media.TEXT,
-    ".html": Media.HTML,
-    ".htm": Media.HTML,
-    ".json": Media.JSON,
-    ".jsonl": Media.JSON,
-}
 STANDARD_INPUT = "-"
+TEXTS = frozenset({".txt", ".md"})
+_PAGES = frozenset({".html", ".htm"})
+_USUAL = {
+    **dict.fromkeys(TEXTS, Form.TEXT),
+    **dict.fromkeys(_PAGES, Form.HTML),
+    ".json": Form.JSON,
+    ".jsonl": Form.JSON_LINES,
+}
+SUFFIXES = (*_USUAL, ".csv", ".tsv", ".xml", ".rss", ".atom", *MAPS)
 
 
-def gather_file(name: str) -> Iterator[RawPage | ReportError]:
-    """Yield the raw pages of one report file, or of standard input for `-`. Lines of a .jsonl are pages of their own.
+def read_file(path: Path, name: str, columns: Columns) -> tuple[Body, Form]:
+    """The bytes of one file, or of standard input for "-", and the form they have.
 
-    Raises ReportError or OSError for a file that cannot be read.
+    Raises ReportError for a file that is missing or of a form that cannot be read, and OSError.
     """
     if name == STANDARD_INPUT:
-        yield from _standard_input(sys.stdin.buffer.read())
+        body, suffix = Body("standard input", "stdin", sys.stdin.buffer.read(), columns=columns), ""
     else:
-        yield from _of_file(Path(name), name)
-
-
-def _of_file(path: Path, name: str) -> Iterator[RawPage | ReportError]:
-    media = SUFFIXES.get(path.suffix.lower())
-    if media is None:
+        suffix = path.suffix.lower()
         if not path.exists():
             raise ReportError(name, "no such file or folder")
-        raise ReportError(name, f"not a type of file that can be read ({', '.join(SUFFIXES)})")
-    if path.suffix.lower() != ".jsonl":
-        yield RawPage(name, path.stem, media, path.read_bytes())
-        return
-    with path.open("rb") as lines:
-        yield from _lines(name, path.stem, lines)
+        if suffix not in SUFFIXES:
+            raise _unreadable(name)
+        body = Body(name, path.stem, path.read_bytes(), columns=columns)
+    form = _form(body.data, suffix)
+    if form is None:
+        raise _unreadable(body.name)
+    return body, form
 
 
-def _lines(name: str, stem: str, lines: Iterable[bytes]) -> Iterator[RawPage | ReportError]:
-    found = False
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            found = True
-            yield RawPage(f"{name}:{number}", f"{stem}-{number}", Media.JSON, line)
-    if not found:
-        yield ReportError(name, "is empty")
+def _form(data: bytes, suffix: str) -> Form | None:
+    """What a body is by its first characters, or what its suffix promises, so that the reader says what is wrong."""
+    if suffix in TEXTS:
+        return Form.TEXT
+    form = sniff(data, suffix) or _USUAL.get(suffix)
+    if suffix in (".json", ".jsonl") and form in (Form.JSON, Form.JSON_LINES, Form.HTML):
+        return _USUAL[suffix]
+    if form is Form.HTML and suffix not in ("", *_PAGES):
+        return None
+    return form
 
 
-def _standard_input(body: bytes) -> Iterator[RawPage | ReportError]:
-    """Tell by the first character what stands there: JSON lines, a page, or plain text."""
-    first = body.lstrip()[:1]
-    name = "standard input"
-    if first == b"{":
-        try_whole = RawPage(name, "stdin", Media.JSON, body)
-        yield from [try_whole] if _is_one_object(body) else _lines(name, "stdin", body.splitlines())
-    else:
-        yield RawPage(name, "stdin", Media.HTML if first == b"<" else Media.TEXT, body)
-
-
-def _is_one_object(body: bytes) -> bool:
-    """A pretty-printed object does not end on its first line; JSON lines do."""
-    first_line = body.lstrip().split(b"\n", 1)[0]
-    return not first_line.rstrip().endswith(b"}")
+def _unreadable(name: str) -> ReportError:
+    return ReportError(name, f"not a type of file that can be read ({', '.join(SUFFIXES)})")

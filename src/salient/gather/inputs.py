@@ -8,8 +8,7 @@ from salient.domain.errors import ReportError
 from salient.domain.page import RawPage
 from salient.gather.bodies import Body, pages_of
 from salient.gather.fetch import Limits
-from salient.gather.files import STANDARD_INPUT, gather_file
-from salient.gather.maps import SUFFIXES as MAPS
+from salient.gather.files import STANDARD_INPUT, SUFFIXES, read_file
 from salient.gather.maps import read_map_body
 from salient.gather.naming import address_stem, is_address
 from salient.gather.sniff import Form, sniff
@@ -19,8 +18,6 @@ from salient.gather.visit import Visitor
 Pages = Iterator[RawPage | ReportError]
 
 _ARCHIVES = (".warc", ".warc.gz")
-_SNIFFED = frozenset({".json", ".jsonl", ".csv", ".tsv", ".xml", ".rss", ".atom", ".html", ".htm", *MAPS})
-"""Suffixes behind which several forms hide."""
 _LISTS = frozenset({".txt", ".list", ".urls"})
 _LONGEST_LIST = 1 << 20
 
@@ -72,10 +69,9 @@ class Inputs:
             yield from self._archive(path, name)
         elif path.suffix.lower() in _LISTS and (addresses := _addresses(path)):
             yield from self.pages(addresses)
-        elif path.suffix.lower() in _SNIFFED and path.is_file():
-            yield from self._sniffed(path, name)
         else:
-            yield from gather_file(name)
+            body, form = read_file(path, name, self.columns)
+            yield from read_map_body(body) if form is Form.MAP else pages_of(body, form)
 
     def _archive(self, path: Path, name: str) -> Pages:
         from salient.gather.warc import read_warc  # noqa: PLC0415 - few need it, and its import takes a while
@@ -92,22 +88,11 @@ class Inputs:
             except ReportError as error:
                 yield error
 
-    def _sniffed(self, path: Path, name: str) -> Pages:
-        data = path.read_bytes()
-        form = sniff(data, path.suffix.lower())
-        if form in (None, Form.TEXT, Form.HTML, Form.JSON):
-            yield from gather_file(name)
-            return
-        if form is Form.JSON_LINES and path.suffix.lower() == ".json":
-            form = Form.JSON  # let its reader say what is wrong with it
-        body = Body(name, path.stem, data, columns=self.columns)
-        yield from read_map_body(body) if form is Form.MAP else pages_of(body, form)
-
 
 def _is_read(file: Path) -> bool:
     if not file.is_file():
         return False
-    return file.suffix.lower() in _SNIFFED | {".txt", ".md"} or file.name.lower().endswith(_ARCHIVES)
+    return file.suffix.lower() in SUFFIXES or file.name.lower().endswith(_ARCHIVES)
 
 
 def _is_passed_over(file: Path, root: Path) -> bool:

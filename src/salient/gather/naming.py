@@ -2,7 +2,9 @@
 
 import hashlib
 import re
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
+
+from salient.domain.address import parts_of
 
 _WIDTH = 60
 
@@ -14,7 +16,7 @@ def is_address(text: str) -> bool:
 
 def address_stem(url: str) -> str:
     """A readable id: the host, the end of the path, and eight digits that keep two addresses apart."""
-    parts = urlsplit(url)
+    parts = parts_of(url)
     last = unquote(parts.path).rstrip("/").rsplit("/", 1)[-1]
     words = re.sub(r"\W+", "-", f"{parts.hostname or ''}-{last}").strip("-").lower()[:_WIDTH].strip("-")
     return f"{words}-{hashlib.sha256(url.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"

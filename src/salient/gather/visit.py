@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Protocol
-from urllib.parse import urlsplit
 
+from salient.domain.address import parts_of
 from salient.domain.errors import FetchError, ReportError
 from salient.domain.page import Capture, RawPage, Told
 from salient.gather.bodies import FULL_TEXT_WORDS, Body, feed_items, item_page, pages_of
@@ -34,7 +34,7 @@ class Pace:
 
     def wait(self, url: str, least_seconds: float = 0.0) -> None:
         """Wait until the host may be visited; the next visit is due `least_seconds` later, or at the usual pace."""
-        host = urlsplit(url).netloc
+        host = parts_of(url).netloc
         if (rest := self._next.get(host, 0.0) - self.clock()) > 0:
             self.sleep(rest)
         self._next[host] = self.clock() + max(self.seconds, least_seconds)

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
+from salient.domain.address import parts_of
 from salient.domain.errors import ReportError
 from salient.domain.page import Capture
 from salient.gather.fetch import Limits
@@ -45,7 +45,7 @@ def _capture(record: Any, name: str, limits: Limits) -> Capture | ReportError | 
     status = record.http_headers.get_statuscode() if record.http_headers else ""
     if record.rec_type != "response" or status != "200" or not is_address(address):
         return None
-    if urlsplit(address).path == "/robots.txt":
+    if parts_of(address).path == "/robots.txt":
         return None
     headers = {key.lower(): value for key, value in record.http_headers.headers}
     body = bytearray()

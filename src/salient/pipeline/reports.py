@@ -17,25 +17,23 @@ class ReadsMaps(Protocol):
 
 
 def reports_from(
-    paths: Iterable[str], given: Given, inputs: Inputs | None = None, maps: ReadsMaps | None = None
+    paths: Iterable[str], given: Given, inputs: Inputs, maps: ReadsMaps
 ) -> Iterator[Gathered | ReportError]:
     """Yield every report of the inputs, and every input that is none as the error it caused."""
-    return clean_pages((inputs or Inputs()).pages(paths), given, maps)
+    return clean_pages(inputs.pages(paths), given, maps)
 
 
 def clean_pages(
-    pages: Iterable[RawPage | ReportError], given: Given, maps: ReadsMaps | None = None
+    pages: Iterable[RawPage | ReportError], given: Given, maps: ReadsMaps
 ) -> Iterator[Gathered | ReportError]:
-    """Clean pages one by one; a page that is no report becomes the error it caused. `maps` None: maps are refused."""
+    """Clean pages one by one; a page that is no report becomes the error it caused."""
     for page in pages:
         yield page if isinstance(page, ReportError) else _report(page, given, maps)
 
 
-def _report(page: RawPage, given: Given, maps: ReadsMaps | None) -> Gathered | ReportError:
+def _report(page: RawPage, given: Given, maps: ReadsMaps) -> Gathered | ReportError:
     try:
         if page.media is Media.MAP:
-            if maps is None:
-                raise ReportError(page.name, "a map: maps are not read here")
             return maps.read(page, given)
         return Gathered(page.name, clean_page(page, given), page.capture)
     except ReportError as error:

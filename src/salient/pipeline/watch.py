@@ -35,10 +35,10 @@ class Watch:
     store: Store
     visitor: Visitor
     reader: Reads
+    maps: ReadsMaps
     given: Callable[[WatchedFeed, datetime], Given]
     now: Callable[[], datetime]
     seed: int = 0
-    maps: ReadsMaps | None = None
 
     def due(self, feed: WatchedFeed) -> bool:
         state = self.store.polls.state(feed.url)
