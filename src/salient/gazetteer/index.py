@@ -6,14 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
-from math import cos, radians
 from pathlib import Path
 from typing import Any
 
 from salient.domain.place import Place, PlaceClass
 from salient.domain.theatre import Bounds
-from salient.gazetteer.distance import distance_km
 from salient.gazetteer.naming import Standing, StandingName
+from salient.gazetteer.nearby import Nearby, place_of
 from salient.text.transliteration import NameKeys, fold, scannable
 
 _PLACE = "place.id, place.name, lon, lat, class, population, region"
@@ -21,8 +20,8 @@ _BY_NAME = f"""SELECT {_PLACE}, name.text, lang, standing, since, until FROM nam
 WHERE name.{{}} = ? ORDER BY standing, population DESC, place.id"""
 _NAMES_OF = """SELECT text FROM name JOIN place ON place = number WHERE place.id = ? AND standing < ?
 GROUP BY text ORDER BY min(standing), text"""
+_SETTLEMENTS = f"SELECT {_PLACE} FROM place WHERE class = ?"
 _IN_BOX = f"SELECT {_PLACE} FROM place WHERE lat BETWEEN ? AND ? AND lon BETWEEN ? AND ? AND class = ? ORDER BY id"
-_KM_PER_DEGREE = 111.2
 UNCOUNTED_SHARE = 0.2
 
 
@@ -53,6 +52,8 @@ class Gazetteer:
         self.digest: str = self._base.execute("SELECT value FROM meta WHERE key = 'digest'").fetchone()[0]
         self.hits = lru_cache(maxsize=20_000)(self._hits)
         """All places of a name (its exact spellings first), each with the name that it goes by."""
+        self.near = lru_cache(maxsize=1_000)(self._near)
+        """The settlements within so many `km` of a point (lon, lat), the nearest first."""
         self.key = keys.key
         """The key under which rival spellings of a name meet."""
 
@@ -83,7 +84,7 @@ class Gazetteer:
     def _select(self, column: str, value: str, *, exact: bool) -> tuple[NameHit, ...]:
         hits: dict[str, NameHit] = {}
         for row in self._base.execute(_BY_NAME.format(column), (value,)):
-            hits.setdefault(row[0], NameHit(_place(row), _name(row[7:]), exact))
+            hits.setdefault(row[0], NameHit(place_of(row), _name(row[7:]), exact))
         return tuple(hits.values())
 
     def scan(self, text: str) -> Sequence[NameSpan]:
@@ -122,27 +123,22 @@ class Gazetteer:
         query = "SELECT scheme, code FROM code JOIN place ON place = number WHERE id = ? ORDER BY scheme"
         return dict(self._base.execute(query, (place_id,)).fetchall())
 
-    def near(self, lon: float, lat: float, km: float) -> Sequence[Place]:
-        """List the settlements within `km` of a point, the nearest first."""
-        high = km / _KM_PER_DEGREE
-        wide = high / max(cos(radians(lat)), 0.01)
-        places = self._base.execute(_IN_BOX, (lat - high, lat + high, lon - wide, lon + wide, PlaceClass.SETTLEMENT))
-        found = [(distance_km(lon, lat, place.lon, place.lat), place.id, place) for place in map(_place, places)]
-        return tuple(place for distance, _, place in sorted(found, key=lambda item: item[:2]) if distance <= km)
+    @cached_property
+    def _nearby(self) -> Nearby:
+        return Nearby(self._base.execute(_SETTLEMENTS, (PlaceClass.SETTLEMENT,)).fetchall())
+
+    def _near(self, lon: float, lat: float, km: float) -> Sequence[Place]:
+        return self._nearby.within(lon, lat, km)
 
     def settlements(self, bounds: Bounds) -> Sequence[Place]:
         """List the settlements inside a box."""
         box = (bounds.south, bounds.north, bounds.west, bounds.east, PlaceClass.SETTLEMENT)
-        return tuple(map(_place, self._base.execute(_IN_BOX, box)))
+        return tuple(map(place_of, self._base.execute(_IN_BOX, box)))
 
     @cached_property
     def _automaton(self) -> Any:
         # The index is compiled and kept by this user on this machine: as safe to unpickle as the code beside it.
         return pickle.loads(self._base.execute("SELECT pickled FROM automaton").fetchone()[0])
-
-
-def _place(row: Sequence[Any]) -> Place:
-    return Place(row[0], row[1], row[2], row[3], PlaceClass(row[4]), row[5], row[6])
 
 
 def _name(row: Sequence[Any]) -> StandingName:

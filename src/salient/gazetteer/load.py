@@ -102,7 +102,7 @@ def _digest(theatre: Theatre, home: Path | None) -> str:
 def _code_digest() -> str:
     """The code that compiles, so that an index of other code is never read: it might hold other things."""
     package = Path(__file__).parent
-    reading = {"index.py", "load.py", "home.py", "lock.py", "distance.py"}
+    reading = {"index.py", "load.py", "home.py", "lock.py", "distance.py", "nearby.py"}
     compiling = [file for file in package.rglob("*.py") if file.name not in reading]
     files = sorted([*compiling, *(package.parent / "text" / name for name in ("transliteration.py", "conversion.py"))])
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()

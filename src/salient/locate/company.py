@@ -4,15 +4,14 @@ Every option of every slot is held against the nearest option of every other slo
 ambiguous decide one another; options that are likelier already weigh more, and names further on in the text less.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, repeat
 
 import numpy as np
 from numpy.typing import NDArray
 
-from salient.locate.score import POINTLESS
 from salient.locate.slot import Option, Slot
-from salient.text.transliteration import fold
 
 Floats = NDArray[np.float64]
 
@@ -49,11 +48,12 @@ class Company:
     """The options of a report's slots that have a point, and how near each is to each."""
 
     def __init__(self, slots: Sequence[Slot], focus: Sequence[Pull]) -> None:
-        self._slots = [slot for slot in slots if _pointed(slot)]
-        self._options = [option for slot in self._slots for option in _pointed(slot)]
-        sizes = [len(_pointed(slot)) for slot in self._slots]
+        pointed = [(slot, options) for slot in slots if (options := _pointed(slot))]
+        self._slots = [slot for slot, _ in pointed]
+        self._options = [option for _, options in pointed for option in options]
+        sizes = [len(options) for _, options in pointed]
         self._slot_of = np.repeat(np.arange(len(sizes)), sizes)
-        self._beginnings = np.cumsum([0, *sizes])[:-1]
+        self._bounds = np.cumsum([0, *sizes]).tolist()
         places = _points([(option.place.lon, option.place.lat) for option in self._options])
         self._near = _nearness(places, places)
         pulls = _points([(pull.lon, pull.lat) for pull in focus])
@@ -61,24 +61,35 @@ class Company:
         self._names = [slot.forms[0] for slot in self._slots] + [pull.name for pull in focus]
         self._reading = _reading_weights(self._slots)
 
-    def support(self) -> Iterator[Support]:
-        """Weigh the company of every option by the present probabilities of the others."""
+    def support(self, *, tell: bool) -> Iterator[Support]:
+        """Weigh the company of every option by the present probabilities of the others; `tell` who gives it."""
         others = len(self._names) - 1
         if not self._options or others < 1:
             return
+        count = min(COMPANIONS, others)
+        strengths = self._strengths()
+        strongest = np.sort(strengths, axis=1)[:, : -count - 1 : -1]
+        told: Iterable[tuple[str, ...]] = repeat(())
+        if tell:
+            order = np.argsort(-strengths, axis=1)[:, :count]
+            told = map(self._audible, strongest.tolist(), order.tolist())
+        for option, strength, companions in zip(self._options, strongest.mean(axis=1).tolist(), told, strict=False):
+            yield Support(option, strength, companions)
+
+    def _strengths(self) -> Floats:
+        """How much every name (columns) does at present for every option (rows)."""
         probability = np.array([option.probability for option in self._options])
-        heard = self._near * (UNDECIDED + (1 - UNDECIDED) * probability)
-        by_slot = np.maximum.reduceat(heard, self._beginnings, axis=1) * self._reading[self._slot_of]
-        strengths = np.hstack([by_slot, self._near_focus])
-        order = np.argsort(-strengths, axis=1)[:, : min(COMPANIONS, others)]
-        strongest = np.take_along_axis(strengths, order, axis=1)
-        for option, row, who in zip(self._options, strongest, order, strict=True):
-            audible = [self._names[number] for number, value in zip(who, row, strict=True) if value > AUDIBLE]
-            yield Support(option, float(row.mean()), tuple(dict.fromkeys(audible)))
+        heard = self._near * (UNDECIDED + (1 - UNDECIDED) * probability)[:, None]
+        by_slot = np.array([heard[first:after].max(axis=0) for first, after in pairwise(self._bounds)])
+        return np.hstack([by_slot.T * self._reading[self._slot_of], self._near_focus])
+
+    def _audible(self, strengths: list[float], who: list[int]) -> tuple[str, ...]:
+        names = (self._names[number] for number, value in zip(who, strengths, strict=True) if value > AUDIBLE)
+        return tuple(dict.fromkeys(names))
 
 
 def _pointed(slot: Slot) -> list[Option]:
-    return [option for option in slot.options if option.place.place_class not in POINTLESS]
+    return [option for option in slot.options if not option.pointless]
 
 
 def _points(degrees: Sequence[tuple[float, float]]) -> Floats:
@@ -88,8 +99,10 @@ def _points(degrees: Sequence[tuple[float, float]]) -> Floats:
 
 def _nearness(points: Floats, others: Floats) -> Floats:
     """1 at no distance, one half at CLOSE_KM, falling with the square; on a plane, good to a few per cent nearby."""
-    lat = (points[:, None, 1] + others[None, :, 1]) / 2
-    east = (points[:, None, 0] - others[None, :, 0]) * np.cos(np.radians(lat)) * KM_PER_DEGREE
+    half, other_half = np.radians(points[:, 1]) / 2, np.radians(others[:, 1]) / 2
+    # The cosine of the mean latitude, by the cosines and sines of the halves: fifty times as fast as pair by pair.
+    narrowing = np.outer(np.cos(half), np.cos(other_half)) - np.outer(np.sin(half), np.sin(other_half))
+    east = (points[:, None, 0] - others[None, :, 0]) * narrowing * KM_PER_DEGREE
     north = (points[:, None, 1] - others[None, :, 1]) * KM_PER_DEGREE
     nearness: Floats = 1 / (1 + (east**2 + north**2) / CLOSE_KM**2)
     return nearness
@@ -97,11 +110,13 @@ def _nearness(points: Floats, others: Floats) -> Floats:
 
 def _reading_weights(slots: Sequence[Slot]) -> Floats:
     """Slot by slot: how near two names stand in the text; none for a name and itself."""
-    weights = np.zeros((len(slots), len(slots)))
-    for row, one in enumerate(slots):
-        for column, other in enumerate(slots[:row]):
-            if fold(one.forms[0]) != fold(other.forms[0]):
-                apart = min(abs(start - far) for start in one.starts for far in other.starts)
-                weight = DISTANT_TEXT + (1 - DISTANT_TEXT) * np.exp(-apart / READING_CHARS)
-                weights[row, column] = weights[column, row] = weight
+    if not slots:
+        return np.zeros((0, 0))
+    starts = np.array([start for slot in slots for start in slot.starts], dtype=np.float64)
+    beginnings = np.cumsum([0, *(len(slot.starts) for slot in slots)])[:-1]
+    apart = np.abs(starts[:, None] - starts[None, :])
+    apart = np.minimum.reduceat(np.minimum.reduceat(apart, beginnings, axis=0), beginnings, axis=1)
+    names = np.unique([slot.folded for slot in slots], return_inverse=True)[1]
+    weights: Floats = DISTANT_TEXT + (1 - DISTANT_TEXT) * np.exp(-apart / READING_CHARS)
+    weights[names[:, None] == names[None, :]] = 0.0
     return weights

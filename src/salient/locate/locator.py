@@ -10,13 +10,12 @@ from salient.domain.theatre import Theatre
 from salient.gazetteer import Gazetteer
 from salient.locate.company import Company, Pull
 from salient.locate.match import Matcher
-from salient.locate.misspelt import respelt
+from salient.locate.misspelt import Placed, respelt
 from salient.locate.score import (
     MISSPELT,
     NONE_IN_COMPANY,
     NONE_IN_SPARSE,
     NONE_OF_THESE,
-    POINTLESS,
     Part,
     class_part,
     company_part,
@@ -29,9 +28,11 @@ from salient.locate.score import (
     shadow_part,
 )
 from salient.locate.slot import Option, Slot, Slots
-from salient.text.transliteration import fold
 
 PASSES = 4
+TOGETHER = 250
+"""So many names of a text, one after the other, decide one another: each is held against each, so the work must end
+somewhere in texts that are long lists of places."""
 DECIDED = 0.5
 UNDECIDED = 0.3
 """What an option of the other end of a relation counts for whatever its probability."""
@@ -58,7 +59,8 @@ class Locator:
         slots = Slots(mentions)
         self._fill(slots, day)
         self._resolve(slots)
-        misspelt = [(slot, respelt(slot, slots.all, self._gazetteer)) for slot in slots.all if not slot.options]
+        placed = Placed(slots.all)
+        misspelt = [(slot, respelt(slot, placed, self._gazetteer)) for slot in slots.all if not slot.options]
         for slot, place in misspelt:
             if place is not None:
                 slot.options = [self._option(place, slot, slots.regions, day, (MISSPELT, f"a misspelt {place.name}"))]
@@ -68,18 +70,21 @@ class Locator:
 
     def _resolve(self, slots: Slots) -> None:
         """Let the names decide one another."""
-        company = Company(slots.all, self._focus)
-        relations = [_Relation(slot) for slot in slots.all if slot.anchor is not None]
-        for _ in range(PASSES):
-            for slot in slots.all:
+        names = slots.all
+        together = [names[at : at + TOGETHER] for at in range(0, len(names), TOGETHER)]
+        companies = [Company(near, self._focus) for near in together]
+        relations = [_Relation(slot) for slot in names if slot.anchor is not None]
+        for turn in range(PASSES):
+            for slot in names:
                 slot.weigh()
                 for option in slot.options:
-                    option.moving = []
-            for support in company.support():
-                support.option.moving.append(company_part(support.strength, support.companions))
+                    option.unmove()
+            for company in companies:
+                for support in company.support(tell=turn == PASSES - 1):
+                    support.option.move(company_part(support.strength, support.companions))
             for relation in relations:
                 relation.apply()
-            _expect_company(slots.all, 0.0 if self._gazetteer.thorough else NONE_IN_SPARSE)
+            _expect_company(names, 0.0 if self._gazetteer.thorough else NONE_IN_SPARSE)
 
     def _fill(self, slots: Slots, day: date | None) -> None:
         """Give every slot its options with what speaks for them whatever the others mean."""
@@ -121,17 +126,18 @@ def _compare(slot: Slot) -> None:
     classes = {option.place.place_class for option in slot.options}
     for option in slot.options:
         if (stated := slot.mention.place_class) is not None:
-            option.fixed = (*option.fixed, class_part(stated, option.place, classes))
+            option.fix(class_part(stated, option.place, classes))
         if largest and (part := shadow_part(option.place, largest.place)):
-            option.fixed = (*option.fixed, part)
+            option.fix(part)
 
 
 def _expect_company(slots: Sequence[Slot], sparse: float) -> None:
     """Ask more of the options of a name that stands among other names that are placed."""
     decided = [slot for slot in slots if any(option.probability > DECIDED for option in slot.options)]
-    names = {fold(slot.forms[0]) for slot in decided if slot.best and slot.best.place.place_class not in POINTLESS}
+    names = {slot.folded for slot in decided if (best := slot.best) and not best.pointless}
     for slot in slots:
-        slot.none = sparse + (NONE_IN_COMPANY if names - {fold(slot.forms[0])} else NONE_OF_THESE)
+        others = len(names) - (slot.folded in names)
+        slot.none = sparse + (NONE_IN_COMPANY if others else NONE_OF_THESE)
 
 
 class _Relation:
@@ -146,19 +152,17 @@ class _Relation:
 
     def _anchored(self) -> bool:
         best = self._anchor.best
-        return best is not None and best.place.place_class not in POINTLESS
+        return best is not None and not best.pointless
 
     def apply(self) -> None:
         """Add what the relation says to the options of both ends; a region is no point to measure from."""
-        if fold(self._slot.forms[0]) == fold(self._anchor.forms[0]) or not self._anchored():
+        if self._slot.folded == self._anchor.folded or not self._anchored():
             return
         for option, fits in zip(self._slot.options, self._fits, strict=True):
-            option.moving.append(relation_part(self._slot.mention, _best(fits, self._anchor.options)))
+            option.move(relation_part(self._slot.mention, _best(fits, self._anchor.options)))
         for number, anchor in enumerate(self._anchor.options):
             fit = _best([fits[number] for fits in self._fits], self._slot.options)
-            anchor.moving.append(
-                (fit, f"{self._slot.forms[0]} fits" if fit > 0.3 else f"{self._slot.forms[0]} does not fit")
-            )
+            anchor.move((fit, f"{self._slot.forms[0]} fits" if fit > 0.3 else f"{self._slot.forms[0]} does not fit"))
 
 
 def _best(fits: Sequence[float], options: Sequence[Option]) -> float:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import exp
+from operator import attrgetter
 
 from salient.domain.mention import PlaceMention
 from salient.domain.place import Place
@@ -13,25 +14,46 @@ from salient.text.transliteration import fold
 SlotKey = tuple[str, str | None, str | None, str | None]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Option:
-    """A place that a slot may mean. `fixed` parts hold whatever the rest of the report means, `moving` ones do not."""
+    """A place that a slot may mean. `fixed` parts hold whatever the rest of the report means, `moving` ones do not.
+
+    `base` is the sum of the fixed parts, `score` that of all.
+    """
 
     place: Place
     fixed: tuple[Part, ...]
     moving: list[Part] = field(default_factory=list)
     probability: float = 0.0
+    base: float = field(init=False)
+    score: float = field(init=False)
+    pointless: bool = field(init=False)
+    """Whether its point stands for an extent."""
+    _moved: float = field(init=False, default=0.0)
 
-    @property
-    def base(self) -> float:
-        return sum(score for score, _ in self.fixed)
+    def __post_init__(self) -> None:
+        self.base = self.score = sum(score for score, _ in self.fixed)
+        self.pointless = self.place.place_class in POINTLESS
 
-    @property
-    def score(self) -> float:
-        return self.base + sum(score for score, _ in self.moving)
+    def fix(self, part: Part) -> None:
+        """Add a part that holds whatever the rest of the report means."""
+        self.fixed = (*self.fixed, part)
+        self.base += part[0]
+        self.score = self.base + self._moved
+
+    def move(self, part: Part) -> None:
+        """Add a part that depends on what the rest of the report means."""
+        self.moving.append(part)
+        self._moved += part[0]
+        self.score = self.base + self._moved
+
+    def unmove(self) -> None:
+        """Drop all parts that depend on what the rest of the report means."""
+        self.moving = []
+        self._moved, self.score = 0.0, self.base
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Slot:
     """One name with what the words say of it; mentions that agree in all of that mean one place."""
 
@@ -40,16 +62,21 @@ class Slot:
     anchor: "Slot | None" = None
     starts: list[int] = field(default_factory=list)
     options: list[Option] = field(default_factory=list)
-
     none: float = NONE_OF_THESE
     """The score of "none of these"."""
+    folded: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.folded = fold(self.forms[0])
 
     @property
     def best(self) -> Option | None:
         """The option to take: above "none of these", and above every other that lies elsewhere."""
-        good = [o for o in self.options if o.score > (0 if o.place.place_class in POINTLESS else self.none)]
-        option = max(good, key=lambda option: option.score, default=None)
-        if option is None or option.place.place_class in POINTLESS:
+        good = [o for o in self.options if o.score > (0 if o.pointless else self.none)]
+        if not good:
+            return None
+        option = max(good, key=_score) if len(good) > 1 else good[0]
+        if option.pointless:
             return option
         return None if any(_rivals(other, option) for other in good if other is not option) else option
 
@@ -59,6 +86,9 @@ class Slot:
         total = sum(odds) + exp(self.none)
         for option, odd in zip(self.options, odds, strict=True):
             option.probability = odd / total
+
+
+_score = attrgetter("score")
 
 
 class Slots:
@@ -88,15 +118,19 @@ class Slots:
 
     def _slot(self, key: SlotKey, mention: PlaceMention, anchor: Slot | None) -> Slot:
         name = mention.name or ""
-        slot = self._by_key.setdefault(key, Slot(mention, mention.forms or (name,), anchor))
+        slot = self._by_key.get(key)
+        if slot is None:
+            slot = self._by_key[key] = Slot(mention, mention.forms or (name,), anchor)
         slot.starts.append(mention.start)
         return slot
 
 
 def _rivals(other: Option, best: Option) -> bool:
     """Whether nothing tells the two apart: neither their scores, nor their sizes, and they lie elsewhere."""
+    if other.score <= best.score - TIE:
+        return False
     people, most = max(other.place.population, UNKNOWN_POPULATION), best.place.population
-    return other.score > best.score - TIE and people * TIED_SIZE >= most and _apart_km(other, best) > ELSEWHERE_KM
+    return people * TIED_SIZE >= most and _apart_km(other, best) > ELSEWHERE_KM
 
 
 def _apart_km(one: Option, other: Option) -> float:
