@@ -15,6 +15,7 @@ import shapely
 
 from salient.domain.assessment import CONTESTED, Control
 from salient.evaluate.tables import Steps, read_places, read_steps, value_on
+from salient.front.area import change, shares
 from salient.front.build import build_front
 from salient.front.compare import LineDistance, compare
 from salient.front.map_file import read_map
@@ -40,8 +41,11 @@ def main() -> None:
 
     places = tuple(read_places(places_file))
     steps = read_steps(steps_file, f"p_{SIDE.lower()}")
-    start, end = (area(steps, day, places) for day in (first, last))
     theirs, before = shown(last.isoformat()), shown(first.isoformat())
+    controls = {day: control_of(steps, day) for day in (first, last)}
+    start, end = (area(control, day, places) for day, control in controls.items())
+    expected = change(*(shares(places, control, THEATRE, SIDE) for control in controls.values())).net_km2
+    gain = net(before, theirs)
     found = compare(RULER, end, theirs, places, before)
     result = {
         "net_gain_km2": {
@@ -58,7 +62,13 @@ def main() -> None:
             "iou_near": round(found.iou_near or 0.0, 4),
             "line": line(found.line),
             "line_moved": line(found.line_moved),
-            "net_gain_km2": {"ours": net(start, end), "map": net(before, theirs)},
+            "net_gain_km2": {
+                "expected": round(expected.value or 0.0, 1),
+                "interval": [round(bound or 0.0, 1) for bound in (expected.low, expected.high)],
+                "drawn": net(start, end),
+                "map": gain,
+                "off": round((expected.value or 0.0) / gain - 1.0, 3),
+            },
         },
     }
     text = json.dumps(result, indent=1)
@@ -67,12 +77,15 @@ def main() -> None:
     print(text)  # noqa: T201
 
 
-def area(steps: Steps, day: date, places: tuple[Any, ...]) -> shapely.MultiPolygon:
+def control_of(steps: Steps, day: date) -> dict[str, Control]:
     # Steps know no contested outcome: an even chance is read as one.
-    control = {
+    return {
         place: Control({SIDE: max(2 * p - 1, 0.0), OTHER: max(1 - 2 * p, 0.0), CONTESTED: 1 - abs(2 * p - 1)})
         for place, p in value_on(steps, day).items()
     }
+
+
+def area(control: dict[str, Control], day: date, places: tuple[Any, ...]) -> shapely.MultiPolygon:
     front = build_front(day, day, places, control, THEATRE)
     return shapely.MultiPolygon([to_shape(polygon) for polygon in front.areas[SIDE]])
 

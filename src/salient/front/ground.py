@@ -16,6 +16,7 @@ from shapely.geometry.base import BaseGeometry
 
 from salient.domain.errors import UsageError
 from salient.domain.place import Place
+from salient.front.cells import cell_areas_km2
 from salient.front.contour import Contour, Values
 from salient.front.natural_neighbour import Points, Triangulation
 from salient.front.plane import GRID_DEGREES, Land, Plane, areas_in, land_shape, plane_of
@@ -65,6 +66,8 @@ class Ground:
         self.reach_km = _reach(self._triangulation.sites[: -len(self._ghost_of)], self.land_km)
         """The land near enough to a place to say anything of it."""
         self._all_known = self._known_ground(self.reach_km)
+        self.cell_km2 = self._cells()
+        """By place: the known land nearer to it than to any other. Places on one spot share theirs evenly."""
         self._ready = np.zeros(self._tile_sites.shape[0], dtype=bool)
         self._in_reach = _tiles_near(self.reach_km, self.x_km, self.y_km, self._tile_of_node)
         self._known = np.empty(0, dtype=np.intp), csr_array((0, len(self._triangulation.sites)))
@@ -99,6 +102,10 @@ class Ground:
     def contour(self, surface: Values, level: float = LEVEL) -> Contour:
         """Where a surface crosses a level, on sea and foreign land too."""
         return Contour(self.x_km, self.y_km, surface, level)
+
+    def _cells(self) -> Values:
+        cells = cell_areas_km2(self._triangulation.sites[: -len(self._ghost_of)], self.reach_km)
+        return np.asarray((cells / np.bincount(self._group))[self._group])
 
     def _of_sites(self, values: Values) -> Values:
         """Average places on one spot, and give the sites beyond the border the value of the place nearest to them."""

@@ -1,19 +1,19 @@
 """What a front means in numbers, each with the interval that the assessment's own uncertainty gives it.
 
-Definitions: docs/method-front.md. Areas in km², lengths in km, times in days; shapes on the equal-area plane.
+Areas stand in area.py. Definitions: docs/method-front.md. Lengths in km, times in days; shapes on the equal-area plane.
 """
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from salient.domain.interval import Interval
 from salient.domain.place import Place
-from salient.front.held import Held, Interval
+from salient.front.held import Held
 
 HORIZON_KM = 15.0
 BEARINGS = 72
@@ -23,28 +23,6 @@ LONGEST_DAYS = 1825
 """Slower than five years is no pace: what ages moves a little too."""
 PEOPLE_PER_KM2 = 1500.0
 """Towns of this part of the world, built-up area only: between 1,000 and 2,500."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Between two days: ground gained and lost by a side, and the difference."""
-
-    gained_km2: Interval
-    lost_km2: Interval
-    net_km2: Interval
-
-
-def area_km2(ground: Held) -> Interval:
-    return Interval.around(ground.likely.area, [ground.surely.area, ground.possibly.area])
-
-
-def change(before: Held, after: Held) -> Change:
-    """The doubts of two days mostly are the same doubts: like is compared with like, surely with surely."""
-    pairs = list(zip(before, after, strict=True))
-    gained = [float(shapely.difference(new, old).area) for old, new in pairs]
-    lost = [float(shapely.difference(old, new).area) for old, new in pairs]
-    net = [g - m for g, m in zip(gained, lost, strict=True)]
-    return Change(*(Interval.around(values[0], values[1:]) for values in (gained, lost, net)))
 
 
 def line_km(ground: Held) -> Interval:

@@ -11,8 +11,7 @@ from salient.domain.errors import UsageError
 from salient.export.month import Month, Table
 from salient.export.scope import Scope
 from salient.export.terms import about
-from salient.front.held import held
-from salient.front.metrics import change
+from salient.front.area import change, shares
 from salient.pipeline.asset_board import asset_board
 from salient.pipeline.comparing import compare_front, dated_maps
 from salient.pipeline.library import Library
@@ -31,9 +30,9 @@ def month_report(library: Library, year: int, month: int, today: date, reference
     before = library.controls(first, None)
     if not before:
         raise UsageError(f"{first}: no day that is assessed")
-    start, net = held(library.places(), before, theatre, side), []
+    start, net = shares(library.places(), before, theatre, side), []
     for day in days:
-        moved = change(start, held(library.places(), library.controls(day, None), theatre, side)).net_km2
+        moved = change(start, shares(library.places(), library.controls(day, None), theatre, side)).net_km2
         net.append((moved.value or 0.0, moved.low or 0.0, moved.high or 0.0))
     last = days[-1]
     claims = library.claims(last, first)

@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from salient.domain.errors import UsageError
+from salient.domain.interval import Interval
 from salient.domain.place import Place
 from salient.domain.side import SideId
-from salient.front.held import Held, Interval, held
+from salient.front.area import change
+from salient.front.held import Held, area_km2, held
 from salient.front.metrics import (
     advance_km_per_day,
-    area_km2,
-    change,
     days_until,
     distance_km,
     edge_distance_km,
@@ -44,10 +44,7 @@ def front_metrics(library: Library, asked: Asked, places: Sequence[Place]) -> di
     """
     side, day, as_of, days = asked.side, asked.day, asked.as_of, asked.days
     now, before = ground_on(library, side, day, as_of), ground_on(library, side, day - timedelta(days=days), as_of)
-    moved = change(before, now)
-    rate = Interval(
-        *(None if v is None else v / days for v in (moved.net_km2.value, moved.net_km2.low, moved.net_km2.high))
-    )
+    moved = change(before.shares, now.shares)
     spans = [(span, found) for span in SPANS_DAYS if (found := _maybe(library, side, day, as_of, span)) is not None]
     return {
         "side": side,
@@ -58,7 +55,7 @@ def front_metrics(library: Library, asked: Asked, places: Sequence[Place]) -> di
         "gained_km2": record(moved.gained_km2),
         "lost_km2": record(moved.lost_km2),
         "net_km2": record(moved.net_km2),
-        "net_km2_per_day": record(rate),
+        "net_km2_per_day": record(moved.net_km2.over(days)),
         "line_km": record(line_km(now)),
         "places": {place.name: _place(now, before, days, spans, place) for place in places},
     }
