@@ -8,14 +8,14 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from salient.domain.assessment import Control
-from salient.domain.front import Front, Pocket, Polygon
+from salient.domain.front import Front, Pocket
 from salient.domain.place import Place
 from salient.domain.side import SideId
 from salient.domain.theatre import Theatre
 from salient.front.chance import chances, settled, two_sides
 from salient.front.ground import Ground
 from salient.front.line import front_lines
-from salient.front.plane import GRID_DEGREES, from_shape, to_shape
+from salient.front.plane import GRID_DEGREES, areas_in, from_polygon, from_shape, polygons_in
 
 
 def build_front(
@@ -39,27 +39,29 @@ def build_front(
     held, disputed = (ground.plane.geometry_to_lonlat(c.area()) for c in (edge, ground.contour(doubt)))
     # Cut in degrees and on the grid of what is published: cut on the plane and rounded later, edges would cross.
     land = known.degrees
-    areas = {
-        first: from_shape(shapely.intersection(land, held, grid_size=GRID_DEGREES)),
-        second: from_shape(shapely.difference(land, held, grid_size=GRID_DEGREES)),
-    }
+    here = areas_in(shapely.intersection(land, held, grid_size=GRID_DEGREES))
+    there = areas_in(shapely.difference(land, here, grid_size=GRID_DEGREES))
+    areas = {first: polygons_in(here), second: polygons_in(there)}
     return Front(
         day=day,
         as_of=as_of,
-        areas=areas,
+        areas={side: tuple(map(from_polygon, parts)) for side, parts in areas.items()},
         contested=from_shape(shapely.intersection(land, disputed, grid_size=GRID_DEGREES)),
         line=front_lines(ground, surface, shapely.intersection(edge.line(), known.inland_km)),
         pockets=_pockets(areas, land, ground),
     )
 
 
-def _pockets(areas: Mapping[SideId, tuple[Polygon, ...]], land: BaseGeometry, ground: Ground) -> tuple[Pocket, ...]:
+def _pockets(
+    areas: Mapping[SideId, Sequence[shapely.Polygon]], land: BaseGeometry, ground: Ground
+) -> tuple[Pocket, ...]:
     """Parts of a side's area that touch neither border, sea nor unknown ground: the other side is all around them."""
     edge = land.boundary
-    pockets = []
-    for side, polygons in areas.items():
-        for polygon in polygons:
-            part = to_shape(polygon)
-            if not shapely.dwithin(part, edge, GRID_DEGREES):
-                pockets.append(Pocket(side, polygon, round(ground.plane.geometry_to_km(part).area, 1)))
+    shapely.prepare(edge)
+    pockets = [
+        Pocket(side, from_polygon(part), round(ground.plane.geometry_to_km(part).area, 1))
+        for side, parts in areas.items()
+        for part in parts
+        if not shapely.dwithin(part, edge, GRID_DEGREES)
+    ]
     return tuple(sorted(pockets, key=lambda pocket: -pocket.area_km2))

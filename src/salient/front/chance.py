@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
-from salient.domain.assessment import CONTESTED, Control
+from salient.domain.assessment import Control
 from salient.domain.errors import UsageError
 from salient.domain.place import Place
 from salient.domain.side import SideId
@@ -55,13 +56,14 @@ def chances(places: Sequence[Place], control: Mapping[str, Control], theatre: Th
 
     Raises UsageError where no assessed place lies on the theatre's land, or the theatre has not two sides.
     """
-    first, second = two_sides(theatre)
+    sides = two_sides(theatre)
     assessed = places if isinstance(places, tuple) else tuple(places)
-    if any(place.id not in control for place in assessed):
+    if not {place.id for place in assessed} <= control.keys():
         assessed = tuple(place for place in assessed if place.id in control)
     ground = ground_of(assessed, land_of(theatre))
-    rows = [control[place.id].probabilities for place in ground.places]
-    return Chances(ground, np.array([(p[first], p[second], p.get(CONTESTED, 0.0)) for p in rows]))
+    of_sides = itemgetter(*sides)
+    table = np.array([of_sides(control[name].probabilities) for name in ground.ids])
+    return Chances(ground, np.column_stack([table, 1.0 - table.sum(axis=1)]))
 
 
 def settled(share: Values) -> Values:

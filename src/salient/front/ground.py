@@ -61,6 +61,7 @@ class Ground:
     _tile_of_node: NDArray[np.intp]
 
     def __post_init__(self) -> None:
+        self.ids = tuple(place.id for place in self.places)
         self.inland_km = shapely.buffer(self.land_km, -EDGE_KM)
         """The land without a strip along coast and border."""
         self.reach_km = _reach(self._triangulation.sites[: -len(self._ghost_of)], self.land_km)
@@ -74,13 +75,17 @@ class Ground:
         self._lock = Lock()
 
     def surface(self, values: Values, levels: tuple[float, ...] = (LEVEL,)) -> Values:
-        """Spread one value per place over the grid. Exact near the levels; far from them a tile has one value."""
+        """Spread one value per place over the grid.
+
+        Exact near the levels; far from them a tile has one value, and out of reach all have 0, where no contour need
+        wander.
+        """
         sites = self._of_sites(values)
         low, high = self._range_of_tiles(sites)
         crossed = np.any([(low < level) & (high > level) for level in levels], axis=0)
         crossed &= self._in_reach
         nodes, weights = self._prepared(crossed)
-        z = np.where(low >= LEVEL, low, high)[self._tile_of_node]
+        z = np.where(self._in_reach, np.where(low >= LEVEL, low, high), 0.0)[self._tile_of_node]
         # Only what this surface asked for: what others asked for before must not show.
         asked = crossed[self._tile_of_node[nodes]]
         z[nodes[asked]] = (weights @ sites)[asked]

@@ -26,12 +26,22 @@ def front_lines(ground: Ground, surface: Values, traced: BaseGeometry) -> tuple[
     The surface is read as the chance that the line lies beyond a point, so 80 % of it lies where the surface is
     within 0.4 of one half: the spread is 0.4 over the slope.
     """
-    lines: list[FrontLine] = []
+    pieces: list[shapely.LineString] = []
+    spreads: list[float] = []
     for stretch in shapely.get_parts(shapely.line_merge(traced)):
         points = shapely.get_coordinates(stretch)
         if len(points) > 1 and stretch.length > STEP_KM:
-            lines += _cut(ground, points, _spread_km(ground, surface, points))
-    return tuple(lines)
+            spread = _spread_km(ground, surface, points)
+            for start, end in _cut(spread):
+                pieces.append(shapely.LineString(points[start : end + 1]))
+                spreads.append(round(float(np.median(spread[start : end + 1])), 2))
+    smooth = shapely.simplify(np.array(pieces, dtype=object), TOLERANCE_KM)
+    lonlat = np.round(ground.plane.to_lonlat(shapely.get_coordinates(smooth)), 5).tolist()
+    ends = np.cumsum([0, *shapely.get_num_coordinates(smooth)]).tolist()
+    return tuple(
+        FrontLine(tuple(map(tuple, lonlat[start:end])), spread)
+        for (start, end), spread in zip(pairwise(ends), spreads, strict=True)
+    )
 
 
 def _spread_km(ground: Ground, surface: Values, points: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -49,16 +59,8 @@ def _spread_km(ground: Ground, surface: Values, points: NDArray[np.float64]) -> 
     return np.asarray(np.minimum(_MASS / np.maximum(mean, _MASS / WIDEST_KM), WIDEST_KM))
 
 
-def _cut(ground: Ground, points: NDArray[np.float64], spread: NDArray[np.float64]) -> list[FrontLine]:
+def _cut(spread: NDArray[np.float64]) -> list[tuple[int, int]]:
+    """First and last point of each stretch of a line on which the spread stays in one class."""
     classes = np.digitize(spread, WIDTHS_KM)
-    ends = [0, *(np.flatnonzero(np.diff(classes)) + 1).tolist(), len(points) - 1]
-    pieces = []
-    for start, end in pairwise(sorted(set(ends))):
-        piece = shapely.simplify(shapely.LineString(points[start : end + 1]), TOLERANCE_KM)
-        lonlat = np.round(ground.plane.to_lonlat(shapely.get_coordinates(piece)), 5)
-        pieces.append(
-            FrontLine(
-                tuple((float(x), float(y)) for x, y in lonlat), round(float(np.median(spread[start : end + 1])), 2)
-            )
-        )
-    return pieces
+    ends = {0, *(np.flatnonzero(np.diff(classes)) + 1).tolist(), len(spread) - 1}
+    return list(pairwise(sorted(ends)))

@@ -71,11 +71,14 @@ def to_shape(polygon: Polygon) -> shapely.Polygon:
 
 
 def from_shape(geometry: BaseGeometry) -> tuple[Polygon, ...]:
-    """Turn the areas in a geometry into the domain's polygons, wound as RFC 7946 asks; lines and points fall away."""
-    return tuple(
-        tuple(_ring(ring) for ring in (part.exterior, *part.interiors))
-        for part in map(shapely.orient_polygons, polygons_in(geometry))
-    )
+    """Turn the areas in a geometry into the domain's polygons; lines and points fall away."""
+    return tuple(map(from_polygon, polygons_in(geometry)))
+
+
+def from_polygon(polygon: shapely.Polygon) -> Polygon:
+    """Turn a polygon into the domain's, wound as RFC 7946 asks."""
+    wound = shapely.orient_polygons(polygon)
+    return tuple(_ring(ring) for ring in (wound.exterior, *wound.interiors))
 
 
 def areas_in(geometry: BaseGeometry) -> shapely.MultiPolygon:
@@ -84,7 +87,7 @@ def areas_in(geometry: BaseGeometry) -> shapely.MultiPolygon:
 
 
 def _ring(ring: shapely.LinearRing) -> Ring:
-    return tuple((lon, lat) for lon, lat in shapely.get_coordinates(ring).tolist())
+    return tuple(map(tuple, shapely.get_coordinates(ring).tolist()))
 
 
 def polygons_in(geometry: BaseGeometry) -> list[shapely.Polygon]:
