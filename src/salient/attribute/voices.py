@@ -12,6 +12,7 @@ from salient.text.tokens import Token, Word, tokenize
 from salient.theatre.language import Language
 
 T = TypeVar("T")
+_HEADS = ("official", "blogger", "analyst", "anonymous")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,15 @@ class _Known:
     name: str
     side: SideId
     home: SideId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A voice of the report so far, with the class of its words."""
+
+    sort: str | None
+    identity: Identity
+    passing: bool
 
 
 class VoiceBook:
@@ -71,17 +81,49 @@ class VoiceBook:
             for name in ("official", "blogger", "analyst", "anonymous", "own", "enemy", "forces")
             for phrase in language.words[name]
         )
-        self.regions: PhraseTable[SideId] = PhraseTable(
+        regions = [
             (name.text, side.id)
             for named in theatre.places
             if named.place.place_class is PlaceClass.REGION
             for side in theatre.belligerents
             if named.country in side.countries
             for name in named.names
+        ]
+        if base is not None:
+            words = {*language.places.region, *language.places.district}
+            regions += [(name.split()[0], side) for name, side in regions if name.split()[-1].lower() in words]
+        self.regions: PhraseTable[SideId] = PhraseTable(regions, base=base)
+        self.offices: PhraseTable[SideId] = PhraseTable(
+            ((name, side.id) for side in theatre.belligerents for name in side.offices.get(language.code, ())),
+            base=base,
         )
+        spoken = [side.id for side in theatre.belligerents if self._speaks(side.countries)]
+        self.usual_side = spoken[0] if self.cased and spoken else theatre.home_side
+        """Whose an office is that several sides have: of the side whose places are named in this language, if any."""
 
     def analyse(self, lower: str) -> Word:
         return self.language.morphology.analyse(lower)
+
+    def _speaks(self, countries: Sequence[str]) -> bool:
+        return any(self.theatre.name_languages.get(country) == self.language.code for country in countries)
+
+    def head(self, tokens: Sequence[Token]) -> str | None:
+        """The class of the first word that tells what somebody is; names of known voices tell it too."""
+        return next((hit.values[0] for hit in self.classes.find(tokens, _none) if hit.values[0] in _HEADS), None)
+
+    def sort(self, whole: str, identity: Identity) -> str | None:
+        """What somebody who was named may be called later: an official, a blogger, an analyst."""
+        head = self.head(tokenize(whole, self.analyse))
+        if head is not None and head != "anonymous":
+            return head
+        if identity.side == UNKNOWN:
+            return None
+        return "analyst" if identity.side == INDEPENDENT else "official"
+
+    def surname_forms(self, name: str) -> tuple[str, ...]:
+        """The last word of a name as written, and its base forms where it is inflected."""
+        last = name.rsplit(maxsplit=1)[-1].strip("'’s") if name.split() else name
+        return (last, *self.analyse(last.lower()).lemmas) if self.cased else (last,)
 
     def outlet(self, outlet: str | None) -> Identity:
         """The outlet's own voice; independent where the pack does not know it."""
@@ -106,6 +148,7 @@ class VoiceReading:
         self._own = book.outlet(outlet)
         self._last: Identity | None = None
         self._people: dict[str, Identity] = {}
+        self._heard: list[_Heard] = []
 
     def outlet(self) -> Identity:
         """The report's own voice."""
@@ -118,56 +161,99 @@ class VoiceReading:
         speakers = [hit for hit in self._book.known.find(tokens, _none) if hit.values[0].id is not None]
         if "official" not in classes and not (speakers and self._book.cased):
             return Identity(None, None, INDEPENDENT)
-        found = self._from_words(outlet, outlet, outlet)
+        found = self._from_words(outlet, outlet)
         return Identity(None, found.speaker_id, found.side, found.home)
 
     def again(self) -> Identity:
         """Whoever spoke last; nobody spoke yet: unknown."""
         return self._last or Identity(None, None, UNKNOWN)
 
-    def resolve(self, name: str, whole: str) -> Identity:
-        """Who speaks: `name` is the person or body, `whole` the words around with office and description."""
-        surname = name.rsplit(maxsplit=1)[-1].strip("'’s") if name.split() else name
-        identity = self._from_words(name, whole, surname)
+    def resolve(self, name: str, whole: str, *, passing: bool = False) -> Identity:
+        """Who speaks: `name` is the person or body, `whole` the words around with office and description.
+
+        `passing`: only told of by another, who stays the one that "he" means.
+        """
+        identity = self._from_words(name, whole)
         if name[:1].isupper():
-            self._people.setdefault(surname, identity)
-        self._last = identity
+            for form in self._book.surname_forms(name):
+                self._people.setdefault(form, identity)
+        if not passing or self._last is None:
+            self._last = identity
+        self._heard.append(_Heard(self._book.sort(whole, identity), identity, passing))
         return identity
 
-    def _from_words(self, name: str, whole: str, surname: str) -> Identity:
+    def _from_words(self, name: str, whole: str) -> Identity:
+        tokens = tokenize(whole, self._book.analyse)
+        classes = {hit.values[0] for hit in self._book.classes.find(tokens, _none)}
+        head = self._book.head(tokens) if self._book.cased else None
+        return (
+            self._known(name, tokens, head)
+            or self._of_a_side(name, tokens, classes, head)
+            or self._met_before(name, tokens, head)
+            or self._by_office(name, tokens, classes, head)
+        )
+
+    def _known(self, name: str, tokens: Sequence[Token], head: str | None) -> Identity | None:
+        """A voice of the pack: by name, else the body that the words around it name."""
         book = self._book
-        tokens = tokenize(whole, book.analyse)
         known = [hit.values[0] for hit in book.known.find(tokens, _none) if _capital(tokens, hit)]
-        sides = [hit.values[0] for hit in book.sides.find(tokens, _none) if book.cased or _capital(tokens, hit)]
-        classes = {hit.values[0] for hit in book.classes.find(tokens, _none)}
+        inside: list[_Known] = []
         if known and book.cased:
             inside = [hit.values[0] for hit in book.known.find(tokenize(name, book.analyse), _none)]
             known = [*inside, *known[::-1]]
-        if known:
-            best = next((voice for voice in known if voice.id is not None), known[0])
-            return Identity(name, best.id, best.side, best.home)
-        if sides and not _only_topic(classes):
-            return Identity(name, None, sides[0])
-        if surname in self._people:
-            before = self._people[surname]
+        if not known or (
+            head in ("analyst", "anonymous") and not inside and known[0].side not in (INDEPENDENT, UNKNOWN)
+        ):
+            return None
+        best = next((voice for voice in known if voice.id is not None), known[0])
+        return Identity(name, best.id, best.side, best.home)
+
+    def _of_a_side(self, name: str, tokens: Sequence[Token], classes: set[str], head: str | None) -> Identity | None:
+        """Whom the words give to a side; an analyst studies sides and belongs to none."""
+        if head == "analyst":
+            return self._spoken_of(tokens, head) or Identity(name, None, INDEPENDENT)
+        hits = self._book.sides.find(tokens, _none)
+        sides = [hit.values[0] for hit in hits if self._book.cased or _capital(tokens, hit)]
+        return Identity(name, None, sides[0]) if sides and not _only_topic(classes) else None
+
+    def _met_before(self, name: str, tokens: Sequence[Token], head: str | None) -> Identity | None:
+        """Who was named before, by the surname or by what he is."""
+        before = next((self._people[form] for form in self._book.surname_forms(name) if form in self._people), None)
+        if before is not None:
             return Identity(name, before.speaker_id, before.side, before.home)
-        if "official" in classes:
-            return Identity(name, None, self._official(tokens))
-        if "anonymous" in classes:
-            return Identity(name, None, UNKNOWN)
-        return Identity(name, None, INDEPENDENT)
+        return None if head is None else self._spoken_of(tokens, head)
+
+    def _by_office(self, name: str, tokens: Sequence[Token], classes: set[str], head: str | None) -> Identity:
+        side = INDEPENDENT
+        if "official" in classes and head != "anonymous":
+            side = self._official(tokens)
+        elif "anonymous" in classes:
+            side = UNKNOWN
+        elif self._book.cased and name[:1].isupper() and self._own.side not in (INDEPENDENT, UNKNOWN):
+            side = self._own.side
+        return Identity(name, None, side)
+
+    def _spoken_of(self, tokens: Sequence[Token], head: str) -> Identity | None:
+        """Whom a description without a name means, who was named before: "the general", "the experts"."""
+        if any(token.capitalised or token.is_number for token in tokens[1:]) or head == "anonymous":
+            return None
+        fitting = [heard for heard in self._heard if heard.sort == head]
+        speaking = [heard for heard in fitting if not heard.passing] or fitting
+        return speaking[-1].identity if speaking else None
 
     def _official(self, tokens: Sequence[Token]) -> SideId:
         """An official whom nothing places: whoever was spoken of before ("the ministry"), else the home side's."""
-        unnamed = self._book.cased and not any(token.capitalised for token in tokens)
-        definite = tokens[0].lower in self._book.definite or unnamed
+        definite = tokens[0].lower in self._book.definite
         if definite and self._last is not None and self._last.side not in (INDEPENDENT, UNKNOWN):
             return self._last.side
         regions = [hit.values[0] for hit in self._book.regions.find(tokens, _none) if _capital(tokens, hit)]
         if regions:
             return regions[0]
+        offices = {side for hit in self._book.offices.find(tokens, _none) for side in hit.values}
+        if len(offices) == 1:
+            return offices.pop()
         own = self._own.side if self._own.side not in (INDEPENDENT, UNKNOWN) else self._own.home
-        return own or self._book.theatre.home_side or INDEPENDENT
+        return own or (self._book.usual_side if offices else None) or self._book.theatre.home_side or INDEPENDENT
 
 
 def _only_topic(classes: Sequence[str] | set[str]) -> bool:

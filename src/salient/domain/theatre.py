@@ -15,7 +15,8 @@ class Belligerent:
     """A side that can hold ground.
 
     Per language: `actor_terms` are nouns for its forces and authorities, `adjectives` turn any noun into its own
-    ("… troops"), `groups` are the names of its formations and proxies.
+    ("… troops"), `groups` are the names of its formations and proxies, `offices` the names of authorities that it
+    alone has, met without saying whose they are.
     """
 
     id: SideId
@@ -24,6 +25,7 @@ class Belligerent:
     actor_terms: Mapping[str, tuple[str, ...]]
     adjectives: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    offices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     countries: tuple[str, ...] = ()
     """Countries whose officials are its own, by ISO 3166 code."""
 

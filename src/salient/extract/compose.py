@@ -287,6 +287,8 @@ def _places(turn: _Turn, event: Found) -> list[int | None] | None:
     first = not any(other.first < event.first for other in turn.events)
     begin = 0 if first else event.clause[0]
     pointed = memory.place is not None and speaks_of_place(sentence, begin, event.clause[1])
+    if not pointed and _counted_on_the_front(sentence, event):
+        return [None]
     vague = event.cue.kind in _VAGUE_NOUNS and event.form == "noun" and not turn.frames and not sentence.quoted
     bare = event.cue.kind in _VAGUE_NOUNS and event.form == "noun" and event.subject is None and event.object is None
     if (event.cue.kind is Kind.OUTLOOK or event.mood.modal or vague or bare) and not pointed:
@@ -300,6 +302,14 @@ def _is_total(sentence: Sentence, memory: Memory) -> bool:
         return True
     before = memory.recent[-1] if memory.recent else None
     return before is not None and before.what.kind is Kind.LOSS and before.place is None
+
+
+def _counted_on_the_front(sentence: Sentence, event: Found) -> bool:
+    """ "174 clashes during the day": attacks counted over a period, with no place, are counted on the whole front."""
+    counted = event.form == "noun" and any(
+        kind == "attacks" and first <= event.first < after for first, after, _, kind in find_quantities(sentence)
+    )
+    return counted and any(unit.names & {"a_day_long", "everywhere"} for unit in sentence.units)
 
 
 def _of_an_area(sentence: Sentence, event: Found) -> bool:

@@ -32,13 +32,14 @@ Ref = SideId | Whose
 class Voice:
     """Words that name a speaker. `name` is who, `whole` takes in the office and description around it.
 
-    `again` marks a pronoun: the last speaker goes on.
+    `again` marks a pronoun: the last speaker goes on. `passing` ones are only told of by somebody else who speaks.
     """
 
     name: Span
     whole: Span
     again: bool = False
     anonymous: bool = False
+    passing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

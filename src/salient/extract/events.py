@@ -53,6 +53,8 @@ def _surrounds(sentence: Sentence, event: Found) -> bool:
     return any(sentence.is_(k, "circumstance") for k in range(max(0, event.first - 4), event.first))
 
 
+_REMARK = 9
+"""Tokens that a remark between dashes may have."""
 _BY_ARMS = EventCue(kind=Kind.STRIKE, actor="subject", unnamed="foe")
 
 
@@ -129,6 +131,8 @@ def _left_bound(sentence: Sentence, i: int) -> int:
     for k in range(i - 1, -1, -1):
         if sentence.sign(k) == ":" and k in sentence.places.values():
             continue
+        if sentence.cased and sentence.is_dash(k) and _runs_on(sentence, k, i):
+            continue
         if sentence.sign(k) in {";", ":"} or sentence.is_dash(k) or sentence.is_quote_edge(k):
             return k + 1
         if sentence.is_(k, "that"):
@@ -139,6 +143,16 @@ def _left_bound(sentence: Sentence, i: int) -> int:
                 continue
             return k + 1
     return 0
+
+
+def _runs_on(sentence: Sentence, dash: int, i: int) -> bool:
+    """Whether a dash opens no clause: a count follows it ("on this stretch - 42 attacks"), or it closes a remark
+    between two dashes."""
+    counted = next((k for k in range(dash + 1, min(dash + 4, i)) if sentence.tokens[k].is_number), None)
+    if counted is not None or sentence.is_(dash + 1, "number") or sentence.is_(dash + 1, "anaphor_place"):
+        return True
+    opened = next((k for k in range(dash - 1, max(0, dash - _REMARK), -1) if sentence.is_dash(k)), None)
+    return opened is not None and not any(sentence.is_(k, "event", "speech") for k in range(opened, dash))
 
 
 def _best(cue: Cue) -> Found | None:

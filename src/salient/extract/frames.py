@@ -124,7 +124,7 @@ def _noun(sentence: Sentence, unit: Unit) -> Frame | None:
         ):
             end += 1
         if end > after and names_voice(sentence, after, end):
-            voice, after = voice_of(sentence, after, end), end
+            voice, after = replace(voice_of(sentence, after, end), passing=True), end
         elif end == after and (before := _named_before(sentence, unit.first)) is not None:
             voice = voice_of(sentence, before, unit.first)
     elif sentence.is_(after, "by", "from", "of"):

@@ -2,11 +2,14 @@
 
 from salient.extract.draft import Voice
 from salient.extract.sentence import Sentence, Unit
-from salient.extract.speakers import HEADS, names_voice, voice_of
+from salient.extract.speakers import HEADS, voice_of
 from salient.text.tokens import CASES
 
 _SIGNS = frozenset({",", ";", ":", "(", ")", '"', "-", "!", "?"})
+_INSIDE_NAMES = frozenset('«»"“”-–№')
 _WIDEST = 24
+_CIRCUMSTANCES = 12
+"""Tokens that may stand between a cue and "that": to whom, where and when something was told."""
 
 
 def speaker_of(sentence: Sentence, unit: Unit, first: int) -> tuple[int, int] | None:
@@ -29,12 +32,7 @@ def speaker_before(sentence: Sentence, cue: int, first: int) -> tuple[int, int] 
             start = i + 1
     if any(sentence.is_(k, "event") and "verb" in sentence.tokens[k].features for k in range(start, end)):
         return None
-    found = _nominative(sentence, start, end)
-    if found is not None:
-        return found
-    if sentence.is_(start, "locative") and names_voice(sentence, start + 1, end, strict=True):
-        return (start + 1, end) if not _only_place(sentence, start + 1, end) else None
-    return None
+    return _nominative(sentence, start, end) or _inside_body(sentence, start, end)
 
 
 def speaker_after(sentence: Sentence, cue: int) -> tuple[int, int] | None:
@@ -42,14 +40,7 @@ def speaker_after(sentence: Sentence, cue: int) -> tuple[int, int] | None:
     end = cue
     while end < len(sentence.tokens) and not _stops(sentence, end) and end - cue < _WIDEST:
         end += 1
-    found = _nominative(sentence, cue, end)
-    if found is not None:
-        return found
-    start = cue
-    while start < end and sentence.is_(start, "adverb", "day"):
-        start += 1
-    named = sentence.is_(start, "locative") and names_voice(sentence, start + 1, end, strict=True)
-    return (start + 1, end) if named and not _only_place(sentence, start + 1, end) else None
+    return _nominative(sentence, cue, end) or _inside_body(sentence, cue, end)
 
 
 def again(sentence: Sentence, unit: Unit) -> Voice | None:
@@ -68,31 +59,97 @@ def described(sentence: Sentence, first: int, after: int) -> Voice:
 
 
 def content_of(sentence: Sentence, unit: Unit, voice: tuple[int, int], first: int, after: int) -> tuple[int, int]:
-    """What is said: after "that", else before the cue, else around it where speaker and cue are put in between."""
-    end = max(unit.after, voice[1])
-    told = any(sentence.is_(k, "that") and sentence.sign(k - 1) == "," for k in range(end, min(end + 4, after)))
-    begins = any(sentence.sign(k) == ":" for k in range(end, min(end + 2, after)))
-    if told or begins:
-        return end, after
-    opens = min(unit.first, voice[0])
-    before = any(sentence.is_(k, "event") for k in range(first, opens))
+    """What is said: after "that", else before the cue, else around it where speaker and cue are put in between, else
+    between the two."""
+    opens, end = min(unit.first, voice[0]), max(unit.after, voice[1])
+    told = _opening(sentence, end, after)
+    if told is not None:
+        return told, after
+    before, between, later = (
+        any(sentence.is_(k, "event") for k in stretch)
+        for stretch in (range(first, opens), range(voice[1], unit.first), range(end, after))
+    )
     if before and sentence.sign(opens - 1) in {",", "-", '"'}:
         if sentence.sign(end) == "," and not any(sentence.is_(k, "speech") for k in range(end, after)):
             return first, after
+        return first, opens
+    if between and not later:
+        return voice[1], unit.first
+    if before and not later:
         return first, opens
     if sentence.sign(opens - 1) == "," and sentence.sign(end) == ",":
         return first, after
     return (end, after) if voice[1] <= unit.first or not before else (first, after)
 
 
+def _opening(sentence: Sentence, start: int, after: int) -> int | None:
+    """Where reported words open after a cue: at a colon, or at "that" past whom, where and when it was told."""
+    for k in range(start, min(start + _CIRCUMSTANCES, after)):
+        if sentence.sign(k) == ":":
+            return k + 1 if k <= start + 1 else None
+        if sentence.is_(k, "that") and sentence.sign(k - 1) == ",":
+            return k
+        if sentence.is_(k, "event", "speech") or (sentence.sign(k) == "," and not sentence.is_(k + 1, "that")):
+            return None
+    return None
+
+
 def _nominative(sentence: Sentence, first: int, after: int) -> tuple[int, int] | None:
-    for i in range(first, after):
-        if _heads(sentence, i) and not _governed(sentence, i, first):
-            start = i
-            while start > first and "adjective" in sentence.tokens[start - 1].features:
-                start -= 1
-            return start, after
-    return (first, after) if first in sentence.voices else None
+    """The phrase of the surest nominative that heads a speaker."""
+    heads = [i for i in range(first, after) if _heads(sentence, i) and not _governed(sentence, i, first)]
+    if not heads:
+        return (first, _phrase_end(sentence, first, after)) if first in sentence.voices else None
+    head = next((i for i in heads if "gen" not in sentence.tokens[i].features), heads[0])
+    start = head
+    while start > first and "adjective" in sentence.tokens[start - 1].features:
+        start -= 1
+    return start, _phrase_end(sentence, head, after)
+
+
+def _phrase_end(sentence: Sentence, head: int, after: int) -> int:
+    """Where the phrase that a noun heads ends: names, appositions and genitives belong to it."""
+    k = head
+    while k < after:
+        if k in sentence.voices:
+            k = sentence.voices[k][0]
+        elif k in sentence.sides:
+            k = sentence.sides[k][0]
+        elif k == head or _belongs(sentence, k):
+            k += 1
+        else:
+            break
+    while k > head + 1 and not (sentence.tokens[k - 1].is_word or sentence.tokens[k - 1].is_number):
+        k -= 1
+    return min(k, after)
+
+
+def _belongs(sentence: Sentence, k: int) -> bool:
+    token = sentence.tokens[k]
+    if token.capitalised or token.is_number or token.text in _INSIDE_NAMES:
+        return True
+    if sentence.is_(k, "locative", "conjunction", "event", "that", "about") or "verb" in token.features:
+        return bool(token.features & {"noun"}) and sentence.is_(k, *HEADS)
+    return bool(token.features & {"gen"}) or (sentence.is_(k, *HEADS) and "nom" in token.features)
+
+
+def _inside_body(sentence: Sentence, first: int, after: int) -> tuple[int, int] | None:
+    """A body that only its members speak for: "they said in the ministry", "in the capital"."""
+    for k in range(first, after):
+        if not sentence.is_(k, "presence") or not sentence.tokens[k].is_word:
+            continue
+        unit = sentence.unit_at[k]
+        start = unit.after if unit else k + 1
+        end = start
+        while end < after and (end == start or _belongs(sentence, end) or "loc" in sentence.tokens[end].features):
+            end += 1
+        if any(_is_body(sentence, i) for i in range(start, end)):
+            return start, end
+    return None
+
+
+def _is_body(sentence: Sentence, i: int) -> bool:
+    known = i in sentence.voices or i in sentence.sides or i in sentence.capitals
+    return known or (sentence.is_(i, *HEADS) and not sentence.is_(i, "settlement"))
 
 
 def _heads(sentence: Sentence, i: int) -> bool:
@@ -118,10 +175,6 @@ def _governed(sentence: Sentence, i: int, first: int) -> bool:
     while k >= first and ("adjective" in sentence.tokens[k].features or sentence.tokens[k].text in '«"'):
         k -= 1
     return k >= first and sentence.is_(k, "locative", "about")
-
-
-def _only_place(sentence: Sentence, first: int, after: int) -> bool:
-    return not any(i in sentence.voices or i in sentence.sides or sentence.is_(i, *HEADS) for i in range(first, after))
 
 
 def _inside_name(sentence: Sentence, i: int) -> bool:

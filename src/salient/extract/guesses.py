@@ -88,7 +88,7 @@ def _free(sentence: Sentence, lexicon: Lexicon, i: int, places: dict[int, int]) 
         and i not in places
         and i not in sentence.sides
         and i not in sentence.named
-        and not any(form in lexicon.vocabulary for form in token.forms)
+        and not any(form in lexicon.plain_words for form in token.forms)
     )
 
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from salient.domain.kind import Stance
+from salient.domain.place import PlaceClass
 from salient.domain.side import SideId
 from salient.domain.theatre import Theatre
-from salient.text.phrases import PhraseTable
-from salient.text.tokens import words_of
+from salient.text.phrases import GAP, PhraseTable
+from salient.text.tokens import plain, words_of
 from salient.theatre.language import EventCue, Language
 
 Form = Literal["verb", "noun", "phrase"]
@@ -99,11 +100,32 @@ class Lexicon:
         )
         self.river_words = frozenset(language.places.river)
         self.region_words = frozenset((*language.places.region, *language.places.district))
+        self.region_names = self._region_names()
         self.direction_words = frozenset(language.places.direction)
         self.officials = frozenset(
             (*language.words["official"], *language.words["blogger"], *language.words["analyst"])
         )
         self.vocabulary = frozenset(word for phrase, _ in _entries(language) for word in words_of(phrase))
+        self.plain_words = self._plain_words()
+
+    def _region_names(self) -> frozenset[str]:
+        """Single words that name a region and nothing else, where a language makes such words of towns' names."""
+        if not self.cased:
+            return frozenset()
+        return frozenset(
+            plain(name.text)
+            for named in self.theatre.places
+            if named.place.place_class in (PlaceClass.REGION, PlaceClass.AREA)
+            for name in named.names
+            if name.lang == self.language.code and " " not in name.text
+        )
+
+    def _plain_words(self) -> frozenset[str]:
+        """Words that are no name: of an inflected language only those that mean something by themselves, because
+        names are made of the words of its phrases ("the Zaporizhzhian plant")."""
+        if not self.cased:
+            return self.vocabulary
+        return frozenset(words[0] for phrase, _ in _entries(self.language) if len(words := words_of(phrase)) == 1)
 
     def analyse(self, lower: str):  # type: ignore[no-untyped-def]
         return self.language.morphology.analyse(lower)
@@ -126,6 +148,22 @@ def _entries(language: Language) -> Iterator[tuple[str, Entry]]:
         yield from ((phrase, Entry(name, value)) for phrase, value in values)
 
 
+def _orders(phrase: str, language: Language) -> Iterator[str]:
+    """A phrase of a verb as listed and, where words stand in any order, with its verb last: "control was taken"."""
+    yield phrase
+    verb, _, rest = phrase.partition(" ")
+    governs = rest.rpartition(" ")[2] in (GAP, *language.places.locative, *language.words["negation"])
+    if language.inflection is None or not rest or rest.startswith(GAP) or governs or not _is_verb(language, verb):
+        return
+    yield f"{rest} {verb}"
+    yield f"{rest} {GAP} {verb}"
+
+
+def _is_verb(language: Language, word: str) -> bool:
+    features = language.morphology.analyse(word).features
+    return "verb" in features and "noun" not in features
+
+
 def _event_entries(language: Language) -> Iterator[tuple[str, Entry]]:
     for rank, cue in enumerate(language.events):
         forms: tuple[tuple[Form, tuple[str, ...]], ...] = (
@@ -134,7 +172,8 @@ def _event_entries(language: Language) -> Iterator[tuple[str, Entry]]:
             ("phrase", cue.phrases),
         )
         for form, phrases in forms:
-            yield from ((phrase, Entry("event", Event(cue, form, rank))) for phrase in phrases)
+            entry = Entry("event", Event(cue, form, rank))
+            yield from ((order, entry) for phrase in phrases for order in _orders(phrase, language))
     for whose, verbs in language.light.items():
         yield from ((verb, Entry("light", Light(whose == "opponent"))) for verb in verbs)
 
@@ -142,7 +181,8 @@ def _event_entries(language: Language) -> Iterator[tuple[str, Entry]]:
 def _speech_entries(language: Language) -> Iterator[tuple[str, Entry]]:
     for speech in language.speech:
         value = Speech(speech.shape, speech.stance, speech.weak, speech.cited)
-        yield from ((phrase, Entry("speech", value)) for phrase in speech.cues)
+        for phrase in speech.cues:
+            yield from ((order, Entry("speech", value)) for order in _orders(phrase, language))
         yield from ((phrase, Entry("opens_quote")) for phrase in speech.opens)
 
 

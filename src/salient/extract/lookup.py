@@ -31,6 +31,8 @@ def read_sentence(text: str, stretch: Stretch, lexicon: Lexicon, names: Names, q
         units=[],
         noted=has_note(text, stretch.end),
         region_words=lexicon.region_words,
+        elliptic_words=frozenset(lexicon.language.places.elliptic),
+        region_names=lexicon.region_names,
         river_words=lexicon.river_words,
         adverbs=lexicon.adverbs,
         cased=lexicon.cased,
@@ -46,6 +48,7 @@ def read_sentence(text: str, stretch: Stretch, lexicon: Lexicon, names: Names, q
     sentence.places = _places(sentence, lexicon, names.stretches)
     sentence.places |= guess_names(sentence, lexicon, names)
     sentence.places = _compounds(sentence, names.knows)
+    sentence.capitals = frozenset(i for i in sides if i in sentence.places)
     sentence.sides = {i: value for i, value in sides.items() if i not in sentence.places}
     sentence.units, sentence.unit_at = _units(sentence, lexicon)
     return sentence
@@ -164,7 +167,7 @@ def _is_cased_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int
     if any(form in words.not_places for form in tokens[first].forms) or (first in sentence.sides and not located):
         return False
     if (
-        any(form in lexicon.vocabulary for form in tokens[first].forms)
+        any(form in lexicon.plain_words for form in tokens[first].forms)
         and not located
         and sentence.sign(first - 1) != ","
     ):
@@ -192,8 +195,8 @@ def _is_name(sentence: Sentence, lexicon: Lexicon, i: int) -> bool:
     return (
         token.is_word
         and token.capitalised
-        and token.lower not in lexicon.vocabulary
-        and not any(form in lexicon.vocabulary for form in token.forms)
+        and token.lower not in lexicon.plain_words
+        and not any(form in lexicon.plain_words for form in token.forms)
         and i not in sentence.sides
         and len(token.text) > 1
     )

@@ -121,7 +121,7 @@ def _areas(sentence: Sentence) -> list[Mention]:
 def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> Mention:
     direction = False
     end = after
-    if sentence.is_(after, "direction"):
+    if sentence.is_(after, "direction") or _elliptic(sentence, first, after):
         direction = True
     place_class = PlaceClass.SETTLEMENT if _called_settlement(sentence, first, after) else None
     named_river = after - first > 1 and sentence.tokens[after - 1].lower in sentence.river_words
@@ -132,6 +132,12 @@ def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> 
     office = sentence.is_(first - 1, "of") and sentence.is_(first - 2, "official")
     aside = office or sentence.is_(first - 1, "approach") or _in_apposition(sentence, first, found)
     return Mention(first, after, mention, aside=aside, direction=direction)
+
+
+def _elliptic(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether an adjective made of a town stands for a stretch of the front whose noun is left out."""
+    alone = after - first == 1 and sentence.tokens[first].features >= {"adjective", "loc"}
+    return alone and sentence.sign(first - 1) in sentence.elliptic_words
 
 
 def _called_settlement(sentence: Sentence, first: int, after: int) -> bool:
@@ -186,13 +192,18 @@ def _close_to(sentence: Sentence, first: int, found: list[Mention]) -> bool:
 
 
 def _is_region(sentence: Sentence, first: int, after: int) -> bool:
+    last = sentence.tokens[after - 1].forms
     if sentence.is_(after, "region", "district") or (
-        after - first > 1 and sentence.tokens[after - 1].lower in sentence.region_words
+        after - first > 1 and any(form in sentence.region_words for form in last)
     ):
+        return True
+    if after - first == 1 and any(form in sentence.region_names for form in last):
         return True
     i = after
     while (sentence.sign(i) in {",", "-"} or sentence.is_(i, "link")) and i + 1 in sentence.places:
         i = sentence.places[i + 1]
+        if sentence.cased and any(form in sentence.region_words for form in sentence.tokens[i - 1].forms):
+            return "adjective" in sentence.tokens[after - 1].features
         if sentence.is_(i, "region") and sentence.sign(i).endswith("s"):
             return True
     return False
@@ -208,6 +219,7 @@ def _region(sentence: Sentence, first: int, after: int, found: list[Mention]) ->
         and last.mention.name is not None
         and last.mention.place_class is not PlaceClass.REGION
         and first - last.after <= 8
+        and not (sentence.cased and any(sentence.sign(i) == "," for i in range(last.after, first)))
         and not any(sentence.is_(i, "event") for i in range(last.after, first) if not sentence.is_(i, "settlement"))
     )
     if names_settlement and not office and last is not None:

@@ -49,8 +49,11 @@ class Sentence:
     """The tokens' lower-case forms, looked at most."""
     quoted: tuple[Stretch, ...] = ()
     region_words: frozenset[str] = frozenset()
+    region_names: frozenset[str] = frozenset()
+    """Single words that name a region."""
     river_words: frozenset[str] = frozenset()
     definite_words: frozenset[str] = frozenset()
+    elliptic_words: frozenset[str] = frozenset()
     noted: bool = False
     """Whether a mark of a note follows."""
     adverbs: frozenset[str] = frozenset()
@@ -58,6 +61,8 @@ class Sentence:
     """Whether endings tell who does what, and words stand in any order."""
     named: frozenset[int] = frozenset()
     """Tokens inside names of known voices and groups: no places."""
+    capitals: frozenset[int] = frozenset()
+    """Tokens of places whose name also stands for a side: "said in the capital"."""
 
     def classes(self, i: int) -> frozenset[str]:
         if i < 0 or i >= len(self.unit_at):

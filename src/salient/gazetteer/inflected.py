@@ -42,6 +42,8 @@ class NameNouns:
     directions: frozenset[str]
     regions: frozenset[str]
     links: frozenset[str]
+    openers: frozenset[str] = frozenset()
+    """Prepositions before such an adjective whose noun is left out: "on the Northern [stretch]"."""
 
 
 class InflectedScan:
@@ -53,6 +55,7 @@ class InflectedScan:
         self._directions = nouns.directions
         self._regions = nouns.regions
         self._links = nouns.links
+        self._openers = nouns.openers
         self._known = lru_cache(maxsize=100_000)(self._look_up)
         self._adjective = lru_cache(maxsize=20_000)(self._town)
 
@@ -101,9 +104,13 @@ class InflectedScan:
     def _adjectives(self, text: str, words: list[tuple[int, int]]) -> dict[int, InflectedName]:
         """Adjectives made of towns before the noun for a stretch of the front, alone or in a list."""
         found: dict[int, InflectedName] = {}
+        told = False
         for i, (start, end) in enumerate(words):
             if not self._is(text[start:end], self._directions):
+                if told and i not in found and (name := self._elliptic(text, words, i)) is not None:
+                    found[i] = name
                 continue
+            told = True
             k = i - 1
             while k >= 0 and i - k < 8:
                 word = text[words[k][0] : words[k][1]]
@@ -116,6 +123,24 @@ class InflectedScan:
                 found[k] = InflectedName(words[k][0], words[k][1], forms)
                 k -= 1
         return found
+
+    def _elliptic(self, text: str, words: list[tuple[int, int]], i: int) -> InflectedName | None:
+        """An adjective in the locative after a preposition, with no noun to agree with."""
+        start, end = words[i]
+        before = text[slice(*words[i - 1])].lower() if i else ""
+        if before not in self._openers or self._next_agrees(text, words, i):
+            return None
+        lower = text[start:end].lower()
+        features = self._inflection.analyse(lower).features
+        if "adjective" not in features or "loc" not in features:
+            return None
+        forms = self._adjective(lower.replace("’", "'").replace("ʼ", "'"))
+        return InflectedName(start, end, forms) if forms else None
+
+    def _next_agrees(self, text: str, words: list[tuple[int, int]], i: int) -> bool:
+        if i + 1 >= len(words) or text[words[i][1] : words[i + 1][0]].strip():
+            return False
+        return "loc" in self._inflection.analyse(text[slice(*words[i + 1])].lower()).features
 
     def _town(self, adjective: str) -> tuple[str, ...]:
         forms = (_titled(name) for name in self._inflection.towns_of(adjective))

@@ -74,7 +74,12 @@ def _scanner(language: Language, gazetteer: Gazetteer) -> Callable[[str], Sequen
     return InflectedScan(
         gazetteer,
         inflection,
-        NameNouns(frozenset(places.direction), frozenset((*places.region, *places.district)), frozenset(places.links)),
+        NameNouns(
+            frozenset(places.direction),
+            frozenset((*places.region, *places.district)),
+            frozenset(places.links),
+            frozenset(places.elliptic),
+        ),
     ).scan
 
 
@@ -196,7 +201,7 @@ def _with_forms(
 def _identity(text: str, voice: Voice, voices: VoiceReading) -> Identity:
     if voice.again:
         return voices.again()
-    return voices.resolve(text[slice(*voice.name)], text[slice(*voice.whole)])
+    return voices.resolve(text[slice(*voice.name)], text[slice(*voice.whole)], passing=voice.passing)
 
 
 def _sameness(claim: Claim) -> tuple[object, ...]:

@@ -133,6 +133,7 @@ class PlaceWords(Shape):
     locative: tuple[str, ...]
     everywhere: tuple[str, ...]
     not_places: frozenset[str]
+    elliptic: tuple[str, ...] = ()
 
 
 class TimeWords(Shape):

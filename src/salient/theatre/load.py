@@ -29,6 +29,7 @@ class _Side(Shape):
     actor_terms: dict[str, tuple[str, ...]]
     adjectives: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     groups: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    offices: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     countries: tuple[str, ...] = ()
 
 
