@@ -7,8 +7,8 @@ from typing import TypeVar
 from salient.domain.place import PlaceClass
 from salient.domain.side import INDEPENDENT, UNKNOWN, SideId
 from salient.domain.theatre import Theatre
-from salient.text.phrases import Hit, PhraseTable
-from salient.text.tokens import Token, Word, tokenize
+from salient.text.phrases import Hit, PhraseTable, first
+from salient.text.tokens import Token
 from salient.theatre.language import Language
 
 T = TypeVar("T")
@@ -52,7 +52,7 @@ class VoiceBook:
         self.language = language
         self.theatre = theatre
         base = language.inflection.base if language.inflection else None
-        self.known: PhraseTable[_Known] = PhraseTable(
+        self.known: PhraseTable[_Known, _Known] = PhraseTable(
             [
                 (name, _Known(speaker.id, speaker.name, speaker.side, speaker.home))
                 for speaker in theatre.speakers
@@ -63,23 +63,28 @@ class VoiceBook:
                 for outlet in theatre.outlets
                 for name in (outlet.name, *outlet.aliases)
             ],
+            first,
             base=base,
         )
-        self.sides: PhraseTable[SideId] = PhraseTable(
+        self.sides: PhraseTable[SideId, SideId] = PhraseTable(
             (
                 (name, side.id)
                 for side in theatre.belligerents
                 for table in (side.actor_terms, side.adjectives, side.groups)
                 for name in table.get(language.code, ())
             ),
+            first,
             base=base,
         )
         self.cased = language.inflection is not None
         self.definite = frozenset((*language.words["possessive"], *language.places.definite))
-        self.classes: PhraseTable[str] = PhraseTable(
-            (phrase, name)
-            for name in ("official", "blogger", "analyst", "anonymous", "own", "enemy", "forces")
-            for phrase in language.words[name]
+        self.classes: PhraseTable[str, str] = PhraseTable(
+            (
+                (phrase, name)
+                for name in ("official", "blogger", "analyst", "anonymous", "own", "enemy", "forces")
+                for phrase in language.words[name]
+            ),
+            first,
         )
         regions = [
             (name.text, side.id)
@@ -92,28 +97,29 @@ class VoiceBook:
         if base is not None:
             words = {*language.places.region, *language.places.district}
             regions += [(name.split()[0], side) for name, side in regions if name.split()[-1].lower() in words]
-        self.regions: PhraseTable[SideId] = PhraseTable(regions, base=base)
-        self.offices: PhraseTable[SideId] = PhraseTable(
+        self.regions: PhraseTable[SideId, SideId] = PhraseTable(regions, first, base=base)
+        self.offices: PhraseTable[SideId, frozenset[SideId]] = PhraseTable(
             ((name, side.id) for side in theatre.belligerents for name in side.offices.get(language.code, ())),
+            frozenset,
             base=base,
         )
         spoken = [side.id for side in theatre.belligerents if self._speaks(side.countries)]
         self.usual_side = spoken[0] if self.cased and spoken else theatre.home_side
         """Whose an office is that several sides have: of the side whose places are named in this language, if any."""
 
-    def analyse(self, lower: str) -> Word:
-        return self.language.morphology.analyse(lower)
+    def cut(self, words: str) -> list[Token]:
+        return self.language.tokenizer.tokens(words)
 
     def _speaks(self, countries: Sequence[str]) -> bool:
         return any(self.theatre.name_languages.get(country) == self.language.code for country in countries)
 
     def head(self, tokens: Sequence[Token]) -> str | None:
         """The class of the first word that tells what somebody is; names of known voices tell it too."""
-        return next((hit.values[0] for hit in self.classes.find(tokens, _none) if hit.values[0] in _HEADS), None)
+        return next((hit.value for hit in self.classes.find(tokens) if hit.value in _HEADS), None)
 
     def sort(self, whole: str, identity: Identity) -> str | None:
         """What somebody who was named may be called later: an official, a blogger, an analyst."""
-        head = self.head(tokenize(whole, self.analyse))
+        head = self.head(self.cut(whole))
         if head is not None and head != "anonymous":
             return head
         if identity.side == UNKNOWN:
@@ -123,7 +129,7 @@ class VoiceBook:
     def surname_forms(self, name: str) -> tuple[str, ...]:
         """The last word of a name as written, and its base forms where it is inflected."""
         last = name.rsplit(maxsplit=1)[-1].strip("'’s") if name.split() else name
-        return (last, *self.analyse(last.lower()).lemmas) if self.cased else (last,)
+        return (last, *self.language.morphology.analyse(last.lower()).lemmas) if self.cased else (last,)
 
     def outlet(self, outlet: str | None) -> Identity:
         """The outlet's own voice; independent where the pack does not know it."""
@@ -156,9 +162,9 @@ class VoiceReading:
 
     def body(self, outlet: str) -> Identity:
         """An outlet that the pack does not know: an office speaks for its side, anything else for itself."""
-        tokens = tokenize(outlet, self._book.analyse)
-        classes = {hit.values[0] for hit in self._book.classes.find(tokens, _none)}
-        speakers = [hit for hit in self._book.known.find(tokens, _none) if hit.values[0].id is not None]
+        tokens = self._book.cut(outlet)
+        classes = {hit.value for hit in self._book.classes.find(tokens)}
+        speakers = [hit for hit in self._book.known.find(tokens) if hit.value.id is not None]
         if "official" not in classes and not (speakers and self._book.cased):
             return Identity(None, None, INDEPENDENT)
         found = self._from_words(outlet, outlet)
@@ -183,8 +189,8 @@ class VoiceReading:
         return identity
 
     def _from_words(self, name: str, whole: str) -> Identity:
-        tokens = tokenize(whole, self._book.analyse)
-        classes = {hit.values[0] for hit in self._book.classes.find(tokens, _none)}
+        tokens = self._book.cut(whole)
+        classes = {hit.value for hit in self._book.classes.find(tokens)}
         head = self._book.head(tokens) if self._book.cased else None
         return (
             self._known(name, tokens, head)
@@ -196,10 +202,10 @@ class VoiceReading:
     def _known(self, name: str, tokens: Sequence[Token], head: str | None) -> Identity | None:
         """A voice of the pack: by name, else the body that the words around it name."""
         book = self._book
-        known = [hit.values[0] for hit in book.known.find(tokens, _none) if _capital(tokens, hit)]
+        known = [hit.value for hit in book.known.find(tokens) if _capital(tokens, hit)]
         inside: list[_Known] = []
         if known and book.cased:
-            inside = [hit.values[0] for hit in book.known.find(tokenize(name, book.analyse), _none)]
+            inside = [hit.value for hit in book.known.find(book.cut(name))]
             known = [*inside, *known[::-1]]
         if not known or (
             head in ("analyst", "anonymous") and not inside and known[0].side not in (INDEPENDENT, UNKNOWN)
@@ -212,8 +218,8 @@ class VoiceReading:
         """Whom the words give to a side; an analyst studies sides and belongs to none."""
         if head == "analyst":
             return self._spoken_of(tokens, head) or Identity(name, None, INDEPENDENT)
-        hits = self._book.sides.find(tokens, _none)
-        sides = [hit.values[0] for hit in hits if self._book.cased or _capital(tokens, hit)]
+        hits = self._book.sides.find(tokens)
+        sides = [hit.value for hit in hits if self._book.cased or _capital(tokens, hit)]
         return Identity(name, None, sides[0]) if sides and not _only_topic(classes) else None
 
     def _met_before(self, name: str, tokens: Sequence[Token], head: str | None) -> Identity | None:
@@ -246,10 +252,10 @@ class VoiceReading:
         definite = tokens[0].lower in self._book.definite
         if definite and self._last is not None and self._last.side not in (INDEPENDENT, UNKNOWN):
             return self._last.side
-        regions = [hit.values[0] for hit in self._book.regions.find(tokens, _none) if _capital(tokens, hit)]
+        regions = [hit.value for hit in self._book.regions.find(tokens) if _capital(tokens, hit)]
         if regions:
             return regions[0]
-        offices = {side for hit in self._book.offices.find(tokens, _none) for side in hit.values}
+        offices = {side for hit in self._book.offices.find(tokens) for side in hit.value}
         if len(offices) == 1:
             return offices.pop()
         own = self._own.side if self._own.side not in (INDEPENDENT, UNKNOWN) else self._own.home
@@ -264,7 +270,3 @@ def _only_topic(classes: Sequence[str] | set[str]) -> bool:
 def _capital(tokens: Sequence[Token], hit: Hit[T]) -> bool:
     """A name has a capital, if not in its article."""
     return any(token.capitalised for token in tokens[hit.first : hit.after])
-
-
-def _none(_: int) -> tuple[tuple[str, int], ...]:
-    return ()

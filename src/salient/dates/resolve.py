@@ -9,17 +9,15 @@ from salient.domain.days import UNKNOWN_DAYS, DayRange
 
 def resolve_days(
     reader: TimeReader,
-    text: str,
-    content: Sequence[tuple[int, int]],
-    speech: Sequence[tuple[int, int]],
+    content: Sequence[Sequence[str]],
+    speech: Sequence[Sequence[str]],
     published: date | None,
 ) -> DayRange:
-    """Read the spans in their order of trust. A report without a date yields unknown days."""
+    """Read stretches of words in their order of trust. A report without a date yields unknown days."""
     if published is None:
         return UNKNOWN_DAYS
-    for spans in (content, speech):
-        for start, end in spans:
-            days = reader.read(text[start:end], published)
-            if days is not None:
-                return days
+    for words in (*content, *speech):
+        days = reader.read(words, published)
+        if days is not None:
+            return days
     return DayRange.single(published)

@@ -37,20 +37,27 @@ class TimeReader:
         self._days = {tuple(words_of(phrase)): shift for phrase, shift in words.days.items()}
         self._first_words = frozenset(key[0] for key in self._days)
         self._longest = max(len(key) for key in self._days)
+        tables = (words.since, words.until, words.months, words.parts, words.seasons, words.recent, words.last)
+        more = (words.this, words.numbers, words.weekdays, self._first_words, ("for",))
+        self._openers = frozenset(word for table in (*tables, *more) for word in table)
+        """Words that a time may begin with; figures may as well."""
 
-    def read(self, text: str, anchor: date) -> DayRange | None:
-        """The days that the text names, seen from `anchor` (the day of the report); None where it names none."""
-        words = words_of(text)
+    def read(self, words: Sequence[str], anchor: date) -> DayRange | None:
+        """The days that words (as `words_of` cuts them) name, seen from `anchor`, the day of the report.
+
+        None where they name none.
+        """
         best: _Reading | None = None
-        position = 0
-        while position < len(words):
+        after = 0
+        for position, word in enumerate(words):
+            if position < after or not (word in self._openers or word[0].isdigit()):
+                continue
             found = self._at(words, position, anchor)
             if found is None:
-                position += 1
                 continue
             if best is None or found.weight > best.weight:
                 best = found
-            position = max(found.after, position + 1)
+            after = found.after
         return best.days if best else None
 
     def _at(self, words: Sequence[str], i: int, anchor: date) -> _Reading | None:

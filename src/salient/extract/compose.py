@@ -16,7 +16,7 @@ from salient.extract.lexicon import Lexicon
 from salient.extract.lookup import read_sentence
 from salient.extract.memory import Memory
 from salient.extract.mentions import find_mentions, speaks_of_place
-from salient.extract.moments import content_spans, speech_span
+from salient.extract.moments import content_words, speech_words
 from salient.extract.numbers import amounts_against, find_quantities
 from salient.extract.quote import quote_span
 from salient.extract.reach import LARGE
@@ -171,8 +171,8 @@ class Extractor:
             return []
         asset = sentence.words(*event.asset) if kind is Kind.ASSET and event.asset else None
         when = When(
-            content=content_spans(sentence, event, covering),
-            speech=tuple(speech_span(sentence, frame, event) for frame in reversed(covering)),
+            content=content_words(sentence, event, covering),
+            speech=tuple(speech_words(sentence, frame, event) for frame in reversed(covering)),
         )
         amounts = _amounts(sentence, event, kind)
         out: list[Draft] = []
@@ -380,7 +380,7 @@ def _about_before(sentence: Sentence, voice: Voice | None, stance: Stance, recen
             voice=voice,
             via=(),
             stance=stance,
-            when=When(speech=(span,)),
+            when=When(speech=(sentence.lowers,)),
             teller=draft.teller or draft.voice,
         )
         for draft in recent

@@ -1,5 +1,6 @@
 """What extract hands on: spans of a report that together can become a claim."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -55,10 +56,10 @@ class What:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """Where to look for the time of a content: spans beside it first, then beside the cue of speech."""
+    """Words that may tell the time of a content, in lower case: those beside it first, then beside the speaker."""
 
-    content: tuple[Span, ...] = ()
-    speech: tuple[Span, ...] = ()
+    content: tuple[Sequence[str], ...] = ()
+    speech: tuple[Sequence[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,7 +187,7 @@ def _aside(sentence: Sentence, i: int) -> bool:
 
 def _edge(sentence: Sentence, i: int) -> bool:
     sign = sentence.sign(i)
-    if sign == "-" and i > 0 and sentence.tokens[i - 1].end == sentence.tokens[i].start:
+    if sign == "-" and i > 0 and sentence.touches(i):
         return False
     return sign in _SIGNS and (sign != '"' or sentence.is_quote_edge(i))
 

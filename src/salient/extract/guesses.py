@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from salient.extract.lexicon import Entry, Lexicon
+from salient.extract.lexicon import Event, Lexicon
 from salient.extract.sentence import Sentence
 
 _LONGEST = 3
@@ -63,9 +63,7 @@ def _run(sentence: Sentence, lexicon: Lexicon, i: int, places: dict[int, int]) -
     """The end of a run of capitalised words that no table explains; hyphens join."""
     after, words = i, 0
     while after < len(sentence.tokens) and words < _LONGEST and _free(sentence, lexicon, after, places):
-        if after > i and sentence.tokens[after].start != sentence.tokens[after - 1].end + (
-            sentence.sign(after - 1) != "-"
-        ):
+        if after > i and sentence.spans[after][0] != sentence.spans[after - 1][1] + (sentence.sign(after - 1) != "-"):
             break
         after += 1
         words += 1
@@ -120,8 +118,8 @@ def _must_be_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int,
     if follow[0] == "," and any(word in places.settlement for word in follow[1:5]):
         return True
     return first > 0 and any(
-        entry.name == "event" and entry.value.cue.needs in {"place", "object_place"} and entry.value.form == "verb"
-        for entry in _entries_ending_at(sentence, lexicon, first)
+        event.cue.needs in {"place", "object_place"} and event.form == "verb"
+        for event in _events_ending_at(sentence, lexicon, first)
     )
 
 
@@ -129,7 +127,7 @@ def _is_person_after(sentence: Sentence, lexicon: Lexicon, i: int) -> bool:
     return any(form in lexicon.speech_words for form in sentence.tokens[i].forms)
 
 
-def _entries_ending_at(sentence: Sentence, lexicon: Lexicon, after: int) -> tuple[Entry, ...]:
-    hits = lexicon.table.find(sentence.tokens[max(0, after - 5) : after], lambda _: ())
+def _events_ending_at(sentence: Sentence, lexicon: Lexicon, after: int) -> Sequence[Event]:
     offset = max(0, after - 5)
-    return next((hit.values for hit in hits if hit.after + offset == after), ())
+    hits = lexicon.table.find(sentence.tokens[offset:after])
+    return next((hit.value.values.get("event", ()) for hit in hits if hit.after + offset == after), ())

@@ -1,6 +1,6 @@
 """All tables of a language and a theatre as phrase tables, compiled once."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -8,7 +8,7 @@ from salient.domain.kind import Stance
 from salient.domain.place import PlaceClass
 from salient.domain.side import SideId
 from salient.domain.theatre import Theatre
-from salient.text.phrases import GAP, PhraseTable
+from salient.text.phrases import GAP, PhraseTable, first
 from salient.text.tokens import plain, words_of
 from salient.theatre.language import EventCue, Language
 
@@ -50,6 +50,21 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Meaning:
+    """All that a phrase means: its classes, and the values it has in each."""
+
+    names: frozenset[str]
+    values: Mapping[str, Sequence[Any]]
+
+    @classmethod
+    def of(cls, entries: Sequence[Entry]) -> "Meaning":
+        values: dict[str, list[Any]] = {}
+        for entry in entries:
+            values.setdefault(entry.name, []).append(entry.value)
+        return cls(frozenset(values), values)
+
+
+@dataclass(frozen=True, slots=True)
 class SideWord:
     """A word that names a side: `adjective` turns the noun after it into the side's."""
 
@@ -67,21 +82,23 @@ class Lexicon:
         self.theatre = theatre
         self.cased = language.inflection is not None
         base = language.inflection.base if language.inflection else None
-        self.sides: PhraseTable[SideWord] = PhraseTable(_side_words(language.code, theatre), base=base)
-        self.voices: PhraseTable[str] = PhraseTable(
+        self.sides: PhraseTable[SideWord, SideWord] = PhraseTable(_side_words(language.code, theatre), first, base=base)
+        self.voices: PhraseTable[str, str] = PhraseTable(
             (
                 (name, item.name)
                 for group in (theatre.speakers, theatre.outlets)
                 for item in group
                 for name in (item.name, *item.aliases)
             ),
+            first,
             base=base,
         )
         self.adverbs = frozenset(word for word in language.words["adverb"] if " " not in word)
-        self.table: PhraseTable[Entry] = PhraseTable(
+        self.table: PhraseTable[Entry, Meaning] = PhraseTable(
             _entries(language),
-            self.adverbs,
-            frozenset(
+            Meaning.of,
+            passed_over=self.adverbs,
+            stops=frozenset(
                 word for name in ("by", "that", "link", "conjunction", "relative") for word in language.words[name]
             ),
         )
@@ -126,9 +143,6 @@ class Lexicon:
         if not self.cased:
             return self.vocabulary
         return frozenset(words[0] for phrase, _ in _entries(self.language) if len(words := words_of(phrase)) == 1)
-
-    def analyse(self, lower: str):  # type: ignore[no-untyped-def]
-        return self.language.morphology.analyse(lower)
 
 
 def _side_words(code: str, theatre: Theatre) -> Iterator[tuple[str, SideWord]]:

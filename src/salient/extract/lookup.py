@@ -3,18 +3,19 @@
 from collections.abc import Iterable, Sequence
 
 from salient.extract.guesses import Knows, Names, NameStretch, guess_names
-from salient.extract.lexicon import Entry, Lexicon, SideWord
+from salient.extract.lexicon import Lexicon, SideWord
 from salient.extract.sentence import Sentence, Unit
-from salient.text.phrases import Hit
 from salient.text.sentences import Stretch, has_note
-from salient.text.tokens import Token, covers, tokenize
+from salient.text.tokens import Token, covers
+
+_NO_NAMES: frozenset[str] = frozenset()
 
 
 def read_sentence(text: str, stretch: Stretch, lexicon: Lexicon, names: Names, quoted: Iterable[Stretch]) -> Sentence:
     """Tokenise and look everything up."""
-    tokens = tokenize(text, lexicon.analyse, stretch.start, stretch.end)
-    sides = {hit.first: (hit.after, hit.values[0]) for hit in lexicon.sides.find(tokens, _no_slots)}
-    voices = {hit.first: (hit.after, hit.values[0]) for hit in lexicon.voices.find(tokens, _no_slots)}
+    tokens, spans = lexicon.language.tokenizer.cut(text, stretch.start, stretch.end)
+    sides = {hit.first: (hit.after, hit.value) for hit in lexicon.sides.find(tokens)}
+    voices = {hit.first: (hit.after, hit.value) for hit in lexicon.voices.find(tokens)}
     sides = {i: (after, word) for i, (after, word) in sides.items() if _capital_fits(tokens[i], word)}
     voices = {
         i: (after, name) for i, (after, name) in voices.items() if any(token.capitalised for token in tokens[i:after])
@@ -24,6 +25,7 @@ def read_sentence(text: str, stretch: Stretch, lexicon: Lexicon, names: Names, q
         start=stretch.start,
         end=stretch.end,
         tokens=tokens,
+        spans=spans,
         lowers=[token.lower for token in tokens],
         sides=sides,
         voices=voices,
@@ -50,12 +52,8 @@ def read_sentence(text: str, stretch: Stretch, lexicon: Lexicon, names: Names, q
     sentence.places = _compounds(sentence, names.knows)
     sentence.capitals = frozenset(i for i in sides if i in sentence.places)
     sentence.sides = {i: value for i, value in sides.items() if i not in sentence.places}
-    sentence.units, sentence.unit_at = _units(sentence, lexicon)
+    _add_units(sentence, lexicon)
     return sentence
-
-
-def _no_slots(_: int) -> tuple[tuple[str, int], ...]:
-    return ()
 
 
 def _capital_fits(token: Token, word: SideWord) -> bool:
@@ -63,7 +61,7 @@ def _capital_fits(token: Token, word: SideWord) -> bool:
     return token.capitalised or word.adjective or word.small or token.lower == "the"
 
 
-def _units(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Unit], list[Unit | None]]:
+def _add_units(sentence: Sentence, lexicon: Lexicon) -> None:
     sides, places = sentence.sides, sentence.places
     articles = lexicon.language.words["article"]
 
@@ -78,26 +76,22 @@ def _units(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Unit], list[Unit 
     for first, after in places.items():
         marked.setdefault(first, []).append(("<place>", after))
 
-    def slots(i: int) -> Iterable[tuple[str, int]]:
-        return marked.get(i, ())
-
-    units: list[Unit] = []
-    unit_at: list[Unit | None] = [None] * len(sentence.tokens)
     inside_place = {i for first, after in places.items() for i in range(first, after)}
-    hits: list[Hit[Entry]] = lexicon.table.find(sentence.tokens, slots)
-    for hit in hits:
+    sentence.unit_at = [None] * len(sentence.tokens)
+    sentence.names_at = [_NO_NAMES] * len(sentence.tokens)
+    for hit in lexicon.table.find(sentence.tokens, marked):
         if hit.first in inside_place:
             continue
-        unit = Unit(hit.first, hit.after, hit.values, frozenset(entry.name for entry in hit.values))
-        units.append(unit)
+        unit = Unit(hit.first, hit.after, hit.value, hit.value.names)
+        sentence.units.append(unit)
         for i in range(hit.first, hit.after):
-            unit_at[i] = unit
-    return units, unit_at
+            sentence.unit_at[i] = unit
+            sentence.names_at[i] = unit.names
 
 
 def _places(sentence: Sentence, lexicon: Lexicon, names: Sequence[NameStretch]) -> dict[int, int]:
-    tokens, found = sentence.tokens, {}
-    stretches = [covers(tokens, start, end) for start, end in names]
+    found: dict[int, int] = {}
+    stretches = [covers(sentence.spans, start, end) for start, end in names]
     known = frozenset(first for first, _ in stretches) if lexicon.cased else frozenset()
     for first, after in stretches:
         if first >= after or first in sentence.named:
@@ -118,11 +112,7 @@ def _compounds(sentence: Sentence, knows: Knows) -> dict[int, int]:
         begin = first
         if sentence.sign(first - 1) == "-" and first > 1 and sentence.tokens[first - 2].capitalised:
             begin = next((f for f, a in joined.items() if a == first - 1), first - 2)
-        if (
-            begin < first
-            and sentence.tokens[first - 1].end == sentence.tokens[first].start
-            and knows(sentence.words(begin, after))
-        ):
+        if begin < first and sentence.touches(first) and knows(sentence.words(begin, after)):
             joined[begin] = after
         else:
             joined[first] = after
@@ -130,12 +120,10 @@ def _compounds(sentence: Sentence, knows: Knows) -> dict[int, int]:
 
 
 def _is_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> bool:
-    tokens = sentence.tokens
-    if not tokens[first].capitalised or (
-        sentence.text[tokens[first].start : tokens[after - 1].end].isupper() and after - first > 3
-    ):
+    tokens, spans = sentence.tokens, sentence.spans
+    if not tokens[first].capitalised or (sentence.words(first, after).isupper() and after - first > 3):
         return False
-    lower = sentence.text[tokens[first].start : tokens[after - 1].end].lower()
+    lower = sentence.words(first, after).lower()
     before = tokens[first - 1] if first else None
     located = before is not None and before.lower in lexicon.language.places.locative
     stands_in = before is not None and before.lower in lexicon.language.places.stands_in
@@ -146,12 +134,12 @@ def _is_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> b
         return False
     if after - first == 1 and tokens[first].lower in lexicon.vocabulary and not located:
         return False
-    if before is not None and _is_name(sentence, lexicon, first - 1) and before.end + 1 == tokens[first].start:
+    if before is not None and _is_name(sentence, lexicon, first - 1) and spans[first - 1][1] + 1 == spans[first][0]:
         return False
     follow = tokens[after] if after < len(tokens) else None
     if follow is None or not _is_name(sentence, lexicon, after):
         return True
-    return located or follow.start > tokens[after - 1].end + 1
+    return located or spans[after][0] > spans[after - 1][1] + 1
 
 
 def _is_cased_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int, known: frozenset[int]) -> bool:
@@ -183,8 +171,9 @@ def _beside_name(sentence: Sentence, lexicon: Lexicon, i: int, first: int, known
     """Whether token i, right beside the name at `first`, is another name that is no place's: together a person's."""
     if not 0 <= i < len(sentence.tokens) or i in known:
         return False
-    token, near = sentence.tokens[i], sentence.tokens[first]
-    if min(abs(token.end - near.start), abs(token.start - near.end)) > 1 or token.text.isupper():
+    token = sentence.tokens[i]
+    (start, end), (near_start, near_end) = sentence.spans[i], sentence.spans[first]
+    if min(abs(end - near_start), abs(start - near_end)) > 1 or token.text.isupper():
         return False
     return _is_name(sentence, lexicon, i) and (i > 0 or bool(token.features & {"given_name", "surname"}))
 

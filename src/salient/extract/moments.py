@@ -1,12 +1,13 @@
-"""Where the time of a content may be told."""
+"""The words that may tell the time of a content, in lower case."""
 
-from salient.extract.draft import Span
+from collections.abc import Sequence
+
 from salient.extract.frames import Frame
 from salient.extract.scene import Found
 from salient.extract.sentence import Sentence
 
 
-def content_spans(sentence: Sentence, event: Found, covering: list[Frame]) -> tuple[Span, ...]:
+def content_words(sentence: Sentence, event: Found, covering: list[Frame]) -> tuple[Sequence[str], ...]:
     """The event's own clause without the words of its speaker: after the cue first, then before it."""
     first, after = event.clause[0], max(event.clause[1], event.after)
     end = after
@@ -16,21 +17,22 @@ def content_spans(sentence: Sentence, event: Found, covering: list[Frame]) -> tu
         first = max(first, frame.first)
         if frame.first < frame.cue[0]:
             end = min(end, frame.cue[0])
-    spans = [sentence.span(event.after - 1, max(end, event.after))]
+    words = sentence.lowers
+    stretches = [words[event.after - 1 : max(end, event.after)]]
     if first < event.first:
-        spans.append(sentence.span(first, event.first))
+        stretches.append(words[first : event.first])
     start = covering[-1].first if covering and covering[-1].first <= first else 0
     if start < first and not covering and not any(sentence.is_(k, "event", "speech") for k in range(start, first)):
-        spans.append(sentence.span(start, first))
-    return tuple(spans)
+        stretches.append(words[start:first])
+    return tuple(stretches)
 
 
-def speech_span(sentence: Sentence, frame: Frame, event: Found) -> Span:
+def speech_words(sentence: Sentence, frame: Frame, event: Found) -> Sequence[str]:
     """The speaker and his cue, with the time around them, up to the content."""
     first, after = frame.cue
     if frame.first < first:
-        return sentence.span(first, after)
+        return sentence.lowers[first:after]
     end = after
     while end < len(sentence.tokens) and not sentence.is_(end, "that") and end < event.first and end - after < 12:
         end += 1
-    return sentence.span(0, end)
+    return sentence.lowers[:end]

@@ -37,7 +37,7 @@ def _groups(sentence: Sentence, i: int) -> bool:
         and len(before.text) <= 3
         and token.text.isdigit()
         and len(token.text) == 3
-        and token.start - before.end == 1
+        and sentence.spans[i][0] - sentence.spans[i - 1][1] == 1
     )
 
 

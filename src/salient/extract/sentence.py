@@ -1,14 +1,14 @@
 """One sentence with everything that the tables know of its words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from salient.domain.kind import Stance
-from salient.extract.lexicon import Entry, Event, SideWord, Speech
+from salient.extract.lexicon import Event, Meaning, SideWord, Speech
 from salient.text.sentences import Stretch
-from salient.text.tokens import Token
+from salient.text.tokens import Span, Token
 
-_NONE: frozenset[str] = frozenset()
 _SCARE_QUOTE = 25
 """Characters up to which a quotation only sets words apart and says nothing."""
 
@@ -19,14 +19,15 @@ class Unit:
 
     first: int
     after: int
-    entries: tuple[Entry, ...]
+    meaning: Meaning
     names: frozenset[str]
 
     def value(self, name: str) -> Any:
-        return next((entry.value for entry in self.entries if entry.name == name), None)
+        values = self.meaning.values.get(name)
+        return values[0] if values else None
 
-    def values(self, name: str) -> list[Any]:
-        return [entry.value for entry in self.entries if entry.name == name]
+    def values(self, name: str) -> Sequence[Any]:
+        return self.meaning.values.get(name, ())
 
 
 @dataclass(slots=True)
@@ -37,6 +38,8 @@ class Sentence:
     start: int
     end: int
     tokens: list[Token]
+    spans: list[Span]
+    """Where each token stands in the text."""
     sides: dict[int, tuple[int, SideWord]]
     """First token -> (after, what): words that name a side."""
     voices: dict[int, tuple[int, str]]
@@ -45,6 +48,8 @@ class Sentence:
     """First token -> after: names that the gazetteer or a pattern gives."""
     units: list[Unit]
     unit_at: list[Unit | None] = field(default_factory=list)
+    names_at: list[frozenset[str]] = field(default_factory=list)
+    """The classes of the unit that covers each token: what the rules ask for most."""
     lowers: list[str] = field(default_factory=list)
     """The tokens' lower-case forms, looked at most."""
     quoted: tuple[Stretch, ...] = ()
@@ -64,17 +69,9 @@ class Sentence:
     capitals: frozenset[int] = frozenset()
     """Tokens of places whose name also stands for a side: "said in the capital"."""
 
-    def classes(self, i: int) -> frozenset[str]:
-        if i < 0 or i >= len(self.unit_at):
-            return _NONE
-        unit = self.unit_at[i]
-        return _NONE if unit is None else unit.names
-
     def is_(self, i: int, *names: str) -> bool:
-        if i < 0 or i >= len(self.unit_at):
-            return False
-        unit = self.unit_at[i]
-        return unit is not None and not unit.names.isdisjoint(names)
+        """Whether token i is of one of the classes; there may be no such token."""
+        return 0 <= i < len(self.names_at) and not self.names_at[i].isdisjoint(names)
 
     def is_adverb(self, i: int) -> bool:
         return self.tokens[i].lower in self.adverbs
@@ -87,11 +84,11 @@ class Sentence:
         where they are long."""
         if self.sign(i) != "-" or i == 0:
             return False
-        return self.tokens[i - 1].end < self.tokens[i].start or self.tokens[i].text in {"—", "–"}
+        return self.spans[i - 1][1] < self.spans[i][0] or self.tokens[i].text in {"—", "–"}
 
     def is_quote_edge(self, i: int) -> bool:
         """Whether a quotation of some length begins or ends with this mark; words in scare quotes do not count."""
-        at = self.tokens[i].start
+        at = self.spans[i][0]
         return any(
             stretch.end - stretch.start > _SCARE_QUOTE and (stretch.start == at + 1 or stretch.end == at)
             for stretch in self.quoted
@@ -109,15 +106,19 @@ class Sentence:
             i += 1
         return False
 
+    def touches(self, i: int) -> bool:
+        """Whether nothing stands between token i and the one before it."""
+        return self.spans[i - 1][1] == self.spans[i][0]
+
     def span(self, first: int, after: int) -> tuple[int, int]:
-        return self.tokens[first].start, self.tokens[after - 1].end
+        return self.spans[first][0], self.spans[after - 1][1]
 
     def words(self, first: int, after: int) -> str:
         start, end = self.span(first, after)
         return self.text[start:end]
 
     def in_quotes(self, i: int) -> bool:
-        at = self.tokens[i].start
+        at = self.spans[i][0]
         return any(
             stretch.start <= at < stretch.end and stretch.end - stretch.start > _SCARE_QUOTE for stretch in self.quoted
         )
@@ -125,11 +126,11 @@ class Sentence:
 
 def speech_of(unit: Unit) -> Speech | None:
     """The cue of speech that a unit is, the strongest stance first."""
-    cues: list[Speech] = unit.values("speech")
+    cues: Sequence[Speech] = unit.values("speech")
     if not cues:
         return None
     return next((cue for cue in cues if cue.stance is not Stance.ASSERTS), cues[0])
 
 
-def events_of(unit: Unit) -> list[Event]:
+def events_of(unit: Unit) -> Sequence[Event]:
     return unit.values("event")

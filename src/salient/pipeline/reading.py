@@ -163,7 +163,7 @@ class Reader:
         )
 
     def _days(self, report: Report, tongue: _Tongue, draft: Draft) -> DayRange:
-        days = resolve_days(tongue.times, report.text, draft.when.content, draft.when.speech, report.published)
+        days = resolve_days(tongue.times, draft.when.content, draft.when.speech, report.published)
         if draft.what.kind is not Kind.OUTLOOK:
             return days
         later = report.published is not None and days.end is not None and days.end > report.published

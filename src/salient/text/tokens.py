@@ -1,9 +1,10 @@
 """Cut a text into words, numbers and signs that remember where they stand."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from operator import itemgetter
 
 _TOKEN = re.compile(
     r"\d+(?:[.,\u00a0\u202f]\d{3})*(?:[.,]\d+)?(?:st|nd|rd|th)?(?![^\W\d_])"
@@ -26,30 +27,24 @@ class Word:
     features: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Token:
-    """`text[start:end]` of the report; `forms` are all keys that a phrase of a table may match."""
+    """A surface of a language, one object wherever it stands. `forms` are all keys that phrases of tables may match."""
 
-    start: int
-    end: int
     text: str
     lower: str
     forms: tuple[str, ...]
     features: frozenset[str]
-
-    @property
-    def capitalised(self) -> bool:
-        return self.text[0].isupper()
-
-    @property
-    def is_word(self) -> bool:
-        return self.text[0].isalpha()
-
-    @property
-    def is_number(self) -> bool:
-        return self.text[0].isdigit()
+    capitalised: bool
+    is_word: bool
+    is_number: bool
 
 
+Span = tuple[int, int]
+"""Characters `start:end` of a text."""
+_start_of, _end_of = itemgetter(0), itemgetter(1)
+_REMEMBERED = 100_000
+"""Surfaces kept: more than a language has in common use; a flood of odd ones must not fill the memory."""
 Analyse = Callable[[str], Word]
 """From a lower-case surface to what is known of it."""
 
@@ -59,19 +54,47 @@ def plain(surface: str) -> str:
     return surface.translate(_PLAIN).lower()
 
 
-@lru_cache(maxsize=65536)
-def _plain_cached(surface: str) -> str:
-    return plain(surface)
+class Tokenizer:
+    """Cuts texts of one language. A surface is analysed when it is first met, and the same token ever after."""
+
+    def __init__(self, analyse: Analyse) -> None:
+        self._tokens = _Tokens(analyse)
+
+    def cut(self, text: str, start: int = 0, end: int | None = None) -> tuple[list[Token], list[Span]]:
+        """Cut `text[start:end]`, and tell where each token stands; a possessive "'s" and every sign, hyphens too, are
+        tokens of their own."""
+        spans = [match.span() for match in _TOKEN.finditer(text, start, len(text) if end is None else end)]
+        tokens = self._tokens
+        return [tokens[text[first:after]] for first, after in spans], spans
+
+    def tokens(self, text: str) -> list[Token]:
+        """Cut a whole text whose places do not matter."""
+        return [self._tokens[surface] for surface in _TOKEN.findall(text)]
 
 
-def tokenize(text: str, analyse: Analyse, start: int = 0, end: int | None = None) -> list[Token]:
-    """Cut `text[start:end]`; a possessive "'s" and every sign are tokens of their own, hyphens too."""
-    tokens = []
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        surface = match.group()
-        word = analyse(_plain_cached(surface))
-        tokens.append(Token(match.start(), match.end(), surface, word.lower, (word.lower, *word.lemmas), word.features))
-    return tokens
+class _Tokens(dict[str, Token]):
+    """Tokens by surface, made when they are asked for."""
+
+    def __init__(self, analyse: Analyse) -> None:
+        super().__init__()
+        self._analyse = analyse
+
+    def __missing__(self, surface: str) -> Token:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        word = self._analyse(plain(surface))
+        sign = surface[0]
+        token = Token(
+            text=surface,
+            lower=word.lower,
+            forms=(word.lower, *word.lemmas),
+            features=word.features,
+            capitalised=sign.isupper(),
+            is_word=sign.isalpha(),
+            is_number=sign.isdigit(),
+        )
+        self[surface] = token
+        return token
 
 
 def words_of(phrase: str) -> list[str]:
@@ -79,16 +102,8 @@ def words_of(phrase: str) -> list[str]:
     return [plain(match.group()) for match in _TOKEN.finditer(phrase)]
 
 
-def covers(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
-    """The range of tokens (first, after last) that lies inside the characters `start:end`; tokens are in order."""
-    low, high = 0, len(tokens)
-    while low < high:
-        middle = (low + high) // 2
-        if tokens[middle].end <= start:
-            low = middle + 1
-        else:
-            high = middle
-    first = low
-    while low < len(tokens) and tokens[low].start < end:
-        low += 1
-    return first, low
+def covers(spans: Sequence[Span], start: int, end: int) -> tuple[int, int]:
+    """The range of tokens (first, after last) that lies inside the characters `start:end`; `spans` are in order."""
+    first = bisect_right(spans, start, key=_end_of)
+    after = bisect_left(spans, end, lo=first, key=_start_of)
+    return first, after

@@ -5,7 +5,7 @@ Every field is described in docs/reference/language-packs.md.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -16,7 +16,7 @@ from salient.domain.kind import STATUSES, Kind, Stance, Status
 from salient.domain.place import Bearing
 from salient.text.inflection import DictionaryMorphology
 from salient.text.morphology import Morphology, SuffixMorphology, SuffixRule
-from salient.text.tokens import words_of
+from salient.text.tokens import Tokenizer, words_of
 from salient.theatre.packs import pack_folder
 from salient.theatre.yaml_file import Shape, read_yaml
 
@@ -189,6 +189,11 @@ class Language:
     time: TimeWords
     numbers: NumberWords
     assets: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def tokenizer(self) -> Tokenizer:
+        """Cuts texts of the language; what it has learnt of words serves all stages."""
+        return Tokenizer(self.morphology.analyse)
 
 
 class _WordsFile(RootModel[Mapping[str, tuple[str, ...]]]):
