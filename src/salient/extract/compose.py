@@ -263,6 +263,8 @@ def _kind(event: Found) -> tuple[Kind, Status | None]:
         return Kind.OUTLOOK, None
     if (mood.tried or event.progressive) and kind is Kind.CONTROL and status is Status.TOOK:
         return Kind.CLASH, None
+    if mood.tried and event.cue.tried is not None:
+        return event.cue.tried, None
     return kind, status
 
 

@@ -9,6 +9,7 @@ from salient.extract.forms import is_verbal
 from salient.extract.lexicon import Speech
 from salient.extract.sentence import Sentence, Unit, speech_of
 from salient.extract.speakers import (
+    HEADS,
     end_after_cue,
     end_before_cue,
     is_bound,
@@ -216,6 +217,9 @@ def _verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> F
     gerund = "gerund" in sentence.tokens[unit.first].features and not sentence.is_(unit.first - 1, "be", "auxiliary")
     if gerund and any(frame.cue[0] < unit.first for frame in frames):
         return _going_on(sentence, unit, cue, frames)
+    joined = _joined(sentence, unit, cue, frames)
+    if joined is not None:
+        return joined
     first = _reach(sentence, unit.first, frames)
     if first >= unit.first:
         return None
@@ -264,14 +268,35 @@ def _stands_before_speaker(sentence: Sentence, unit: Unit) -> bool:
         return False
     if "gerund" in sentence.tokens[unit.first].features or sentence.is_(unit.after, "that"):
         return False
-    said = any(sentence.is_(k, "event") or sentence.in_quotes(k) for k in range(unit.first))
+    if "addressing" in unit.names:
+        return False
+    said = any(sentence.is_(k, "event", "verdict") or sentence.in_quotes(k) for k in range(unit.first))
     if sentence.sign(unit.first - 1) == "," and not said:
         return False
     return (
         sentence.tokens[unit.after].capitalised
-        or sentence.is_(unit.after, "determiner")
+        or sentence.is_(unit.after, "determiner", "pronoun", "possessive", *HEADS)
         or unit.after in sentence.sides
     )
+
+
+def _joined(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> Frame | None:
+    """ "X denied it and said that …": a second verb of the same speaker; the words of the first end before it."""
+    link = unit.first - 1
+    while sentence.is_(link, "adverb") and not sentence.is_(link, "link"):
+        link -= 1
+    if not sentence.is_(link, "link", "but"):
+        return None
+    said = [frame for frame in frames if frame.cue[1] <= link < frame.after and frame.voice is not None]
+    if not said or _ends_with(sentence, unit):
+        return None
+    earlier = said[-1]
+    told = any(sentence.is_(k, "event") for k in range(earlier.first, link))
+    about = earlier.stance is not Stance.ASSERTS and not told
+    frames[frames.index(earlier)] = replace(earlier, after=link, about_before=about)
+    after = _content_end(sentence, unit.after)
+    about = cue.stance is not Stance.ASSERTS and not any(sentence.is_(k, "event") for k in range(unit.after, after))
+    return Frame(earlier.voice, cue.stance, unit.after, after, (link, unit.after), about)
 
 
 def _going_on(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> Frame | None:
@@ -308,9 +333,15 @@ def _tail(sentence: Sentence, start: int) -> int:
     """How far time, place and manner after a late cue reach."""
     for i in range(start, len(sentence.tokens)):
         speaks_on = sentence.sign(i) == "," and sentence.is_(i + 1, "speech")
-        if sentence.sign(i) in {";", ":"} or sentence.is_(i, "named_list") or speaks_on:
+        if sentence.sign(i) in {";", ":"} or sentence.is_(i, "named_list") or speaks_on or _turns(sentence, i):
             return i
     return len(sentence.tokens)
+
+
+def _turns(sentence: Sentence, i: int) -> bool:
+    """Whether somebody else begins to speak: "…, X told the paper after Y had reported its capture"."""
+    later = range(i + 1, len(sentence.tokens))
+    return sentence.is_(i, "conjunction") and not sentence.is_(i, "link") and any(sentence.is_(k, "speech") for k in later)
 
 
 def _early(sentence: Sentence, unit: Unit, cue: Speech, first: int) -> Frame | None:

@@ -104,6 +104,23 @@ def _patient(reading: Reading) -> bool:
     return reading.object is not None and reading.object is not reading.subject
 
 
+def _beaten(reading: Reading) -> bool:
+    """Somebody's forces are stopped, not an attack of theirs, which has a noun of its own."""
+    sentence, unit, actor = reading.cue.sentence, reading.cue.unit, reading.object
+    if actor is None or actor is reading.subject or actor.role not in ("noun", "pronoun"):
+        return False
+    between = range(unit.after, actor.first) if actor.first >= unit.after else range(actor.after, unit.first)
+    return len(between) <= 4 and not any(
+        sentence.is_(k, "event", "light", "locative") for k in (*between, actor.after if not reading.passive else -1)
+    )
+
+
+def _dead(reading: Reading) -> bool:
+    """People die or give up, in a figure or as somebody's soldiers."""
+    sentence, first = reading.cue.sentence, reading.cue.unit.first
+    return reading.subject is not None or _any(sentence, first - 8, first, "unit", "forces", "anonymous", "number")
+
+
 def _inside_settlement(reading: Reading) -> bool:
     mentions = reading.cue.scene.mentions
     _, after = _split(reading)
@@ -193,6 +210,8 @@ _CHECKS: Mapping[str, Callable[[Reading], bool]] = {
     "patient": _patient,
     "inside_settlement": _inside_settlement,
     "told": _told,
+    "beaten": _beaten,
+    "dead": _dead,
     "amount_troops": _troops,
     "amount_or_people": _amount_or_people,
     "equipment": _equipment,

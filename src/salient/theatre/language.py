@@ -36,6 +36,8 @@ Needs = Literal[
     "patient",
     "inside_settlement",
     "told",
+    "beaten",
+    "dead",
 ]
 
 
@@ -48,6 +50,8 @@ class EventCue(Shape):
     unnamed: Unnamed = "none"
     """Whom it is about where nobody is named: the speaker's own side, his opponent, the home side or its foe."""
     needs: Needs | None = None
+    tried: Kind | None = None
+    """What it is where it is only tried: an attempt to advance is a clash."""
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
@@ -234,6 +238,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "pronoun": "they, it, he",
     "possessive": "its, their",
     "defender_noun": "positions, defences",
+    "addressing": "verbs of speech whose object is who listens: tell, inform",
     "official": "heads of phrases that name an office or body of a side",
     "blogger": "bloggers and channels: they belong to the side that the words name",
     "analyst": "independent voices, whatever side they study",
