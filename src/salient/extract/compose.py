@@ -284,7 +284,10 @@ def _places(turn: _Turn, event: Found) -> list[int | None] | None:
         return [turn.offset + n for n in event.places]
     if event.cue.kind is Kind.LOSS and _is_total(sentence, memory):
         return [None]
-    if _of_an_area(sentence, event) or any(sentence.is_(k, "everywhere") for k in range(*event.clause)):
+    if _of_an_area(sentence, event):
+        around = [n for n, m in enumerate(turn.scene.mentions) if m.mention.place_class in LARGE and not m.aside]
+        return [turn.offset + n for n in around[:1]] or [None]
+    if any(sentence.is_(k, "everywhere") for k in range(*event.clause)):
         return [None]
     first = not any(other.first < event.first for other in turn.events)
     begin = 0 if first else event.clause[0]
@@ -293,7 +296,7 @@ def _places(turn: _Turn, event: Found) -> list[int | None] | None:
         return [None]
     vague = event.cue.kind in _VAGUE_NOUNS and event.form == "noun" and not turn.frames and not sentence.quoted
     bare = event.cue.kind in _VAGUE_NOUNS and event.form == "noun" and event.subject is None and event.object is None
-    if (event.cue.kind is Kind.OUTLOOK or event.mood.modal or vague or bare) and not pointed:
+    if (_kind(event)[0] is Kind.OUTLOOK or vague or bare) and not pointed:
         return None
     return [memory.place]
 

@@ -95,6 +95,8 @@ def _form_fits(sentence: Sentence, unit: Unit, event: Event) -> bool:
         return True
     if "auxiliary" in unit.names and _helps(sentence, unit):
         return False
+    if "asset" in unit.names and event.cue.kind is not Kind.ASSET:
+        return False
     verbal = is_verbal(sentence, unit)
     if event.form == "verb":
         return verbal
@@ -132,6 +134,8 @@ def _left_bound(sentence: Sentence, i: int) -> int:
         if sentence.sign(k) == ":" and k in sentence.places.values():
             continue
         if sentence.cased and sentence.is_dash(k) and _runs_on(sentence, k, i):
+            continue
+        if sentence.is_quote_edge(k) and sentence.is_(k + 1, "be", "auxiliary", "modal"):
             continue
         if sentence.sign(k) in {";", ":"} or sentence.is_dash(k) or sentence.is_quote_edge(k):
             return k + 1

@@ -31,6 +31,8 @@ def is_verbal(sentence: Sentence, unit: Unit) -> bool:
         return not (sentence.is_(before, "determiner") and not sentence.is_(before, "that"))
     if before < 0:
         return False
+    if _is_subject(sentence, unit) and not sentence.is_(before, "to", "modal", "auxiliary"):
+        return False
     if sentence.is_(before, "speech") and any(sentence.is_(k, "relative") for k in range(max(0, before - 5), before)):
         return True
     if sentence.is_(before, "to", "modal", "auxiliary", "pronoun", "attempt", "negation"):
@@ -65,6 +67,11 @@ def is_verbal(sentence: Sentence, unit: Unit) -> bool:
     return False
 
 
+def _is_subject(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a finite verb follows at once, so that what stands before it is its subject: "attacks were repelled"."""
+    return sentence.is_(unit.after, "be", "auxiliary") and "gerund" not in sentence.tokens[unit.after].features
+
+
 def is_verbal_noun(sentence: Sentence, unit: Unit) -> bool:
     return "gerund" in sentence.tokens[unit.first].features and not sentence.is_(unit.first - 1, "be", "auxiliary")
 
@@ -82,7 +89,9 @@ def is_passive(sentence: Sentence, unit: Unit) -> bool:
         return True
     k = unit.first - 1
     while k >= 0 and (
-        sentence.is_(k, "adverb", "negation") or (sentence.tokens[k].is_word and sentence.sign(k).endswith("ly"))
+        sentence.is_(k, "adverb", "negation")
+        or sentence.sign(k) == '"'
+        or (sentence.tokens[k].is_word and sentence.sign(k).endswith("ly"))
     ):
         k -= 1
     while (
@@ -99,6 +108,6 @@ def is_passive(sentence: Sentence, unit: Unit) -> bool:
 def _perfect(sentence: Sentence, first: int) -> bool:
     """Whether "have" alone helps the participle: "had pressed", not "had been pressed"."""
     k = first - 1
-    while k >= 0 and sentence.is_(k, "adverb", "negation"):
+    while k >= 0 and (sentence.is_(k, "adverb", "negation") or sentence.sign(k) == '"'):
         k -= 1
     return k >= 0 and "have" in sentence.tokens[k].forms

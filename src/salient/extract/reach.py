@@ -2,7 +2,7 @@
 
 from salient.domain.kind import Kind
 from salient.domain.place import PlaceClass
-from salient.extract.forms import is_verbal
+from salient.extract.forms import is_passive, is_verbal
 from salient.extract.lexicon import Event
 from salient.extract.scene import Cue, Scene, Tokens
 from salient.extract.sentence import Sentence, Unit
@@ -13,7 +13,7 @@ LARGE = (PlaceClass.REGION, PlaceClass.DISTRICT, PlaceClass.AREA, PlaceClass.RIV
 def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
     """The mentions of an event; a region counts only where nothing smaller is named."""
     chosen = _all_places(cue, event, passive)
-    if cue.sentence.cased and event.cue.kind is Kind.CLASH:
+    if event.cue.kind is Kind.CLASH and (cue.sentence.cased or event.form == "noun"):
         chosen = sorted({*chosen, *_directions(cue)})
     small = [n for n in chosen if cue.scene.mentions[n].mention.place_class not in LARGE]
     return small or chosen
@@ -22,7 +22,11 @@ def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
 def _directions(cue: Cue) -> list[int]:
     """Stretches of the front that a bulletin names before it lists the places of its attacks."""
     mentions = cue.scene.mentions
-    return [n for n, m in enumerate(mentions) if m.direction and cue.left <= m.first and m.after <= cue.unit.first]
+    return [
+        n
+        for n, m in enumerate(mentions)
+        if m.direction and cue.left <= m.first and m.after <= cue.unit.first and (cue.sentence.cased or m.first <= 3)
+    ]
 
 
 def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
@@ -32,7 +36,7 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     if named is not None:
         return [named]
     own = [(n, m) for n, m in enumerate(scene.mentions) if not m.aside]
-    end = _object_end(cue.sentence, unit.after, cue.later)
+    end = _object_end(cue.sentence, unit.after, _past_own_verb(cue, event))
     after = [n for n, m in own if unit.first <= m.first < end]
     before = [n for n, m in own if cue.left <= m.first and m.after <= unit.first]
     taken = {n for event_ in cue.before for n in event_.places}
@@ -48,6 +52,16 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     if counted:
         return counted
     return after or fresh or _shared(cue) or [n for event_ in cue.before[-1:] for n in event_.places] or before
+
+
+def _past_own_verb(cue: Cue, event: Event) -> list[Unit]:
+    """The cues after a noun without the passive verb it is the subject of: "attacks were repelled near X"."""
+    following = cue.later[0] if cue.later else None
+    if following is None or event.form != "noun" or "light" not in following.names:
+        return cue.later
+    between = range(cue.unit.after, following.first)
+    own = all(cue.sentence.is_(k, "be", "auxiliary", "adverb") for k in between) and len(between) > 0
+    return cue.later[1:] if own and is_passive(cue.sentence, following) else cue.later
 
 
 def _shared(cue: Cue) -> list[int]:
@@ -121,7 +135,10 @@ def _last_list(scene: Scene, chosen: list[int]) -> list[int]:
 
 def _object_end(sentence: Sentence, start: int, later: list[Unit]) -> int:
     """Where what follows an event stops belonging to it: at the clause of the next one."""
+    closed = next((k for k in range(start, len(sentence.tokens)) if _closes(sentence, k)), len(sentence.tokens))
     for unit in later:
+        if unit.first > closed:
+            break
         if unit.first <= start:
             continue
         if "event" not in unit.names and not is_verbal(sentence, unit):
@@ -132,7 +149,15 @@ def _object_end(sentence: Sentence, start: int, later: list[Unit]) -> int:
             if sentence.sign(k) in {",", ";"} or sentence.is_(k, "conjunction", "relative", "that"):
                 return k
         return unit.first
-    return len(sentence.tokens)
+    return closed
+
+
+def _closes(sentence: Sentence, k: int) -> bool:
+    """Whether a semicolon begins a clause of its own, not the next member of a list: "…; north of X near Y"."""
+    if sentence.sign(k) != ";":
+        return False
+    first = k + 1 + sentence.is_(k + 1, "link")
+    return not sentence.is_(first, "bearing", "locative")
 
 
 def asset_of(cue: Cue) -> Tokens | None:

@@ -86,11 +86,11 @@ def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:
         return cases.object_of(cue, form, passive)
     if form == "noun":
         return beside(scene, unit) or _after_of(scene, unit)
+    inside = [a for a in scene.actors if unit.first <= a.first < unit.after]
     if passive:
         before = [a for a in scene.actors if cue.left <= a.first and a.after <= unit.first]
-        free = [a for a in before if not a.governed] or before
+        free = [a for a in before if not a.governed] or [a for a in before if a.role != "adjective"] or inside
         return free[0] if free else None
-    inside = [a for a in scene.actors if unit.first <= a.first < unit.after]
     if inside:
         return inside[0]
     following = (a for a in scene.actors if unit.after <= a.first < cue.right)

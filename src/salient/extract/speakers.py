@@ -44,7 +44,7 @@ def _person(sentence: Sentence, first: int, after: int) -> bool:
 def voice_of(sentence: Sentence, first: int, after: int) -> Voice:
     """The voice that tokens `first:after` name."""
     whole = sentence.span(first, after)
-    again = after - first == 1 and sentence.is_(first, "pronoun")
+    again = after - first == 1 and sentence.is_(first, "pronoun", "possessive")
     known = [(i, end) for i, (end, _) in sentence.voices.items() if first <= i < after]
     anonymous = not known and any(sentence.is_(i, "anonymous") for i in range(first, after))
     name = whole

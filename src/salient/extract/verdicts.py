@@ -37,8 +37,10 @@ def own_verdict(sentence: Sentence, frame: Frame) -> Stance | None:
 
 
 def is_passed_over(sentence: Sentence, event: Found) -> bool:
-    """Whether somebody only did not speak of it: "did not specify the place of the advances"."""
+    """Whether somebody only asked for it or did not speak of it: "did not specify the place of the advances"."""
     for unit in sentence.units:
+        if "asked" in unit.names and unit.first < event.first and unit.first >= event.clause[0] - 1:
+            return True
         if "silent" in unit.names and unit.first < event.first and event.first - unit.after < 14:
             negated = any(sentence.is_(k, "negation") for k in range(max(0, unit.first - 3), unit.first))
             if negated and not any(sentence.sign(k) in {",", ";"} for k in range(unit.after, event.first)):

@@ -269,6 +269,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "article": "definite articles",
     "lying": "words between a place and its distance from another",
     "told_before": "points at all that was said before, in a sentence that only names its speaker",
+    "asked": "opens what is only asked: whether",
     "silent": "verbs that, negated, say nothing of their content",
 }
 """What words.yaml must define, no more and no less, and what each class is for."""
