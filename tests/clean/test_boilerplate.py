@@ -1,5 +1,7 @@
 """Furniture is marked, line by line; what is reported is not."""
 
+import pytest
+
 from salient.clean.boilerplate import boilerplate_spans, without_boilerplate
 from salient.clean.language import detect_language, known_languages
 from salient.domain.report import Report
@@ -40,7 +42,23 @@ Soldiers near the town in May. John Roe / AFP
 
 MOSCOW (Reuters) - The town was taken, the ministry said.
 The figure could not be confirmed by Reuters"""
-    assert marked(text) == ["Soldiers near the town in May", "Soldiers near the town in May. John Roe / AFP"]
+    caption = ["Soldiers near the town in May", "Soldiers near the town in May. John Roe / AFP"]
+    assert marked(text) == [*caption, "MOSCOW (Reuters) - "]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "rest"),
+    [
+        ("MOSCOW, January 6. /TASS/. ", "The town was taken."),
+        ("(Bloomberg) -- ", "The plant stands still."),
+        ("HIROSHIMA, Japan — ", "A day later he spoke."),
+        ("TOWN, May 4 (Some Agency) - ", "The army said so."),
+        ("", "The army (or what is left of it) - all of it - said so."),
+        ("", "NATO said so."),
+    ],
+)
+def test_a_dateline_is_no_part_of_the_first_sentence(dateline: str, rest: str) -> None:
+    assert marked(dateline + rest) == ([dateline] if dateline else [])
 
 
 def test_headlines_of_other_reports_are_marked() -> None:

@@ -26,6 +26,8 @@ class Identity:
     speaker_id: str | None
     side: SideId
     home: SideId | None = None
+    guessed: bool = False
+    """Whether nothing in the words names a side: an official is then taken for the home side's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,7 @@ class VoiceReading:
         tokens = self._book.cut(outlet)
         classes = {hit.value for hit in self._book.classes.find(tokens)}
         speakers = [hit for hit in self._book.known.find(tokens) if hit.value.id is not None]
-        if "official" not in classes and not (speakers and self._book.cased):
+        if "official" not in classes and not speakers:
             return Identity(None, None, INDEPENDENT)
         found = self._from_words(outlet, outlet)
         return Identity(None, found.speaker_id, found.side, found.home)
@@ -230,14 +232,14 @@ class VoiceReading:
         return None if head is None else self._spoken_of(tokens, head)
 
     def _by_office(self, name: str, tokens: Sequence[Token], classes: set[str], head: str | None) -> Identity:
-        side = INDEPENDENT
+        side, guessed = INDEPENDENT, False
         if "official" in classes and head != "anonymous":
-            side = self._official(tokens)
+            side, guessed = self._official(tokens)
         elif "anonymous" in classes:
             side = UNKNOWN
         elif self._book.cased and name[:1].isupper() and self._own.side not in (INDEPENDENT, UNKNOWN):
             side = self._own.side
-        return Identity(name, None, side)
+        return Identity(name, None, side, guessed=guessed)
 
     def _spoken_of(self, tokens: Sequence[Token], head: str) -> Identity | None:
         """Whom a description without a name means, who was named before: "the general", "the experts"."""
@@ -247,19 +249,21 @@ class VoiceReading:
         speaking = [heard for heard in fitting if not heard.passing] or fitting
         return speaking[-1].identity if speaking else None
 
-    def _official(self, tokens: Sequence[Token]) -> SideId:
-        """An official whom nothing places: whoever was spoken of before ("the ministry"), else the home side's."""
+    def _official(self, tokens: Sequence[Token]) -> tuple[SideId, bool]:
+        """An official whom nothing places: whoever was spoken of before ("the ministry"), else the home side's, which
+        is a guess."""
         definite = tokens[0].lower in self._book.definite
         if definite and self._last is not None and self._last.side not in (INDEPENDENT, UNKNOWN):
-            return self._last.side
+            return self._last.side, self._last.guessed
         regions = [hit.value for hit in self._book.regions.find(tokens) if _capital(tokens, hit)]
         if regions:
-            return regions[0]
+            return regions[0], False
         offices = {side for hit in self._book.offices.find(tokens) for side in hit.value}
         if len(offices) == 1:
-            return offices.pop()
+            return offices.pop(), False
         own = self._own.side if self._own.side not in (INDEPENDENT, UNKNOWN) else self._own.home
-        return own or (self._book.usual_side if offices else None) or self._book.theatre.home_side or INDEPENDENT
+        usual = own or (self._book.usual_side if offices else None)
+        return usual or self._book.theatre.home_side or INDEPENDENT, usual is None
 
 
 def _only_topic(classes: Sequence[str] | set[str]) -> bool:

@@ -25,7 +25,7 @@ class _Line:
 
 
 def boilerplate_spans(text: str, language: Language) -> tuple[Span, ...]:
-    """The spans of `text` that are no part of what is reported: whole lines, in order, neighbours joined."""
+    """The spans of `text` that are no part of what is reported: whole lines and datelines, in order."""
     lines = [
         _Line(match.start(), match.end(), match.group().strip()) for match in re.finditer(r"[^\r\n]*\S[^\r\n]*", text)
     ]
@@ -33,8 +33,12 @@ def boilerplate_spans(text: str, language: Language) -> tuple[Span, ...]:
     if len(marked) == len(lines):
         return ()  # a text that is all furniture is rather a text that the rules misread
     spans: list[Span] = []
-    for index in sorted(marked):
+    begun = {index: _dateline(text, line, language) for index, line in enumerate(lines) if index not in marked}
+    for index in sorted(marked | {index for index, end in begun.items() if end}):
         line = lines[index]
+        if index not in marked:
+            spans.append((line.start, begun[index]))
+            continue
         if spans and index - 1 in marked:
             spans[-1] = (spans[-1][0], line.end)
         else:
@@ -66,6 +70,12 @@ def _single_lines(lines: list[_Line], language: Language) -> set[int]:
     return found
 
 
+def _dateline(text: str, line: _Line, language: Language) -> int:
+    """Where the words end that only say from where and by whom a report is: "TOWN, May 4 (Agency) - "; 0 for none."""
+    found = _starts(language.rules.datelines).match(text, line.start, line.end)
+    return found.end() if found and found.end() < line.end else 0
+
+
 def _boxes(lines: list[_Line], language: Language) -> set[int]:
     openers, followers = _any_of(language.rules.openers), _any_of(language.rules.followers)
     found: set[int] = set()
@@ -78,6 +88,12 @@ def _boxes(lines: list[_Line], language: Language) -> set[int]:
         if inside:
             found.add(index)
     return found
+
+
+@cache
+def _starts(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern for all, in which capitals matter."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)")
 
 
 @cache

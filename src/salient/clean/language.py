@@ -37,6 +37,7 @@ class CleanRules(Shape):
     openers: tuple[Pattern, ...] = ()
     followers: tuple[Pattern, ...] = ()
     credits: tuple[Pattern, ...] = ()
+    datelines: tuple[Pattern, ...] = ()
 
 
 @dataclass(frozen=True)

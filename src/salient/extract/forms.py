@@ -29,8 +29,11 @@ def is_verbal(sentence: Sentence, unit: Unit) -> bool:
         )
     if "past" in features or "participle" in features:
         return not (sentence.is_(before, "determiner") and not sentence.is_(before, "that"))
-    if before < 0:
-        return False
+    return before >= 0 and _is_verb_after(sentence, unit, before)
+
+
+def _is_verb_after(sentence: Sentence, unit: Unit, before: int) -> bool:
+    """Whether a phrase whose form may be a noun's too stands as a verb after the word before it."""
     if _is_subject(sentence, unit) and not sentence.is_(before, "to", "modal", "auxiliary"):
         return False
     if sentence.is_(before, "speech") and any(sentence.is_(k, "relative") for k in range(max(0, before - 5), before)):
@@ -54,12 +57,12 @@ def is_verbal(sentence: Sentence, unit: Unit) -> bool:
         or sentence.sign(before) == "'s"
     ):
         return sentence.is_(before, "link") and sentence.is_(before - 1, "event")
+    if "locative" in unit.names or "determiner" in unit.names:
+        return False
     if before in sentence.sides or any(
         after == before + 1 and word.adjective for after, word in sentence.sides.values()
     ):
         return any(after == before + 1 and not word.adjective for after, word in sentence.sides.values())
-    if "locative" in unit.names or "determiner" in unit.names:
-        return False
     if not any(event.form == "noun" for event in events_of(unit)) and "light" not in unit.names:
         return True
     if sentence.is_(before, "forces", "relative", "enemy"):

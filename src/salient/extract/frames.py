@@ -341,7 +341,9 @@ def _tail(sentence: Sentence, start: int) -> int:
 def _turns(sentence: Sentence, i: int) -> bool:
     """Whether somebody else begins to speak: "…, X told the paper after Y had reported its capture"."""
     later = range(i + 1, len(sentence.tokens))
-    return sentence.is_(i, "conjunction") and not sentence.is_(i, "link") and any(sentence.is_(k, "speech") for k in later)
+    return (
+        sentence.is_(i, "conjunction") and not sentence.is_(i, "link") and any(sentence.is_(k, "speech") for k in later)
+    )
 
 
 def _early(sentence: Sentence, unit: Unit, cue: Speech, first: int) -> Frame | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from salient.domain.asset import Asset
 from salient.domain.kind import Stance
 from salient.domain.place import PlaceClass
 from salient.domain.side import SideId
@@ -92,6 +93,9 @@ class Lexicon:
             ),
             first,
             base=base,
+        )
+        self.assets: PhraseTable[Asset, Asset] = PhraseTable(
+            ((name, asset) for asset in theatre.assets for name in (asset.name, *asset.aliases)), first, base=base
         )
         self.adverbs = frozenset(word for word in language.words["adverb"] if " " not in word)
         self.table: PhraseTable[Entry, Meaning] = PhraseTable(

@@ -1,14 +1,16 @@
 """Look up everything that the tables know of a sentence."""
 
+from bisect import insort
 from collections.abc import Iterable, Sequence
 
 from salient.extract.guesses import Knows, Names, NameStretch, guess_names
-from salient.extract.lexicon import Lexicon, SideWord
+from salient.extract.lexicon import Lexicon, Meaning, SideWord
 from salient.extract.sentence import Sentence, Unit
 from salient.text.sentences import Stretch, has_note
 from salient.text.tokens import Token, covers
 
 _NO_NAMES: frozenset[str] = frozenset()
+_ASSET = Meaning(frozenset({"asset"}), {"asset": [None]})
 
 
 def read_sentence(text: str, stretch: Stretch, lexicon: Lexicon, names: Names, quoted: Iterable[Stretch]) -> Sentence:
@@ -51,9 +53,36 @@ def read_sentence(text: str, stretch: Stretch, lexicon: Lexicon, names: Names, q
     sentence.places |= guess_names(sentence, lexicon, names)
     sentence.places = _compounds(sentence, names.knows)
     sentence.capitals = frozenset(i for i in sides if i in sentence.places)
+    assets = _assets(sentence, lexicon)
     sentence.sides = {i: value for i, value in sides.items() if i not in sentence.places}
     _add_units(sentence, lexicon)
+    for first, after in assets.items():
+        _add_asset(sentence, first, after)
     return sentence
+
+
+def _assets(sentence: Sentence, lexicon: Lexicon) -> dict[int, int]:
+    """Names of the theatre's assets; each stands for the place it lies at too."""
+    found = {}
+    for hit in lexicon.assets.find(sentence.tokens):
+        if not sentence.tokens[hit.first].capitalised:
+            continue
+        found[hit.first] = hit.after
+        if hit.value.place is None:
+            continue
+        for inside in [first for first in sentence.places if hit.first <= first < hit.after]:
+            del sentence.places[inside]
+        sentence.places[hit.first] = hit.after
+        sentence.called[hit.first] = hit.value.place
+    return found
+
+
+def _add_asset(sentence: Sentence, first: int, after: int) -> None:
+    unit = Unit(first, after, _ASSET, _ASSET.names)
+    sentence.units = [other for other in sentence.units if other.after <= first or other.first >= after]
+    insort(sentence.units, unit, key=lambda other: other.first)
+    sentence.unit_at[first:after] = [unit] * (after - first)
+    sentence.names_at[first:after] = [unit.names] * (after - first)
 
 
 def _capital_fits(token: Token, word: SideWord) -> bool:

@@ -128,7 +128,8 @@ def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> 
     if named_river or sentence.is_(after, "river") or (first and sentence.is_(first - 1, "river")):
         place_class = PlaceClass.RIVER
     start_char, end_char = sentence.span(first, end)
-    mention = PlaceMention(start_char, end_char, sentence.text[start_char:end_char], place_class=place_class)
+    name = sentence.called.get(first, sentence.text[start_char:end_char])
+    mention = PlaceMention(start_char, end_char, name, place_class=place_class)
     office = sentence.is_(first - 1, "of") and sentence.is_(first - 2, "official")
     aside = office or sentence.is_(first - 1, "approach") or _in_apposition(sentence, first, found)
     return Mention(first, after, mention, aside=aside, direction=direction)

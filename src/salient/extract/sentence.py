@@ -52,6 +52,8 @@ class Sentence:
     """The classes of the unit that covers each token: what the rules ask for most."""
     lowers: list[str] = field(default_factory=list)
     """The tokens' lower-case forms, looked at most."""
+    called: dict[int, str] = field(default_factory=dict)
+    """First token of a place -> its usual name, where another thing's name stands for it: a plant for its town."""
     quoted: tuple[Stretch, ...] = ()
     region_words: frozenset[str] = frozenset()
     region_names: frozenset[str] = frozenset()

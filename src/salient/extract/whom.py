@@ -20,6 +20,8 @@ _FALLBACK: Mapping[Ref, tuple[Ref, ...]] = {
     Whose.OPPONENT: (Whose.FOE,),
     Whose.SPEAKER: (Whose.HOME,),
 }
+_OWN = (Kind.LOSS, Kind.STRENGTH, Kind.WITHDRAWAL)
+"""Kinds whose passive is about its patient: "troops are gathered", "were withdrawn"."""
 _UNTOLD = (Kind.STRIKE, Kind.LOSS, Kind.WITHDRAWAL)
 """Kinds whose subject is often no side's name: "two bombs struck …", "families must leave …"."""
 
@@ -54,7 +56,7 @@ class Whom:
             return event.slot
         if rule == "subject":
             if subject is None and event.passive and event.object is not None and event.object.role == "noun":
-                losing = event.cue.kind is Kind.LOSS or event.cue.status is Status.LOST
+                losing = event.cue.kind in _OWN or event.cue.status is Status.LOST
                 return patient if losing else self.opponent(patient)
             return subject
         if rule == "opponent":

@@ -91,6 +91,13 @@ class Reader:
         self._gazetteer = gazetteer
         self._locator = Locator(gazetteer, theatre)
         self._tongue = lru_cache(maxsize=8)(self._load)
+        self._ground = {
+            named.place.name: side.id
+            for named in theatre.places
+            if named.place.place_class is PlaceClass.REGION
+            for side in theatre.belligerents
+            if named.country in side.countries
+        }
 
     def _load(self, code: str) -> _Tongue:
         return _Tongue.of(load_language(code), self._theatre, self._gazetteer)
@@ -143,8 +150,10 @@ class Reader:
         text = report.text
         identity = told.by(draft.voice)
         teller = told.by(draft.teller) if draft.teller is not None else identity
-        actor = next((side for ref in draft.what.actor if (side := self._side(ref, teller)) is not None), None)
         place = NOWHERE if draft.place is None else matches[draft.place]
+        home = self._home(place)
+        actor = next((side for ref in draft.what.actor if (side := self._side(ref, teller, home)) is not None), None)
+        side = home if identity.guessed and home is not None else identity.side
         days = self._days(report, tongue, draft)
         start, end = draft.quote
         return Claim(
@@ -153,7 +162,7 @@ class Reader:
             content=Content(draft.what.kind, draft.what.status, actor, draft.what.asset, draft.what.quantity),
             attribution=Attribution(
                 identity.speaker,
-                identity.side,
+                side,
                 draft.stance,
                 tuple(text[slice(*voice.name)] for voice in draft.via),
                 identity.speaker_id,
@@ -169,11 +178,17 @@ class Reader:
         later = report.published is not None and days.end is not None and days.end > report.published
         return DayRange(None, days.end, DayPrecision.SPAN) if later else UNKNOWN_DAYS
 
-    def _side(self, ref: Ref, identity: Identity) -> SideId | None:
+    def _home(self, place: PlaceMatch) -> SideId | None:
+        """The side on whose own ground a place lies; the theatre's home side where that is not known."""
+        region = place.candidates[0].place if place.candidates else None
+        name = None if region is None else region.name if region.place_class is PlaceClass.REGION else region.region
+        return self._ground.get(name or "", self._theatre.home_side)
+
+    def _side(self, ref: Ref, identity: Identity, home: SideId | None) -> SideId | None:
         if not isinstance(ref, Whose):
             return ref
         if ref in (Whose.HOME, Whose.FOE):
-            own = self._theatre.home_side
+            own = home
         else:
             own = identity.home if identity.side in (INDEPENDENT, UNKNOWN) else identity.side
         if own is None or ref in (Whose.SPEAKER, Whose.HOME):
