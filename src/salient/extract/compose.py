@@ -7,6 +7,7 @@ from salient.domain.claim import Quantity
 from salient.domain.kind import Kind, Stance, Status
 from salient.domain.mention import PlaceMention
 from salient.extract.actors import find_actors
+from salient.extract.assets import find_assets
 from salient.extract.draft import Draft, Drafts, Refusal, Voice, What, When, Whose
 from salient.extract.events import find_events
 from salient.extract.frames import Frame, find_frames
@@ -139,6 +140,9 @@ class Extractor:
         subjects = [a for a in turn.scene.actors if a.ref is not None and a.role == "noun" and not a.governed]
         if subjects:
             memory.subject = subjects[-1].ref
+        sites = [n for asset in turn.scene.assets for n in asset.places]
+        if sites:
+            memory.site = turn.offset + sites[-1]
         named = [n for n, m in enumerate(turn.scene.mentions) if not m.aside and m.mention.place_class not in LARGE]
         if named and not any(event.places for event in turn.events):
             memory.place = turn.offset + named[0]
@@ -169,12 +173,12 @@ class Extractor:
         if places is None:
             turn.refusals.append(Refusal(quote, f"{kind}: no place is named or spoken of"))
             return []
-        asset = sentence.words(*event.asset) if kind is Kind.ASSET and event.asset else None
         when = When(
             content=content_words(sentence, event, covering),
             speech=tuple(speech_words(sentence, frame, event) for frame in reversed(covering)),
         )
         amounts = _amounts(sentence, event, kind)
+        told = _assets(turn, event, places) if kind is Kind.ASSET else [(None, place) for place in places]
         out: list[Draft] = []
         judged = verdict_on(sentence, event)
         if judged is not None and content is Stance.ASSERTS:
@@ -184,13 +188,15 @@ class Extractor:
             whose = actors
             if event.cue.unnamed == "speaker" and actors[:1] == (Whose.SPEAKER,) and said is Stance.DENIES:
                 whose = (Whose.OPPONENT, Whose.FOE)
-            what = What(kind, status, whose, asset, None)
+            what = What(kind, status, whose)
             teller = _claimant(event, covering)
             stance = _combine(said, content)
             framed = bool(covering)
             out.extend(
-                Draft(quote, replace(what, quantity=amount), stance, voice, via, place, when, teller, framed)
-                for place in places
+                Draft(
+                    quote, replace(what, asset=asset, quantity=amount), stance, voice, via, place, when, teller, framed
+                )
+                for asset, place in told
                 for amount in amounts
             )
         settled = [n for n in event.places if turn.scene.mentions[n].mention.place_class not in LARGE]
@@ -218,7 +224,8 @@ def _knows_nothing(_: str) -> bool:
 def _turn(sentence: Sentence, offset: int, memory: Memory) -> _Turn:
     if not any(unit.names & _TELLING for unit in sentence.units) and not sentence.sides:
         return _Turn(Scene(sentence, [], find_mentions(sentence)), [], [], offset, memory)
-    scene = Scene(sentence, find_actors(sentence), find_mentions(sentence))
+    named = find_mentions(sentence)
+    scene = Scene(sentence, find_actors(sentence), named, find_assets(sentence, named))
     events = find_events(scene)
     frames = find_frames(sentence, frozenset(event.first for event in events))
     aside = [
@@ -227,10 +234,10 @@ def _turn(sentence: Sentence, offset: int, memory: Memory) -> _Turn:
     ]
     moved = {n for n, (old, new) in enumerate(zip(scene.mentions, aside, strict=True)) if old is not new}
     if moved and any(n in moved for event in events for n in event.places):
-        scene = Scene(sentence, scene.actors, aside)
+        scene = Scene(sentence, scene.actors, aside, find_assets(sentence, aside))
         events = find_events(scene)
     elif moved:
-        scene = Scene(sentence, scene.actors, aside)
+        scene = Scene(sentence, scene.actors, aside, scene.assets)
     return _Turn(scene, frames, events, offset, memory)
 
 
@@ -299,6 +306,19 @@ def _places(turn: _Turn, event: Found) -> list[int | None] | None:
     if (_kind(event)[0] is Kind.OUTLOOK or vague or bare) and not pointed:
         return None
     return [memory.place]
+
+
+def _assets(turn: _Turn, event: Found, places: list[int | None]) -> list[tuple[str, int | None]]:
+    """The assets that an event is about, each with the place where it stands."""
+    memory = turn.memory
+    out: list[tuple[str, int | None]] = []
+    for asset in event.assets:
+        own: list[int | None] = [turn.offset + n for n in asset.places]
+        if not own and not event.places and memory.site is not None:
+            own = [memory.site]
+        words = turn.scene.sentence.words(asset.first, asset.after)
+        out.extend((words, place) for place in own or places)
+    return out
 
 
 def _is_total(sentence: Sentence, memory: Memory) -> bool:

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from salient.domain.kind import Kind
+from salient.extract.assets import assets_of
 from salient.extract.forms import head_of, is_passive, is_verbal, is_verbal_noun
 from salient.extract.lexicon import Event
 from salient.extract.mood import mood_of
 from salient.extract.needs import has_what_it_needs
 from salient.extract.presence import find_presence
-from salient.extract.reach import asset_of, places_of
+from salient.extract.reach import places_of
 from salient.extract.roles import beside, light_before, light_subject, object_of, slot_side, subject_of
 from salient.extract.scene import Cue, Found, Reading, Scene
 from salient.extract.sentence import Sentence, Unit, events_of, speech_of
@@ -182,7 +183,7 @@ def _read(cue: Cue, event: Event) -> Found | None:
         subject=subject_of(cue, event.form, passive),
         object=object_of(cue, event.form, passive),
         places=places_of(cue, event, passive),
-        asset=asset_of(cue),
+        assets=assets_of(cue, passive),
     )
     if not has_what_it_needs(reading):
         return None
@@ -198,7 +199,7 @@ def _read(cue: Cue, event: Event) -> Found | None:
         slot=slot_side(sentence, unit),
         mood=mood_of(cue, event.form, light[0] if light else None),
         places=reading.places,
-        asset=reading.asset,
+        assets=reading.assets,
         clause=(cue.left, cue.right),
         present=_is_state(sentence, unit),
         progressive=_goes_on(sentence, unit),

@@ -107,7 +107,9 @@ class Lexicon:
             ),
         )
         self.links = frozenset((",", "-", *language.places.links))
-        self.asset_words = frozenset(words_of(phrase)[0] for phrases in language.assets.values() for phrase in phrases)
+        self.asset_words = frozenset(
+            phrase for phrases in language.assets.values() for phrase in phrases if " " not in phrase
+        )
         self.aims = frozenset(language.words["aims"])
         self.speech_words = frozenset(
             word

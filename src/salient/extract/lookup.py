@@ -78,6 +78,10 @@ def _assets(sentence: Sentence, lexicon: Lexicon) -> dict[int, int]:
 
 
 def _add_asset(sentence: Sentence, first: int, after: int) -> None:
+    around = sentence.unit_at[first]
+    if around is not None and around.first < first and after < around.after:
+        sentence.inner_assets[around.first] = (first, after)
+        return
     unit = Unit(first, after, _ASSET, _ASSET.names)
     sentence.units = [other for other in sentence.units if other.after <= first or other.first >= after]
     insort(sentence.units, unit, key=lambda other: other.first)
@@ -116,6 +120,16 @@ def _add_units(sentence: Sentence, lexicon: Lexicon) -> None:
         for i in range(hit.first, hit.after):
             sentence.unit_at[i] = unit
             sentence.names_at[i] = unit.names
+        if hit.after - hit.first > 2 and "event" in unit.names and "asset" not in unit.names:
+            _look_inside(sentence, lexicon, unit)
+
+
+def _look_inside(sentence: Sentence, lexicon: Lexicon, unit: Unit) -> None:
+    """Note the asset in the gap of a phrase: "put the refinery out of action"."""
+    begin = unit.first + 1
+    for hit in lexicon.table.find(sentence.tokens[begin : unit.after]):
+        if "asset" in hit.value.names:
+            sentence.inner_assets[unit.first] = (begin + hit.first, begin + hit.after)
 
 
 def _places(sentence: Sentence, lexicon: Lexicon, names: Sequence[NameStretch]) -> dict[int, int]:

@@ -10,6 +10,8 @@ class Memory:
     """Grows from sentence to sentence. `place` is an index into the report's mentions."""
 
     place: int | None = None
+    site: int | None = None
+    """Where the asset stands that was spoken of last: an index into the report's mentions."""
     subject: Ref | None = None
     voice: Voice | None = None
     next_voice: Voice | None = None

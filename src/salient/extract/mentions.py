@@ -92,7 +92,8 @@ def _tells_of_another(sentence: Sentence, first: int, after: int, found: list[Me
         found.append(_region(sentence, first, after, found))
         return True
     if _inside(sentence, first, found):
-        found[-1] = replace(found[-1], mention=replace(found[-1].mention, region=sentence.words(first, after)))
+        if found[-1].first not in sentence.called:
+            found[-1] = replace(found[-1], mention=replace(found[-1].mention, region=sentence.words(first, after)))
     elif _close_to(sentence, first, found):
         found[-1] = _with(found[-1], _Relation(sentence.words(first, after), None, None, first, after))
     else:

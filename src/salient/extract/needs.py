@@ -15,7 +15,7 @@ def has_what_it_needs(reading: Reading) -> bool:
 
 
 def _asset(reading: Reading) -> bool:
-    return reading.asset is not None
+    return bool(reading.assets)
 
 
 def _split(reading: Reading) -> tuple[list[int], list[int]]:
@@ -188,7 +188,7 @@ def _equipment(reading: Reading) -> bool:
     near = _any(sentence, unit.after, unit.after + 9, "defender_noun", "unit", "forces") or _any(
         sentence, unit.first - 9, unit.first, "defender_noun", "unit", "forces"
     )
-    return near and reading.asset is None
+    return near and not reading.assets
 
 
 def _any(sentence: Sentence, first: int, after: int, *names: str) -> bool:

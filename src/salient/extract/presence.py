@@ -82,6 +82,6 @@ def _found(scene: Scene, actor: Actor, cue: EventCue, places: list[int]) -> Foun
         slot=None,
         mood=Mood(negated=scene.sentence.is_(actor.first - 1, "negation", "no")),
         places=places,
-        asset=None,
+        assets=(),
         clause=(actor.first, min(after + 6, len(scene.sentence.tokens))),
     )

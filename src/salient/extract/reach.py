@@ -1,10 +1,10 @@
-"""How far an event reaches: the places and the asset that belong to it."""
+"""How far an event reaches: the places that belong to it."""
 
 from salient.domain.kind import Kind
 from salient.domain.place import PlaceClass
 from salient.extract.forms import is_passive, is_verbal
 from salient.extract.lexicon import Event
-from salient.extract.scene import Cue, Scene, Tokens
+from salient.extract.scene import Cue, Scene
 from salient.extract.sentence import Sentence, Unit
 
 LARGE = (PlaceClass.REGION, PlaceClass.DISTRICT, PlaceClass.AREA, PlaceClass.RIVER)
@@ -158,36 +158,3 @@ def _closes(sentence: Sentence, k: int) -> bool:
         return False
     first = k + 1 + sentence.is_(k + 1, "link")
     return not sentence.is_(first, "bearing", "locative")
-
-
-def asset_of(cue: Cue) -> Tokens | None:
-    """The asset that a verb acts on or that does something."""
-    sentence, unit = cue.sentence, cue.unit
-    for k in range(unit.after, min(cue.right, unit.after + 12, len(sentence.tokens))):
-        if (
-            sentence.sign(k) == ";"
-            or (sentence.cased and sentence.sign(k) == ",")
-            or sentence.is_(k, "that")
-            or (sentence.is_(k, "conjunction") and not sentence.is_(k, "link"))
-        ):
-            break
-        if sentence.is_(k, "asset"):
-            return _asset_phrase(sentence, k)
-    for k in range(unit.first - 1, cue.left - 1, -1):
-        if sentence.is_(k, "asset"):
-            return _asset_phrase(sentence, k)
-    inside = next((k for k in range(unit.first, unit.after) if sentence.is_(k, "asset")), None)
-    return (inside, inside + 1) if inside is not None else None
-
-
-def _asset_phrase(sentence: Sentence, k: int) -> Tokens:
-    unit = sentence.unit_at[k]
-    first, after = (unit.first, unit.after) if unit else (k, k + 1)
-    while first > 0 and (
-        sentence.tokens[first - 1].capitalised
-        or sentence.is_(first - 1, "determiner", "possessive")
-        or sentence.sign(first - 1) == "'s"
-        or first - 1 in sentence.sides
-    ):
-        first -= 1
-    return first, after

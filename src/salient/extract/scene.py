@@ -13,12 +13,26 @@ Tokens = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class AssetMention:
+    """Tokens `first:after` name an asset. `places` are indexes into the scene's mentions of where it stands."""
+
+    first: int
+    after: int
+    places: tuple[int, ...]
+    named: bool = False
+    """Whether the theatre's pack knows it by this name."""
+    inside: int | None = None
+    """The first token of the phrase of the tables that it stands inside of: "set the depot ablaze"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """What stands in a sentence before anybody asks what has happened."""
 
     sentence: Sentence
     actors: list[Actor]
     mentions: list[Mention]
+    assets: list[AssetMention] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +61,7 @@ class Found:
     mood: Mood
     places: list[int]
     """Indexes into the scene's mentions."""
-    asset: Tokens | None
+    assets: tuple[AssetMention, ...]
     clause: Tokens
     present: bool = False
     """A verb that tells a state in the present stands in the present."""
@@ -83,4 +97,4 @@ class Reading:
     subject: Actor | None
     object: Actor | None
     places: list[int]
-    asset: Tokens | None
+    assets: tuple[AssetMention, ...]
