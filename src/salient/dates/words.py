@@ -66,6 +66,8 @@ class TimeReader:
             return self._open(words, i, anchor)
         if word == "for" and i + 1 < len(words):
             return self._for(words, i + 1, anchor)
+        if word in self._w.over and (lasting := self._over(words, i + 1, anchor)) is not None:
+            return lasting
         return (
             self._calendar(words, i, anchor)
             or self._part(words, i, anchor)
@@ -124,6 +126,21 @@ class TimeReader:
             start = _back(anchor, unit, count) if unit != "day" else anchor - timedelta(days=max(0, round(count) - 1))
             return _Reading(DayRange(start, anchor, DayPrecision.SPAN), i + 2, 4)
         return None
+
+    def _over(self, words: Sequence[str], i: int, anchor: date) -> _Reading | None:
+        """ "during three days", "over a week", "within the last two weeks": up to the day of the report."""
+        j, recent = i, False
+        while j < len(words) and words[j] in self._w.recent_one:
+            j, recent = j + 1, True
+        count = self._number(words[j]) if j < len(words) else None
+        j += count is not None
+        unit = self._w.units.get(words[j]) if j < len(words) else None
+        if unit is None or unit == "hour" or (unit == "day" and count is None and not recent):
+            return None
+        if unit == "day" and (count or 1) == 1:
+            return None
+        start = _back(anchor, unit, count or 1) + timedelta(days=unit in ("day", "week"))
+        return _Reading(DayRange(start, anchor, DayPrecision.SPAN), j + 1, 4)
 
     def _calendar(self, words: Sequence[str], i: int, anchor: date) -> _Reading | None:
         month = self._w.months.get(words[i])

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from salient.domain.claim import Quantity
 from salient.domain.kind import Kind, Stance, Status
 from salient.domain.mention import PlaceMention
+from salient.domain.place import PlaceClass
 from salient.extract.actors import find_actors
 from salient.extract.assets import find_assets
 from salient.extract.draft import Draft, Drafts, Refusal, Voice, What, When, Whose
@@ -16,7 +17,7 @@ from salient.extract.headings import is_heading
 from salient.extract.lexicon import Lexicon
 from salient.extract.lookup import read_sentence
 from salient.extract.memory import Memory
-from salient.extract.mentions import find_mentions, speaks_of_place
+from salient.extract.mentions import find_mentions, speaks_of_place, speaks_of_region, speaks_of_several
 from salient.extract.moments import content_words, speech_words
 from salient.extract.numbers import amounts_against, find_quantities
 from salient.extract.quote import quote_span
@@ -146,6 +147,11 @@ class Extractor:
         named = [n for n, m in enumerate(turn.scene.mentions) if not m.aside and m.mention.place_class not in LARGE]
         if named and not any(event.places for event in turn.events):
             memory.place = turn.offset + named[0]
+        if named:
+            memory.places = tuple(turn.offset + n for n in named)
+        regions = [n for n, m in enumerate(turn.scene.mentions) if m.mention.place_class is PlaceClass.REGION]
+        if regions:
+            memory.region = turn.offset + regions[-1]
         if out:
             memory.recent = out
         return out
@@ -153,7 +159,7 @@ class Extractor:
     def _drafts(self, turn: _Turn, event: Found) -> list[Draft]:
         sentence, memory = turn.scene.sentence, turn.memory
         kind, status = _kind(event)
-        if event.present and status is Status.TOOK and _of_an_area(sentence, event):
+        if event.present and status is Status.TOOK and (sentence.cased or _of_an_area(sentence, event)):
             status = Status.HOLDS
         covering = [f for f in turn.frames if not f.about_before and f.first <= event.first < f.after]
         actors = self._whom.actors(
@@ -194,7 +200,16 @@ class Extractor:
             framed = bool(covering)
             out.extend(
                 Draft(
-                    quote, replace(what, asset=asset, quantity=amount), stance, voice, via, place, when, teller, framed
+                    quote,
+                    replace(what, asset=asset, quantity=amount),
+                    stance,
+                    voice,
+                    via,
+                    place,
+                    when,
+                    teller,
+                    framed,
+                    inherited=not event.places,
                 )
                 for asset, place in told
                 for amount in amounts
@@ -289,23 +304,29 @@ def _places(turn: _Turn, event: Found) -> list[int | None] | None:
     sentence, memory = turn.scene.sentence, turn.memory
     if event.places:
         return [turn.offset + n for n in event.places]
-    if event.cue.kind is Kind.LOSS and _is_total(sentence, memory):
-        return [None]
+    if sentence.cased and memory.places and speaks_of_several(sentence, *event.clause):
+        return list(memory.places)
+    if sentence.cased and memory.region is not None and speaks_of_region(sentence, *event.clause):
+        return [memory.region]
     if _of_an_area(sentence, event):
         around = [n for n, m in enumerate(turn.scene.mentions) if m.mention.place_class in LARGE and not m.aside]
-        return [turn.offset + n for n in around[:1]] or [None]
+        return [turn.offset + n for n in around[:1]] or [memory.region if sentence.cased else None]
     if any(sentence.is_(k, "everywhere") for k in range(*event.clause)):
         return [None]
     first = not any(other.first < event.first for other in turn.events)
     begin = 0 if first else event.clause[0]
     pointed = memory.place is not None and speaks_of_place(sentence, begin, event.clause[1])
+    if event.cue.kind is Kind.LOSS and not (pointed and sentence.cased) and _is_total(sentence, memory):
+        return [None]
     if not pointed and _counted_on_the_front(sentence, event):
         return [None]
+    if pointed and (here := _named_here(turn, event)) is not None:
+        return [here]
     vague = event.cue.kind in _VAGUE_NOUNS and event.form == "noun" and not turn.frames and not sentence.quoted
     bare = event.cue.kind in _VAGUE_NOUNS and event.form == "noun" and event.subject is None and event.object is None
     if (_kind(event)[0] is Kind.OUTLOOK or vague or bare) and not pointed:
         return None
-    return [memory.place]
+    return [memory.region if memory.place is None and sentence.cased else memory.place]
 
 
 def _assets(turn: _Turn, event: Found, places: list[int | None]) -> list[tuple[str, int | None]]:
@@ -327,6 +348,16 @@ def _is_total(sentence: Sentence, memory: Memory) -> bool:
         return True
     before = memory.recent[-1] if memory.recent else None
     return before is not None and before.what.kind is Kind.LOSS and before.place is None
+
+
+def _named_here(turn: _Turn, event: Found) -> int | None:
+    """What "there" means where the sentence itself has named it before: "at X we fight, and there ..."."""
+    scene = turn.scene
+    if not scene.sentence.cased:
+        return None
+    before = [n for n, m in enumerate(scene.mentions) if not m.aside and m.after <= event.clause[0]]
+    taken = {n for other in turn.events for n in other.places}
+    return turn.offset + before[-1] if before and before[-1] in taken else None
 
 
 def _counted_on_the_front(sentence: Sentence, event: Found) -> bool:

@@ -24,6 +24,10 @@ class Whose(StrEnum):
     """The side on whose ground the war is fought."""
     FOE = "foe"
     """That side's opponent."""
+    BELLIGERENT = "belligerent"
+    """The speaker's side where he belongs to one."""
+    RIVAL = "rival"
+    """The opponent of a speaker who belongs to a side."""
 
 
 Ref = SideId | Whose
@@ -77,6 +81,8 @@ class Draft:
     """Whose "our" the actor means, where it is not the voice's own: who told what the voice denies."""
     framed: bool = False
     """Whether the sentence itself says who speaks."""
+    inherited: bool = False
+    """Whether the place is the one that was spoken of before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,9 @@ def find_frames(sentence: Sentence, events: frozenset[int]) -> list[Frame]:
             frame = replace(frame, cited=cue.cited) if frame is not None else None
         else:
             frame = _verb(sentence, unit, cue, frames) if cue.shape == "verb" else None
+            if frame is not None and (own := _instead(sentence, frame)) is not None:
+                frames.append(own)
+                frame = replace(frame, after=min(frame.after, own.first))
             if frame is None and any(speech.shape == "noun" for speech in unit.values("speech")):
                 frame = _noun(sentence, unit)
         if frame is not None:
@@ -87,7 +90,9 @@ def _heads(sentence: Sentence, first: int, after: int) -> bool:
     """Whether all the words name a voice and tell nothing."""
     known = any(i in sentence.voices or sentence.is_(i, "official", "blogger", "analyst") for i in range(first, after))
     side = after - first == 1 and first in sentence.sides
-    return (known or side) and not any(sentence.is_(i, "event", "be", "auxiliary", "unit") for i in range(first, after))
+    told = any(sentence.is_(i, "event", "be", "auxiliary", "unit") for i in range(first, after))
+    spoken = sentence.cased and any(sentence.is_(i, "speech") and _is_verb(sentence, i) for i in range(first, after))
+    return (known or side) and not told and not spoken
 
 
 def _quoting(sentence: Sentence, unit: Unit, frames: list[Frame]) -> list[Frame]:
@@ -245,6 +250,17 @@ def _free_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame])
         about = True
     cued = (min(voice[0], unit.first), max(unit.after, voice[1])) if _adjoins(unit, voice) else (unit.first, unit.after)
     return Frame(free_order.described(sentence, *voice), cue.stance, content, after, cued, about)
+
+
+def _instead(sentence: Sentence, frame: Frame) -> Frame | None:
+    """What somebody who denies or doubts says himself after a colon: "the staff denied it: the town is held"."""
+    if not sentence.cased or frame.stance is Stance.ASSERTS:
+        return None
+    end = max(frame.cue[1], 1)
+    colon = next((k for k in range(end, min(end + 12, len(sentence.tokens))) if sentence.sign(k) == ":"), None)
+    if colon is None or frame.voice is None:
+        return None
+    return Frame(frame.voice, Stance.ASSERTS, colon + 1, len(sentence.tokens), frame.cue)
 
 
 def _adjoins(unit: Unit, voice: tuple[int, int]) -> bool:

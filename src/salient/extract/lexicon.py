@@ -175,6 +175,7 @@ def _orders(phrase: str, language: Language) -> Iterator[str]:
     governs = rest.rpartition(" ")[2] in (GAP, *language.places.locative, *language.words["negation"])
     if language.inflection is None or not rest or rest.startswith(GAP) or governs or not _is_verb(language, verb):
         return
+    yield f"{verb} {GAP} {rest}"
     yield f"{rest} {verb}"
     yield f"{rest} {GAP} {verb}"
 

@@ -12,6 +12,10 @@ class Memory:
     place: int | None = None
     site: int | None = None
     """Where the asset stands that was spoken of last: an index into the report's mentions."""
+    places: tuple[int, ...] = ()
+    """All places of the last sentence that named some: what "both villages" are."""
+    region: int | None = None
+    """The region named last."""
     subject: Ref | None = None
     voice: Voice | None = None
     next_voice: Voice | None = None

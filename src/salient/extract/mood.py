@@ -30,7 +30,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None) -> Mood:
     modal |= any(sentence.is_(k, "if") for k in range(cue.left, at))
     modal |= any("aims" in other.names and other.first < at for other in sentence.units)
     modal |= light is None and _would_be(cue, form)
-    negated |= form == "noun" and light is None and _is_not(cue)
+    negated |= form == "noun" and light is None and (_is_not(cue) or _is_absent(cue))
     modal |= any("future" in sentence.tokens[k].features for k in inside)
     return Mood(negated, doubted, tried, modal, risked)
 
@@ -41,6 +41,19 @@ def _governs(sentence: Sentence, k: int, verb: int) -> bool:
         sentence.is_(i, "adverb", "be", "auxiliary", "negation", "attempt", "modal", "light", "determiner")
         for i in range(k + 1, verb)
     )
+
+
+def _is_absent(cue: Cue) -> bool:
+    """ "Full control of X they have not", "an encirclement there is none": the negation closes the clause."""
+    sentence, unit = cue.sentence, cue.unit
+    if not sentence.cased:
+        return False
+    for k in range(unit.after, min(unit.after + 9, len(sentence.tokens))):
+        if sentence.is_(k, "absent"):
+            return True
+        if sentence.sign(k) in {",", ";", ":", "."} or sentence.is_(k, "event", "speech", "that"):
+            return False
+    return False
 
 
 def _would_be(cue: Cue, form: str) -> bool:

@@ -176,6 +176,16 @@ def _troops(reading: Reading) -> bool:
     )
 
 
+def _distance(reading: Reading) -> bool:
+    """A place and how far it is: "20 km remain to X"."""
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    measured = any(
+        (other := sentence.unit_at[k]) is not None and "length" in other.names
+        for k in _window(sentence, unit.first - 8, unit.after + 8)
+    )
+    return measured and (bool(reading.places) or _anaphor(reading, before=True, after=True))
+
+
 def _amount_or_people(reading: Reading) -> bool:
     sentence, unit = reading.cue.sentence, reading.cue.unit
     return _any(sentence, unit.after, unit.after + 8, "unit", "defender_noun", "forces") or (
@@ -213,6 +223,7 @@ _CHECKS: Mapping[str, Callable[[Reading], bool]] = {
     "beaten": _beaten,
     "dead": _dead,
     "amount_troops": _troops,
+    "distance": _distance,
     "amount_or_people": _amount_or_people,
     "equipment": _equipment,
 }

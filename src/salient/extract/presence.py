@@ -1,5 +1,7 @@
 """Who is where, told without a verb of its own: "there are no troops of theirs in X", "units stand 5 km from X"."""
 
+from dataclasses import replace
+
 from salient.domain.kind import Kind, Status
 from salient.extract.actors import Actor
 from salient.extract.scene import Found, Mood, Scene
@@ -8,6 +10,7 @@ from salient.theatre.language import EventCue
 _INSIDE = EventCue(kind=Kind.CONTROL, status=Status.HOLDS, actor="subject")
 _CLOSE = EventCue(kind=Kind.ADVANCE, actor="subject")
 _REACH = 16
+_ABSENT = 6
 
 
 def find_presence(scene: Scene, found: list[Found]) -> list[Found]:
@@ -16,7 +19,7 @@ def find_presence(scene: Scene, found: list[Found]) -> list[Found]:
     for actor in scene.actors:
         if actor.role != "noun" or any(event.subject is actor or event.object is actor for event in found):
             continue
-        event = _at_distance(scene, actor, found) or _inside(scene, actor, found)
+        event = _at_distance(scene, actor, found) or _absent(scene, actor) or _inside(scene, actor, found)
         if event is not None:
             out.append(event)
     return out
@@ -27,6 +30,25 @@ def _at_distance(scene: Scene, actor: Actor, found: list[Found]) -> Found | None
         near = actor.after <= mention.first <= actor.after + _REACH
         if near and mention.mention.distance_km is not None and _only_is(scene, actor.after, mention.first, found):
             return _found(scene, actor, _CLOSE, [n])
+    return None
+
+
+def _absent(scene: Scene, actor: Actor) -> Found | None:
+    """ "Of them there are none there": whoever is said to be missing, in the genitive, with a place or "there"."""
+    sentence = scene.sentence
+    if not sentence.cased or not actor.may_be("gen"):
+        return None
+    for k in range(actor.after, min(actor.after + _ABSENT, len(sentence.tokens))):
+        if sentence.sign(k) in {",", ";", ":", "."} or sentence.is_(k, "event", "speech", "that"):
+            return None
+        if sentence.is_(k, "absent"):
+            clause = range(max(0, actor.first - _ABSENT), min(k + _ABSENT, len(sentence.tokens)))
+            near = [n for n, m in enumerate(scene.mentions) if m.first in clause and not m.aside]
+            back = any(sentence.is_(j, "anaphor_place", "settlement") for j in clause)
+            if not near and not back:
+                return None
+            event = _found(scene, actor, _INSIDE, near[:1])
+            return replace(event, mood=Mood(negated=True), clause=(clause.start, clause.stop))
     return None
 
 

@@ -4,6 +4,7 @@ from salient.domain.kind import Kind
 from salient.domain.place import PlaceClass
 from salient.extract.forms import is_passive, is_verbal
 from salient.extract.lexicon import Event
+from salient.extract.mentions import Mention
 from salient.extract.scene import Cue, Scene
 from salient.extract.sentence import Sentence, Unit
 
@@ -15,8 +16,25 @@ def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
     chosen = _all_places(cue, event, passive)
     if event.cue.kind is Kind.CLASH and (cue.sentence.cased or event.form == "noun"):
         chosen = sorted({*chosen, *_directions(cue)})
+    if event.cue.kind is Kind.WITHDRAWAL:
+        left = [n for n, m in enumerate(cue.scene.mentions) if not m.aside and _is_left(cue, m)]
+        chosen = [n for n in left if n in chosen] or left or chosen
     small = [n for n in chosen if cue.scene.mentions[n].mention.place_class not in LARGE]
     return small or chosen
+
+
+def _is_left(cue: Cue, mention: Mention) -> bool:
+    """Whether a place is the one that somebody goes out of, by its preposition or that of its list."""
+    sentence, k = cue.sentence, mention.first - 1
+    if not cue.left <= mention.first < cue.right:
+        return False
+    while sentence.is_(k, "settlement") or _inside_list(sentence, k) or k in _inside(sentence):
+        k -= 1
+    return sentence.is_(k, "out_of")
+
+
+def _inside(sentence: Sentence) -> frozenset[int]:
+    return frozenset(k for first, after in sentence.places.items() for k in range(first, after))
 
 
 def _directions(cue: Cue) -> list[int]:
@@ -146,6 +164,8 @@ def _object_end(sentence: Sentence, start: int, later: list[Unit]) -> int:
         if not is_verbal(sentence, unit) and not sentence.is_(unit.first - 1, "conjunction") and unit.first - start < 2:
             continue
         for k in range(unit.first, start, -1):
+            if sentence.cased and _inside_list(sentence, k):
+                continue
             if sentence.sign(k) in {",", ";"} or sentence.is_(k, "conjunction", "relative", "that"):
                 return k
         return unit.first
@@ -158,3 +178,13 @@ def _closes(sentence: Sentence, k: int) -> bool:
         return False
     first = k + 1 + sentence.is_(k + 1, "link")
     return not sentence.is_(first, "bearing", "locative")
+
+
+def _inside_list(sentence: Sentence, k: int) -> bool:
+    """Whether a link or a comma joins two names of one list."""
+    if not (sentence.sign(k) == "," or sentence.is_(k, "link")) or k not in sentence.places.values():
+        return False
+    after = k + 1
+    while sentence.is_(after, "locative", "settlement"):
+        after += 1
+    return after in sentence.places

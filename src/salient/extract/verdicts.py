@@ -14,7 +14,9 @@ def verdict_on(sentence: Sentence, event: Found) -> Stance | None:
         if unit.first < event.after:
             continue
         if not any(
-            sentence.sign(k) in {";", ":"} or sentence.is_(k, "but", "event") for k in range(event.after, unit.first)
+            sentence.sign(k) in ({";"} if sentence.cased and k == unit.first - 1 else {";", ":"})
+            or sentence.is_(k, "but", "event")
+            for k in range(event.after, unit.first)
         ):
             return unit.value("verdict")  # type: ignore[no-any-return]
     return None

@@ -22,6 +22,16 @@ _FALLBACK: Mapping[Ref, tuple[Ref, ...]] = {
 }
 _OWN = (Kind.LOSS, Kind.STRENGTH, Kind.WITHDRAWAL)
 """Kinds whose passive is about its patient: "troops are gathered", "were withdrawn"."""
+_USUALLY: Mapping[str, tuple[Ref, ...]] = {
+    "none": (),
+    "speaker": (Whose.SPEAKER, Whose.HOME),
+    "opponent": (Whose.OPPONENT, Whose.FOE),
+    "home": (Whose.HOME,),
+    "foe": (Whose.FOE,),
+    "taker": (Whose.BELLIGERENT, Whose.FOE),
+    "victim": (Whose.BELLIGERENT, Whose.HOME),
+    "shelled": (Whose.RIVAL, Whose.FOE),
+}
 _UNTOLD = (Kind.STRIKE, Kind.LOSS, Kind.WITHDRAWAL)
 """Kinds whose subject is often no side's name: "two bombs struck …", "families must leave …"."""
 
@@ -42,7 +52,7 @@ class Whom:
         if named is not None:
             return (named, *_FALLBACK.get(named, ()))
         active = event.form == "verb" and not event.passive
-        told = event.cue.kind in _UNTOLD or event.mood.modal or _unsided(event.subject)
+        told = event.cue.kind in _UNTOLD or event.mood.modal or _unsided(event.subject) or event.cue.needs == "distance"
         return () if active and not told else self._unnamed(event)
 
     def _named(self, event: Found, scene: Scene, before: Ref | None, *, said: bool) -> Ref | None:
@@ -52,6 +62,9 @@ class Whom:
         subject, patient = resolve(event.subject, before), resolve(event.object, before)
         if event.reversed:
             return self.opponent(subject)
+        if event.cue.needs == "distance" and subject is None:
+            near = (a.ref for a in scene.actors if event.clause[0] <= a.first < event.clause[1] and a.ref is not None)
+            return next(near, None)
         if rule == "slot":
             return event.slot
         if rule == "subject":
@@ -75,14 +88,7 @@ class Whom:
 
     def _unnamed(self, event: Found) -> tuple[Ref, ...]:
         """Nobody is named: the table tells whom such words are usually about."""
-        rule = event.cue.unnamed
-        if rule == "none":
-            return ()
-        if rule == "speaker":
-            return (Whose.SPEAKER, Whose.HOME)
-        if rule == "opponent":
-            return (Whose.OPPONENT, Whose.FOE)
-        return (Whose.HOME,) if rule == "home" else (Whose.FOE,)
+        return _USUALLY[event.cue.unnamed]
 
     def opponent(self, ref: Ref | None) -> Ref | None:
         """The other side, also of a side that only the speaker tells."""

@@ -62,7 +62,7 @@ class InflectedScan:
     def scan(self, text: str) -> Sequence[InflectedName]:
         """Find names as whole words, the longest first, in the order of the text."""
         words = [(match.start(), match.end()) for match in _WORD.finditer(text)]
-        adjectives = self._adjectives(text, words)
+        adjectives = self._adjectives(text, words) | self._shared_regions(text, words)
         found: list[InflectedName] = []
         i = 0
         while i < len(words):
@@ -122,6 +122,19 @@ class InflectedScan:
                     break
                 found[k] = InflectedName(words[k][0], words[k][1], forms)
                 k -= 1
+        return found
+
+    def _shared_regions(self, text: str, words: list[tuple[int, int]]) -> dict[int, InflectedName]:
+        """Adjectives that share the noun of a region with a later one: "the Northern and the Southern regions"."""
+        found: dict[int, InflectedName] = {}
+        for i in range(3, len(words)):
+            noun, link = text[slice(*words[i])], text[slice(*words[i - 2])].lower()
+            if link not in self._links or not self._is(noun, self._regions):
+                continue
+            start, end = words[i - 3]
+            forms = self._known((scannable(text[start:end]), noun)) if text[start].isupper() else ()
+            if forms:
+                found[i - 3] = InflectedName(start, end, forms)
         return found
 
     def _elliptic(self, text: str, words: list[tuple[int, int]], i: int) -> InflectedName | None:

@@ -130,7 +130,8 @@ class Reader:
             claim = self._complete(report, tongue, draft, matches, told)
             key = _sameness(claim)
             known = claims.get(key)
-            if known is None or (_fuller(claim, known) and (draft.framed or key not in framed)):
+            fuller = known is None or (_fuller(claim, known) and not draft.inherited)
+            if known is None or (fuller and (draft.framed or key not in framed)):
                 claims[key] = claim
             if draft.framed:
                 framed.add(key)
@@ -187,6 +188,9 @@ class Reader:
     def _side(self, ref: Ref, identity: Identity, home: SideId | None) -> SideId | None:
         if not isinstance(ref, Whose):
             return ref
+        if ref in (Whose.BELLIGERENT, Whose.RIVAL):
+            side = None if identity.side in (INDEPENDENT, UNKNOWN) else identity.side
+            return side if side is None or ref is Whose.BELLIGERENT else self._theatre.opponent(side)
         if ref in (Whose.HOME, Whose.FOE):
             own = home
         else:

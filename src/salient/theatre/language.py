@@ -21,7 +21,7 @@ from salient.theatre.packs import pack_folder
 from salient.theatre.yaml_file import Shape, read_yaml
 
 Actor = Literal["subject", "object", "opponent", "slot", "none", "possessor", "other", "after_to"]
-Unnamed = Literal["none", "speaker", "opponent", "home", "foe"]
+Unnamed = Literal["none", "speaker", "opponent", "home", "foe", "taker", "victim", "shelled"]
 Needs = Literal[
     "place",
     "object_place",
@@ -38,6 +38,7 @@ Needs = Literal[
     "told",
     "beaten",
     "dead",
+    "distance",
 ]
 
 
@@ -48,7 +49,9 @@ class EventCue(Shape):
     status: Status | None = None
     actor: Actor
     unnamed: Unnamed = "none"
-    """Whom it is about where nobody is named: the speaker's own side, his opponent, the home side or its foe."""
+    """Whom it is about where nobody is named: the speaker's own side, his opponent, the home side or its foe. `taker`
+    is the speaker's side where he belongs to one, else the foe; `victim` his side, else the home
+    side; `shelled` his opponent, else the foe."""
     needs: Needs | None = None
     tried: Kind | None = None
     """What it is where it is only tried: an attempt to advance is a clash."""
@@ -158,6 +161,8 @@ class TimeWords(Shape):
     days: Mapping[str, int]
     parts: Mapping[str, tuple[int, int]]
     and_: tuple[str, ...]
+    over: tuple[str, ...] = ()
+    recent_one: tuple[str, ...] = ()
 
 
 class NumberWords(Shape):
@@ -214,6 +219,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "determiner": "articles, demonstratives, quantifiers",
     "adverb": "words that any phrase may be interrupted by",
     "negation": "not, never, failed to, unable to",
+    "absent": "there is none: after the noun that it negates",
     "no": "negations that stand after the verb: neither, no",
     "unsuccessful": "told of attacks that gained nothing",
     "no_confirmed": "not confirmed: makes a content doubted",
@@ -229,6 +235,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "between": "between",
     "to": "to",
     "from": "from",
+    "out_of": "prepositions before the place that somebody leaves, where a language tells it from where he goes",
     "link": "joins the members of a list",
     "but": "but",
     "conjunction": "opens a new clause",
