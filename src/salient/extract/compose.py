@@ -144,14 +144,7 @@ class Extractor:
         sites = [n for asset in turn.scene.assets for n in asset.places]
         if sites:
             memory.site = turn.offset + sites[-1]
-        named = [n for n, m in enumerate(turn.scene.mentions) if not m.aside and m.mention.place_class not in LARGE]
-        if named and not any(event.places for event in turn.events):
-            memory.place = turn.offset + named[0]
-        if named:
-            memory.places = tuple(turn.offset + n for n in named)
-        regions = [n for n, m in enumerate(turn.scene.mentions) if m.mention.place_class is PlaceClass.REGION]
-        if regions:
-            memory.region = turn.offset + regions[-1]
+        _remember_places(turn)
         if out:
             memory.recent = out
         return out
@@ -218,6 +211,17 @@ class Extractor:
         if settled:
             memory.place = turn.offset + settled[0]
         return out
+
+
+def _remember_places(turn: _Turn) -> None:
+    """Leave the places of a sentence to those that follow."""
+    memory, mentions = turn.memory, turn.scene.mentions
+    named = [turn.offset + n for n, m in enumerate(mentions) if not m.aside and m.mention.place_class not in LARGE]
+    if named and not any(event.places for event in turn.events):
+        memory.place = named[0]
+    memory.places = tuple(named) or memory.places
+    regions = [turn.offset + n for n, m in enumerate(mentions) if m.mention.place_class is PlaceClass.REGION]
+    memory.region = regions[-1] if regions else memory.region
 
 
 def _said_by(draft: Draft, voice: Voice) -> Draft:
