@@ -26,6 +26,6 @@ def test_an_asset_is_found_by_its_names(words: str) -> None:
 
 
 def test_other_things_and_denials_tell_nothing_of_it() -> None:
-    denied, other = about("Pokrovsk coking coal mine", Stance.DENIES), about("a brickworks")
+    denied, other = about("Pokrovsk coking coal mine", Stance.DENIES), about("a wheat field")
     control = claim(report("r", DAY, "text"), "RU", "RU")
     assert list(asset_statuses(load_theatre("ukraine"), [denied, other, control])) == []
