@@ -51,7 +51,7 @@ def main() -> None:
             color_scheme="dark" if wanted.dark else "light",
         )
         page.goto(f"{address}/{state}")
-        page.locator(".map canvas").wait_for()
+        page.locator(".surface").wait_for()
         page.wait_for_load_state("networkidle", timeout=PATIENCE_MS)
         page.evaluate("window.salientMap.settled()")
         wanted.picture.parent.mkdir(parents=True, exist_ok=True)

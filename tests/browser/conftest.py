@@ -50,7 +50,7 @@ class Visit:
 
     def open(self, state: str = "") -> None:
         self.page.goto(f"{self.address}/{state}")
-        self.page.locator(".map canvas").wait_for()
+        self.page.locator(".surface").wait_for()
         self.settle()
 
     def settle(self) -> None:

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 def test_the_map_opens_on_the_last_day(visit: Visit) -> None:
     visit.open()
     expect(visit.page.get_by_test_id("day")).to_have_text("10 December 2025")
-    assert visit.page.locator(".map canvas").count() == 1
+    assert visit.page.locator(".surface").count() == 1
     visit.shoot("first")
 
 
@@ -33,4 +33,4 @@ def test_the_slider_moves_the_day_and_the_place_tells_its_quotes(visit: Visit) -
     assert "“" not in (panel.locator(".retold").first.text_content() or "")
     visit.settle()
     visit.shoot("pokrovsk")
-    assert re.search(r"day=2025-12-03&place=p-pokrovsk", visit.page.url)
+    expect(visit.page).to_have_url(re.compile(r"day=2025-12-03&place=p-pokrovsk"))

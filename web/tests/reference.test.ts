@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Feature, Polygon } from "geojson";
 import type { Places } from "../src/api/types";
-import { areaByDay, cellArea } from "../src/domain/area";
+import { areaByDay } from "../src/domain/area";
 import { agreement, readReference } from "../src/domain/reference";
 import { moved } from "../src/domain/rows";
 import { StepTable } from "../src/domain/steps";
@@ -29,10 +28,6 @@ describe("another map", () => {
 });
 
 describe("area", () => {
-  const square = { type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [[[0, 0], [0.1, 0], [0.1, 0.1], [0, 0.1], [0, 0]]] } };
-  it("of a tenth of a degree squared at the equator is 123.6 km²", () => {
-    expect(cellArea(square as Feature<Polygon>)).toBeCloseTo(123.6, 1);
-  });
   it("of an outcome follows its steps", () => {
     const steps = new StepTable({ first: "2025-01-01", days: 3, outcomes: ["A"], count: [2], day: [0, 2], percent: [[50, 100]] });
     expect(areaByDay(steps, new Map([[0, 10]]), "A")).toEqual([5, 5, 10]);

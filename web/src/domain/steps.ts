@@ -17,6 +17,7 @@ export class StepTable {
   private readonly start: Int32Array;
   private readonly day: Int32Array;
   private readonly percent: Uint8Array[];
+  private last: { readonly day: number; readonly state: DayState } | null = null;
 
   constructor(steps: Steps) {
     this.first = steps.first;
@@ -35,14 +36,10 @@ export class StepTable {
     return daysBetween(this.first, day);
   }
 
-  /** The state of every place on a day given by its number from `first`. */
+  /** The state of every place on a day given by its number from `first`. The last answer is kept. */
   at(dayIndex: number): DayState {
-    const values = this.percent.map(() => new Uint8Array(this.size).fill(UNKNOWN));
-    for (let place = 0; place < this.size; place++) {
-      const step = this.stepOf(place, dayIndex);
-      if (step >= 0) values.forEach((column, k) => (column[place] = this.percent[k]![step]!));
-    }
-    return { values };
+    if (this.last?.day !== dayIndex) this.last = { day: dayIndex, state: this.stateAt(dayIndex) };
+    return this.last.state;
   }
 
   /** How many steps lie in a range of days, per place. */
@@ -61,6 +58,15 @@ export class StepTable {
     for (let place = 0; place < this.size; place++)
       for (let step = this.start[place]!, before = 0; step < this.start[place + 1]!; before = column[step]!, step++)
         tell(place, this.day[step]!, before, column[step]!);
+  }
+
+  private stateAt(dayIndex: number): DayState {
+    const values = this.percent.map(() => new Uint8Array(this.size).fill(UNKNOWN));
+    for (let place = 0; place < this.size; place++) {
+      const step = this.stepOf(place, dayIndex);
+      if (step >= 0) values.forEach((column, k) => (column[place] = this.percent[k]![step]!));
+    }
+    return { values };
   }
 
   private stepOf(place: number, dayIndex: number): number {

@@ -1,18 +1,16 @@
 // The map itself: takes data and states, draws them, tells what was pointed at. It decides nothing.
 import * as maplibregl from "maplibre-gl";
+import "maplibre-gl/dist/maplibre-gl.css";
 import type { GeoJSONSource, Map as Engine } from "maplibre-gl";
-import type { Feature, FeatureCollection, Point, Polygon } from "geojson";
+import type { Feature, FeatureCollection, Point } from "geojson";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import type { Places } from "../api/types";
-import { type DayState, UNKNOWN, changed } from "../domain/steps";
+import type { DayState } from "../domain/steps";
 import type { Camera } from "../state/selection";
-import { points } from "./cells";
-import { hatch } from "./hatch";
+import { type Box, type Ground, mercator, points } from "./ground";
 import { PALETTES, type Scheme } from "./palette";
 import { type SourceId, layers, style } from "./style";
-import { tone } from "./tone";
-
-export type Box = readonly [number, number, number, number];
+import { type Sight, Surface } from "./surface";
 
 export interface MapEvents {
   readonly onPlace: (index: number) => void;
@@ -20,27 +18,24 @@ export interface MapEvents {
   readonly onCamera: (camera: Camera) => void;
 }
 
-/** A doubtful cell is hatched: from this share of "contested" on. */
-const DOUBT = 40;
+/** Pixels that the whole world takes at zoom 0. */
+const TILE = 512;
 
-export type Mark = "doubt" | "changed" | "disputed" | "chosen";
-const GROUND_MARKS: ReadonlySet<Mark> = new Set(["doubt", "changed"]);
+export type Mark = "disputed" | "chosen";
 
 export class SalientMap {
   private readonly engine: Engine;
   private readonly ready: Promise<void>;
-  private shown: DayState | null = null;
-  private readonly cellOf: ReadonlyMap<number, Feature<Polygon>>;
-  private readonly marks: Record<Mark, readonly number[]> = { doubt: [], changed: [], disputed: [], chosen: [] };
+  private readonly surface: Surface;
+  private readonly marks: Record<Mark, readonly number[]> = { disputed: [], chosen: [] };
   private marking = false;
 
-  /** Throws where the browser has no WebGL. */
+  /** `slots[k]` is outcome k's colour in the palette, -1 for "contested". Throws where the browser has no WebGL 2. */
   constructor(
     frame: HTMLElement,
     private readonly places: Places,
-    ground: FeatureCollection<Polygon>,
-    private readonly outcomes: readonly string[],
-    private readonly sides: readonly string[],
+    private readonly ground: Ground,
+    slots: readonly number[],
     start: Camera | Box,
     private scheme: Scheme,
     events: MapEvents,
@@ -49,6 +44,7 @@ export class SalientMap {
     const view = isBox(start)
       ? { bounds: start as [number, number, number, number], fitBoundsOptions: { padding: 24 } }
       : { center: [start.lon, start.lat] as [number, number], zoom: start.zoom };
+    this.surface = new Surface(ground, slots, PALETTES[scheme], false);
     this.engine = new maplibregl.Map({
       container: frame,
       style: style(PALETTES[scheme]),
@@ -60,36 +56,38 @@ export class SalientMap {
       pitchWithRotate: false,
       touchPitch: false,
       fadeDuration: 0,
-      canvasContextAttributes: { preserveDrawingBuffer: true },
     });
     this.engine.touchZoomRotate.disableRotation();
     this.engine.keyboard.disable();
-    this.ready = new Promise((resolve) => this.engine.once("load", () => resolve()));
+    this.ready = new Promise((resolve) => this.engine.once("style.load", () => resolve()));
+    void this.ready.then(() => withoutSky(this.engine));
+    this.surface.canvas.className = "surface";
+    frame.prepend(this.surface.canvas);
+    this.engine.on("render", () => this.surface.look(this.sight()));
+    this.surface.look(this.sight());
     this.drawImages();
-    this.cellOf = new Map(ground.features.map((cell) => [cell.id as number, cell]));
-    this.put("cells", ground);
     this.put("places", points(places));
     this.watch(events);
   }
 
-  /** Show the probabilities of a day; touches only what changed. */
+  /** Show the probabilities of a day: the next frame has them. */
   setState(state: DayState): void {
-    const contested = this.outcomes.indexOf("contested");
-    const doubtful = [...(state.values[contested]?.entries() ?? [])].filter(([, share]) => share !== UNKNOWN && share >= DOUBT);
-    this.mark("doubt", doubtful.map(([place]) => place));
-    const before = this.shown;
-    this.shown = state;
-    void this.ready.then(() => this.colour(changed(before, state)));
+    this.surface.setState(state);
   }
 
-  /** Mark places: a ring or a circle at the settlement, hatching or an outline on its ground. */
+  /** Outline the ground of the places that changed. */
+  outline(places: readonly number[]): void {
+    this.surface.outline(places);
+  }
+
+  /** Mark places with a ring or a circle. */
   mark(mark: Mark, places: readonly number[]): void {
     const before = this.marks[mark];
     if (before.length === places.length && before.every((place, i) => place === places[i])) return;
     this.marks[mark] = places;
     if (this.marking) return;
     this.marking = true;
-    void this.ready.then(() => {
+    queueMicrotask(() => {
       this.marking = false;
       this.put("marks", this.marked());
     });
@@ -102,12 +100,12 @@ export class SalientMap {
   setScheme(scheme: Scheme): void {
     if (scheme === this.scheme) return;
     this.scheme = scheme;
+    this.surface.setPalette(PALETTES[scheme]);
     void this.ready.then(() => {
       this.drawImages();
       for (const layer of layers(PALETTES[scheme]))
         for (const [name, value] of Object.entries(layer.paint ?? {}))
           this.engine.setPaintProperty(layer.id, name as never, value as never);
-      if (this.shown) this.colour(changed(null, this.shown));
     });
   }
 
@@ -135,8 +133,20 @@ export class SalientMap {
     this.engine.resize();
   }
 
-  picture(): string {
-    return this.engine.getCanvas().toDataURL("image/png");
+  /** The map as it stands, as an image. A frame is drawn for it: what is shown may already be gone from memory. */
+  picture(): Promise<HTMLCanvasElement> {
+    return new Promise((resolve) => {
+      this.engine.once("render", () => {
+        const above = this.engine.getCanvas();
+        const copy = document.createElement("canvas");
+        [copy.width, copy.height] = [above.width, above.height];
+        const pen = copy.getContext("2d")!;
+        this.surface.draw();
+        for (const layer of [this.surface.canvas, above]) pen.drawImage(layer, 0, 0, copy.width, copy.height);
+        resolve(copy);
+      });
+      this.engine.triggerRepaint();
+    });
   }
 
   /** Resolves when the states of the settlements stand on the screen for the first time. */
@@ -153,21 +163,21 @@ export class SalientMap {
   }
 
   remove(): void {
+    this.surface.remove();
     this.engine.remove();
   }
 
-  private colour(places: readonly number[]): void {
-    const order = this.outcomes.map((outcome) => this.sides.indexOf(outcome));
-    for (const id of places) {
-      const colour = tone(this.shown!, id, order, PALETTES[this.scheme]);
-      this.engine.setFeatureState({ source: "cells", id }, { colour });
-    }
+  private sight(): Sight {
+    const { clientWidth, clientHeight } = this.engine.getContainer();
+    const { lng, lat } = this.engine.unproject([clientWidth / 2, clientHeight / 2]);
+    const [x, y] = mercator(lng, lat);
+    return { x, y, scale: TILE * 2 ** this.engine.getZoom() };
   }
 
   private marked(): FeatureCollection {
     const features = Object.entries(this.marks).flatMap(([mark, places]) =>
       places.flatMap((id): Feature[] => {
-        const shape = GROUND_MARKS.has(mark as Mark) ? this.cellOf.get(id)?.geometry : this.pointOf(id);
+        const shape = this.pointOf(id);
         return shape ? [{ type: "Feature", id, properties: { mark }, geometry: shape }] : [];
       }),
     );
@@ -182,32 +192,37 @@ export class SalientMap {
   private drawImages(): void {
     const palette = PALETTES[this.scheme];
     const draw = (): void => {
-      for (const [name, image] of [["hatch", hatch(palette.line)], ["asset", square(palette)]] as const) {
-        if (this.engine.hasImage(name)) this.engine.updateImage(name, image);
-        else this.engine.addImage(name, image, { pixelRatio: 2 });
-      }
+      if (this.engine.hasImage("asset")) this.engine.updateImage("asset", square(palette));
+      else this.engine.addImage("asset", square(palette), { pixelRatio: 2 });
     };
     if (this.engine.isStyleLoaded()) draw();
     else this.engine.once("styledata", draw);
   }
 
   private watch(events: MapEvents): void {
-    const at = (point: maplibregl.PointLike): number | null => {
-      const names = this.engine.queryRenderedFeatures(point, { layers: ["name", "ring"] });
-      const hit = names[0] ?? this.engine.queryRenderedFeatures(point, { layers: ["held"] })[0];
-      return typeof hit?.id === "number" ? hit.id : null;
+    const at = ({ point, lngLat }: maplibregl.MapMouseEvent): number | null => {
+      const hit = this.engine.queryRenderedFeatures(point, { layers: ["name", "ring"] })[0];
+      return typeof hit?.id === "number" ? hit.id : this.ground.nearest(lngLat.lng, lngLat.lat);
     };
     this.engine.on("click", (event) => {
-      const place = at(event.point);
+      const place = at(event);
       if (place !== null) events.onPlace(place);
     });
-    this.engine.on("mousemove", (event) => events.onHover(at(event.point), event.point.x, event.point.y));
+    this.engine.on("mousemove", (event) => events.onHover(at(event), event.point.x, event.point.y));
     this.engine.on("mouseout", () => events.onHover(null, 0, 0));
     this.engine.on("moveend", () => {
       const { lng, lat } = this.engine.getCenter();
       events.onCamera({ lon: lng, lat, zoom: this.engine.getZoom() });
     });
   }
+}
+
+/**
+ * MapLibre draws the sky over the whole canvas, in every frame, even where the camera looks straight down. Without a
+ * graphics card that is more than half of an empty frame.
+ */
+function withoutSky(engine: Engine): void {
+  engine.style.sky.getEvaluated = () => undefined as never;
 }
 
 function isBox(start: Camera | Box): start is Box {

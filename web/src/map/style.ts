@@ -1,12 +1,11 @@
-// The layers of the map, from the ground up. No address of another machine stands in it.
+// The layers of the map above the surface, from below upwards: land of others and the sea cut it off. No address of another machine stands in it.
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
 import type { Palette } from "./palette";
 
 const EMPTY = { type: "FeatureCollection" as const, features: [] };
-// Neighbours that were simplified each by itself would gape: nothing is simplified.
-const geojson = { type: "geojson" as const, data: EMPTY, tolerance: 0 };
+const geojson = { type: "geojson" as const, data: EMPTY };
 
-export const SOURCES = ["basemap", "cells", "places", "front", "marks", "assets", "reference"] as const;
+export const SOURCES = ["basemap", "places", "front", "marks", "assets", "reference"] as const;
 export type SourceId = (typeof SOURCES)[number];
 
 export function style(palette: Palette): StyleSpecification {
@@ -24,23 +23,6 @@ const ofLayer = (name: string): ExpressionSpecification => ["==", ["get", "layer
 export function layers(palette: Palette): LayerSpecification[] {
   const lines = { "line-cap": "round", "line-join": "round" } as const;
   return [
-    { id: "ground", type: "background", paint: { "background-color": palette.land } },
-    {
-      id: "land", type: "fill", source: "basemap", filter: ofLayer("land"),
-      paint: { "fill-color": palette.land, "fill-antialias": false },
-    },
-    {
-      id: "held", type: "fill", source: "cells",
-      paint: {
-        // The page computes the colour: one state per cell is all that a change of day touches.
-        "fill-color": ["to-color", ["feature-state", "colour"], "rgba(0, 0, 0, 0)"],
-        "fill-antialias": false,
-      },
-    },
-    {
-      id: "doubt", type: "fill", source: "marks", filter: marked("doubt"),
-      paint: { "fill-pattern": "hatch", "fill-antialias": false, "fill-opacity": 0.55 },
-    },
     {
       id: "outside", type: "fill", source: "basemap", filter: ofLayer("outside"),
       paint: { "fill-color": palette.land, "fill-antialias": false },
@@ -69,10 +51,6 @@ export function layers(palette: Palette): LayerSpecification[] {
         "line-opacity": ["interpolate", ["linear"], ["get", "spread_km"], 4, 1, 10, 0.45, 16, 0.15, 20, 0],
         "line-width": ["interpolate", ["linear"], ["zoom"], 4, 1.2, 8, 2.4, 12, 3.2],
       },
-    },
-    {
-      id: "change", type: "line", source: "marks", filter: marked("changed"),
-      paint: { "line-color": palette.ink, "line-width": 1.3 },
     },
     {
       id: "place", type: "circle", source: "places",

@@ -1,13 +1,15 @@
 // Where to look first: at the ground that changes hands.
 import type { Places } from "../api/types";
 import type { StepTable } from "../domain/steps";
-import { spots } from "./cells";
-import type { Box } from "./map";
+import type { Box } from "./ground";
 
 /** The box of the middle 80 % of the places that changed most in the last quarter of the days; else the whole theatre. */
 export function activeBox(places: Places, steps: StepTable, bounds: Box): Box {
   const changes = steps.changesIn(Math.floor(steps.days * 0.75), steps.days);
-  const active = spots(places).filter(({ index }) => changes[index]! >= 3);
+  const active = places.id.flatMap((_, index) => {
+    const [lon, lat] = [places.lon[index], places.lat[index]];
+    return lon == null || lat == null || changes[index]! < 3 ? [] : [{ lon, lat }];
+  });
   if (active.length < 5) return bounds;
   const middle = (values: readonly number[]): [number, number] => {
     const sorted = [...values].sort((a, b) => a - b);

@@ -7,11 +7,21 @@ import { addDays, clampDay } from "../domain/days";
 export const data = new Store<Data>(NO_DATA);
 export const selection = new Store<Selection>(fromHash(location.hash));
 
+/** Browsers let a page write its address a few times a second only. */
+const ADDRESS_MS = 250;
+
 /** Keep the address and the selection equal, both ways. */
 export function bindAddress(): void {
-  selection.listen((value) => {
-    const hash = toHash(value);
+  let timer = 0;
+  let last = -Infinity;
+  const write = (): void => {
+    timer = 0;
+    last = performance.now();
+    const hash = toHash(selection.value);
     if (hash !== location.hash) history.replaceState(null, "", hash);
+  };
+  selection.listen(() => {
+    timer ||= window.setTimeout(write, Math.max(last + ADDRESS_MS - performance.now(), 0));
   });
   window.addEventListener("hashchange", () => {
     if (location.hash !== toHash(selection.value)) selection.update(fromHash(location.hash));

@@ -1,10 +1,10 @@
 // What has been fetched, and the fetching that a changed selection asks for.
-import type { FeatureCollection, Polygon } from "geojson";
+import type { FeatureCollection } from "geojson";
 import { ApiError, api } from "../api/client";
 import type { Days, Dispute, Places, Theatre } from "../api/types";
-import { type Day, clampDay } from "../domain/days";
+import { type Day, addDays, clampDay } from "../domain/days";
 import { StepTable } from "../domain/steps";
-import { boxOf, cells } from "../map/cells";
+import { Ground } from "../map/ground";
 import type { Selection } from "./selection";
 import type { Store } from "./store";
 
@@ -15,8 +15,7 @@ export interface Data {
   /** the as_of that `steps` belongs to */
   readonly stepsKnown: Day | null;
   readonly days: Days | null;
-  /** the ground nearest to each settlement, by the settlement's index */
-  readonly ground: FeatureCollection<Polygon> | null;
+  readonly ground: Ground | null;
   readonly basemap: FeatureCollection | null;
   readonly front: FeatureCollection | null;
   readonly disputes: readonly Dispute[];
@@ -32,15 +31,16 @@ export const NO_DATA: Data = {
 /** Load what every view needs. */
 export async function loadBase(data: Store<Data>, selection: Store<Selection>): Promise<void> {
   try {
-    const basemap = api.basemap().catch(() => null);
-    const [theatre, places] = await Promise.all([api.theatre(), api.places()]);
-    data.update({ theatre, places, ground: cells(places, boxOf(places, theatre.bounds as [number, number, number, number])) });
-    if (theatre.first && theatre.last) {
-      const known = selection.value.known;
-      const [steps, days] = await Promise.all([api.steps(known), api.days()]);
-      data.update({ steps: new StepTable(steps), stepsKnown: known, days });
-    }
-    data.update({ basemap: await basemap, loading: false });
+    const known = selection.value.known;
+    void api.basemap().then((basemap) => data.update({ basemap }), () => {});
+    const coming = api.places();
+    const theatre = await api.theatre();
+    const assessed = theatre.first ? api.steps(known) : null;
+    if (assessed) void api.days().then((days) => data.update({ days }), () => {});
+    const places = await coming;
+    data.update({ theatre, places, ground: new Ground(places) });
+    if (assessed) data.update({ steps: new StepTable(await assessed), stepsKnown: known });
+    data.update({ loading: false });
   } catch (error) {
     data.update({ problem: told(error), loading: false });
   }
@@ -52,16 +52,37 @@ export function shownDay(theatre: Theatre | null, selection: Selection): Day | n
   return clampDay(selection.day ?? theatre.last, theatre.first, theatre.last);
 }
 
+/** The days around the one shown whose lines are asked for ahead, so that a step or the play finds them here. */
+const AHEAD = [1, -1, 2, -2, 3];
+const FRONTS_KEPT = 200;
+/** The line is asked for when the day rests: while it is dragged the ground tells enough. */
+const REST_MS = 120;
+
 /** Keep line, disputes and steps in step with the day and the known day. */
 export function followSelection(data: Store<Data>, selection: Store<Selection>): void {
-  const frontOf = latest(async (day: Day, known: Day | null, signal: AbortSignal) => {
-    const front = api.front(day, known, signal).then((front) => data.update({ front }));
+  const fronts = new Map<string, FeatureCollection>();
+  const frontOf = async (day: Day, known: Day | null, signal: AbortSignal): Promise<FeatureCollection> => {
+    const key = `${day} ${known}`;
+    const front = fronts.get(key) ?? (await api.front(day, known, signal));
+    fronts.delete(key);
+    fronts.set(key, front);
+    if (fronts.size > FRONTS_KEPT) fronts.delete(fronts.keys().next().value!);
+    return front;
+  };
+  const dayIs = latest(async (day: Day, known: Day | null, signal: AbortSignal) => {
+    const front = frontOf(day, known, signal).then((front) => signal.aborted || data.update({ front }));
     const disputes = api.disputes(day, known, signal).then((disputes) => data.update({ disputes }));
     await Promise.all([front, disputes]);
     data.update({ problem: null });
-  }, 60, data);
-  const stepsOf = latest(async (known: Day | null, signal: AbortSignal) => {
+    const { first, last } = data.value.theatre!;
+    for (const days of AHEAD) {
+      const next = addDays(day, days);
+      if (!signal.aborted && next >= first! && next <= last!) await frontOf(next, known, signal);
+    }
+  }, REST_MS, data);
+  const knownIs = latest(async (known: Day | null, signal: AbortSignal) => {
     if (known === data.value.stepsKnown) return;
+    fronts.clear();
     data.update({ steps: new StepTable(await api.steps(known, signal)), stepsKnown: known, problem: null });
   }, 150, data);
   let asked = "";
@@ -72,9 +93,11 @@ export function followSelection(data: Store<Data>, selection: Store<Selection>):
     const { known } = selection.value;
     const key = `${day} ${known}`;
     if (key === asked) return;
-    if (asked.split(" ")[1] !== `${known}`) stepsOf(known);
+    if (asked.split(" ")[1] !== `${known}`) knownIs(known);
     asked = key;
-    frontOf(day, known);
+    const front = fronts.get(key);
+    if (front) data.update({ front });
+    dayIs(day, known);
   };
   selection.listen(follow);
   data.listen(follow);

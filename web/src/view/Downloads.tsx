@@ -16,12 +16,11 @@ export function Downloads({ panel }: { readonly panel: Panel }) {
   );
 }
 
-export function MapDownloads({ day, picture }: { readonly day: string; readonly picture: () => string | undefined }) {
+export function MapDownloads({ day, picture }: { readonly day: string; readonly picture: () => Promise<HTMLCanvasElement> | undefined }) {
   const { theatre, places, steps, front } = data.value;
   const note = `Salient ${theatre!.software}, data ${theatre!.version}: ${theatre!.sides.map((side) => nameOf(theatre!, side.id)).join(", ")}`;
   const shot = (): void => {
-    const image = picture();
-    if (image) save(`salient-${day}.png`, "image/png", image);
+    void picture()?.then((image) => save(`salient-${day}.png`, "image/png", image.toDataURL("image/png")));
   };
   return (
     <p class="downloads">

@@ -1,6 +1,7 @@
 import type { Theatre } from "../api/types";
 import type { ComponentChildren } from "preact";
 import { PALETTES, type Scheme, sideColour } from "../map/palette";
+import { strength } from "../map/surface";
 
 interface Props {
   readonly theatre: Theatre;
@@ -17,7 +18,7 @@ export function Legend({ theatre, scheme, children }: Props) {
         {theatre.sides.map((side, i) => (
           <li key={side.id}>
             <svg width="42" height="14" aria-hidden="true">
-              {[0.16, 0.34, 0.54].map((opacity, k) => (
+              {[65, 80, 100].map(strength).map((opacity, k) => (
                 <rect key={k} x={k * 14} width="14" height="14" fill={sideColour(palette, i)} opacity={opacity} />
               ))}
             </svg>

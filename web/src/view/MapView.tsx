@@ -1,14 +1,15 @@
-// Binds the map to data and selection.
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import "maplibre-gl/dist/maplibre-gl.css";
-import { SalientMap, type Box } from "../map/map";
+// The frame of the map. Its code comes by itself: what it draws is on the way meanwhile.
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { SalientMap } from "../map/map";
+import type { Box } from "../map/ground";
 import type { Scheme } from "../map/palette";
 import { activeBox } from "../map/view";
-import { type Day, addDays, clampDay } from "../domain/days";
-import { MOVED, moved } from "../domain/rows";
+import { type Day } from "../domain/days";
 import { nameOf, plural } from "../domain/words";
 import { data, selection } from "../state/app";
 import { useStore } from "../state/store";
+
+const mapCode = Promise.all([import("../map/map"), import("../map/follow")]);
 
 interface Props {
   readonly scheme: Scheme;
@@ -27,61 +28,39 @@ export function MapView({ scheme, day, onMap, onFailure }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const map = useRef<SalientMap | null>(null);
   const [hover, setHover] = useState<Hover | null>(null);
-  const { theatre, places, ground, steps, front, disputes, basemap } = useStore(data);
-  const chosen = useStore(selection);
-  const indexOf = useMemo(() => new Map(places!.id.map((id, i) => [id, i])), [places]);
+  const { theatre, places, ground, steps } = useStore(data);
 
   useEffect(() => {
-    try {
-      const bounds = theatre!.bounds as Box;
-      const start = selection.value.camera ?? activeBox(places!, steps!, bounds);
-      map.current = new SalientMap(
-        frame.current!, places!, ground!, steps!.outcomes, theatre!.sides.map((side) => side.id), start, scheme,
+    let ends = (): void => {};
+    let gone = false;
+    mapCode.then(([{ SalientMap }, { follow }]) => {
+      if (gone) return;
+      const start = selection.value.camera ?? activeBox(places!, steps!, theatre!.bounds as Box);
+      const sides = theatre!.sides.map((side) => side.id);
+      const made = new SalientMap(
+        frame.current!, places!, ground!, steps!.outcomes.map((outcome) => sides.indexOf(outcome)), start, scheme,
         {
           onPlace: (index) => selection.update({ place: places!.id[index]!, board: null }),
           onHover: (place, x, y) => setHover(place === null ? null : { place, x, y }),
           onCamera: (camera) => selection.update({ camera }),
         },
       );
-      onMap(map.current);
-      Object.assign(window, { salientMap: map.current });
-      void map.current.painted().then(() => {
+      map.current = made;
+      ends = follow(made, data, selection);
+      onMap(made);
+      Object.assign(window, { salientMap: made });
+      void made.painted().then(() => {
         performance.mark("salient-map");
         frame.current?.parentElement?.setAttribute("data-painted", "");
       });
-    } catch {
-      onFailure();
-    }
+    }).catch(onFailure);
     return () => {
+      gone = true;
+      ends();
       map.current?.remove();
       onMap(null);
     };
   }, [places]);
-
-  useEffect(() => map.current?.setState(steps!.at(steps!.index(day))), [steps, day]);
-  useEffect(() => {
-    if (front) map.current?.put("front", front);
-  }, [front]);
-  useEffect(() => {
-    if (basemap) map.current?.put("basemap", basemap);
-  }, [basemap]);
-  useEffect(() => {
-    const places = disputes.map((dispute) => indexOf.get(dispute.place.id));
-    map.current?.mark("disputed", places.filter((index) => index !== undefined));
-  }, [disputes]);
-  useEffect(() => {
-    const index = chosen.place === null ? undefined : indexOf.get(chosen.place);
-    map.current?.mark("chosen", index === undefined ? [] : [index]);
-    if (index !== undefined) {
-      const narrow = innerWidth <= 700;
-      map.current?.reveal(index, { right: 0, bottom: narrow ? innerHeight * 0.5 : 0 });
-    }
-  }, [chosen.place]);
-  useEffect(() => {
-    if (chosen.board !== "changes") return map.current?.mark("changed", []);
-    const from = clampDay(addDays(day, -chosen.since), theatre!.first!, theatre!.last!);
-    map.current?.mark("changed", moved(steps!.at(steps!.index(from)), steps!.at(steps!.index(day)), MOVED));
-  }, [steps, day, chosen.board, chosen.since]);
   useEffect(() => map.current?.setScheme(scheme), [scheme]);
   useEffect(() => {
     const observer = new ResizeObserver(() => map.current?.resize());

@@ -1,7 +1,7 @@
 // The strip under the map: claims per day as bars, area as a line.
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Days, Theatre } from "../api/types";
-import { useMemo } from "preact/hooks";
-import { areaByDay, areasOf } from "../domain/area";
+import { areaByDay } from "../domain/area";
 import { bars, curve } from "../domain/strip";
 import { data } from "../state/app";
 import { useStore } from "../state/store";
@@ -17,16 +17,33 @@ const HEIGHT = 40;
 
 export function Strip({ theatre, days, at, length }: Props) {
   const width = length + 1;
-  const { steps, ground } = useStore(data);
-  const area = useMemo(() => (steps && ground ? areaByDay(steps, areasOf(ground), theatre.measured_side) : []), [steps, ground]);
+  const area = useArea(theatre.measured_side);
   const name = theatre.sides.find((side) => side.id === theatre.measured_side)?.name ?? "";
+  // Elements that stay the same objects are not compared again: a change of day moves one line.
+  const claims = useMemo(
+    () => bars(days.claims, width, HEIGHT * 0.7).map(({ day, height }) => (
+      <rect key={day} x={day + 0.1} y={HEIGHT - height} width={0.8} height={height} />
+    )),
+    [days, width],
+  );
+  const line = useMemo(() => <path d={curve(area, HEIGHT)} vector-effect="non-scaling-stroke" />, [area]);
   return (
     <svg class="strip" viewBox={`0 0 ${width} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={`Claims published per day, and the area that ${name} most probably controls`}>
-      {bars(days.claims, width, HEIGHT * 0.7).map(({ day, height }) => (
-        <rect key={day} x={day + 0.1} y={HEIGHT - height} width={0.8} height={height} />
-      ))}
-      <path d={curve(area, HEIGHT)} vector-effect="non-scaling-stroke" />
+      {claims}
+      {line}
       <line x1={at + 0.5} x2={at + 0.5} y1="0" y2={HEIGHT} vector-effect="non-scaling-stroke" />
     </svg>
   );
+}
+
+/** km² of one outcome by day; worked out once the map had its turn. */
+function useArea(outcome: string): readonly number[] {
+  const { steps, ground } = useStore(data);
+  const [area, setArea] = useState<readonly number[]>([]);
+  useEffect(() => {
+    if (!steps || !ground) return;
+    const timer = setTimeout(() => setArea(areaByDay(steps, ground.areas(), outcome)), 1000);
+    return () => clearTimeout(timer);
+  }, [steps, ground, outcome]);
+  return area;
 }

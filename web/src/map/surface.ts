@@ -1,0 +1,227 @@
+// Who controls the ground, drawn by the graphics card on a canvas of its own under the map. A change of day is one small
+// texture and one drawing of it; labels, borders and the line above stay as they are.
+import { type DayState, UNKNOWN } from "../domain/steps";
+import { BEYOND, type Ground } from "./ground";
+import { type Palette, sideColour } from "./palette";
+
+/** Opacity by probability: half a chance is no colour at all, since what is drawn is how far one side is ahead. */
+export function strength(percent: number): number {
+  return Math.max(percent - 50, 0) * 0.0108;
+}
+
+/** What is looked at: the middle on the Mercator plane, and how many pixels of the page its width takes. */
+export interface Sight {
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+}
+
+const WIDE = 128;
+
+const VERTEX = `#version 300 es
+uniform vec2 middle;
+uniform vec2 scale;
+uniform sampler2D states;
+in vec2 at;
+out vec4 state;
+void main() {
+  state = texelFetch(states, ivec2(gl_VertexID % ${WIDE}, gl_VertexID / ${WIDE}), 0);
+  gl_Position = vec4((at - middle) * scale, 0.0, 1.0);
+}`;
+
+/**
+ * Red and green: the probabilities of the two colours; blue: contested; alpha: marked as changed. Between the
+ * settlements they are spread evenly. Where nothing is known all are zero, so the sum tells how near that is.
+ */
+const FRAGMENT = `#version 300 es
+precision mediump float;
+uniform vec3 first;
+uniform vec3 second;
+uniform vec3 ink;
+uniform float stripes;
+uniform bool outlined;
+in highp vec4 state;
+out vec4 colour;
+void main() {
+  float known = state.r + state.g + state.b;
+  vec3 p = state.rgb / max(known, 0.01);
+  colour = vec4(p.r > p.g ? first : second, 1.0) * max((max(p.r, p.g) - 0.5) * 1.08, 0.0);
+  if (p.b > 0.22) {
+    float stripe = abs(fract((gl_FragCoord.x + gl_FragCoord.y) * stripes) - 0.5) * 9.0;
+    colour = mix(colour, vec4(ink, 1.0), clamp((p.b - 0.22) * 12.0, 0.0, 1.0) * clamp(1.2 - stripe, 0.0, 1.0) * 0.5);
+  }
+  if (outlined) {
+    float edge = abs(state.a - 0.5) / max(fwidth(state.a), 0.0001);
+    colour = mix(colour, vec4(ink, 1.0), clamp(1.6 - edge * 0.8, 0.0, 1.0) * 0.9);
+  }
+  colour *= min(known * 1.1, 1.0);
+}`;
+
+export class Surface {
+  readonly canvas = document.createElement("canvas");
+  private readonly gl: WebGL2RenderingContext;
+  /** dots of the canvas for each pixel of the page: the surface is smooth, so few do without a graphics card */
+  private readonly dots: number;
+  private readonly origin: readonly [number, number];
+  private readonly states: Uint8Array;
+  private program: WebGLProgram;
+  private fresh = true;
+  private outlined = false;
+  private asked = 0;
+  private sight: Sight | null = null;
+
+  /**
+   * `slots[k]` is outcome k's place in the palette (0 or 1), -1 for "contested". With `over` the canvas lets through
+   * what lies under it, else it is the land itself. Throws where the browser has no WebGL 2.
+   */
+  constructor(
+    private readonly ground: Ground,
+    private readonly slots: readonly number[],
+    private palette: Palette,
+    private readonly over: boolean,
+  ) {
+    const gl = this.canvas.getContext("webgl2", { alpha: over, antialias: false, depth: false, stencil: false });
+    if (!gl) throw new Error("no WebGL 2");
+    this.gl = gl;
+    this.dots = isSoftware(gl) ? 0.5 : Math.min(devicePixelRatio, 2);
+    this.origin = [ground.xy[0] ?? 0, ground.xy[1] ?? 0];
+    this.states = new Uint8Array(4 * WIDE * Math.max(Math.ceil(ground.place.length / WIDE), 1));
+    this.program = this.prepare();
+    this.canvas.addEventListener("webglcontextlost", (event) => event.preventDefault());
+    this.canvas.addEventListener("webglcontextrestored", () => {
+      this.program = this.prepare();
+      this.redraw();
+    });
+  }
+
+  /** Show the probabilities of a day. */
+  setState(state: DayState): void {
+    const { place } = this.ground;
+    for (let site = 0; site < place.length; site++) {
+      const at = 4 * site;
+      this.states[at] = this.states[at + 1] = this.states[at + 2] = 0;
+      const index = place[site]!;
+      if (index === BEYOND || state.values[0]![index] === UNKNOWN) continue;
+      for (let k = 0; k < this.slots.length; k++) {
+        const channel = at + (this.slots[k]! < 0 ? 2 : this.slots[k]! % 2);
+        this.states[channel]! += Math.round(state.values[k]![index]! * 2.55);
+      }
+    }
+    this.redraw();
+  }
+
+  /** Outline the ground of some places. */
+  outline(places: readonly number[]): void {
+    if (!places.length && !this.outlined) return;
+    const wanted = new Set(places);
+    this.ground.place.forEach((place, site) => (this.states[4 * site + 3] = wanted.has(place) ? 255 : 0));
+    this.outlined = places.length > 0;
+    this.redraw();
+  }
+
+  setPalette(palette: Palette): void {
+    this.palette = palette;
+    this.redraw();
+  }
+
+  /** Look elsewhere: drawn at once, so that it moves together with what lies above. */
+  look(sight: Sight): void {
+    const same = this.sight && sight.x === this.sight.x && sight.y === this.sight.y && sight.scale === this.sight.scale;
+    if (same && this.fits()) return;
+    this.sight = sight;
+    this.draw();
+  }
+
+  /** Draw now. The picture stays in memory until the task ends. */
+  draw(): void {
+    const { gl, canvas, sight } = this;
+    cancelAnimationFrame(this.asked);
+    this.asked = 0;
+    if (!sight || gl.isContextLost()) return;
+    if (!this.fits()) [canvas.width, canvas.height] = this.size();
+    const [width, height] = [canvas.clientWidth, canvas.clientHeight];
+    if (!width || !height) return;
+    if (this.fresh) {
+      gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, WIDE, this.states.length / 4 / WIDE, 0, gl.RGBA, gl.UNSIGNED_BYTE, this.states);
+      this.fresh = false;
+    }
+    gl.viewport(0, 0, canvas.width, canvas.height);
+    const [red, green, blue] = this.over ? [0, 0, 0] : rgb(this.palette.land);
+    gl.clearColor(red, green, blue, this.over ? 0 : 1);
+    gl.clear(gl.COLOR_BUFFER_BIT);
+    gl.uniform2f(this.uniform("middle"), sight.x - this.origin[0], sight.y - this.origin[1]);
+    gl.uniform2f(this.uniform("scale"), (2 * sight.scale) / width, (-2 * sight.scale) / height);
+    gl.uniform3fv(this.uniform("first"), rgb(sideColour(this.palette, 0)));
+    gl.uniform3fv(this.uniform("second"), rgb(sideColour(this.palette, 1)));
+    gl.uniform3fv(this.uniform("ink"), rgb(this.palette.line));
+    gl.uniform1f(this.uniform("stripes"), 1 / (9 * this.dots));
+    gl.uniform1i(this.uniform("outlined"), Number(this.outlined));
+    gl.drawElements(gl.TRIANGLES, this.ground.triangles.length, gl.UNSIGNED_INT, 0);
+  }
+
+  remove(): void {
+    cancelAnimationFrame(this.asked);
+    this.canvas.remove();
+    this.gl.getExtension("WEBGL_lose_context")?.loseContext();
+  }
+
+  private redraw(): void {
+    this.fresh = true;
+    this.asked ||= requestAnimationFrame(() => this.draw());
+  }
+
+  private uniform(name: string): WebGLUniformLocation | null {
+    return this.gl.getUniformLocation(this.program, name);
+  }
+
+  private size(): [number, number] {
+    return [Math.round(this.canvas.clientWidth * this.dots), Math.round(this.canvas.clientHeight * this.dots)];
+  }
+
+  private fits(): boolean {
+    const [width, height] = this.size();
+    return this.canvas.width === width && this.canvas.height === height;
+  }
+
+  private prepare(): WebGLProgram {
+    const { gl } = this;
+    const program = link(gl);
+    gl.useProgram(program);
+    gl.bindVertexArray(gl.createVertexArray());
+    gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
+    gl.bufferData(gl.ARRAY_BUFFER, Float32Array.from(this.ground.xy, (value, i) => value - this.origin[i % 2]!), gl.STATIC_DRAW);
+    const at = gl.getAttribLocation(program, "at");
+    gl.enableVertexAttribArray(at);
+    gl.vertexAttribPointer(at, 2, gl.FLOAT, false, 0, 0);
+    gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, gl.createBuffer());
+    gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, Uint32Array.from(this.ground.triangles), gl.STATIC_DRAW);
+    gl.bindTexture(gl.TEXTURE_2D, gl.createTexture());
+    for (const name of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) gl.texParameteri(gl.TEXTURE_2D, name, gl.NEAREST);
+    gl.enable(gl.BLEND);
+    gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
+    return program;
+  }
+}
+
+/** Throws where the browser cannot compile what every WebGL 2 can. */
+function link(gl: WebGL2RenderingContext): WebGLProgram {
+  const program = gl.createProgram();
+  for (const [kind, source] of [[gl.VERTEX_SHADER, VERTEX], [gl.FRAGMENT_SHADER, FRAGMENT]] as const) {
+    const shader = gl.createShader(kind)!;
+    gl.shaderSource(shader, source);
+    gl.compileShader(shader);
+    gl.attachShader(program, shader);
+  }
+  gl.linkProgram(program);
+  if (!gl.getProgramParameter(program, gl.LINK_STATUS)) throw new Error(gl.getProgramInfoLog(program) ?? "no program");
+  return program;
+}
+
+function isSoftware(gl: WebGL2RenderingContext): boolean {
+  const info = gl.getExtension("WEBGL_debug_renderer_info");
+  return /swiftshader|llvmpipe|software|basic render/i.test(String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER)));
+}
+
+export function rgb(colour: string): [number, number, number] {
+  return [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16) / 255) as [number, number, number];
+}

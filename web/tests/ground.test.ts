@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import type { Places } from "../src/api/types";
+import { BEYOND, Ground, REACH_KM, areaInDisc, mercator } from "../src/map/ground";
+import { strength } from "../src/map/surface";
+
+const PLACES: Places = {
+  id: ["a", "b", "c", "d"], name: ["A", "B", "C", "D"], lon: [10, 10.1, 10.1, null], lat: [50, 50, 50, null],
+  population: [0, 0, 0, 0], region: [-1, -1, -1, -1], regions: [],
+};
+
+describe("the ground", () => {
+  const ground = new Ground(PLACES);
+  it("is nearest to one place, as far as a report of it can tell", () => {
+    expect(ground.nearest(10.04, 50)).toBe(0);
+    expect(ground.nearest(10.06, 50)).toBe(1);
+    expect(ground.nearest(10, 50 + (REACH_KM - 0.5) / 111.2)).toBe(0);
+    expect(ground.nearest(10, 50 + (REACH_KM + 0.5) / 111.2)).toBeNull();
+  });
+  it("ends in points that are no place, each as far away as a report can tell", () => {
+    expect([...ground.place.slice(0, 3)]).toEqual([0, 1, 2]);
+    const edge = [...ground.place.keys()].slice(3);
+    expect(edge.length).toBeGreaterThan(12);
+    for (const site of edge) {
+      expect(ground.place[site]).toBe(BEYOND);
+      const away = [0, 1].map((i) => Math.hypot(...[0, 1].map((k) => ground.xy[2 * site + k]! - ground.xy[2 * i + k]!)));
+      expect((Math.min(...away) * 40_075 * Math.cos((50 * Math.PI) / 180)) / REACH_KM).toBeCloseTo(1, 1);
+    }
+  });
+  it("has an edge in a gap between far places, and none where they stand close", () => {
+    const grid = (step: number): Places => {
+      const at = Array.from({ length: 100 }, (_, i) => [10 + step * (i % 10), 50 + step * Math.floor(i / 10)]);
+      return { ...PLACES, id: at.map((_, i) => `${i}`), lon: at.map(([lon]) => lon!), lat: at.map(([, lat]) => lat!) };
+    };
+    const inside = (step: number): number => {
+      const { place, xy } = new Ground(grid(step));
+      const [[west, south], [east, north]] = [mercator(10, 50), mercator(10 + 9 * step, 50 + 9 * step)];
+      return [...place.keys()].filter((i) => {
+        const [x, y] = [xy[2 * i]!, xy[2 * i + 1]!];
+        return place[i] === BEYOND && x > west && x < east && y > north && y < south;
+      }).length;
+    };
+    expect(inside(1)).toBeGreaterThan(100);
+    expect(inside(0.1)).toBe(0);
+  });
+  it("is shared out without rest: two places close to one another have the area of two overlapping discs", () => {
+    const areas = ground.areas();
+    const [r, half] = [REACH_KM, (0.05 * 111.2 * Math.cos((50 * Math.PI) / 180))];
+    const lens = 2 * r * r * Math.acos(half / r) - 2 * half * Math.sqrt(r * r - half * half);
+    const whole = [...areas.values()].reduce((sum, area) => sum + area, 0);
+    expect(whole / (2 * Math.PI * r * r - lens)).toBeCloseTo(1, 2);
+    expect([...areas.keys()]).toEqual([0, 1]);
+  });
+  it("holds no place where none has a point", () => {
+    const none = new Ground({ ...PLACES, lon: [null, null, null, null], lat: [null, null, null, null] });
+    expect(none.nearest(10, 50)).toBeNull();
+    expect(none.areas().size).toBe(0);
+  });
+});
+
+describe("the area in a disc", () => {
+  const square = (half: number): [number, number][] => [[-half, -half], [half, -half], [half, half], [-half, half], [-half, -half]];
+  it("is the ring's own where it lies within", () => expect(areaInDisc(square(1), 2)).toBeCloseTo(4));
+  it("is the disc's where the ring lies around it", () => expect(areaInDisc(square(3), 2)).toBeCloseTo(4 * Math.PI));
+  it("is between the two where they cross", () => {
+    const segment = (2 * Math.acos(0.5) - Math.sin(2 * Math.acos(0.5))) / 2;
+    expect(areaInDisc(square(0.5), 0.9 / Math.SQRT2 / 0.9)).toBeCloseTo(1);
+    expect(areaInDisc([[-3, -3], [0.5, -3], [0.5, 3], [-3, 3], [-3, -3]], 1)).toBeCloseTo(Math.PI - segment);
+  });
+});
+
+describe("the strength of a colour", () => {
+  it("grows with the probability, from nothing at a half", () => {
+    expect([0, 50, 75, 100].map(strength)).toEqual([0, 0, expect.closeTo(0.27), expect.closeTo(0.54)]);
+  });
+});
