@@ -27,12 +27,15 @@ class Actor:
         return not self.cases or case in self.cases
 
 
+_ACTORS = ("own", "enemy", "possessive", "pronoun", "determiner", "forces")
+
+
 def find_actors(sentence: Sentence) -> list[Actor]:
     """In the order of the text. "Northern troops" is a noun; "Northern attacks" is an adjective."""
     found: list[Actor] = []
     i, count = 0, len(sentence.tokens)
     while i < count:
-        actor = _actor_at(sentence, i)
+        actor = _actor_at(sentence, i) if i in sentence.sides or sentence.is_(i, *_ACTORS) else None
         if actor is None:
             i += 1
         else:
@@ -175,7 +178,7 @@ def _plain_noun_end(sentence: Sentence, start: int) -> int | None:
     while i < len(sentence.tokens) and i - start < 4 and _plain_word(sentence, i):
         i += 1
     arms = next((k for k in range(start, min(start + 9, len(sentence.tokens))) if sentence.is_(k, "arms")), None)
-    if arms is not None and not any(sentence.is_(k, "event", "locative", "conjunction") for k in range(start, arms)):
+    if arms is not None and not sentence.some(start, arms, "event", "locative", "conjunction"):
         i = arms + 1
     unit = sentence.unit_at[i] if i < len(sentence.tokens) else None
     if i == start or unit is None or i in sentence.places:

@@ -51,7 +51,7 @@ def _surrounds(sentence: Sentence, event: Found) -> bool:
     """Whether a noun only tells the circumstances: "in the course of its push", "as a result of clashes"."""
     if event.form != "noun":
         return False
-    return any(sentence.is_(k, "circumstance") for k in range(max(0, event.first - 4), event.first))
+    return sentence.some(event.first - 4, event.first, "circumstance")
 
 
 _REMARK = 9
@@ -66,7 +66,7 @@ def _with_arms(sentence: Sentence, event: Found) -> Found:
     for k in range(event.after, min(event.after + 14, len(sentence.tokens))):
         if sentence.sign(k) in {";", ","} or sentence.is_(k, "conjunction"):
             return event
-        if sentence.is_(k, "arms") and any(sentence.is_(j, "arms_link") for j in range(max(event.after, k - 4), k)):
+        if sentence.is_(k, "arms") and sentence.some(max(event.after, k - 4), k, "arms_link"):
             return replace(event, cue=_BY_ARMS)
     return event
 
@@ -76,7 +76,7 @@ def _heading_end(scene: Scene) -> int:
     sentence = scene.sentence
     colon = next((k for k in range(min(10, len(sentence.tokens))) if sentence.sign(k) == ":"), 0)
     named = any(mention.first < colon for mention in scene.mentions)
-    told = any(sentence.is_(k, "be", "auxiliary", "speech") for k in range(colon))
+    told = sentence.some(0, colon, "be", "auxiliary", "speech")
     return 0 if named or told or colon + 4 > len(sentence.tokens) else colon
 
 
@@ -141,7 +141,7 @@ def _left_bound(sentence: Sentence, i: int) -> int:
         if sentence.sign(k) in {";", ":"} or sentence.is_dash(k) or sentence.is_quote_edge(k):
             return k + 1
         if sentence.is_(k, "that"):
-            if any(sentence.is_(j, "speech") for j in range(max(0, k - 5), k)):
+            if sentence.some(k - 5, k, "speech"):
                 return k + 1
         elif sentence.is_(k, "conjunction") and not sentence.is_(k, "link"):
             if k == i - 1 and sentence.is_(k, "passive_mark"):
@@ -157,7 +157,7 @@ def _runs_on(sentence: Sentence, dash: int, i: int) -> bool:
     if counted is not None or sentence.is_(dash + 1, "number") or sentence.is_(dash + 1, "anaphor_place"):
         return True
     opened = next((k for k in range(dash - 1, max(0, dash - _REMARK), -1) if sentence.is_dash(k)), None)
-    return opened is not None and not any(sentence.is_(k, "event", "speech") for k in range(opened, dash))
+    return opened is not None and not sentence.some(opened, dash, "event", "speech")
 
 
 def _best(cue: Cue) -> Found | None:

@@ -36,7 +36,7 @@ def _is_verb_after(sentence: Sentence, unit: Unit, before: int) -> bool:
     """Whether a phrase whose form may be a noun's too stands as a verb after the word before it."""
     if _is_subject(sentence, unit) and not sentence.is_(before, "to", "modal", "auxiliary"):
         return False
-    if sentence.is_(before, "speech") and any(sentence.is_(k, "relative") for k in range(max(0, before - 5), before)):
+    if sentence.is_(before, "speech") and sentence.some(before - 5, before, "relative"):
         return True
     if sentence.is_(before, "to", "modal", "auxiliary", "pronoun", "attempt", "negation"):
         return not sentence.is_(before, "no", "without")

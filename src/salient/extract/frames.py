@@ -90,7 +90,7 @@ def _heads(sentence: Sentence, first: int, after: int) -> bool:
     """Whether all the words name a voice and tell nothing."""
     known = any(i in sentence.voices or sentence.is_(i, "official", "blogger", "analyst") for i in range(first, after))
     side = after - first == 1 and first in sentence.sides
-    told = any(sentence.is_(i, "event", "be", "auxiliary", "unit") for i in range(first, after))
+    told = sentence.some(first, after, "event", "be", "auxiliary", "unit")
     spoken = sentence.cased and any(sentence.is_(i, "speech") and _is_verb(sentence, i) for i in range(first, after))
     return (known or side) and not told and not spoken
 
@@ -244,9 +244,9 @@ def _free_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame])
         return None
     begin = max([begin, *(frame.cue[1] for frame in frames if frame.cue[1] <= voice[0] and frame.after > unit.first)])
     content, after = free_order.content_of(sentence, unit, voice, begin, end)
-    told = any(sentence.is_(k, "event") for k in range(content, after))
+    told = sentence.some(content, after, "event")
     about = cue.stance is not Stance.ASSERTS and not told
-    if not told and any(sentence.is_(k, "told_before") for k in range(len(sentence.tokens))):
+    if not told and sentence.some(0, len(sentence.tokens), "told_before"):
         about = True
     cued = (min(voice[0], unit.first), max(unit.after, voice[1])) if _adjoins(unit, voice) else (unit.first, unit.after)
     return Frame(free_order.described(sentence, *voice), cue.stance, content, after, cued, about)
@@ -307,11 +307,11 @@ def _joined(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) ->
     if not said or _ends_with(sentence, unit):
         return None
     earlier = said[-1]
-    told = any(sentence.is_(k, "event") for k in range(earlier.first, link))
+    told = sentence.some(earlier.first, link, "event")
     about = earlier.stance is not Stance.ASSERTS and not told
     frames[frames.index(earlier)] = replace(earlier, after=link, about_before=about)
     after = _content_end(sentence, unit.after)
-    about = cue.stance is not Stance.ASSERTS and not any(sentence.is_(k, "event") for k in range(unit.after, after))
+    about = cue.stance is not Stance.ASSERTS and not sentence.some(unit.after, after, "event")
     return Frame(earlier.voice, cue.stance, unit.after, after, (link, unit.after), about)
 
 
@@ -321,7 +321,7 @@ def _going_on(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) 
     if previous is None or sentence.sign(unit.first - 1) != ",":
         return None
     after = _content_end(sentence, unit.after)
-    told = any(sentence.is_(k, "event") for k in range(unit.after, after))
+    told = sentence.some(unit.after, after, "event")
     about = cue.stance is not Stance.ASSERTS and not told
     if sentence.is_(unit.first, "own_inference"):
         return Frame(None, cue.stance, unit.after, after, (unit.first, unit.after))
@@ -373,7 +373,7 @@ def _early(sentence: Sentence, unit: Unit, cue: Speech, first: int) -> Frame | N
     content, after = unit.after, _content_end(sentence, unit.after, relative=relative)
     if start > 1 and sentence.sign(start - 1) == "," and sentence.sign(unit.after) == ",":
         content, after = _around(sentence, unit.first)
-    told = any(sentence.is_(i, "event") for i in range(content, after))
+    told = sentence.some(content, after, "event")
     about = cue.stance is not Stance.ASSERTS and not told
     return Frame(voice_of(sentence, start, end), cue.stance, content, after, (start, unit.after), about)
 
@@ -397,7 +397,7 @@ def _reach(sentence: Sentence, cue: int, frames: list[Frame]) -> int:
 
 def _ends_with(sentence: Sentence, unit: Unit) -> bool:
     """Whether nothing but time, place and manner follows the cue, so that the content stands before it."""
-    told = any(sentence.is_(k, "event") for k in range(unit.first))
+    told = sentence.some(0, unit.first, "event")
     for i in range(unit.after, len(sentence.tokens)):
         if sentence.sign(i) == ";" or (sentence.sign(i) == "," and sentence.is_(i + 1, "speech")):
             return True
@@ -417,6 +417,6 @@ def _content_end(sentence: Sentence, start: int, *, relative: bool = False) -> i
         if relative and i > start + 2:
             return i
         turns = sentence.is_(i + 1, "conjunction") and not sentence.is_(i + 1, "link")
-        if turns and any(sentence.is_(k, "speech") for k in range(i + 1, len(sentence.tokens))):
+        if turns and sentence.some(i + 1, len(sentence.tokens), "speech"):
             return i
     return len(sentence.tokens)

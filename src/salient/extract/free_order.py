@@ -70,7 +70,7 @@ def content_of(sentence: Sentence, unit: Unit, voice: tuple[int, int], first: in
         for stretch in (range(first, opens), range(voice[1], unit.first), range(end, after))
     )
     if before and sentence.sign(opens - 1) in {",", "-", '"'}:
-        if sentence.sign(end) == "," and not any(sentence.is_(k, "speech") for k in range(end, after)):
+        if sentence.sign(end) == "," and not sentence.some(end, after, "speech"):
             return first, after
         return first, opens
     if between and not later:

@@ -35,6 +35,9 @@ def guess_names(sentence: Sentence, lexicon: Lexicon, names: Names) -> dict[int,
         if i in found:
             i = found[i]
             continue
+        if not lexicon.is_strange(sentence.tokens[i]):
+            i += 1
+            continue
         run = _run(sentence, lexicon, i, found)
         after = _named(sentence, lexicon, (i, run), ends, names) if run > i else i
         if after > i:
@@ -77,17 +80,8 @@ def _run(sentence: Sentence, lexicon: Lexicon, i: int, places: dict[int, int]) -
 
 
 def _free(sentence: Sentence, lexicon: Lexicon, i: int, places: dict[int, int]) -> bool:
-    token = sentence.tokens[i]
-    return (
-        token.is_word
-        and token.capitalised
-        and len(token.text) > 2
-        and not token.text.isupper()
-        and i not in places
-        and i not in sentence.sides
-        and i not in sentence.named
-        and not any(form in lexicon.plain_words for form in token.forms)
-    )
+    strange = lexicon.is_strange(sentence.tokens[i])
+    return strange and i not in places and i not in sentence.sides and i not in sentence.named
 
 
 def _must_be_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int, ends: set[int]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from salient.domain.asset import Asset
@@ -10,7 +11,7 @@ from salient.domain.place import PlaceClass
 from salient.domain.side import SideId
 from salient.domain.theatre import Theatre
 from salient.text.phrases import GAP, PhraseTable, first
-from salient.text.tokens import plain, words_of
+from salient.text.tokens import Token, plain, words_of
 from salient.theatre.language import EventCue, Language
 
 Form = Literal["verb", "noun", "phrase"]
@@ -124,12 +125,15 @@ class Lexicon:
         self.river_words = frozenset(language.places.river)
         self.region_words = frozenset((*language.places.region, *language.places.district))
         self.region_names = self._region_names()
+        self.elliptic_words = frozenset(language.places.elliptic)
         self.direction_words = frozenset(language.places.direction)
         self.officials = frozenset(
             (*language.words["official"], *language.words["blogger"], *language.words["analyst"])
         )
         self.vocabulary = frozenset(word for phrase, _ in _entries(language) for word in words_of(phrase))
         self.plain_words = self._plain_words()
+        self.is_strange = lru_cache(maxsize=100_000)(self._is_strange)
+        """Whether a token looks like a name, or a part of one: a longer word with a capital that no table explains."""
 
     def _region_names(self) -> frozenset[str]:
         """Single words that name a region and nothing else, where a language makes such words of towns' names."""
@@ -142,6 +146,10 @@ class Lexicon:
             for name in named.names
             if name.lang == self.language.code and " " not in name.text
         )
+
+    def _is_strange(self, token: Token) -> bool:
+        named = token.is_word and token.capitalised and len(token.text) > 2 and not token.text.isupper()
+        return named and not any(form in self.plain_words for form in token.forms)
 
     def _plain_words(self) -> frozenset[str]:
         """Words that are no name: of an inflected language only those that mean something by themselves, because

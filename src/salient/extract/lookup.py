@@ -35,7 +35,7 @@ def read_sentence(text: str, stretch: Stretch, lexicon: Lexicon, names: Names, q
         units=[],
         noted=has_note(text, stretch.end),
         region_words=lexicon.region_words,
-        elliptic_words=frozenset(lexicon.language.places.elliptic),
+        elliptic_words=lexicon.elliptic_words,
         region_names=lexicon.region_names,
         river_words=lexicon.river_words,
         adverbs=lexicon.adverbs,
@@ -58,6 +58,7 @@ def read_sentence(text: str, stretch: Stretch, lexicon: Lexicon, names: Names, q
     _add_units(sentence, lexicon)
     for first, after in assets.items():
         _add_asset(sentence, first, after)
+    sentence.classes = frozenset().union(*sentence.names_at)
     return sentence
 
 

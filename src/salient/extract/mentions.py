@@ -147,7 +147,7 @@ def _called_settlement(sentence: Sentence, first: int, after: int) -> bool:
     before = first - 2 if first and sentence.is_(first - 1, "of") else first - 1
     if before >= 0 and sentence.is_(before, "settlement"):
         return True
-    return sentence.sign(after) == "," and any(sentence.is_(i, "settlement") for i in range(after + 1, after + 5))
+    return sentence.sign(after) == "," and sentence.some(after + 1, after + 5, "settlement")
 
 
 def _in_apposition(sentence: Sentence, first: int, found: list[Mention]) -> bool:
@@ -332,6 +332,8 @@ def _distance_before(sentence: Sentence, i: int) -> tuple[float | None, int]:
 
 def speaks_of_place(sentence: Sentence, first: int, after: int) -> bool:
     """Whether the words point back to a place: "there", "the city", "the strategic logistics hub"."""
+    if not sentence.some(first, after, "anaphor_place", "settlement"):
+        return False
     for i in range(first, after):
         if sentence.is_(i, "anaphor_place"):
             return True

@@ -22,7 +22,7 @@ def content_words(sentence: Sentence, event: Found, covering: list[Frame]) -> tu
     if first < event.first:
         stretches.append(words[first : event.first])
     start = covering[-1].first if covering and covering[-1].first <= first else 0
-    if start < first and not covering and not any(sentence.is_(k, "event", "speech") for k in range(start, first)):
+    if start < first and not covering and not sentence.some(start, first, "event", "speech"):
         stretches.append(words[start:first])
     return tuple(stretches)
 

@@ -6,6 +6,7 @@ from salient.extract.sentence import Sentence, Unit
 
 _REACH = 7
 """Tokens before a verb in which its negation and its auxiliaries stand."""
+_MARKS = ("negation", "no_confirmed", "attempt", "modal", "condition", "risk")
 
 
 def mood_of(cue: Cue, form: str, light: Unit | None) -> Mood:
@@ -13,7 +14,8 @@ def mood_of(cue: Cue, form: str, light: Unit | None) -> Mood:
     sentence, unit = cue.sentence, cue.unit
     at = light.first if light is not None else unit.first
     negated = doubted = tried = modal = risked = False
-    for k in range(at - 1, max(cue.left, at - _REACH) - 1, -1):
+    before = range(at - 1, max(cue.left, at - _REACH) - 1, -1)
+    for k in before if sentence.has(*_MARKS) else ():
         if sentence.sign(k) == ";" or (sentence.is_(k, "but") and form != "noun"):
             break
         other = sentence.unit_at[k]
@@ -24,14 +26,13 @@ def mood_of(cue: Cue, form: str, light: Unit | None) -> Mood:
         tried |= sentence.is_(k, "attempt")
         modal |= sentence.is_(k, "modal", "condition")
         risked |= sentence.is_(k, "risk")
-    inside = range(at, unit.after)
-    negated |= any(sentence.is_(k, "negation") for k in inside) or sentence.is_(unit.after, "no")
-    doubted |= any(sentence.is_(k, "no_confirmed") for k in inside)
-    modal |= any(sentence.is_(k, "if") for k in range(cue.left, at))
-    modal |= any("aims" in other.names and other.first < at for other in sentence.units)
+    negated |= sentence.some(at, unit.after, "negation") or sentence.is_(unit.after, "no")
+    doubted |= sentence.some(at, unit.after, "no_confirmed")
+    modal |= sentence.some(cue.left, at, "if")
+    modal |= sentence.some(0, at, "aims")
     modal |= light is None and _would_be(cue, form)
     negated |= form == "noun" and light is None and (_is_not(cue) or _is_absent(cue))
-    modal |= any("future" in sentence.tokens[k].features for k in inside)
+    modal |= any("future" in sentence.tokens[k].features for k in range(at, unit.after))
     return Mood(negated, doubted, tried, modal, risked)
 
 

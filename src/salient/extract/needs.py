@@ -55,7 +55,7 @@ def _takes_something_else(reading: Reading) -> bool:
         if k in sentence.places or sentence.is_(k, "settlement"):
             return False
         if sentence.is_(k, "locative") and not sentence.is_(k, "of"):
-            return any(sentence.is_(j, "defender_noun", "forces", "arms") for j in range(unit.after, k))
+            return sentence.some(unit.after, k, "defender_noun", "forces", "arms")
     return False
 
 

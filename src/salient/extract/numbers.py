@@ -88,7 +88,7 @@ def amounts_against(sentence: Sentence, unit: str) -> list[Quantity]:
     """ "230 soldiers against A, over 220 against B": figures that a preposition sets against somebody."""
     found = []
     for k, token in enumerate(sentence.tokens):
-        opposed = any(sentence.is_(j, "against") for j in range(k + 1, min(k + 3, len(sentence.tokens))))
+        opposed = sentence.some(k + 1, k + 3, "against")
         if token.is_number and opposed:
             found.append(Quantity(_value(token.text), unit))
     return found

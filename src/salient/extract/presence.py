@@ -62,16 +62,14 @@ def _inside(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
         unit = sentence.unit_at[k]
         after = unit.after if unit else k + 1
         places = [n for n, m in enumerate(scene.mentions) if after <= m.first <= after + 4 and not m.aside]
-        own = sentence.is_(after, "possessive") and any(
-            sentence.is_(j, "district", "outskirts") for j in range(after + 1, min(after + 5, len(sentence.tokens)))
-        )
+        own = sentence.is_(after, "possessive") and sentence.some(after + 1, after + 5, "district", "outskirts")
         back = own or sentence.is_(after, "anaphor_place") or sentence.points_back(after)
         quiet = all(_says_little(scene, j) for j in range(actor.after, k))
         if not (places or back) or not quiet or not _only_is(scene, actor.after, k, found):
             return None
         no = sentence.is_(actor.first - 1, "negation", "no")
         shown = sentence.is_(actor.first - 1, "speech")
-        present = no or shown or any(sentence.is_(j, "verb_of_presence") for j in range(actor.after, k))
+        present = no or shown or sentence.some(actor.after, k, "verb_of_presence")
         return _found(scene, actor, _INSIDE, places[:1]) if present else None
     return None
 

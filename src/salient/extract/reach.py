@@ -110,6 +110,8 @@ def _bare_after(cue: Cue, after: list[int]) -> list[int]:
 def _antecedent(cue: Cue) -> int | None:
     """The name that "which" before the clause stands for: "west of X, which the North captured"."""
     sentence = cue.sentence
+    if not sentence.has("relative"):
+        return None
     for k in range(cue.unit.first - 1, max(-1, cue.unit.first - 8), -1):
         if sentence.sign(k) == ";" or (sentence.is_(k, "that") and sentence.sign(k - 1) != ","):
             return None

@@ -65,6 +65,8 @@ def beside(scene: Scene, unit: Unit) -> Actor | None:
 
 def _after_by(scene: Scene, start: int) -> Actor | None:
     sentence = scene.sentence
+    if not sentence.has("by"):
+        return None
     for k in range(start, min(start + 12, len(sentence.tokens))):
         if sentence.is_(k, "by"):
             return next((a for a in scene.actors if k < a.first <= k + 2), None)

@@ -56,6 +56,8 @@ class Sentence:
     """First token of a place -> its usual name, where another thing's name stands for it: a plant for its town."""
     inner_assets: dict[int, tuple[int, int]] = field(default_factory=dict)
     """First token of a phrase of the tables -> the asset that stands in a gap of it."""
+    classes: frozenset[str] = frozenset()
+    """The classes of all units."""
     quoted: tuple[Stretch, ...] = ()
     region_words: frozenset[str] = frozenset()
     region_names: frozenset[str] = frozenset()
@@ -77,6 +79,16 @@ class Sentence:
         """Whether token i is of one of the classes; there may be no such token."""
         return 0 <= i < len(self.names_at) and not self.names_at[i].isdisjoint(names)
 
+    def some(self, first: int, after: int, *names: str) -> bool:
+        """Whether any of tokens `first:after` is of one of the classes."""
+        return self.has(*names) and any(
+            not here.isdisjoint(names) for here in self.names_at[max(0, first) : max(0, after)]
+        )
+
+    def has(self, *names: str) -> bool:
+        """Whether any token of the sentence is of one of the classes."""
+        return not self.classes.isdisjoint(names)
+
     def is_adverb(self, i: int) -> bool:
         return self.tokens[i].lower in self.adverbs
 
@@ -86,12 +98,14 @@ class Sentence:
     def is_dash(self, i: int) -> bool:
         """Whether a dash with a space before it stands here: a break, not a hyphen. Dashes without spaces count too
         where they are long."""
-        if self.sign(i) != "-" or i == 0:
+        if i <= 0 or self.sign(i) != "-":
             return False
         return self.spans[i - 1][1] < self.spans[i][0] or self.tokens[i].text in {"—", "–"}
 
     def is_quote_edge(self, i: int) -> bool:
         """Whether a quotation of some length begins or ends with this mark; words in scare quotes do not count."""
+        if not self.quoted:
+            return False
         at = self.spans[i][0]
         return any(
             stretch.end - stretch.start > _SCARE_QUOTE and (stretch.start == at + 1 or stretch.end == at)

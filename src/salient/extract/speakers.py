@@ -46,7 +46,7 @@ def voice_of(sentence: Sentence, first: int, after: int) -> Voice:
     whole = sentence.span(first, after)
     again = after - first == 1 and sentence.is_(first, "pronoun", "possessive")
     known = [(i, end) for i, (end, _) in sentence.voices.items() if first <= i < after]
-    anonymous = not known and any(sentence.is_(i, "anonymous") for i in range(first, after))
+    anonymous = not known and sentence.some(first, after, "anonymous")
     name = whole
     person = _longest_name(sentence, first, after)
     if person is not None:
@@ -83,9 +83,7 @@ def end_after_cue(sentence: Sentence, start: int) -> int:
         i += 1
     if i > start and sentence.is_(i, "of"):
         return end_after_cue(sentence, i + 1)
-    described = sentence.sign(i) == "," and any(
-        sentence.is_(k, "official", "analyst", "blogger") for k in range(i + 1, min(i + 6, len(sentence.tokens)))
-    )
+    described = sentence.sign(i) == "," and sentence.some(i + 1, i + 6, "official", "analyst", "blogger")
     if described:
         i += 1
         while i < len(sentence.tokens) and not is_bound(sentence, i):
@@ -130,9 +128,7 @@ def start_before_early_cue(sentence: Sentence, first: int, cue: int) -> int:
         elif sentence.is_(i, "relative") and not sentence.is_(i, "that"):
             if not _relative_clause(sentence, i, cue):
                 start = i + 1
-        elif sentence.is_(i, "conjunction") and (
-            not sentence.is_(i, "link") or any(sentence.is_(k, "event") for k in range(start, i))
-        ):
+        elif sentence.is_(i, "conjunction") and (not sentence.is_(i, "link") or sentence.some(start, i, "event")):
             start = i + 1
     while start < cue and (sentence.is_(start, "relative", "conjunction") or sentence.sign(start) in {",", "-"}):
         start += 1

@@ -44,7 +44,7 @@ def is_passed_over(sentence: Sentence, event: Found) -> bool:
         if "asked" in unit.names and unit.first < event.first and unit.first >= event.clause[0] - 1:
             return True
         if "silent" in unit.names and unit.first < event.first and event.first - unit.after < 14:
-            negated = any(sentence.is_(k, "negation") for k in range(max(0, unit.first - 3), unit.first))
+            negated = sentence.some(unit.first - 3, unit.first, "negation")
             if negated and not any(sentence.sign(k) in {",", ";"} for k in range(unit.after, event.first)):
                 return True
     return False
