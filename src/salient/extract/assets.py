@@ -1,11 +1,17 @@
 """The assets that a sentence speaks of, where each stands, and which of them an event is about."""
 
+from dataclasses import replace
 from itertools import pairwise
 
+from salient.domain.place import PlaceClass
 from salient.extract.mentions import Mention
 from salient.extract.scene import AssetMention, Cue
 from salient.extract.sentence import Sentence
 
+_MODIFIERS = 3
+"""Plain words between an article and the noun it belongs to."""
+_NEAR = 6
+"""Tokens between an asset and the place that stands with it."""
 _FAR = 12
 """Tokens after a verb within which its asset stands."""
 _NO_MODIFIER = (
@@ -14,34 +20,54 @@ _NO_MODIFIER = (
 )  # fmt: skip
 
 
-def find_assets(sentence: Sentence, mentions: list[Mention]) -> list[AssetMention]:
-    """All assets in the order of the text: named ones, and nouns with what belongs to them ("a dam near X")."""
+def find_assets(sentence: Sentence, mentions: list[Mention], *, resumes: bool = False) -> list[AssetMention]:
+    """All assets in the order of the text: named ones, and nouns with what belongs to them ("a dam near X").
+
+    `resumes` tells whether the sentence before spoke of one, so that "it" may stand for it.
+    """
     found: list[AssetMention] = []
     for unit in sentence.units:
         if "asset" in unit.names:
             first, after = _phrase(sentence, unit.first), unit.after
             if found and found[-1].after > first:
                 first = found[-1].after
-            found.append(
-                AssetMention(first, after, _places(sentence, mentions, first, after), unit.first in sentence.called)
-            )
+            one = AssetMention(first, after, _places(sentence, mentions, first, after), unit.first in sentence.called)
+            whole = found[-1] if found else None
+            if whole is not None and _is_part(sentence, whole.after, first):
+                found[-1] = replace(whole, after=after, places=one.places or whole.places)
+            else:
+                found.append(one)
     for outer, (first, after) in sentence.inner_assets.items():
         found.append(AssetMention(first, after, (), inside=outer))
+    if resumes and not found:
+        found = [
+            AssetMention(k, k + 1, (), resumed=True)
+            for k in range(len(sentence.tokens))
+            if sentence.is_(k, "pronoun_body")
+        ]
     return found
 
 
+def _is_part(sentence: Sentence, start: int, first: int) -> bool:
+    """Whether an asset is one of the asset before or says its name again: "a reactor of the X plant (XPP)"."""
+    return (first == start + 1 and (sentence.is_(start, "of") or sentence.sign(start) == "(")) and not sentence.cased
+
+
 def _phrase(sentence: Sentence, k: int) -> int:
-    """Where the noun phrase that ends with the asset's class begins."""
-    while k > 0 and (
-        sentence.tokens[k - 1].capitalised
-        or sentence.is_(k - 1, "determiner", "possessive", "number")
-        or sentence.sign(k - 1) == "'s"
-        or k - 1 in sentence.sides
-        or _ends_place(sentence, k - 1)
-        or _is_modifier(sentence, k - 1)
-    ):
+    """Where the noun phrase that ends with the asset's class begins; plain words count only up to an article."""
+    sure = k
+    while k > 0 and sure - k < _MODIFIERS and not sentence.is_(k - 1, "that", "relative"):
+        opens = sentence.is_(k - 1, "determiner", "possessive", "number") or sentence.tokens[k - 1].is_number
+        named = sentence.tokens[k - 1].capitalised or k - 1 in sentence.sides or _ends_place(sentence, k - 1)
+        joined = sentence.sign(k - 1) == "'s" or (sentence.is_(k - 1, "of") and k == sure and k - 2 >= 0)
+        if sentence.is_(k - 1, "of"):
+            joined = joined and (sentence.is_(k - 2, "number", "determiner") or sentence.tokens[k - 2].is_number)
+        if not (opens or named or joined or _is_modifier(sentence, k - 1)):
+            break
         k -= 1
-    return k
+        if opens or named or joined or sentence.sign(k) == "-":
+            sure = k
+    return sure
 
 
 def _ends_place(sentence: Sentence, i: int) -> bool:
@@ -49,15 +75,10 @@ def _ends_place(sentence: Sentence, i: int) -> bool:
 
 
 def _is_modifier(sentence: Sentence, i: int) -> bool:
-    """Whether a word before a noun only describes it: "last", "coal - fired", "two of the three"."""
-    token = sentence.tokens[i]
-    if sentence.cased:
-        return False
+    """Whether a word before a noun may only describe it: "last", "coal - fired"."""
     if sentence.sign(i) == "-":
         return sentence.touches(i)
-    if sentence.is_(i, "of"):
-        return sentence.is_(i - 1, "number", "determiner") or (i > 0 and sentence.tokens[i - 1].is_number)
-    return (token.is_word or token.is_number) and not sentence.is_(i, *_NO_MODIFIER)
+    return not sentence.cased and sentence.tokens[i].is_word and not sentence.is_(i, *_NO_MODIFIER)
 
 
 def _places(sentence: Sentence, mentions: list[Mention], first: int, after: int) -> tuple[int, ...]:
@@ -70,17 +91,25 @@ def _places(sentence: Sentence, mentions: list[Mention], first: int, after: int)
     for n, mention in enumerate(mentions):
         if mention.first < at or mention.aside:
             continue
-        between = range(at, mention.first)
-        near = len(between) <= 6 and all(
-            sentence.is_(k, "locative", "determiner", "settlement", "of", "adverb", "bearing", "outskirts")
-            or (bool(chosen) and (sentence.sign(k) == "," or sentence.is_(k, "link")))
-            for k in between
-        )
-        if not near or (not chosen and not any(sentence.is_(k, "locative") for k in between)):
+        if not _right_after(sentence, at, mention.first, listed=bool(chosen)):
             break
-        chosen.append(n)
         at = mention.after
+        if mention.mention.place_class is not PlaceClass.RIVER:
+            chosen.append(n)
     return tuple(chosen)
+
+
+def _right_after(sentence: Sentence, at: int, first: int, *, listed: bool) -> bool:
+    """Whether a place belongs to what ends at `at`: "near X", ", at X", "in A and B"."""
+    between = range(at, first)
+    if len(between) > _NEAR or not (listed or any(sentence.is_(k, "locative") for k in between)):
+        return False
+    return all(
+        sentence.is_(k, "locative", "determiner", "settlement", "of", "adverb", "bearing", "outskirts", "river")
+        or (sentence.sign(k) == "," and (listed or (k == at and sentence.is_(k + 1, "locative"))))
+        or (listed and sentence.is_(k, "link"))
+        for k in between
+    )
 
 
 def assets_of(cue: Cue, passive: bool) -> tuple[AssetMention, ...]:
@@ -91,7 +120,7 @@ def assets_of(cue: Cue, passive: bool) -> tuple[AssetMention, ...]:
     outside = [asset for asset in known if asset.inside is None]
     after = [a for a in outside if unit.after <= a.after and a.first < min(cue.right, unit.after + _FAR)]
     after = [a for a in after if a.first >= unit.after and _reaches(sentence, unit.after, a.first)]
-    before = [a for a in outside if cue.left <= a.first and a.after <= unit.first]
+    before = [a for a in outside if a.after <= unit.first and _may_be_subject(cue, a)]
     direct = [] if passive else [a for a in after if not _governed(sentence, unit.after, a.first)]
     if inside and not direct:
         return tuple(inside[:1])
@@ -108,6 +137,18 @@ def _reaches(sentence: Sentence, start: int, first: int) -> bool:
         or (sentence.is_(k, "conjunction") and not sentence.is_(k, "link"))
         for k in range(start, first)
     )
+
+
+def _may_be_subject(cue: Cue, asset: AssetMention) -> bool:
+    """Whether an asset before a verb stands in its clause, a relative clause between them having ended at a comma."""
+    sentence, verb = cue.sentence, cue.unit.first
+    opens = [k for k in range(asset.after, verb) if sentence.is_(k, "relative")]
+    if opens and not sentence.cased:
+        between = range(asset.after, opens[0])
+        adjacent = all(sentence.sign(k) == "," or sentence.is_(k, "all_of", "number", "of") for k in between)
+        closed = sentence.sign(verb - 1) == "," and sentence.sign(opens[0] - 1) == ","
+        return closed or (adjacent and len(opens) == 1)
+    return cue.left <= asset.first
 
 
 def _governed(sentence: Sentence, start: int, first: int) -> bool:

@@ -244,7 +244,8 @@ def _turn(sentence: Sentence, offset: int, memory: Memory) -> _Turn:
     if not any(unit.names & _TELLING for unit in sentence.units) and not sentence.sides:
         return _Turn(Scene(sentence, [], find_mentions(sentence)), [], [], offset, memory)
     named = find_mentions(sentence)
-    scene = Scene(sentence, find_actors(sentence), named, find_assets(sentence, named))
+    scene = Scene(sentence, find_actors(sentence), named, find_assets(sentence, named, resumes=memory.asset_sentence))
+    memory.asset_sentence = bool(scene.assets)
     events = find_events(scene)
     frames = find_frames(sentence, frozenset(event.first for event in events))
     aside = [
@@ -253,7 +254,8 @@ def _turn(sentence: Sentence, offset: int, memory: Memory) -> _Turn:
     ]
     moved = {n for n, (old, new) in enumerate(zip(scene.mentions, aside, strict=True)) if old is not new}
     if moved and any(n in moved for event in events for n in event.places):
-        scene = Scene(sentence, scene.actors, aside, find_assets(sentence, aside))
+        again = any(asset.resumed for asset in scene.assets)
+        scene = Scene(sentence, scene.actors, aside, find_assets(sentence, aside, resumes=again))
         events = find_events(scene)
     elif moved:
         scene = Scene(sentence, scene.actors, aside, scene.assets)
@@ -342,7 +344,10 @@ def _assets(turn: _Turn, event: Found, places: list[int | None]) -> list[tuple[s
         if not own and not event.places and memory.site is not None:
             own = [memory.site]
         words = turn.scene.sentence.words(asset.first, asset.after)
-        out.extend((words, place) for place in own or places)
+        if asset.resumed and memory.asset is not None:
+            words = memory.asset
+        memory.asset = words
+        out.extend((words, place) for place in own or places[:1])
     return out
 
 

@@ -42,6 +42,7 @@ def find_events(scene: Scene) -> list[Found]:
         event = _best(cue)
         if event is not None:
             found.append(_with_arms(sentence, event))
+            found.extend(_beside(event))
     found = [event for event in found if len(found) == 1 or not _surrounds(sentence, event)]
     found.extend(find_presence(scene, found))
     return sorted(found, key=lambda event: event.first)
@@ -56,6 +57,17 @@ def _surrounds(sentence: Sentence, event: Found) -> bool:
 
 _REMARK = 9
 """Tokens that a remark between dashes may have."""
+
+
+def _beside(event: Found) -> list[Found]:
+    """What the same words say as well."""
+    if event.cue.beside is None:
+        return []
+    own = [place for asset in event.assets for place in asset.places]
+    cue = EventCue(kind=event.cue.beside, actor="subject", unnamed="foe")
+    return [replace(event, cue=cue, places=own or event.places, assets=())]
+
+
 _BY_ARMS = EventCue(kind=Kind.STRIKE, actor="subject", unnamed="foe")
 
 

@@ -16,6 +16,10 @@ class Memory:
     """All places of the last sentence that named some: what "both villages" are."""
     region: int | None = None
     """The region named last."""
+    asset: str | None = None
+    """What the asset was called of which something was said last."""
+    asset_sentence: bool = False
+    """Whether the sentence before spoke of an asset."""
     subject: Ref | None = None
     voice: Voice | None = None
     next_voice: Voice | None = None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from salient.domain.kind import Status
 from salient.extract.mentions import speaks_of_place
 from salient.extract.reach import LARGE
 from salient.extract.scene import Reading
@@ -15,7 +16,19 @@ def has_what_it_needs(reading: Reading) -> bool:
 
 
 def _asset(reading: Reading) -> bool:
-    return bool(reading.assets)
+    """Something is said of an asset; "the last working reactor", "stopped producing" only describe what is told."""
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    if not reading.assets:
+        return False
+    if any(asset.resumed for asset in reading.assets) and not (reading.passive or reading.event.cue.actor == "none"):
+        return False
+    gerund = reading.event.form == "verb" and "gerund" in sentence.tokens[unit.first].features
+    if gerund and not sentence.is_(unit.first - 1, "be", "auxiliary", "adverb"):
+        before = reading.cue.before[-1] if reading.cue.before else None
+        working = reading.event.cue.status is Status.OPERATING
+        attribute = working and any(asset.first == unit.after for asset in reading.cue.scene.assets)
+        return not attribute and not (before is not None and before.assets and before.after == unit.first)
+    return True
 
 
 def _split(reading: Reading) -> tuple[list[int], list[int]]:

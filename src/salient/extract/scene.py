@@ -21,6 +21,8 @@ class AssetMention:
     places: tuple[int, ...]
     named: bool = False
     """Whether the theatre's pack knows it by this name."""
+    resumed: bool = False
+    """Whether a pronoun stands for the asset that was spoken of before."""
     inside: int | None = None
     """The first token of the phrase of the tables that it stands inside of: "set the depot ablaze"."""
 

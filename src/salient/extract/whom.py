@@ -6,7 +6,9 @@ from salient.domain.kind import Kind, Status
 from salient.domain.theatre import Theatre
 from salient.extract.actors import Actor, resolve
 from salient.extract.draft import Ref, Whose
+from salient.extract.roles import beside
 from salient.extract.scene import Found, Scene
+from salient.extract.sentence import events_of
 
 _OPPONENTS = {
     Whose.SPEAKER: Whose.OPPONENT,
@@ -32,6 +34,7 @@ _USUALLY: Mapping[str, tuple[Ref, ...]] = {
     "victim": (Whose.BELLIGERENT, Whose.HOME),
     "shelled": (Whose.RIVAL, Whose.FOE),
 }
+_ATTACKS = (Kind.STRIKE, Kind.CLASH)
 _UNTOLD = (Kind.STRIKE, Kind.LOSS, Kind.WITHDRAWAL)
 """Kinds whose subject is often no side's name: "two bombs struck …", "families must leave …"."""
 
@@ -51,6 +54,8 @@ class Whom:
         named = self._named(event, scene, before, said=said)
         if named is not None:
             return (named, *_FALLBACK.get(named, ()))
+        if event.cue.unnamed == "attacker":
+            return _attacker(event, scene, before)
         active = event.form == "verb" and not event.passive
         told = event.cue.kind in _UNTOLD or event.mood.modal or _unsided(event.subject) or event.cue.needs == "distance"
         return () if active and not told else self._unnamed(event)
@@ -95,6 +100,16 @@ class Whom:
         if isinstance(ref, Whose):
             return _OPPONENTS[ref]
         return None if ref is None else self._theatre.opponent(ref)
+
+
+def _attacker(event: Found, scene: Scene, before: Ref | None) -> tuple[Ref, ...]:
+    """Whose attack the clause names as the cause: "after a Northern strike", "by missiles"; else nobody."""
+    for unit in scene.sentence.units:
+        attack = "arms" in unit.names or any(e.form == "noun" and e.cue.kind in _ATTACKS for e in events_of(unit))
+        if attack and unit.first != event.first:
+            named = resolve(beside(scene, unit), before)
+            return (named, *_FALLBACK.get(named, ())) if named is not None else (Whose.FOE,)
+    return ()
 
 
 def _unsided(actor: Actor | None) -> bool:

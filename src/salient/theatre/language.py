@@ -21,7 +21,7 @@ from salient.theatre.packs import pack_folder
 from salient.theatre.yaml_file import Shape, read_yaml
 
 Actor = Literal["subject", "object", "opponent", "slot", "none", "possessor", "other", "after_to"]
-Unnamed = Literal["none", "speaker", "opponent", "home", "foe", "taker", "victim", "shelled"]
+Unnamed = Literal["none", "speaker", "opponent", "home", "foe", "taker", "victim", "shelled", "attacker"]
 Needs = Literal[
     "place",
     "object_place",
@@ -51,8 +51,11 @@ class EventCue(Shape):
     unnamed: Unnamed = "none"
     """Whom it is about where nobody is named: the speaker's own side, his opponent, the home side or its foe. `taker`
     is the speaker's side where he belongs to one, else the foe; `victim` his side, else the home
-    side; `shelled` his opponent, else the foe."""
+    side; `shelled` his opponent, else the foe; `attacker` whose attack is named as
+    the cause."""
     needs: Needs | None = None
+    beside: Kind | None = None
+    """What the same words say as well: a plant that was hit is damaged, and there was a strike."""
     tried: Kind | None = None
     """What it is where it is only tried: an attempt to advance is a clash."""
     verbs: tuple[str, ...] = ()
