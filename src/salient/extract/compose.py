@@ -162,7 +162,8 @@ class Extractor:
         if content is Stance.DENIES and status is Status.OPERATING:
             status, content = Status.SUSPENDED, Stance.ASSERTS
         quiet = sentence.cased and kind is Kind.CLASH and event.form == "noun" and content is Stance.DENIES
-        if quiet or (content is Stance.DENIES and kind not in _DENIABLE) or is_passed_over(sentence, event):
+        feared = event.mood.risked and kind in (Kind.CONTROL, Kind.ADVANCE) and not event.cue.needs == "patient"
+        if quiet or feared or (content is Stance.DENIES and kind not in _DENIABLE) or is_passed_over(sentence, event):
             return []
         quote = quote_span(sentence, event, turn.events, covering, [turn.scene.mentions[n] for n in event.places])
         if not actors and not _may_lack_actor(event, kind):
@@ -285,7 +286,7 @@ def _is_boilerplate(sentence: Sentence) -> bool:
 
 def _kind(event: Found) -> tuple[Kind, Status | None]:
     kind, status, mood = event.cue.kind, event.cue.status, event.mood
-    if kind is Kind.ENCIRCLEMENT and (mood.tried or mood.modal or mood.risked):
+    if kind is Kind.ENCIRCLEMENT and (mood.tried or mood.modal or mood.risked) and not mood.future:
         return kind, Status.THREATENED
     if mood.modal and kind is not Kind.OUTLOOK:
         return Kind.OUTLOOK, None
@@ -332,7 +333,14 @@ def _places(turn: _Turn, event: Found) -> list[int | None] | None:
     bare = event.cue.kind in _VAGUE_NOUNS and event.form == "noun" and event.subject is None and event.object is None
     if (_kind(event)[0] is Kind.OUTLOOK or vague or bare) and not pointed:
         return None
+    if not sentence.cased and len(memory.places) > 1 and _means_all(sentence, event):
+        return list(memory.places)
     return [memory.region if memory.place is None and sentence.cased else memory.place]
+
+
+def _means_all(sentence: Sentence, event: Found) -> bool:
+    """Whether an event is told of all that was named before: "both had been taken", "all three villages"."""
+    return any(sentence.is_(k, "all_of") for k in range(event.clause[0], min(event.after + 4, event.clause[1])))
 
 
 def _assets(turn: _Turn, event: Found, places: list[int | None]) -> list[tuple[str, int | None]]:

@@ -185,6 +185,16 @@ def _best(cue: Cue) -> Found | None:
     return best[2] if best else None
 
 
+def _counts(sentence: Sentence, unit: Unit, event: Event) -> bool:
+    """Whether a verb of moving only leads to a figure: "the number of attacks reached 21"."""
+    k = unit.after
+    number = k < len(sentence.tokens) and sentence.tokens[k].is_number
+    following = sentence.unit_at[k + 1] if k + 1 < len(sentence.tokens) else None
+    length = following is not None and following.value("length") is not None
+    alone = unit.after == unit.first + 1
+    return event.cue.kind is Kind.ADVANCE and event.form == "verb" and alone and number and not length
+
+
 def _read(cue: Cue, event: Event) -> Found | None:
     sentence, unit = cue.sentence, cue.unit
     passive = event.form == "verb" and is_passive(sentence, unit)
@@ -197,7 +207,7 @@ def _read(cue: Cue, event: Event) -> Found | None:
         places=places_of(cue, event, passive),
         assets=assets_of(cue, passive),
     )
-    if not has_what_it_needs(reading):
+    if not has_what_it_needs(reading) or _counts(sentence, unit, event):
         return None
     light = light_before(sentence, unit) if event.form == "noun" else None
     found = Found(

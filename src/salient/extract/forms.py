@@ -22,8 +22,10 @@ def is_verbal(sentence: Sentence, unit: Unit) -> bool:
     if "noun" in features or "verb" in features:
         return "verb" in features
     if "gerund" in features:
+        exists = sentence.is_(before, "be") and sentence.is_(before - 1, "anaphor_place")  # "there was fighting"
         return (
-            not sentence.is_(before, "determiner")
+            not exists
+            and not sentence.is_(before, "determiner")
             and sentence.sign(before) != "'s"
             and not sentence.is_(unit.after, "of")
         )

@@ -33,7 +33,8 @@ def mood_of(cue: Cue, form: str, light: Unit | None) -> Mood:
     modal |= light is None and _would_be(cue, form)
     negated |= form == "noun" and light is None and (_is_not(cue) or _is_absent(cue))
     modal |= any("future" in sentence.tokens[k].features for k in range(at, unit.after))
-    return Mood(negated, doubted, tried, modal, risked)
+    future = sentence.some(max(cue.left, at - _REACH), at, "future")
+    return Mood(negated, doubted, tried, modal, risked, future)
 
 
 def _governs(sentence: Sentence, k: int, verb: int) -> bool:

@@ -123,9 +123,8 @@ def _beaten(reading: Reading) -> bool:
     if actor is None or actor is reading.subject or actor.role not in ("noun", "pronoun"):
         return False
     between = range(unit.after, actor.first) if actor.first >= unit.after else range(actor.after, unit.first)
-    return len(between) <= 4 and not any(
-        sentence.is_(k, "event", "light", "locative") for k in (*between, actor.after if not reading.passive else -1)
-    )
+    follows = not reading.passive and sentence.is_(actor.after, "event") and not sentence.is_(actor.after, "locative")
+    return len(between) <= 4 and not follows and not any(sentence.is_(k, "event", "light", "locative") for k in between)
 
 
 def _dead(reading: Reading) -> bool:

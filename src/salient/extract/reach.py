@@ -8,6 +8,8 @@ from salient.extract.mentions import Mention
 from salient.extract.scene import Cue, Scene
 from salient.extract.sentence import Sentence, Unit
 
+_OPENING = 4
+"""Tokens before a sentence's subject where it stands first."""
 LARGE = (PlaceClass.REGION, PlaceClass.DISTRICT, PlaceClass.AREA, PlaceClass.RIVER)
 
 
@@ -62,6 +64,8 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     small = [n for n in fresh or before if scene.mentions[n].mention.place_class not in LARGE]
     if cue.sentence.cased and passive and (bare := _bare_after(cue, after)):
         return bare
+    if (event.form == "phrase" or passive) and (described := _before_apposition(cue)):
+        return described
     if event.cue.needs == "subject_place" or (passive and event.cue.needs in {"place", "object_place"}):
         return _last_list(scene, small or fresh or before)
     if event.form == "phrase":
@@ -70,6 +74,19 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     if counted:
         return counted
     return after or fresh or _shared(cue) or [n for event_ in cue.before[-1:] for n in event_.places] or before
+
+
+def _before_apposition(cue: Cue) -> list[int]:
+    """The subjects that a remark between commas parts from its verb: "X, the last town in Y, is under control"."""
+    sentence, k = cue.sentence, cue.unit.first - 1
+    while k > cue.left and sentence.is_(k, "be", "auxiliary", "adverb"):
+        k -= 1
+    if sentence.cased or sentence.sign(k) != "," or k == cue.unit.first - 1:
+        return []
+    before = [(n, m) for n, m in enumerate(cue.scene.mentions) if not m.aside and m.after <= k]
+    if not before or before[0][1].first > _OPENING or sentence.sign(before[0][1].after) != ",":
+        return []
+    return [n for n, m in before if m.mention.place_class not in LARGE]
 
 
 def _past_own_verb(cue: Cue, event: Event) -> list[Unit]:

@@ -46,6 +46,8 @@ class Mood:
     tried: bool = False
     modal: bool = False
     risked: bool = False
+    future: bool = False
+    """Told of what will or may be; not of what is planned, tried or about to be."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -228,6 +228,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "no_confirmed": "not confirmed: makes a content doubted",
     "modal": "could, plans to: makes a content an outlook",
     "attempt": "tries to: a capture becomes an assault",
+    "future": "will, may: of the modals, those that only say what will be",
     "condition": "if, until, once",
     "if": "the conditions that reach across their whole clause",
     "risk": "risk of, threat of",
