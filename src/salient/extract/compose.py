@@ -162,7 +162,7 @@ class Extractor:
         if content is Stance.DENIES and status is Status.OPERATING:
             status, content = Status.SUSPENDED, Stance.ASSERTS
         quiet = sentence.cased and kind is Kind.CLASH and event.form == "noun" and content is Stance.DENIES
-        feared = event.mood.risked and kind in (Kind.CONTROL, Kind.ADVANCE) and not event.cue.needs == "patient"
+        feared = event.mood.risked and kind in (Kind.CONTROL, Kind.ADVANCE) and event.cue.needs != "patient"
         if quiet or feared or (content is Stance.DENIES and kind not in _DENIABLE) or is_passed_over(sentence, event):
             return []
         quote = quote_span(sentence, event, turn.events, covering, [turn.scene.mentions[n] for n in event.places])
