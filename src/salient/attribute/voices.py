@@ -233,7 +233,7 @@ class VoiceReading:
 
     def _by_office(self, name: str, tokens: Sequence[Token], classes: set[str], head: str | None) -> Identity:
         side, guessed = INDEPENDENT, False
-        if "official" in classes and head != "anonymous":
+        if "official" in classes and head not in ("anonymous", "blogger"):
             side, guessed = self._official(tokens)
         elif "anonymous" in classes:
             side = UNKNOWN

@@ -135,7 +135,8 @@ class Extractor:
             voice = next((f.voice for f in turn.frames if f.first <= judged.first < f.after), None)
             out.extend(_about_before(sentence, voice, judged.value("verdict"), memory.recent))
         if turn.frames:
-            memory.voice = turn.frames[-1].voice
+            told = [frame.voice for frame in turn.frames if frame.voice is None or not frame.voice.passing]
+            memory.voice = told[-1] if told else turn.frames[-1].voice
         memory.goes_on = _going_on(sentence, turn.frames, memory.goes_on)
         memory.speaking = bool(turn.frames) or (memory.speaking and bool(sentence.quoted))
         subjects = [a for a in turn.scene.actors if a.ref is not None and a.role == "noun" and not a.governed]
@@ -166,7 +167,7 @@ class Extractor:
         if quiet or feared or (content is Stance.DENIES and kind not in _DENIABLE) or is_passed_over(sentence, event):
             return []
         quote = quote_span(sentence, event, turn.events, covering, [turn.scene.mentions[n] for n in event.places])
-        if not actors and not _may_lack_actor(event, kind):
+        if not actors and not _may_lack_actor(event, kind, cased=sentence.cased):
             turn.refusals.append(Refusal(quote, f"{kind}: no party is named that it is about"))
             return []
         places = _places(turn, event)
@@ -181,16 +182,22 @@ class Extractor:
         told = _assets(turn, event, places) if kind is Kind.ASSET else [(None, place) for place in places]
         out: list[Draft] = []
         judged = verdict_on(sentence, event)
+        claimed: list[Frame] = []
         if judged is not None and content is Stance.ASSERTS:
             content = judged
-            covering = [frame for frame in covering if frame.voice is None or not frame.voice.anonymous]
-        for voice, said, via in _voices(sentence, event, covering, memory):
+            claimed = [frame for frame in covering if frame.voice is not None and frame.voice.passing]
+            covering = [f for f in covering if f not in claimed and (f.voice is None or not f.voice.anonymous)]
+        told_by = [(f.voice, Stance.ASSERTS, Stance.ASSERTS, ()) for f in claimed]
+        for voice, said, own, via in (
+            *told_by,
+            *((voice, said, content, via) for voice, said, via in _voices(sentence, event, covering, memory)),
+        ):
             whose = actors
             if event.cue.unnamed == "speaker" and actors[:1] == (Whose.SPEAKER,) and said is Stance.DENIES:
                 whose = (Whose.OPPONENT, Whose.FOE)
             what = What(kind, status, whose)
             teller = _claimant(event, covering)
-            stance = _combine(said, content)
+            stance = _combine(said, own)
             framed = bool(covering)
             out.extend(
                 Draft(
@@ -230,10 +237,12 @@ def _said_by(draft: Draft, voice: Voice) -> Draft:
     return draft if draft.voice is not None else replace(draft, voice=voice)
 
 
-def _may_lack_actor(event: Found, kind: Kind) -> bool:
+def _may_lack_actor(event: Found, kind: Kind, *, cased: bool) -> bool:
     """Whether a content means something although nobody is named that it is about."""
     if kind in (Kind.ASSET, Kind.CLASH) or event.cue.status is Status.CONTESTED:
         return True
+    if cased and kind is Kind.ADVANCE:
+        return False
     return bool(event.places) and kind is not Kind.CONTROL
 
 
@@ -272,7 +281,9 @@ def _going_on(sentence: Sentence, frames: list[Frame], before: Voice | None) -> 
         return None
     if not frames:
         return before
-    last = frames[-1]
+    last = next(
+        (frame for frame in reversed(frames) if frame.voice is not None and not frame.voice.passing), frames[-1]
+    )
     return None if last.about_before or last.voice is None or last.voice.anonymous else last.voice
 
 
@@ -311,6 +322,8 @@ def _places(turn: _Turn, event: Found) -> list[int | None] | None:
     sentence, memory = turn.scene.sentence, turn.memory
     if event.places:
         return [turn.offset + n for n in event.places]
+    if sentence.cased and event.form == "verb" and (them := _meant_by_them(turn, event)):
+        return them
     if sentence.cased and memory.places and speaks_of_several(sentence, *event.clause):
         return list(memory.places)
     if sentence.cased and memory.region is not None and speaks_of_region(sentence, *event.clause):
@@ -331,7 +344,8 @@ def _places(turn: _Turn, event: Found) -> list[int | None] | None:
         return [here]
     vague = event.cue.kind in _VAGUE_NOUNS and event.form == "noun" and not turn.frames and not sentence.quoted
     bare = event.cue.kind in _VAGUE_NOUNS and event.form == "noun" and event.subject is None and event.object is None
-    if (_kind(event)[0] is Kind.OUTLOOK or vague or bare) and not pointed:
+    carried = sentence.cased and any(sentence.is_(k, "light") for k in range(*event.clause))
+    if (_kind(event)[0] is Kind.OUTLOOK or ((vague or bare) and not carried)) and not pointed:
         return None
     if not sentence.cased and len(memory.places) > 1 and _means_all(sentence, event):
         return list(memory.places)
@@ -365,6 +379,15 @@ def _is_total(sentence: Sentence, memory: Memory) -> bool:
         return True
     before = memory.recent[-1] if memory.recent else None
     return before is not None and before.what.kind is Kind.LOSS and before.place is None
+
+
+def _meant_by_them(turn: _Turn, event: Found) -> list[int | None]:
+    """The places that "them" beside a verb means: those named before it in the sentence, else in the one before."""
+    sentence = turn.scene.sentence
+    if not (sentence.is_(event.first - 1, "them") or sentence.is_(event.after, "them")):
+        return []
+    before = [n for n, m in enumerate(turn.scene.mentions) if not m.aside and m.after <= event.first]
+    return [turn.offset + n for n in before] or list(turn.memory.places)
 
 
 def _named_here(turn: _Turn, event: Found) -> int | None:

@@ -35,7 +35,7 @@ def find_events(scene: Scene) -> list[Found]:
     cues = [unit for unit in sentence.units if unit.first >= heading and _may_be_cue(sentence, unit)]
     found: list[Found] = []
     for n, unit in enumerate(cues):
-        if speech_of(unit) is not None and sentence.is_(unit.after, "that"):
+        if speech_of(unit) is not None and (sentence.is_(unit.after, "that") or _of_words(sentence, unit.after)):
             continue
         right = cues[n + 1].first if n + 1 < len(cues) else len(sentence.tokens)
         cue = Cue(scene, unit, _left_bound(sentence, unit.first), right, cues[n + 1 :], list(found))
@@ -46,6 +46,12 @@ def find_events(scene: Scene) -> list[Found]:
     found = [event for event in found if len(found) == 1 or not _surrounds(sentence, event)]
     found.extend(find_presence(scene, found))
     return sorted(found, key=lambda event: event.first)
+
+
+def _of_words(sentence: Sentence, i: int) -> bool:
+    """Whether what is thrown back is words: "rejected the general's statements"."""
+    unit = sentence.unit_at[i] if sentence.cased and i < len(sentence.unit_at) else None
+    return unit is not None and "verb" not in sentence.tokens[i].features and speech_of(unit) is not None
 
 
 def _surrounds(sentence: Sentence, event: Found) -> bool:
@@ -144,7 +150,7 @@ def _is_state(sentence: Sentence, unit: Unit) -> bool:
 def _left_bound(sentence: Sentence, i: int) -> int:
     """Where the clause of token i begins."""
     for k in range(i - 1, -1, -1):
-        if sentence.sign(k) == ":" and k in sentence.places.values():
+        if sentence.sign(k) == ":" and (k in sentence.places.values() or sentence.is_(k - 1, "direction")):
             continue
         if sentence.cased and sentence.is_dash(k) and _runs_on(sentence, k, i):
             continue

@@ -7,6 +7,14 @@ _VERBAL = frozenset({"past", "participle", "gerund", "present", "verb"})
 
 def head_of(sentence: Sentence, unit: Unit) -> int:
     """The token of a phrase that is inflected: "almost SURROUNDED", "TAKE control of"."""
+    last = sentence.tokens[unit.after - 1].features
+    if (
+        sentence.cased
+        and "adjective" in sentence.tokens[unit.first].features
+        and {"noun"} <= last
+        and "verb" not in last
+    ):
+        return unit.after - 1
     for k in range(unit.first, unit.after):
         if sentence.tokens[k].features & _VERBAL and not sentence.is_adverb(k):
             return k

@@ -18,7 +18,7 @@ def read_sentence(text: str, stretch: Stretch, lexicon: Lexicon, names: Names, q
     tokens, spans = lexicon.language.tokenizer.cut(text, stretch.start, stretch.end)
     sides = {hit.first: (hit.after, hit.value) for hit in lexicon.sides.find(tokens)}
     voices = {hit.first: (hit.after, hit.value) for hit in lexicon.voices.find(tokens)}
-    sides = {i: (after, word) for i, (after, word) in sides.items() if _capital_fits(tokens[i], word)}
+    sides = {i: (after, word) for i, (after, word) in sides.items() if _capital_fits(tokens[i:after], word)}
     voices = {
         i: (after, name) for i, (after, name) in voices.items() if any(token.capitalised for token in tokens[i:after])
     }
@@ -90,9 +90,9 @@ def _add_asset(sentence: Sentence, first: int, after: int) -> None:
     sentence.names_at[first:after] = [unit.names] * (after - first)
 
 
-def _capital_fits(token: Token, word: SideWord) -> bool:
+def _capital_fits(tokens: Sequence[Token], word: SideWord) -> bool:
     """Names of sides are written with a capital; where a language writes an adjective small, both are taken."""
-    return token.capitalised or word.adjective or word.small or token.lower == "the"
+    return any(token.capitalised for token in tokens) or word.adjective or word.small or tokens[0].lower == "the"
 
 
 def _add_units(sentence: Sentence, lexicon: Lexicon) -> None:

@@ -397,6 +397,8 @@ def _described(sentence: Sentence, found: list[Mention], relation: _Relation) ->
     last = found[targets[-1]]
     gap = [sentence.sign(i) for i in range(last.after, relation.first)]
     words = range(last.after, relation.first)
+    if sentence.cased and not gap and relation.bearing is not None and relation.distance_km is None:
+        return targets[-1:]
     if gap[:1] == [","] and all(
         sentence.sign(k) in {",", "-"}
         or sentence.is_(k, "settlement", "adverb", "determiner", "number", "be", "relative", "lying")

@@ -30,6 +30,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None) -> Mood:
     doubted |= sentence.some(at, unit.after, "no_confirmed")
     modal |= sentence.some(cue.left, at, "if")
     modal |= sentence.some(0, at, "aims")
+    modal |= _shares_modal(cue)
     modal |= light is None and _would_be(cue, form)
     negated |= form == "noun" and light is None and (_is_not(cue) or _is_absent(cue))
     modal |= any("future" in sentence.tokens[k].features for k in range(at, unit.after))
@@ -43,6 +44,14 @@ def _governs(sentence: Sentence, k: int, verb: int) -> bool:
         sentence.is_(i, "adverb", "be", "auxiliary", "negation", "attempt", "modal", "light", "determiner")
         for i in range(k + 1, verb)
     )
+
+
+def _shares_modal(cue: Cue) -> bool:
+    """ "They intend to take X and, for that, to reach Y": a later infinitive is as possible as the first."""
+    sentence, unit = cue.sentence, cue.unit
+    if not sentence.cased or "infinitive" not in sentence.tokens[unit.first].features:
+        return False
+    return any("modal" in other.names and other.first < unit.first for other in sentence.units)
 
 
 def _is_absent(cue: Cue) -> bool:

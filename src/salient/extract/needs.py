@@ -49,7 +49,15 @@ def _place(reading: Reading) -> bool:
     amount = _amount_of_ground(sentence, unit.after) or _percent(sentence, unit.after)
     if not reading.passive and _takes_something_else(reading):
         return False
-    return bool(reading.places) or amount or _anaphor(reading, before=True, after=True)
+    return bool(reading.places) or amount or _anaphor(reading, before=True, after=True) or _takes_them(reading)
+
+
+def _takes_them(reading: Reading) -> bool:
+    """ "The Northern army took them": a pronoun right beside a verb of taking means what was named."""
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    if not sentence.cased or reading.passive or reading.event.form != "verb":
+        return False
+    return sentence.is_(unit.first - 1, "them") or sentence.is_(unit.after, "them")
 
 
 def _percent(sentence: Sentence, start: int) -> bool:
@@ -81,13 +89,16 @@ def _object_place(reading: Reading) -> bool:
     mentions, unit = reading.cue.scene.mentions, reading.cue.unit
     if reading.cue.sentence.cased and any(_bare(reading.cue.sentence, mentions[n].first) for n in before):
         return True
-    if _amount_of_ground(reading.cue.sentence, unit.after):
+    if _amount_of_ground(reading.cue.sentence, unit.after) or (not reading.places and _takes_them(reading)):
         return True
     return any(_is_object(reading.cue.sentence, unit.after, mentions[n].first) for n in after)
 
 
 def _bare(sentence: Sentence, first: int) -> bool:
-    """Whether a name stands without a preposition, so that it may be an object before its verb."""
+    """Whether a name stands without a preposition, so that it may be an object before its verb; a share before it
+    ("80 % of X") makes no difference."""
+    while sentence.cased and (sentence.is_(first - 1, "unit") or (first and sentence.tokens[first - 1].is_number)):
+        first -= 1
     while sentence.is_(first - 1, "settlement", "determiner"):
         first -= 1
     return not sentence.is_(first - 1, "locative") and not sentence.is_(first - 1, "link")

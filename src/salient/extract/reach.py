@@ -119,7 +119,9 @@ def _bare_after(cue: Cue, after: list[int]) -> list[int]:
     first = cue.scene.mentions[after[0]].first
     between = range(start, first)
     free = all(
-        sentence.is_(k, "adverb", "settlement", "determiner") and not sentence.is_(k, "locative") for k in between
+        (sentence.is_(k, "adverb", "settlement", "determiner", "unit", "number") or sentence.tokens[k].is_number)
+        and not sentence.is_(k, "locative")
+        for k in between
     )
     return after if free else []
 

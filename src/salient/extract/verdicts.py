@@ -12,6 +12,8 @@ def verdict_on(sentence: Sentence, event: Found) -> Stance | None:
         if "verdict" not in unit.names:
             continue
         if unit.first < event.after:
+            if sentence.cased and _opens_with(sentence, unit, event):
+                return unit.value("verdict")  # type: ignore[no-any-return]
             continue
         if not any(
             sentence.sign(k) in ({";"} if sentence.cased and k == unit.first - 1 else {";", ":"})
@@ -20,6 +22,15 @@ def verdict_on(sentence: Sentence, event: Found) -> Stance | None:
         ):
             return unit.value("verdict")  # type: ignore[no-any-return]
     return None
+
+
+def _opens_with(sentence: Sentence, verdict: Unit, event: Found) -> bool:
+    """Whether a verdict stands before what it judges: "it is untrue that ...", "not true are reports of ..."."""
+    between = range(verdict.after, event.first)
+    opened = any(sentence.is_(k, "that", "about") for k in between) or sentence.sign(verdict.after) in {":", "-"}
+    return opened and not any(
+        sentence.sign(k) == ";" or sentence.is_(k, "event", "but") for k in between if not sentence.is_(k, "about")
+    )
 
 
 def bare_verdict(sentence: Sentence, events: list[Found]) -> Unit | None:

@@ -8,7 +8,7 @@ from salient.extract.actors import Actor, resolve
 from salient.extract.draft import Ref, Whose
 from salient.extract.roles import beside
 from salient.extract.scene import Found, Scene
-from salient.extract.sentence import events_of
+from salient.extract.sentence import Sentence, events_of
 
 _OPPONENTS = {
     Whose.SPEAKER: Whose.OPPONENT,
@@ -57,6 +57,8 @@ class Whom:
         if event.cue.unnamed == "attacker":
             return _attacker(event, scene, before)
         active = event.form == "verb" and not event.passive
+        if active and scene.sentence.cased and event.subject is None and not _other_subject(event, scene):
+            return self._unnamed(event)
         told = event.cue.kind in _UNTOLD or event.mood.modal or _unsided(event.subject) or event.cue.needs == "distance"
         return () if active and not told else self._unnamed(event)
 
@@ -110,6 +112,22 @@ def _attacker(event: Found, scene: Scene, before: Ref | None) -> tuple[Ref, ...]
             named = resolve(beside(scene, unit), before)
             return (named, *_FALLBACK.get(named, ())) if named is not None else (Whose.FOE,)
     return ()
+
+
+def _other_subject(event: Found, scene: Scene) -> bool:
+    """Whether something that is no side's does it: "the water reached X"."""
+    sentence = scene.sentence
+    for k in range(event.first - 1, event.clause[0] - 1, -1):
+        features = sentence.tokens[k].features
+        if sentence.sign(k) in {",", ":", ";"}:
+            return False
+        if "noun" in features and "nom" in features and not sentence.is_(k, "unit", "adverb", "day", "bearing"):
+            return k not in _inside(sentence) and not sentence.is_(k - 1, "locative")
+    return False
+
+
+def _inside(sentence: Sentence) -> frozenset[int]:
+    return frozenset(k for first, after in sentence.places.items() for k in range(first, after))
 
 
 def _unsided(actor: Actor | None) -> bool:

@@ -54,6 +54,8 @@ class DictionaryMorphology:
             part = tag.POS
             if part in _CLASSES:
                 features |= _CLASSES[part]
+            if part == "INFN":
+                features.add("infinitive")
             case = _CASES.get(str(tag.case))
             if case and part != "PRTS":
                 features.add(case)

@@ -248,6 +248,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "own": "we, our",
     "pronoun": "they, it, he",
     "possessive": "its, their",
+    "them": "an object that may be places: took THEM",
     "defender_noun": "positions, defences",
     "addressing": "verbs of speech whose object is who listens: tell, inform",
     "official": "heads of phrases that name an office or body of a side",
