@@ -82,6 +82,13 @@ def test_assets_tell_who_said_what(database: str, capsys: pytest.CaptureFixture[
     assert json.loads(capsys.readouterr().out)[0]["status"] is None
 
 
+def test_a_railway_may_run_on_the_ground_of_more_than_one(database: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run(["assets", "rail-", "--on", "2025-01-14", "--db", database, "--json"]) == 0
+    held = {found["id"]: found["held_by"] for found in json.loads(capsys.readouterr().out)}
+    assert set(held.values()) <= {"RU", "UA", "divided", None}
+    assert held["rail-dnipro-pokrovsk"] is not None
+
+
 @pytest.mark.parametrize(
     "args",
     [

@@ -11,7 +11,12 @@ from salient.locate.assets import AssetFinder
 from salient.theatre.asset_words import AssetWords, load_asset_words
 
 WORDS = AssetWords(
-    {"mine": ("mine", "coal mine", "colliery", "mine shafts"), "plant": ("plant", "site"), "power": ("power plant",)},
+    {
+        "mine": ("mine", "coal mine", "colliery", "mine shafts"),
+        "plant": ("plant", "site"),
+        "power": ("power plant",),
+        "rail": ("railway",),
+    },
     ("shaft", "site", "unit"),
     ("shafts", "units"),
     ("other", "two", "no."),
@@ -35,6 +40,7 @@ ASSETS = (
     Asset("hill-south", "South site of Hillside", "mine", 30.0, 47.95, (), "Southby", "hill", "Coalco"),
     Asset("forge", "Hilltown steelworks", "plant", 30.01, 48.0, (), "Hilltown", None, "Coalco"),
     Asset("far", "Faraway mine", "mine", 33.0, 48.0, (), "Faraway", None, "Coalco"),
+    Asset("line", "Hilltown–Faraway railway", "rail", 31.5, 48.0, course=((30.0, 48.0), (31.5, 48.0), (33.0, 48.0))),
     Asset("power", "Faraway power plant", "power", 33.0, 48.0, (), "Faraway"),
 )
 PLACES = {
@@ -75,6 +81,8 @@ def find(words: str, place: str | None, quote: str = "") -> tuple[str, str] | No
         ("Shaft No. 3 of the mine", "Hilltown", ("hill", "part")),
         ("the two other shafts of the mine", "Hilltown", ("hill", "part")),
         ("power plant", "Faraway", ("power", "whole")),
+        ("the Hilltown-Faraway railway", "Faraway", ("line", "whole")),
+        ("the railway", "Hilltown", None),
         ("the mine", "Nowhere", None),
         ("Hillside coal mine", "Faraway", None),
         ("the brickworks", "Hilltown", None),

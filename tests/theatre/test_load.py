@@ -64,6 +64,15 @@ def test_broken_yaml_and_json_name_the_line(pack: Path) -> None:
         load_theatre(str(pack))
 
 
+def test_an_asset_is_a_point_or_a_line(pack: Path) -> None:
+    lines = [asset for asset in load_theatre(str(pack)).assets if asset.course]
+    assert {asset.asset_class for asset in lines} == {"rail"}
+    assert all((asset.lon, asset.lat) in asset.course for asset in lines)
+    spoil(pack / "assets.geojson", '"Point"', '"Polygon"')
+    with pytest.raises(PackError, match=r"assets\.geojson: feature 0: needs a point or line"):
+        load_theatre(str(pack))
+
+
 def test_the_outline_of_the_land_is_checked(pack: Path) -> None:
     assert load_theatre(str(pack)).land
     spoil(pack / "land.geojson", "MultiPolygon", "Polygon")

@@ -8,9 +8,10 @@ import typer
 
 from salient.cli.context import DB_HELP, NOW_HELP, open_store, read_now, telling
 from salient.cli.days import read_two_times
+from salient.domain.assessment import CONTESTED
 from salient.domain.claim import Claim
 from salient.domain.errors import UsageError
-from salient.export.assets import AssetEntry
+from salient.export.assets import DIVIDED, AssetEntry
 from salient.export.public import public_record, public_words
 from salient.gazetteer import load_gazetteer
 from salient.pipeline.asset_board import asset_board
@@ -89,12 +90,19 @@ def _record(entry: AssetEntry, shown: Any) -> dict[str, Any]:
     }
 
 
+_GROUND = {
+    None: "nothing known of the ground",
+    CONTESTED: "contested ground",
+    DIVIDED: "on the ground of more than one",
+}
+
+
 def _print(entry: AssetEntry) -> None:
     asset, state = entry.asset, entry.state
-    what = f"{state.status} since {state.since}" if state.status else "nothing said of all of it"
+    what = f"said to be {state.status} since {state.since}" if state.status else "nothing said of all of it"
     leaving = f", evacuation under way since {state.evacuating_since}" if state.evacuating_since else ""
     typer.echo(f"{asset.name} ({asset.asset_class}, {asset.place}): {what}{leaving}")
-    ground = f"ground held by {entry.held_by}" if entry.held_by else "nothing known of the ground"
+    ground = _GROUND.get(entry.held_by, f"ground held by {entry.held_by}")
     typer.echo(f"  {ground}" + ("" if entry.line_km is None else f", front line {entry.line_km:g} km away"))
     for status, claim in entry.said:
         part = " (a part of it)" if status.scope.value == "part" else ""
@@ -105,8 +113,8 @@ def _print(entry: AssetEntry) -> None:
 
 
 def _cited(claim: Claim) -> str:
-    who = claim.attribution.speaker or claim.citation.outlet or "?"
-    where = f" in {claim.citation.outlet}, {claim.citation.published}" if claim.citation.outlet else ""
+    who = claim.attribution.speaker or "in its own voice"
+    where = f" in {claim.citation.outlet or claim.citation.report}, {claim.citation.published}"
     words = public_words(claim)
     if words is None:
         return f"{who}{where}"

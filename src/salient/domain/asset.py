@@ -10,7 +10,11 @@ from salient.domain.kind import Stance, Status
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A named thing on the ground. `part_of` is the id of the asset that this is one site of."""
+    """A named thing on the ground. `part_of` is the id of the asset that this is one site of.
+
+    `course` is the way of a line through the places it is named by, (lon, lat) in degrees, with `lon`, `lat` on it;
+    empty for what stands on one spot.
+    """
 
     id: str
     name: str
@@ -21,6 +25,7 @@ class Asset:
     place: str | None = None
     part_of: str | None = None
     operator: str | None = None
+    course: tuple[tuple[float, float], ...] = ()
 
 
 class AssetScope(StrEnum):

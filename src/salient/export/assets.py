@@ -7,7 +7,6 @@ import shapely
 
 from salient.domain.asset import Asset, AssetState, AssetStatus
 from salient.domain.claim import Claim
-from salient.domain.side import SideId
 from salient.export.layer import Column, ColumnType, Layer
 from salient.export.scope import Scope
 from salient.export.terms import about
@@ -28,28 +27,37 @@ COLUMNS = (
     Column("claims", "#meta+claims"),
 )
 
+DIVIDED = "divided"
+"""Some of a line's way lies on one side's ground, some elsewhere."""
+
 
 @dataclass(frozen=True)
 class AssetEntry:
     """One asset on a day. `said` are the statements on it that may be shown, with their claims, oldest first.
 
     `beside` are claims about what follows for others ("steel output would halve"): theirs, not ours. `held_by` is a
-    side, "contested", or None on ground of which nothing is known; `line_km` is from the asset to the front line.
+    side, "contested", DIVIDED, or None on ground of which nothing is known; `line_km` is from the asset to the front
+    line.
     """
 
     asset: Asset
     state: AssetState
     said: Sequence[tuple[AssetStatus, Claim]]
     beside: Sequence[Claim]
-    held_by: SideId | None
+    held_by: str | None
     line_km: float | None
 
 
 def assets_layer(entries: Sequence[AssetEntry], scope: Scope) -> Layer:
     """One row per asset, in the order of the theatre's pack."""
-    points = [shapely.Point(entry.asset.lon, entry.asset.lat) for entry in entries]
+    shapes = [asset_shape(entry.asset) for entry in entries]
     title = f"What has been said of assets up to {scope.day}"
-    return Layer("assets", COLUMNS, [_row(entry) for entry in entries], points, about(scope, title))
+    return Layer("assets", COLUMNS, [_row(entry) for entry in entries], shapes, about(scope, title))
+
+
+def asset_shape(asset: Asset) -> shapely.Point | shapely.LineString:
+    """A line where the asset is one, else its point."""
+    return shapely.LineString(asset.course) if asset.course else shapely.Point(asset.lon, asset.lat)
 
 
 def _row(entry: AssetEntry) -> tuple[object, ...]:
@@ -72,5 +80,5 @@ def _row(entry: AssetEntry) -> tuple[object, ...]:
 
 
 def _statement(status: AssetStatus, claim: Claim) -> str:
-    speaker = claim.attribution.speaker or claim.citation.outlet or "?"
+    speaker = claim.attribution.speaker or claim.citation.outlet or claim.citation.report
     return f"{status.day} {status.scope.value}: {status.status.value} ({status.stance.value}: {speaker})"

@@ -73,14 +73,17 @@ class AssetFinder:
         at_place = [
             asset
             for asset in self._assets
-            if self._is_there(asset, said, claim)
-            and (asset.asset_class == spoken or (asset.part_of is not None and (is_part or spoken is not None)))
+            if not asset.course  # a line passes many places, and is meant by name only
+            and self._is_there(asset, said, claim)
+            and (
+                asset.asset_class == spoken or (asset.part_of and (is_part or (spoken and _is_at(asset, said, claim))))
+            )
         ]
         return self._narrowed(at_place, said, claim)
 
     def _narrowed(self, found: Sequence[Asset], said: Words, claim: Claim) -> Asset | None:
         """One asset, or the whole to which all belong, or None; a site only where its own place is spoken of."""
-        sites = [a for a in found if a.part_of and (_is_named(a.place, claim) or _contains(said, _words(a.place)))]
+        sites = [a for a in found if a.part_of and _is_at(a, said, claim)]
         if len(sites) == 1:
             return sites[0]
         wholes = {asset.part_of or asset.id for asset in found}
@@ -94,7 +97,7 @@ class AssetFinder:
         return max(named)[1] if named else None
 
     def _is_there(self, asset: Asset, said: Words, claim: Claim) -> bool:
-        if _is_named(asset.place, claim) or (asset.place and _contains(said, _words(asset.place))):
+        if _is_at(asset, said, claim):
             return _away_km(asset, claim) <= ELSEWHERE_KM
         return claim.place.lon is not None and _away_km(asset, claim) <= SAME_PLACE_KM
 
@@ -132,11 +135,13 @@ def _alike(word: str, other: str) -> bool:
     return word == other or (stem >= 4 and word[:stem] == other[:stem])
 
 
-def _is_named(place: str | None, claim: Claim) -> bool:
-    return place is not None and claim.place.name == place
+def _is_at(asset: Asset, said: Words, claim: Claim) -> bool:
+    """Whether the asset's own place is the claim's, or stands in the words."""
+    return asset.place is not None and (claim.place.name == asset.place or _contains(said, _words(asset.place)))
 
 
 def _away_km(asset: Asset, claim: Claim) -> float:
     if claim.place.lon is None or claim.place.lat is None:
         return 0.0
-    return distance_km(asset.lon, asset.lat, claim.place.lon, claim.place.lat)
+    corners = asset.course or ((asset.lon, asset.lat),)
+    return min(distance_km(lon, lat, claim.place.lon, claim.place.lat) for lon, lat in corners)

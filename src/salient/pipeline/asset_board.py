@@ -8,10 +8,9 @@ import shapely
 from salient.domain.assessment import CONTESTED
 from salient.domain.asset import Asset
 from salient.domain.claim import Claim
-from salient.domain.front import Front
+from salient.domain.front import Front, Polygon
 from salient.domain.kind import Kind
-from salient.domain.side import SideId
-from salient.export.assets import AssetEntry
+from salient.export.assets import DIVIDED, AssetEntry, asset_shape
 from salient.export.public import withholding
 from salient.front.measure import Ruler
 from salient.front.plane import land_of, to_shape
@@ -46,20 +45,30 @@ def _beside(claims: Sequence[Claim], assets: Sequence[Asset]) -> Mapping[str, li
     for claim in claims:
         if claim.content.kind is Kind.OUTLOOK and claim.quote is not None:
             asset = finder.mentioned(claim.quote.text, claim)
-            if asset is not None:
+            if asset is not None and not _is_told(claim, found.get(asset.id, ())):
                 found.setdefault(asset.id, []).append(claim)
     return found
 
 
-def _ground(asset: Asset, front: Front, ruler: Ruler) -> tuple[SideId | None, float | None]:
-    def holds(polygons: Sequence[object]) -> bool:
-        return any(shapely.intersects_xy(to_shape(polygon), asset.lon, asset.lat) for polygon in polygons)  # type: ignore[arg-type]
+def _is_told(claim: Claim, told: Sequence[Claim]) -> bool:
+    """Two outlooks of one sentence are one consequence."""
+    key = claim.citation.report, claim.quote
+    return any((other.citation.report, other.quote) == key for other in told)
 
-    holder = next((side for side, polygons in front.areas.items() if holds(polygons)), None)
-    if holds(front.contested):
+
+def _ground(asset: Asset, front: Front, ruler: Ruler) -> tuple[str | None, float | None]:
+    where = asset_shape(asset)
+
+    def holds(polygons: Sequence[Polygon]) -> bool:
+        return bool(shapely.intersects(shapely.MultiPolygon([to_shape(polygon) for polygon in polygons]), where))
+
+    touched = [side for side, polygons in front.areas.items() if holds(polygons)]
+    holder: str | None = touched[0] if touched else None
+    if asset.course and (len(touched) > 1 or holds(front.contested)):
+        holder = DIVIDED
+    elif holds(front.contested):
         holder = CONTESTED
     if not front.line:
         return holder, None
     line = ruler.plane.geometry_to_km(shapely.MultiLineString([stretch.points for stretch in front.line]))
-    spot = ruler.plane.geometry_to_km(shapely.Point(asset.lon, asset.lat))
-    return holder, round(float(shapely.distance(spot, line)), 1)
+    return holder, round(float(shapely.distance(ruler.plane.geometry_to_km(where), line)), 1)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import field_validator
@@ -147,24 +148,38 @@ def _assets(path: Path) -> tuple[Asset, ...]:
     for number, feature in enumerate(features):
         try:
             properties = feature["properties"]
-            lon, lat = feature["geometry"]["coordinates"]
+            lon, lat, course = _spot(feature["geometry"])
             assets.append(
                 Asset(
                     id=properties["id"],
                     name=properties["name"],
                     asset_class=properties["class"],
-                    lon=float(lon),
-                    lat=float(lat),
+                    lon=lon,
+                    lat=lat,
                     aliases=tuple(properties.get("aliases", ())),
                     place=properties.get("place"),
                     part_of=properties.get("part_of"),
                     operator=properties.get("operator"),
+                    course=course,
                 )
             )
         except (KeyError, TypeError, ValueError) as error:
-            raise PackError(str(path), f"feature {number}: needs a point, id, name and class ({error!r})") from error
+            raise PackError(
+                str(path), f"feature {number}: needs a point or line, id, name and class ({error!r})"
+            ) from error
     _refuse_twins(path, [asset.id for asset in assets])
     return tuple(assets)
+
+
+def _spot(geometry: Any) -> tuple[float, float, tuple[tuple[float, float], ...]]:
+    """A point, or the middle corner of a line and the line."""
+    if geometry["type"] == "Point":
+        lon, lat = geometry["coordinates"]
+        return float(lon), float(lat), ()
+    if geometry["type"] != "LineString":
+        raise ValueError(geometry["type"])
+    course = tuple((float(lon), float(lat)) for lon, lat in geometry["coordinates"])
+    return *course[len(course) // 2], course
 
 
 def _refuse_twins(path: Path, ids: list[str]) -> None:
