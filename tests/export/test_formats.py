@@ -12,23 +12,28 @@ import shapely
 from tests.export.samples import DAY, claim, scope
 from tests.front.grounds import lattice, split, theatre
 
+from salient.domain.front import Salient
 from salient.domain.kind import Kind
 from salient.domain.report import Report
 from salient.export.claims import claims_layer, edtf
 from salient.export.control import control_layer
 from salient.export.csv import to_csv, to_csv_metadata
 from salient.export.formats import FORMATS
-from salient.export.front import front_layer
+from salient.export.front import DrawnFront, front_layer
 from salient.export.layer import Layer
 from salient.export.reports import reports_layer
 from salient.front.build import build_front
+from salient.front.held import area_km2, held
 
 PLACES = lattice()
 FRONT = build_front(DAY, DAY, PLACES, split(PLACES), theatre())
+GROUND = held(PLACES, split(PLACES), theatre(), "AA")
+AREAS = {"AA": area_km2(GROUND), "BB": area_km2(GROUND.other("BB"))}
+SALIENT = Salient("AA", "P1–P2", FRONT.areas["AA"][0], 120.0, 8.0, 15.0, DAY)
 STRIKE = claim(Kind.STRIKE, None, "A strike on the depot.")
 LAYERS = {
     "control": control_layer(PLACES, split(PLACES), scope()),
-    "front": front_layer(FRONT, scope()),
+    "front": front_layer(DrawnFront(FRONT, AREAS, [SALIENT]), scope()),
     "claims": claims_layer([claim(), STRIKE], scope()),
     "reports": reports_layer([Report("r1", "Text.", title="A strike", published=DAY)], [claim(), STRIKE], scope()),
 }
@@ -47,6 +52,17 @@ def test_gdal_reads_the_rows_and_valid_shapes(name: str, suffix: str, tmp_path: 
     assert len(found) == len(expected)
     assert all(shapely.is_valid(found))
     assert all(shapely.hausdorff_distance(shapely.force_2d(a), b) < 2e-5 for a, b in zip(found, expected, strict=True))
+
+
+def test_a_sides_area_is_told_as_expected_and_as_drawn() -> None:
+    names = [column.name for column in LAYERS["front"].columns]
+    rows = [dict(zip(names, row, strict=True)) for row in LAYERS["front"].rows]
+    area = next(row for row in rows if row["side"] == "AA")
+    assert area["area_low_km2"] < area["area_km2"] < area["area_high_km2"]
+    assert area["drawn_km2"] == pytest.approx(area["area_km2"], rel=0.05)
+    salient = next(row for row in rows if row["layer"] == "salient")
+    assert (salient["name"], salient["base_km"], salient["depth_km"]) == ("P1–P2", 8.0, 15.0)
+    assert salient["since"] == DAY.isoformat()
 
 
 @pytest.mark.parametrize("name", list(LAYERS))

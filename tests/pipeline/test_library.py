@@ -1,7 +1,7 @@
 """The reading room tells every day as it could be known on any day, the same whether kept or worked out."""
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -139,12 +139,20 @@ def test_the_order_of_adding_does_not_matter(
     assert list(other.steps(None)) == list(library.steps(None))
 
 
+def test_every_day_tells_the_area_to_expect_of_each_side(store: Store, theatre: Theatre, gazetteer: Gazetteer) -> None:
+    library = Library(store, theatre, gazetteer)
+    days = {count.day: count.area_km2 for count in library.days()}
+    assert list(days) == [FIRST + timedelta(days=n) for n in range((DENIED - FIRST).days + 1)]
+    for side, area in library.areas_km2(DENIED, None).items():
+        assert days[DENIED][side] == pytest.approx(area.value, rel=1e-3)
+
+
 def test_claims_stand_at_their_place_and_nowhere_else(store: Store, theatre: Theatre, gazetteer: Gazetteer) -> None:
     library = Library(store, theatre, gazetteer)
     assert [one.citation.report for one in library.place_claims(ID, DENIED)] == ["a", "b"]
     assert [one.citation.report for one in library.place_claims(ID, TAKEN)] == ["a"]
     assert [one.citation.report for one in library.claims(DENIED, since=TAKEN)] == ["a", "b"]
-    assert [(count.day, dict(count.claims)) for count in library.days()] == [
+    assert [(count.day, dict(count.claims)) for count in library.days() if count.claims] == [
         (FIRST, {"RU": 1}),
         (TAKEN, {"RU": 1}),
         (DENIED, {"UA": 1}),

@@ -8,7 +8,8 @@ from salient.domain.assessment import CONTESTED, Assessment, Evidence
 from salient.domain.asset import AssetStatus
 from salient.domain.claim import Attribution, Citation, Claim, Content, Quote
 from salient.domain.days import DayRange
-from salient.domain.front import Front, FrontLine
+from salient.domain.front import Front, FrontLine, Salient
+from salient.domain.interval import Interval
 from salient.domain.kind import Kind, Stance, Status
 from salient.domain.place import Place, PlaceMatch, PlacePrecision
 from salient.domain.report import Wording
@@ -77,6 +78,14 @@ class MemoryReader:
         shift = 0.002 * (day - FIRST).days
         line = tuple((37.2 - shift + 0.03 * (i % 2), 48.0 + 0.05 * i) for i in range(12))
         return Front(day, as_of or day, {}, (), (FrontLine(line, 1.5),), ())
+
+    def salients(self, day: date, as_of: date | None) -> Sequence[Salient]:
+        ring = ((37.2, 48.0), (37.4, 48.0), (37.4, 48.1), (37.2, 48.1), (37.2, 48.0))
+        return [Salient(self.theatre.sides[0], "Village 21", (ring,), 160.0, 8.0, 15.0, FIRST)]
+
+    def areas_km2(self, day: date, as_of: date | None) -> Mapping[str, Interval]:
+        first, second = self.theatre.sides
+        return {first: Interval(1000.0, 900.0, 1100.0), second: Interval(2000.0, 1900.0, 2100.0)}
 
     def days(self) -> Sequence[DayCounts]:
         first, second = self.theatre.sides

@@ -75,6 +75,12 @@ def test_the_front_is_geojson(client: TestClient) -> None:
     assert [feature["properties"]["layer"] for feature in front["features"]] == ["line", "spread"]
 
 
+def test_salients_are_told_with_their_size(client: TestClient) -> None:
+    (found,) = client.get("/api/salients?day=2025-12-03").json()
+    assert (found["name"], found["base_km"], found["depth_km"]) == ("Village 21", 8.0, 15.0)
+    assert found["area"][0][0] == [37.2, 48.0]
+
+
 def test_the_board_lists_the_open_dispute(client: TestClient) -> None:
     board = client.get("/api/disputes?day=2025-12-05").json()
     assert [row["place"]["name"] for row in board] == ["Pokrovsk"]

@@ -41,8 +41,16 @@ def metrics(
     typer.echo(f"{holder} on {found['day']}, changes over {days} days")
     for name, unit in (("area_km2", "km²"), ("net_km2", "km²"), ("net_km2_per_day", "km² a day"), ("line_km", "km")):
         typer.echo(f"  {name.split('_km')[0]}: {_told(found[name], unit)}")
+    for salient in found["salients"]:
+        size = f"base {salient['base_km']:g} km, {salient['depth_km']:g} km deep, {salient['area_km2']:,.0f} km²"
+        typer.echo(f"  salient of {salient['side']}: {salient['name']}, {size}, since {salient['since']} or before")
+    for pocket in found["pockets"]:
+        typer.echo(f"  pocket of {pocket['side']}: {pocket['name']}, {pocket['area_km2']:,.0f} km²")
     for name, numbers in found["places"].items():
         typer.echo(name)
+        for what in ("salient", "pocket"):
+            if numbers[what]:
+                typer.echo(f"  in the {what} {numbers[what]}")
         for key, unit in _PLACE_UNITS.items():
             if numbers[key] is not None:
                 typer.echo(f"  {key.split('_km')[0].replace('_', ' ')}: {_told(numbers[key], unit)}")

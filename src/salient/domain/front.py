@@ -21,11 +21,29 @@ class FrontLine:
 
 @dataclass(frozen=True)
 class Pocket:
-    """Ground of one side that the other surrounds."""
+    """Ground of one side that the other surrounds. Named by the largest settlement in it, or the nearest."""
 
     side: str
+    name: str
     area: Polygon
     area_km2: float
+
+
+@dataclass(frozen=True)
+class Salient:
+    """Ground of one side that reaches into the other's through a base narrower than it is deep.
+
+    Named by the largest settlement in it and the one nearest to its tip. `since`: the first of the days looked at from
+    which on it has been there without a break; None where nobody looked.
+    """
+
+    side: str
+    name: str
+    area: Polygon
+    area_km2: float
+    base_km: float
+    depth_km: float
+    since: date | None = None
 
 
 @dataclass(frozen=True)

@@ -40,8 +40,8 @@ class SpeakerRecord:
 
 @dataclass(frozen=True, slots=True)
 class DayCounts:
-    """What happened on one day: claims published, per side of the speaker; area that each outcome most probably holds,
-    empty where no front was drawn."""
+    """What happened on one day: claims published, per side of the speaker; the area that each side is to be expected to
+    hold, empty where it was not worked out."""
 
     day: date
     claims: Mapping[str, int]

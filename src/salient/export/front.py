@@ -1,12 +1,17 @@
-"""The front of a day as a layer: areas, contested ground, line, pockets."""
+"""The front of a day as a layer: areas, contested ground, line, pockets, salients."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import shapely
 from pyproj import Geod
 from shapely.geometry.base import BaseGeometry
 
-from salient.domain.front import Front, Polygon
+from salient.domain.front import Front, Polygon, Salient
+from salient.domain.interval import Interval
+from salient.domain.side import SideId
 from salient.export.layer import Column, ColumnType, Layer
 from salient.export.scope import Scope
 from salient.export.terms import about
@@ -15,36 +20,78 @@ _EARTH = Geod(ellps="WGS84")
 COLUMNS = (
     Column("layer", "#geo+type"),
     Column("side", "#group"),
+    Column("name", "#loc+name"),
     Column("day", "#date", ColumnType.DAY),
     Column("as_of", "#date+known", ColumnType.DAY),
+    Column("since", "#date+start", ColumnType.DAY),
     Column("area_km2", "#indicator+area_km2", ColumnType.NUMBER),
+    Column("area_low_km2", "#indicator+area_km2+low", ColumnType.NUMBER),
+    Column("area_high_km2", "#indicator+area_km2+high", ColumnType.NUMBER),
+    Column("drawn_km2", "#indicator+area_km2+drawn", ColumnType.NUMBER),
     Column("length_km", "#indicator+length_km", ColumnType.NUMBER),
     Column("spread_km", "#indicator+spread_km", ColumnType.NUMBER),
+    Column("base_km", "#indicator+base_km", ColumnType.NUMBER),
+    Column("depth_km", "#indicator+depth_km", ColumnType.NUMBER),
 )
 
 
-def front_layer(front: Front, scope: Scope) -> Layer:
-    """One row per side's area, one for contested ground, one per stretch of line and per pocket."""
+@dataclass(frozen=True)
+class DrawnFront:
+    """A front with what is worked out from it. `areas_km2`: by side, the area to be expected and its interval."""
+
+    front: Front
+    areas_km2: Mapping[SideId, Interval]
+    salients: Sequence[Salient]
+
+
+def front_layer(drawn: DrawnFront, scope: Scope) -> Layer:
+    """One row per side's area, one for contested ground, one per stretch of line, per pocket and per salient.
+
+    `area_km2` of a side is an expectation; `drawn_km2` is the area of the shape itself.
+    """
+    front = drawn.front
     rows: list[tuple[Any, ...]] = []
     shapes: list[BaseGeometry] = []
+    always = {"day": front.day.isoformat(), "as_of": front.as_of.isoformat()}
 
-    def put(layer: str, shape: BaseGeometry, side: str | None = None, spread_km: float | None = None) -> None:
-        area, length = _EARTH.geometry_area_perimeter(shape)
-        flat = layer != "line"
-        measure = (round(abs(area) / 1e6, 1), None) if flat else (None, round(length / 1e3, 2))
-        rows.append((layer, side, front.day.isoformat(), front.as_of.isoformat(), *measure, spread_km))
+    def put(layer: str, shape: BaseGeometry, **values: Any) -> None:
+        row = always | {"layer": layer} | values
+        rows.append(tuple(row.get(column.name) for column in COLUMNS))
         shapes.append(shape)
 
     for side, areas in front.areas.items():
-        put("area", _shape(areas), side)
+        shape = _shape(areas)
+        put("area", shape, side=side, **_interval(drawn.areas_km2[side]), drawn_km2=_km2(shape))
     if front.contested:
-        put("contested", _shape(front.contested))
+        shape = _shape(front.contested)
+        put("contested", shape, drawn_km2=_km2(shape))
     for stretch in front.line:
-        put("line", shapely.LineString(stretch.points), spread_km=stretch.spread_km)
+        line = shapely.LineString(stretch.points)
+        put("line", line, length_km=round(_EARTH.geometry_length(line) / 1e3, 2), spread_km=stretch.spread_km)
     for pocket in front.pockets:
-        put("pocket", _shape((pocket.area,)), pocket.side)
+        shape = _shape((pocket.area,))
+        put("pocket", shape, side=pocket.side, name=pocket.name, drawn_km2=_km2(shape))
+    for salient in drawn.salients:
+        shape = _shape((salient.area,))
+        size = {"base_km": salient.base_km, "depth_km": salient.depth_km, "drawn_km2": _km2(shape)}
+        put("salient", shape, side=salient.side, name=salient.name, since=_day(salient.since), **size)
     title = f"Front on {front.day}, as known on {front.as_of}"
     return Layer("front", COLUMNS, rows, shapes, about(scope, title))
+
+
+def _interval(area: Interval) -> dict[str, float | None]:
+    names = "area_km2", "area_low_km2", "area_high_km2"
+    return {
+        n: None if v is None else round(v, 1) for n, v in zip(names, (area.value, area.low, area.high), strict=True)
+    }
+
+
+def _km2(shape: BaseGeometry) -> float:
+    return round(abs(_EARTH.geometry_area_perimeter(shape)[0]) / 1e6, 1)
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def _shape(polygons: tuple[Polygon, ...]) -> shapely.MultiPolygon:

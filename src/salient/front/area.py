@@ -19,6 +19,8 @@ from salient.domain.side import SideId
 from salient.domain.theatre import Theatre
 from salient.front.chance import Chances, chances, settled
 from salient.front.contour import Values
+from salient.front.ground import ground_of
+from salient.front.plane import land_of
 
 TAIL = 0.1
 """Ten percent on either side: what lies between is the 80 % interval."""
@@ -59,6 +61,19 @@ def shares(places: Sequence[Place], control: Mapping[str, Control], theatre: The
 
 def expected_km2(ground: Shares) -> float:
     return float(ground.cell_km2 @ ground.chance)
+
+
+def expected_by_day(places: Sequence[Place], table: Values, theatre: Theatre) -> Values:
+    """The first and the second side's expected km², shape (days, 2).
+
+    `table` has shape (days, places, 3): the probabilities of first side, second side and contested. Raises UsageError
+    as `build_front` does.
+    """
+    ground = ground_of(tuple(places), land_of(theatre))
+    among = {place.id: i for i, place in enumerate(places)}
+    inside = table[:, [among[name] for name in ground.ids]]
+    days = [Shares.of(Chances(ground, rows), theatre.sides[0], theatre.sides[0]) for rows in inside]
+    return np.array([(expected_km2(day), expected_km2(day.other(theatre.sides[1]))) for day in days]).reshape(-1, 2)
 
 
 def change(before: Shares, after: Shares) -> Change:

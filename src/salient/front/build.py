@@ -13,8 +13,9 @@ from salient.domain.place import Place
 from salient.domain.side import SideId
 from salient.domain.theatre import Theatre
 from salient.front.chance import chances, settled, two_sides
-from salient.front.ground import Ground
+from salient.front.ground import STEP_KM, Ground
 from salient.front.line import front_lines
+from salient.front.names import largest_in
 from salient.front.plane import GRID_DEGREES, areas_in, from_polygon, from_shape, polygons_in
 
 
@@ -55,13 +56,16 @@ def build_front(
 def _pockets(
     areas: Mapping[SideId, Sequence[shapely.Polygon]], land: BaseGeometry, ground: Ground
 ) -> tuple[Pocket, ...]:
-    """Parts of a side's area that touch neither border, sea nor unknown ground: the other side is all around them."""
+    """Parts of a side's area that touch neither border, sea nor unknown ground: the other side is all around them.
+
+    What is smaller than a cell of the grid is none.
+    """
     edge = land.boundary
     shapely.prepare(edge)
-    pockets = [
-        Pocket(side, from_polygon(part), round(ground.plane.geometry_to_km(part).area, 1))
-        for side, parts in areas.items()
-        for part in parts
-        if not shapely.dwithin(part, edge, GRID_DEGREES)
-    ]
+    pockets = []
+    for side, parts in areas.items():
+        for part in parts:
+            km2 = ground.plane.geometry_to_km(part).area
+            if km2 >= STEP_KM**2 and not shapely.dwithin(part, edge, GRID_DEGREES):
+                pockets.append(Pocket(side, largest_in(part, ground.places), from_polygon(part), round(km2, 1)))
     return tuple(sorted(pockets, key=lambda pocket: -pocket.area_km2))

@@ -14,6 +14,7 @@ from shapely.geometry.base import BaseGeometry
 from salient.domain.interval import Interval
 from salient.domain.place import Place
 from salient.front.held import Held
+from salient.front.plane import polygons_in
 
 HORIZON_KM = 15.0
 BEARINGS = 72
@@ -49,13 +50,16 @@ def edge_distance_km(ground: Held, place: Place) -> Interval | None:
 
 
 def encirclement(ground: Held, place: Place, within_km: float = HORIZON_KM) -> Interval:
-    """The share of the horizon, 0 to 1, in whose direction the side has ground within `within_km` of the place."""
+    """The share of the horizon, 0 to 1, in whose direction the side has ground within `within_km` of the place.
+
+    1 in a pocket, however wide: the side is all around.
+    """
     spot = _spot(ground, place)
     angles = np.arange(BEARINGS) * (2 * math.pi / BEARINGS)
     ends = np.column_stack([spot.x + within_km * np.sin(angles), spot.y + within_km * np.cos(angles)])
     starts = np.broadcast_to([spot.x, spot.y], ends.shape)
     rays = shapely.linestrings(np.stack([starts, ends], axis=1))
-    shares = [_share(rays, shape) for shape in ground]
+    shares = [1.0 if _is_surrounded(spot, shape, ground.land) else _share(rays, shape) for shape in ground]
     return Interval.around(shares[0], shares[1:])
 
 
@@ -103,6 +107,16 @@ def _time(spot: shapely.Point, old: BaseGeometry, new: BaseGeometry, days: int) 
 def _share(rays: Any, shape: BaseGeometry) -> float:
     shapely.prepare(shape)
     return float(np.mean(shapely.intersects(rays, shape)))
+
+
+def _is_surrounded(spot: shapely.Point, shape: BaseGeometry, land: BaseGeometry) -> bool:
+    """Whether the point lies on ground that the shape cuts off from all land beyond it, and from coast and border."""
+    hole = next((s for part in polygons_in(shape) for s in _holes(part) if shapely.intersects(s, spot)), None)
+    return hole is not None and bool(shapely.contains_properly(land, hole))
+
+
+def _holes(part: shapely.Polygon) -> list[shapely.Polygon]:
+    return [shapely.Polygon(ring) for ring in part.interiors]
 
 
 def _spot(ground: Held, place: Place) -> shapely.Point:

@@ -19,7 +19,7 @@ from salient.pipeline.copies import keep_copies
 from salient.store.database import Store
 from salient.store.derived import States
 
-METHOD = "2"
+METHOD = "3"
 """Raised whenever the same claims would give another assessment: what was derived by an older one is made anew."""
 
 

@@ -7,7 +7,7 @@ from salient.domain.errors import UsageError
 from salient.export.assets import assets_layer
 from salient.export.claims import claims_layer
 from salient.export.control import control_layer
-from salient.export.front import front_layer
+from salient.export.front import DrawnFront, front_layer
 from salient.export.layer import Layer
 from salient.export.reports import reports_layer
 from salient.export.scope import Scope
@@ -37,7 +37,8 @@ def _front(library: Library, scope: Scope, as_of: date | None) -> Layer:
     front = library.front(scope.day, as_of)
     if front is None:
         raise UsageError(f"{scope.day}: no day that is assessed")
-    return front_layer(front, scope)
+    areas = library.areas_km2(scope.day, as_of)
+    return front_layer(DrawnFront(front, areas, library.salients(scope.day, as_of)), scope)
 
 
 def _claims(library: Library, scope: Scope, as_of: date | None) -> Layer:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property, lru_cache
 
 import numpy as np
@@ -10,21 +10,26 @@ import numpy as np
 from salient.assess.ground import Ground
 from salient.assess.run import Run
 from salient.assess.tie import Tie
-from salient.domain.assessment import Assessment, Control
+from salient.domain.assessment import CONTESTED, Assessment, Control
 from salient.domain.asset import AssetStatus
 from salient.domain.claim import Claim
 from salient.domain.errors import StoreError
-from salient.domain.front import Front
+from salient.domain.front import Front, Salient
+from salient.domain.interval import Interval
 from salient.domain.place import Place, PlaceMatch
 from salient.domain.report import Report
+from salient.domain.side import SideId
 from salient.domain.theatre import Theatre
 from salient.domain.timeline import DayCounts, Span, SpeakerRecord, Step
+from salient.front.area import expected_by_day
+from salient.front.held import area_km2, held
 from salient.gazetteer import Gazetteer
 from salient.gazetteer.distance import distance_km
 from salient.pipeline.assessing import Case, derived_version, open_case, states_of
 from salient.pipeline.assets import asset_statuses
 from salient.pipeline.case import has_own_name
 from salient.pipeline.records import speaker_records
+from salient.pipeline.salients import salients_on
 from salient.store.database import Store
 from salient.store.derived import States
 
@@ -105,12 +110,21 @@ class Library:
         return list(self._store.at(until).reports())
 
     def days(self) -> Sequence[DayCounts]:
-        """How many claims of each side were published, for every day with any."""
-        counts: dict[date, dict[str, int]] = {}
+        """How many claims of each side were published, and how much ground each holds, for every day of the span."""
+        span, counts = self.span(), dict[date, dict[str, int]]()
+        if span is None:
+            return []
         for claim in self._dated:
             of_day = counts.setdefault(_published(claim), {})
             of_day[claim.attribution.side] = of_day.get(claim.attribution.side, 0) + 1
-        return [DayCounts(day, counts[day]) for day in sorted(counts)]
+        states = self._states(None)
+        columns = [states.outcomes.index(outcome) for outcome in (*self.theatre.sides, CONTESTED)]
+        areas = expected_by_day(self.places(), states.p[:, :, columns], self.theatre).tolist()
+        days = [states.first + timedelta(days=n) for n in range(len(areas))]
+        return [
+            DayCounts(day, counts.get(day, {}), dict(zip(self.theatre.sides, km2, strict=True)))
+            for day, km2 in zip(days, areas, strict=True)
+        ]
 
     def asset_statuses(self, until: date) -> Sequence[AssetStatus]:
         """What was said of the pack's assets in claims published up to `until`, oldest first."""
@@ -119,6 +133,19 @@ class Library:
     def speaker_records(self) -> Sequence[SpeakerRecord]:
         """How speakers' claims to have taken places fared."""
         return speaker_records(self.theatre, self._by_place)
+
+    def salients(self, day: date, as_of: date | None) -> Sequence[Salient]:
+        """The salients of a day's front, the largest first, with the week since which each has been there."""
+        return salients_on(day, lambda when: self.front(when, as_of), self.places(), self.theatre)
+
+    def areas_km2(self, day: date, as_of: date | None) -> Mapping[SideId, Interval]:
+        """The area that each side is to be expected to hold on a day; empty where the day is not assessed."""
+        control = self.controls(day, as_of)
+        if not control:
+            return {}
+        first, second = self.theatre.sides
+        ground = held(self.places(), control, self.theatre, first)
+        return {first: area_km2(ground), second: area_km2(ground.other(second))}
 
     def _front(self, day: date, as_of: date | None) -> Front | None:
         """The front of a day; None where nothing was assessed."""

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+import shapely
+
 from salient.domain.errors import UsageError
+from salient.domain.front import Pocket, Salient
 from salient.domain.interval import Interval
 from salient.domain.place import Place
 from salient.domain.side import SideId
@@ -19,6 +22,7 @@ from salient.front.metrics import (
     encirclement,
     line_km,
 )
+from salient.front.plane import to_shape
 from salient.pipeline.library import Library
 
 SPANS_DAYS = (14, 30, 60)
@@ -45,6 +49,8 @@ def front_metrics(library: Library, asked: Asked, places: Sequence[Place]) -> di
     side, day, as_of, days = asked.side, asked.day, asked.as_of, asked.days
     now, before = ground_on(library, side, day, as_of), ground_on(library, side, day - timedelta(days=days), as_of)
     moved = change(before.shares, now.shares)
+    front = library.front(day, as_of)
+    salients, pockets = library.salients(day, as_of), front.pockets if front else ()
     spans = [(span, found) for span in SPANS_DAYS if (found := _maybe(library, side, day, as_of, span)) is not None]
     return {
         "side": side,
@@ -57,8 +63,30 @@ def front_metrics(library: Library, asked: Asked, places: Sequence[Place]) -> di
         "net_km2": record(moved.net_km2),
         "net_km2_per_day": record(moved.net_km2.over(days)),
         "line_km": record(line_km(now)),
-        "places": {place.name: _place(now, before, days, spans, place) for place in places},
+        "salients": [salient_record(salient) for salient in salients],
+        "pockets": [{"side": p.side, "name": p.name, "area_km2": p.area_km2} for p in pockets],
+        "places": {
+            place.name: _place(now, before, days, spans, place)
+            | {"salient": _around(place, salients), "pocket": _around(place, pockets)}
+            for place in places
+        },
     }
+
+
+def salient_record(salient: Salient) -> dict[str, Any]:
+    return {
+        "side": salient.side,
+        "name": salient.name,
+        "base_km": salient.base_km,
+        "depth_km": salient.depth_km,
+        "area_km2": salient.area_km2,
+        "since": salient.since and salient.since.isoformat(),
+    }
+
+
+def _around(place: Place, pieces: Sequence[Salient] | Sequence[Pocket]) -> str | None:
+    """The name of the piece of ground in which a place lies."""
+    return next((p.name for p in pieces if shapely.intersects_xy(to_shape(p.area), place.lon, place.lat)), None)
 
 
 def ground_on(library: Library, side: SideId, day: date, as_of: date | None) -> Held:

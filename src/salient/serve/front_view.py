@@ -1,13 +1,16 @@
 """The front of a day as GeoJSON."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import shapely
 from shapely.affinity import scale
 
-from salient.domain.front import Front, FrontLine, Polygon
+from salient.domain.front import Front, FrontLine, Polygon, Salient
+from salient.domain.interval import Interval
+from salient.domain.side import SideId
+from salient.serve.schema import SalientView
 
 Json = dict[str, Any]
 KM_PER_DEGREE = 111.195
@@ -15,15 +18,17 @@ WIDEST_DRAWN_KM = 10.0
 """Beyond this the line is a guess: a band as wide would say "somewhere here" of a whole region."""
 
 
-def front_geojson(front: Front | None) -> Json:
+def front_geojson(front: Front | None, areas_km2: Mapping[SideId, Interval]) -> Json:
     """One feature per area, contested polygon, stretch of line and pocket; `layer` says which it is.
+
+    An area's `area_km2`, `low_km2` and `high_km2` are its side's in `areas_km2`, all parts together.
 
     The layer "spread" is the ground within the spread of the line, in one piece.
     """
     if front is None:
         return {"type": "FeatureCollection", "features": []}
     features = [
-        _feature("area", "MultiPolygon", [_rings(area) for area in areas], side=side)
+        _feature("area", "MultiPolygon", [_rings(area) for area in areas], side=side, **_km2(areas_km2.get(side)))
         for side, areas in front.areas.items()
     ]
     features += [_feature("contested", "Polygon", _rings(area)) for area in front.contested]
@@ -32,10 +37,30 @@ def front_geojson(front: Front | None) -> Json:
     ]
     features += _spread(front.line)
     features += [
-        _feature("pocket", "Polygon", _rings(pocket.area), side=pocket.side, area_km2=round(pocket.area_km2, 1))
+        _feature("pocket", "Polygon", _rings(pocket.area), side=pocket.side, name=pocket.name, area_km2=pocket.area_km2)
         for pocket in front.pockets
     ]
     return {"type": "FeatureCollection", "features": features}
+
+
+def salient_view(salient: Salient) -> SalientView:
+    """A salient as the API tells it."""
+    return SalientView(
+        side=salient.side,
+        name=salient.name,
+        base_km=salient.base_km,
+        depth_km=salient.depth_km,
+        area_km2=salient.area_km2,
+        since=salient.since,
+        area=[list(ring) for ring in salient.area],
+    )
+
+
+def _km2(area: Interval | None) -> dict[str, float | None]:
+    if area is None:
+        return {}
+    numbers = {"area_km2": area.value, "low_km2": area.low, "high_km2": area.high}
+    return {name: None if km2 is None else round(km2, 1) for name, km2 in numbers.items()}
 
 
 def _spread(lines: Sequence[FrontLine]) -> list[Json]:

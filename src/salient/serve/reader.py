@@ -7,8 +7,10 @@ from typing import Protocol
 from salient.domain.assessment import Assessment
 from salient.domain.asset import AssetStatus
 from salient.domain.claim import Claim
-from salient.domain.front import Front
+from salient.domain.front import Front, Salient
+from salient.domain.interval import Interval
 from salient.domain.place import Place
+from salient.domain.side import SideId
 from salient.domain.theatre import Theatre
 from salient.domain.timeline import DayCounts, Span, SpeakerRecord, Step
 
@@ -49,6 +51,14 @@ class Reader(Protocol):
         ...
 
     def front(self, day: date, as_of: date | None) -> Front | None: ...
+
+    def salients(self, day: date, as_of: date | None) -> Sequence[Salient]:
+        """The salients of a day's front, the largest first."""
+        ...
+
+    def areas_km2(self, day: date, as_of: date | None) -> Mapping[SideId, Interval]:
+        """The area that each side is to be expected to hold on a day; empty where the day is not assessed."""
+        ...
 
     def days(self) -> Sequence[DayCounts]: ...
 

@@ -16,7 +16,7 @@ from salient.serve.cache import Cache
 from salient.serve.columns import place_columns, step_columns
 from salient.serve.errors import NotFoundError
 from salient.serve.find import find
-from salient.serve.front_view import front_geojson
+from salient.serve.front_view import front_geojson, salient_view
 from salient.serve.panel import outcomes_of, place_history, place_panel
 from salient.serve.reader import Reader
 from salient.serve.strip import day_columns
@@ -67,8 +67,16 @@ def api_routes(reader: Reader, basemap: Path | None, today: Callable[[], date]) 
     def front(request: Request, day: Day, as_of: AsOf = None) -> Response:
         """The line, the contested band and the areas of a day, as GeoJSON."""
         return cache.answer(
-            request, reader.version, f"front {day} {as_of}", lambda: front_geojson(reader.front(day, as_of))
+            request,
+            reader.version,
+            f"front {day} {as_of}",
+            lambda: front_geojson(reader.front(day, as_of), reader.areas_km2(day, as_of)),
         )
+
+    @api.get("/salients")
+    def salients(day: Day, as_of: AsOf = None) -> list[schema.SalientView]:
+        """Ground of one side that reaches into the other's through a narrow base, the largest first."""
+        return [salient_view(salient) for salient in reader.salients(day, as_of)]
 
     @api.get("/places/{place_id}")
     def panel(place_id: str, day: Day, as_of: AsOf = None) -> schema.PanelView:

@@ -191,5 +191,18 @@ class AssetView(BaseModel):
     states: list[AssetStateView]
 
 
+class SalientView(BaseModel):
+    """Ground of one side that reaches into the other's. `since` is looked for week by week, half a year back."""
+
+    side: str
+    name: str
+    base_km: float
+    depth_km: float
+    area_km2: float
+    since: date | None
+    area: list[list[tuple[float, float]]]
+    """Rings of (lon, lat), the outer one first."""
+
+
 class ErrorView(BaseModel):
     error: str

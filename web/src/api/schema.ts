@@ -112,6 +112,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/salients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Salients
+         * @description Ground of one side that reaches into the other's through a narrow base, the largest first.
+         */
+        get: operations["salients_api_salients_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/places/{place_id}": {
         parameters: {
             query?: never;
@@ -465,6 +485,29 @@ export interface components {
             /** Regions */
             regions: string[];
         };
+        /**
+         * SalientView
+         * @description Ground of one side that reaches into the other's. `since` is looked for week by week, half a year back.
+         */
+        SalientView: {
+            /** Side */
+            side: string;
+            /** Name */
+            name: string;
+            /** Base Km */
+            base_km: number;
+            /** Depth Km */
+            depth_km: number;
+            /** Area Km2 */
+            area_km2: number;
+            /** Since */
+            since: string | null;
+            /** Area */
+            area: [
+                number,
+                number
+            ][][];
+        };
         /** SideView */
         SideView: {
             /** Id */
@@ -805,6 +848,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    salients_api_salients_get: {
+        parameters: {
+            query: {
+                /** @description the day shown */
+                day: string;
+                /** @description what could be known on this day; left out: on each day itself */
+                as_of?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SalientView"][];
                 };
             };
             /** @description Bad Request */
