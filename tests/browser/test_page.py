@@ -61,6 +61,35 @@ def test_the_boards_can_be_read(visit: Visit) -> None:
         visit.shoot(f"board-{board.split()[0].lower()}")
 
 
+def test_disputes_can_be_narrowed(visit: Visit) -> None:
+    visit.open("#day=2025-12-05&board=disputes")
+    panel = visit.page.get_by_role("complementary")
+    expect(panel.get_by_role("status").first).to_have_text("1 of 1 dispute")
+    panel.get_by_label(re.compile("^Open")).select_option("-30")
+    expect(panel.get_by_role("status").first).to_have_text("0 of 1 dispute")
+    expect(panel.locator(".dispute")).to_have_count(0)
+    panel.get_by_label(re.compile("^Open")).select_option("7")
+    panel.get_by_label("Region").select_option("Donetsk Oblast")
+    panel.get_by_label("Claimed by").select_option("RU")
+    expect(panel.locator(".dispute")).to_have_count(1)
+
+
+def test_an_asset_leads_from_map_and_place_to_what_was_said_of_it(visit: Visit) -> None:
+    visit.open("#day=2025-12-08&map=37.04,48.26,11")
+    box = visit.page.locator(".surface").bounding_box()
+    assert box
+    visit.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    panel = visit.page.get_by_role("complementary")
+    expect(panel.locator(".dispute.chosen")).to_contain_text("Said to be suspended")
+    expect(panel.locator(".dispute.chosen")).to_contain_text("The mine has stopped.")
+    visit.shoot("asset")
+    panel.locator(".dispute.chosen").get_by_role("button", name="Village").click()
+    near = panel.get_by_label("Assets nearby")
+    near.get_by_role("button", name="Pokrovsk coking coal mine", exact=True).click()
+    expect(panel.get_by_role("heading", level=2)).to_have_text("Assets")
+    expect(visit.page).to_have_url(re.compile("board=assets&asset=pokrovsk-coking-coal"))
+
+
 def test_evidence_and_time_line_open(visit: Visit) -> None:
     visit.open(TOWN)
     panel = visit.page.get_by_role("complementary")

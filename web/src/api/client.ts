@@ -41,5 +41,5 @@ export const api = {
   disputes: (day: string, asOf: string | null, signal?: AbortSignal) =>
     get<Dispute[]>("disputes", { day, as_of: asOf }, signal),
   sources: () => get<Speaker[]>("sources"),
-  assets: (day: string) => get<Asset[]>("assets", { day }),
+  assets: (day: string, signal?: AbortSignal) => get<Asset[]>("assets", { day }, signal),
 };

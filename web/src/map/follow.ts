@@ -1,5 +1,6 @@
 // Keeps the map equal to data and selection. It listens to the stores itself: a change of day goes from the slider to
 // the graphics card within the event that made it, whatever the rest of the page has to redraw.
+import { assetPoints } from "../domain/assets";
 import { addDays, clampDay } from "../domain/days";
 import { MOVED, moved } from "../domain/rows";
 import { type Data, shownDay } from "../state/data";
@@ -22,6 +23,7 @@ export function follow(map: SalientMap, data: Store<Data>, selection: Store<Sele
     }),
     task(({ front }) => [front], ({ front }) => front && map.put("front", front)),
     task(({ basemap }) => [basemap], ({ basemap }) => basemap && map.put("basemap", basemap)),
+    task(({ assets }) => [assets], ({ assets }) => map.put("assets", assetPoints(assets))),
     task(({ disputes }) => [disputes], ({ disputes }) => {
       const places = disputes.map((dispute) => indexOf.get(dispute.place.id));
       map.mark("disputed", places.filter((index) => index !== undefined));

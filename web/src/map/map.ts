@@ -5,15 +5,18 @@ import type { GeoJSONSource, Map as Engine } from "maplibre-gl";
 import type { Feature, FeatureCollection, Point } from "geojson";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import type { Places } from "../api/types";
+import { LOOKS, type Look } from "../domain/assets";
 import type { DayState } from "../domain/steps";
 import type { Camera } from "../state/selection";
 import { type Box, type Ground, mercator, points } from "./ground";
+import { KINDS, icon } from "./icons";
 import { PALETTES, type Scheme } from "./palette";
 import { type SourceId, layers, style } from "./style";
 import { type Sight, Surface } from "./surface";
 
 export interface MapEvents {
   readonly onPlace: (index: number) => void;
+  readonly onAsset: (id: string) => void;
   readonly onHover: (index: number | null, x: number, y: number) => void;
   readonly onCamera: (camera: Camera) => void;
 }
@@ -192,8 +195,13 @@ export class SalientMap {
   private drawImages(): void {
     const palette = PALETTES[this.scheme];
     const draw = (): void => {
-      if (this.engine.hasImage("asset")) this.engine.updateImage("asset", square(palette));
-      else this.engine.addImage("asset", square(palette), { pixelRatio: 2 });
+      for (const kind of [...KINDS, ""])
+        for (const look of Object.keys(LOOKS) as Look[]) {
+          const [name, mark] = [`${kind}-${look}`, icon(kind, look, palette)];
+          const image = mark.getContext("2d")!.getImageData(0, 0, mark.width, mark.height);
+          if (this.engine.hasImage(name)) this.engine.updateImage(name, image);
+          else this.engine.addImage(name, image, { pixelRatio: 2 });
+        }
     };
     if (this.engine.isStyleLoaded()) draw();
     else this.engine.once("styledata", draw);
@@ -205,6 +213,8 @@ export class SalientMap {
       return typeof hit?.id === "number" ? hit.id : this.ground.nearest(lngLat.lng, lngLat.lat);
     };
     this.engine.on("click", (event) => {
+      const asset = this.engine.queryRenderedFeatures(event.point, { layers: ["asset"] })[0];
+      if (asset) return events.onAsset(String(asset.properties.asset));
       const place = at(event);
       if (place !== null) events.onPlace(place);
     });
@@ -227,15 +237,4 @@ function withoutSky(engine: Engine): void {
 
 function isBox(start: Camera | Box): start is Box {
   return Array.isArray(start);
-}
-
-function square(palette: { ink: string; halo: string }): ImageData {
-  const canvas = document.createElement("canvas");
-  canvas.width = canvas.height = 18;
-  const pen = canvas.getContext("2d")!;
-  pen.fillStyle = palette.halo;
-  pen.fillRect(0, 0, 18, 18);
-  pen.fillStyle = palette.ink;
-  pen.fillRect(3, 3, 12, 12);
-  return pen.getImageData(0, 0, 18, 18);
 }

@@ -87,11 +87,14 @@ export function layers(palette: Palette): LayerSpecification[] {
       },
     },
     {
-      id: "asset", type: "symbol", source: "assets", minzoom: 7.5,
+      id: "asset", type: "symbol", source: "assets", minzoom: 6.5,
       layout: {
-        "icon-image": "asset", "icon-allow-overlap": true, "text-field": ["get", "name"], "text-size": 11,
-        "text-font": ["sans-serif"], "text-anchor": "left", "text-offset": [0.9, 0], "text-optional": true,
-        "text-justify": "left",
+        // A kind that no mark was drawn for has the empty one, which still tells the state.
+        "icon-image": ["coalesce", ["image", ["get", "icon"]], ["image", ["concat", "-", ["get", "look"]]]],
+        "icon-allow-overlap": true, "icon-size": ["interpolate", ["linear"], ["zoom"], 6.5, 0.55, 9, 0.85, 11, 1],
+        "text-field": ["step", ["zoom"], "", 9, ["get", "name"]], "text-size": 11,
+        "text-font": ["sans-serif"], "text-anchor": "left", "text-offset": [1.1, 0], "text-optional": true,
+        "text-justify": "left", "text-max-width": 12,
       },
       paint: { "text-color": palette.quiet, "text-halo-color": palette.halo, "text-halo-width": 1.2 },
     },

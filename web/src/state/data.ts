@@ -1,7 +1,7 @@
 // What has been fetched, and the fetching that a changed selection asks for.
 import type { FeatureCollection } from "geojson";
 import { ApiError, api } from "../api/client";
-import type { Days, Dispute, Places, Theatre } from "../api/types";
+import type { Asset, Days, Dispute, Places, Theatre } from "../api/types";
 import { type Day, addDays, clampDay } from "../domain/days";
 import { StepTable } from "../domain/steps";
 import { Ground } from "../map/ground";
@@ -19,13 +19,15 @@ export interface Data {
   readonly basemap: FeatureCollection | null;
   readonly front: FeatureCollection | null;
   readonly disputes: readonly Dispute[];
+  /** what was said of each by the day shown and the known day */
+  readonly assets: readonly Asset[];
   readonly problem: string | null;
   readonly loading: boolean;
 }
 
 export const NO_DATA: Data = {
   theatre: null, places: null, steps: null, stepsKnown: null, days: null, ground: null, basemap: null,
-  front: null, disputes: [], problem: null, loading: true,
+  front: null, disputes: [], assets: [], problem: null, loading: true,
 };
 
 /** Load what every view needs. */
@@ -72,7 +74,8 @@ export function followSelection(data: Store<Data>, selection: Store<Selection>):
   const dayIs = latest(async (day: Day, known: Day | null, signal: AbortSignal) => {
     const front = frontOf(day, known, signal).then((front) => signal.aborted || data.update({ front }));
     const disputes = api.disputes(day, known, signal).then((disputes) => data.update({ disputes }));
-    await Promise.all([front, disputes]);
+    const assets = api.assets(known && known < day ? known : day, signal).then((assets) => data.update({ assets }));
+    await Promise.all([front, disputes, assets]);
     data.update({ problem: null });
     const { first, last } = data.value.theatre!;
     for (const days of AHEAD) {

@@ -17,6 +17,8 @@ export interface Selection {
   readonly known: Day | null;
   readonly place: string | null;
   readonly board: Board | null;
+  /** the asset to show first on the board of assets */
+  readonly asset: string | null;
   readonly camera: Camera | null;
   /** how many days back changes are counted */
   readonly since: number;
@@ -24,7 +26,7 @@ export interface Selection {
 
 export const WEEK = 7;
 
-export const NOTHING: Selection = { day: null, known: null, place: null, board: null, camera: null, since: WEEK };
+export const NOTHING: Selection = { day: null, known: null, place: null, board: null, asset: null, camera: null, since: WEEK };
 
 export function toHash(selection: Selection): string {
   const parts: string[] = [];
@@ -32,6 +34,7 @@ export function toHash(selection: Selection): string {
   if (selection.known) parts.push(`known=${selection.known}`);
   if (selection.place) parts.push(`place=${encodeURIComponent(selection.place)}`);
   if (selection.board) parts.push(`board=${selection.board}`);
+  if (selection.asset && selection.board === "assets") parts.push(`asset=${encodeURIComponent(selection.asset)}`);
   if (selection.since !== WEEK) parts.push(`since=${selection.since}`);
   const { camera } = selection;
   if (camera) parts.push(`map=${camera.lon.toFixed(3)},${camera.lat.toFixed(3)},${camera.zoom.toFixed(2)}`);
@@ -51,6 +54,7 @@ export function fromHash(hash: string): Selection {
     known: day("known"),
     place: parts.get("place") || null,
     board: board && BOARDS.includes(board) ? board : null,
+    asset: parts.get("asset") || null,
     camera: camera(parts.get("map")),
     since: Math.min(Math.max(Math.trunc(Number(parts.get("since"))) || WEEK, 1), 1000),
   };

@@ -34,7 +34,7 @@ export function Header({ theatre, scheme, setScheme }: Props) {
             key={id}
             type="button"
             aria-pressed={board === id}
-            onClick={() => selection.update({ board: board === id ? null : id, place: null })}
+            onClick={() => selection.update({ board: board === id ? null : id, place: null, asset: null })}
           >
             {name}
           </button>

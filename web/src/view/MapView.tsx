@@ -41,6 +41,7 @@ export function MapView({ scheme, day, onMap, onFailure }: Props) {
         frame.current!, places!, ground!, steps!.outcomes.map((outcome) => sides.indexOf(outcome)), start, scheme,
         {
           onPlace: (index) => selection.update({ place: places!.id[index]!, board: null }),
+          onAsset: (asset) => selection.update({ asset, board: "assets", place: null }),
           onHover: (place, x, y) => setHover(place === null ? null : { place, x, y }),
           onCamera: (camera) => selection.update({ camera }),
         },

@@ -3,6 +3,7 @@ import { api } from "../api/client";
 import type { Panel as PanelData, Theatre } from "../api/types";
 import { type Day, longDay } from "../domain/days";
 import { nameOf, percent, plural } from "../domain/words";
+import { AssetsNear } from "./Assets";
 import { Downloads } from "./Downloads";
 import { Panel } from "./Panel";
 import { Says } from "./Says";
@@ -43,6 +44,7 @@ export function PlacePanel({ theatre, place, day, asOf }: Props) {
           </p>
         )}
         <TimeLine theatre={theatre} place={place} day={day} asOf={asOf} />
+        <AssetsNear panel={value} />
         <Waterfall theatre={theatre} panel={value} />
         <Downloads panel={value} />
       </div>
@@ -73,7 +75,7 @@ function Verdict({ theatre, panel }: { readonly theatre: Theatre; readonly panel
                 <dd>
                   {percent(p)}
                   {before && Math.round(before[outcome]! * 100) !== Math.round(p * 100) && (
-                    <small> was {percent(before[outcome]!)} a week ago</small>
+                    <small>a week ago {percent(before[outcome]!)}</small>
                   )}
                 </dd>
               </div>

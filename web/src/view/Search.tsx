@@ -34,7 +34,7 @@ export function Search() {
   }, [words]);
   const choose = (row: Found | undefined): void => {
     if (!row) return;
-    selection.update(row.kind === "asset" ? { board: "assets", place: null } : { place: row.id, board: null });
+    selection.update(row.kind === "asset" ? { board: "assets", asset: row.id, place: null } : { place: row.id, board: null });
     setWords("");
     field.current?.blur();
   };
