@@ -166,6 +166,9 @@ class VoiceReading:
         """An outlet that the pack does not know: an office speaks for its side, anything else for itself."""
         tokens = self._book.cut(outlet)
         classes = {hit.value for hit in self._book.classes.find(tokens)}
+        offices = {side for hit in self._book.offices.find(tokens) for side in hit.value}
+        if "blogger" in classes and len(offices) == 1:
+            return Identity(None, None, offices.pop())
         speakers = [hit for hit in self._book.known.find(tokens) if hit.value.id is not None]
         if "official" not in classes and not speakers:
             return Identity(None, None, INDEPENDENT)
@@ -235,7 +238,9 @@ class VoiceReading:
         side, guessed = INDEPENDENT, False
         if "official" in classes and head not in ("anonymous", "blogger"):
             side, guessed = self._official(tokens)
-        elif "anonymous" in classes:
+        elif "blogger" in classes and len(known := self._offices(tokens)) == 1:
+            side = next(iter(known))
+        elif "anonymous" in classes and not (self._book.cased and self._own.side not in (INDEPENDENT, UNKNOWN)):
             side = UNKNOWN
         elif self._book.cased and name[:1].isupper() and self._own.side not in (INDEPENDENT, UNKNOWN):
             side = self._own.side
@@ -258,12 +263,16 @@ class VoiceReading:
         regions = [hit.value for hit in self._book.regions.find(tokens) if _capital(tokens, hit)]
         if regions:
             return regions[0], False
-        offices = {side for hit in self._book.offices.find(tokens) for side in hit.value}
+        offices = self._offices(tokens)
         if len(offices) == 1:
-            return offices.pop(), False
+            return next(iter(offices)), False
         own = self._own.side if self._own.side not in (INDEPENDENT, UNKNOWN) else self._own.home
         usual = own or (self._book.usual_side if offices else None)
         return usual or self._book.theatre.home_side or INDEPENDENT, usual is None
+
+    def _offices(self, tokens: Sequence[Token]) -> frozenset[SideId]:
+        """The sides that have the offices named."""
+        return frozenset(side for hit in self._book.offices.find(tokens) for side in hit.value)
 
 
 def _only_topic(classes: Sequence[str] | set[str]) -> bool:

@@ -38,9 +38,16 @@ def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:
         return inside[0]
     free = [a for a in _free(cue) if a != subject and a.role != "pronoun"]
     wanted = ("nom", "acc", "gen") if passive else ("acc", "gen", "dat")
-    fitting = [a for a in free if any(a.may_be(case) for case in wanted)]
+    fitting = [a for a in free if any(a.may_be(case) for case in wanted) and _same_clause(cue, a)]
     after = [a for a in fitting if a.first >= cue.unit.after]
     return next(iter(after or fitting), None)
+
+
+def _same_clause(cue: Cue, actor: Actor) -> bool:
+    """Whether no comma parts an actor before a verb from it, unless names of a list stand around it."""
+    ends = cue.sentence.places.values()
+    between = range(actor.after, cue.unit.first)
+    return not any(cue.sentence.sign(k) == "," and k not in ends for k in between)
 
 
 def beside(scene: Scene, unit: Unit) -> Actor | None:

@@ -121,6 +121,7 @@ class Extractor:
 
     def _sentence(self, turn: _Turn) -> list[Draft]:
         sentence, memory = turn.scene.sentence, turn.memory
+        _look_for_new_ground(turn)
         out: list[Draft] = []
         for event in turn.events:
             if not any(frame.cue[0] <= event.first < frame.cue[1] for frame in turn.frames):
@@ -162,9 +163,8 @@ class Extractor:
         content = Stance.DOUBTS if event.mood.doubted else Stance.DENIES if event.mood.negated else Stance.ASSERTS
         if content is Stance.DENIES and status is Status.OPERATING:
             status, content = Status.SUSPENDED, Stance.ASSERTS
-        quiet = sentence.cased and kind is Kind.CLASH and event.form == "noun" and content is Stance.DENIES
         feared = event.mood.risked and kind in (Kind.CONTROL, Kind.ADVANCE) and event.cue.needs != "patient"
-        if quiet or feared or (content is Stance.DENIES and kind not in _DENIABLE) or is_passed_over(sentence, event):
+        if feared or (content is Stance.DENIES and kind not in _DENIABLE) or is_passed_over(sentence, event):
             return []
         quote = quote_span(sentence, event, turn.events, covering, [turn.scene.mentions[n] for n in event.places])
         if not actors and not _may_lack_actor(event, kind, cased=sentence.cased):
@@ -193,6 +193,8 @@ class Extractor:
             *((voice, said, content, via) for voice, said, via in _voices(sentence, event, covering, memory)),
         ):
             whose = actors
+            if actors[:1] == (Whose.BELLIGERENT,) and Stance.DENIES in (said, own):
+                whose = (Whose.RIVAL, Whose.FOE)
             if event.cue.unnamed == "speaker" and actors[:1] == (Whose.SPEAKER,) and said is Stance.DENIES:
                 whose = (Whose.OPPONENT, Whose.FOE)
             what = What(kind, status, whose)
@@ -219,6 +221,20 @@ class Extractor:
         if settled:
             memory.place = turn.offset + settled[0]
         return out
+
+
+def _look_for_new_ground(turn: _Turn) -> None:
+    """Note whether a sentence speaks of a settlement for the first time, assets aside."""
+    memory, sentence = turn.memory, turn.scene.sentence
+    memory.opens_ground = False
+    for item in turn.scene.mentions:
+        if item.direction:
+            memory.bulletin |= any(event.cue.kind is Kind.CLASH for event in turn.events)
+        if item.first in sentence.called or item.mention.name is None or item.mention.place_class in LARGE:
+            continue
+        forms = set(sentence.tokens[item.first].forms)
+        memory.opens_ground |= not item.aside and not forms & memory.named
+        memory.named |= forms
 
 
 def _remember_places(turn: _Turn) -> None:
@@ -335,7 +351,8 @@ def _places(turn: _Turn, event: Found) -> list[int | None] | None:
         return [None]
     first = not any(other.first < event.first for other in turn.events)
     begin = 0 if first else event.clause[0]
-    pointed = memory.place is not None and speaks_of_place(sentence, begin, event.clause[1])
+    known = memory.place is not None or (sentence.cased and bool(turn.scene.mentions))
+    pointed = known and speaks_of_place(sentence, begin, event.clause[1])
     if event.cue.kind is Kind.LOSS and not (pointed and sentence.cased) and _is_total(sentence, memory):
         return [None]
     if not pointed and _counted_on_the_front(sentence, event):
@@ -397,7 +414,8 @@ def _named_here(turn: _Turn, event: Found) -> int | None:
         return None
     before = [n for n, m in enumerate(scene.mentions) if not m.aside and m.after <= event.clause[0]]
     taken = {n for other in turn.events for n in other.places}
-    return turn.offset + before[-1] if before and before[-1] in taken else None
+    fresh = turn.memory.place is None
+    return turn.offset + before[-1] if before and (fresh or before[-1] in taken) else None
 
 
 def _counted_on_the_front(sentence: Sentence, event: Found) -> bool:
@@ -429,7 +447,7 @@ def _voices(
     """Who says an event, with which stance and through whom; a denied claim has its claimant too."""
     if not covering:
         voice = _quoted_voice(sentence, event, memory)
-        if voice is None and memory.goes_on is not None and (not memory.long or _points_back(sentence)):
+        if voice is None and memory.goes_on is not None and _may_go_on(sentence, event, memory):
             voice = memory.goes_on
         return [(voice or memory.lead, Stance.ASSERTS, ())]
     inner, outer = covering[-1], covering[:-1]
@@ -443,6 +461,17 @@ def _voices(
     said: list[tuple[Voice | None, Stance, tuple[Voice, ...]]] = [(inner.voice, inner.stance, via)]
     own = own_verdict(sentence, inner)
     return said if own is None else [*said, (None, own, ())]
+
+
+def _may_go_on(sentence: Sentence, event: Found, memory: Memory) -> bool:
+    """Whether a sentence that names no speaker may still be the last one's: it hangs on what he said, or, in short
+    texts, tells of no place that is new. A bulletin counts on, direction by direction."""
+    if _points_back(sentence):
+        return True
+    if memory.long:
+        return False
+    counted = event.cue.kind is Kind.CLASH and any(sentence.is_(k, "direction") for k in range(*event.clause))
+    return not sentence.cased or memory.bulletin or counted or not memory.opens_ground
 
 
 def _points_back(sentence: Sentence) -> bool:

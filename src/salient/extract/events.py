@@ -13,6 +13,7 @@ from salient.extract.reach import places_of
 from salient.extract.roles import beside, light_before, light_subject, object_of, slot_side, subject_of
 from salient.extract.scene import Cue, Found, Reading, Scene
 from salient.extract.sentence import Sentence, Unit, events_of, speech_of
+from salient.text.tokens import CASES
 from salient.theatre.language import EventCue
 
 _STRENGTH = {
@@ -81,12 +82,25 @@ def _with_arms(sentence: Sentence, event: Found) -> Found:
     """ "attacked X with drones" is a strike, not an assault."""
     if event.cue.kind is not Kind.CLASH or event.form == "phrase":
         return event
+    if sentence.cased and event.form == "verb" and _arms_act(sentence, event):
+        return replace(event, cue=_BY_ARMS)
     for k in range(event.after, min(event.after + 14, len(sentence.tokens))):
         if sentence.sign(k) in {";", ","} or sentence.is_(k, "conjunction"):
             return event
         if sentence.is_(k, "arms") and sentence.some(max(event.after, k - 4), k, "arms_link"):
             return replace(event, cue=_BY_ARMS)
     return event
+
+
+def _arms_act(sentence: Sentence, event: Found) -> bool:
+    """ "Drones attacked X": arms in the nominative before the verb, in its own clause."""
+    for k in range(event.first - 1, event.clause[0] - 1, -1):
+        if sentence.sign(k) in {";", ":"} or sentence.is_(k, "that", "event"):
+            return False
+        if sentence.is_(k, "arms") and not sentence.is_(k - 1, "locative"):
+            cases = sentence.tokens[k].features & CASES
+            return not cases or "nom" in cases or sentence.tokens[k - 1].is_number
+    return False
 
 
 def _heading_end(scene: Scene) -> int:
@@ -102,7 +116,7 @@ def _may_be_cue(sentence: Sentence, unit: Unit) -> bool:
     """Whether a unit stands in a form in which the tables know it as an event or a light verb."""
     if "event" not in unit.names and "light" not in unit.names:
         return False
-    if sentence.is_(unit.after, "forces") and not is_verbal(sentence, unit):
+    if sentence.is_(unit.after, "forces") and not is_verbal(sentence, unit) and slot_side(sentence, unit) is None:
         return False
     if "light" in unit.names and is_verbal(sentence, unit):
         return True

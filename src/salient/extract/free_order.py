@@ -16,7 +16,18 @@ def speaker_of(sentence: Sentence, unit: Unit, first: int) -> tuple[int, int] | 
     """The speaker of a verb: after it where a sign stands before the verb, else on whichever side he is."""
     if unit.first > first and sentence.sign(unit.first - 1) in {",", "-", '"'}:
         return speaker_after(sentence, unit.after) or speaker_before(sentence, unit.first, first)
-    return speaker_before(sentence, unit.first, first) or speaker_after(sentence, unit.after)
+    before = speaker_before(sentence, unit.first, first)
+    if before is None or _surely_speaks(sentence, before):
+        return before or speaker_after(sentence, unit.after)
+    after = speaker_after(sentence, unit.after)
+    return after if after is not None and _surely_speaks(sentence, after) else before
+
+
+def _surely_speaks(sentence: Sentence, voice: tuple[int, int]) -> bool:
+    """Whether the phrase has a nominative that can be nothing else."""
+    return any(
+        "nom" in sentence.tokens[i].features and "gen" not in sentence.tokens[i].features for i in range(*voice)
+    ) or any(i in sentence.voices for i in range(*voice))
 
 
 def speaker_before(sentence: Sentence, cue: int, first: int) -> tuple[int, int] | None:
@@ -126,6 +137,10 @@ def _phrase_end(sentence: Sentence, head: int, after: int) -> int:
 def _belongs(sentence: Sentence, k: int) -> bool:
     token = sentence.tokens[k]
     if token.capitalised or token.is_number or token.text in _INSIDE_NAMES:
+        return True
+    if k and sentence.sign(k - 1) == "-" and sentence.touches(k):
+        return True
+    if {"participle", "gen"} <= token.features:
         return True
     if sentence.is_(k, "locative", "conjunction", "event", "that", "about") or "verb" in token.features:
         return bool(token.features & {"noun"}) and sentence.is_(k, *HEADS)

@@ -196,7 +196,7 @@ def _is_cased_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int
     leads = after < len(tokens) and any(form in lexicon.direction_words for form in tokens[after].forms)
     if not single or regional or leads or not tokens[first].capitalised:
         return True
-    if any(form in words.not_places for form in tokens[first].forms) or (first in sentence.sides and not located):
+    if (any(form in words.not_places for form in tokens[first].forms) or first in sentence.sides) and not located:
         return False
     if (
         any(form in lexicon.plain_words for form in tokens[first].forms)

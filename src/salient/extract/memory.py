@@ -14,6 +14,12 @@ class Memory:
     """Where the asset stands that was spoken of last: an index into the report's mentions."""
     places: tuple[int, ...] = ()
     """All places of the last sentence that named some: what "both villages" are."""
+    named: set[str] = field(default_factory=set)
+    """Base forms of the names of places so far."""
+    opens_ground: bool = False
+    """Whether the sentence under work names a place that was not named before."""
+    bulletin: bool = False
+    """Whether attacks have been counted by stretches of the front."""
     region: int | None = None
     """The region named last."""
     asset: str | None = None

@@ -31,6 +31,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None) -> Mood:
     modal |= sentence.some(cue.left, at, "if")
     modal |= sentence.some(0, at, "aims")
     modal |= _shares_modal(cue)
+    negated |= _fails_after(cue)
     modal |= light is None and _would_be(cue, form)
     negated |= form == "noun" and light is None and (_is_not(cue) or _is_absent(cue))
     modal |= any("future" in sentence.tokens[k].features for k in range(at, unit.after))
@@ -44,6 +45,20 @@ def _governs(sentence: Sentence, k: int, verb: int) -> bool:
         sentence.is_(i, "adverb", "be", "auxiliary", "negation", "attempt", "modal", "light", "determiner")
         for i in range(k + 1, verb)
     )
+
+
+def _fails_after(cue: Cue) -> bool:
+    """ "To cross the river they did not manage": the negated verb stands after its infinitive."""
+    sentence, unit = cue.sentence, cue.unit
+    if not sentence.cased or "infinitive" not in sentence.tokens[unit.first].features:
+        return False
+    for k in range(unit.after, min(unit.after + 10, len(sentence.tokens))):
+        if sentence.sign(k) in {",", ";", ":", "."} or sentence.is_(k, "event"):
+            return False
+        other = sentence.unit_at[k]
+        if other is not None and "negation" in other.names and other.after - other.first > 1:
+            return True
+    return False
 
 
 def _shares_modal(cue: Cue) -> bool:

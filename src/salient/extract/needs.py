@@ -8,6 +8,8 @@ from salient.extract.reach import LARGE
 from salient.extract.scene import Reading
 from salient.extract.sentence import Sentence
 
+_OBJECT_REACH = 9
+
 
 def has_what_it_needs(reading: Reading) -> bool:
     """A cue without needs always has it."""
@@ -87,7 +89,8 @@ def _object_place(reading: Reading) -> bool:
     if reading.passive:
         return bool(before) or _anaphor(reading, before=True, after=False)
     mentions, unit = reading.cue.scene.mentions, reading.cue.unit
-    if reading.cue.sentence.cased and any(_bare(reading.cue.sentence, mentions[n].first) for n in before):
+    near = [n for n in after if mentions[n].first - unit.after <= _OBJECT_REACH]
+    if reading.cue.sentence.cased and any(_bare(reading.cue.sentence, mentions[n].first) for n in (*before, *near)):
         return True
     if _amount_of_ground(reading.cue.sentence, unit.after) or (not reading.places and _takes_them(reading)):
         return True
@@ -99,7 +102,9 @@ def _bare(sentence: Sentence, first: int) -> bool:
     ("80 % of X") makes no difference."""
     while sentence.cased and (sentence.is_(first - 1, "unit") or (first and sentence.tokens[first - 1].is_number)):
         first -= 1
-    while sentence.is_(first - 1, "settlement", "determiner"):
+    while sentence.is_(first - 1, "settlement", "determiner", "all_of") or (
+        sentence.cased and sentence.is_(first - 1, "adverb") and not sentence.is_(first - 1, "locative")
+    ):
         first -= 1
     return not sentence.is_(first - 1, "locative") and not sentence.is_(first - 1, "link")
 

@@ -11,6 +11,7 @@ _INSIDE = EventCue(kind=Kind.CONTROL, status=Status.HOLDS, actor="subject")
 _CLOSE = EventCue(kind=Kind.ADVANCE, actor="subject")
 _REACH = 16
 _ABSENT = 6
+_BETWEEN = 5
 
 
 def find_presence(scene: Scene, found: list[Found]) -> list[Found]:
@@ -19,7 +20,12 @@ def find_presence(scene: Scene, found: list[Found]) -> list[Found]:
     for actor in scene.actors:
         if actor.role != "noun" or any(event.subject is actor or event.object is actor for event in found):
             continue
-        event = _at_distance(scene, actor, found) or _absent(scene, actor) or _inside(scene, actor, found)
+        event = (
+            _at_distance(scene, actor, found)
+            or _absent(scene, actor)
+            or _inside(scene, actor, found)
+            or _found_there(scene, actor, found)
+        )
         if event is not None:
             out.append(event)
     return out
@@ -49,6 +55,22 @@ def _absent(scene: Scene, actor: Actor) -> Found | None:
                 return None
             event = _found(scene, actor, _INSIDE, near[:1])
             return replace(event, mood=Mood(negated=True), clause=(clause.start, clause.stop))
+    return None
+
+
+def _found_there(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
+    """ "In X stand Northern troops": place, verb and forces in this order; or forces right before "in X", no verb."""
+    sentence = scene.sentence
+    if not sentence.cased or not actor.may_be("nom") or actor.governed:
+        return None
+    for n, mention in enumerate(scene.mentions):
+        inside = not mention.aside and sentence.is_(mention.first - 1, "presence")
+        between = range(mention.after, actor.first)
+        stands = any(sentence.is_(k, "verb_of_presence") for k in between) and len(between) <= _BETWEEN
+        quiet = all(_says_little(scene, k) or sentence.is_(k, "link") for k in between)
+        bare = mention.first - 1 == actor.after and sentence.sign(mention.after) in {",", ".", ""}
+        if inside and ((stands and quiet) or bare) and not any(e.first >= mention.first - 1 for e in found):
+            return _found(scene, actor, _INSIDE, [n])
     return None
 
 

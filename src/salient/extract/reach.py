@@ -117,6 +117,7 @@ def _bare_after(cue: Cue, after: list[int]) -> list[int]:
         return []
     sentence, start = cue.sentence, cue.unit.after
     first = cue.scene.mentions[after[0]].first
+    start = _past_remark(sentence, start, first)
     between = range(start, first)
     free = all(
         (sentence.is_(k, "adverb", "settlement", "determiner", "unit", "number") or sentence.tokens[k].is_number)
@@ -124,6 +125,15 @@ def _bare_after(cue: Cue, after: list[int]) -> list[int]:
         for k in between
     )
     return after if free else []
+
+
+def _past_remark(sentence: Sentence, start: int, first: int) -> int:
+    """Past words of a speaker between commas: "taken, in his words, are X and Y"."""
+    if sentence.sign(start) != ",":
+        return start
+    close = next((k for k in range(start + 1, first) if sentence.sign(k) == ","), None)
+    spoken = close is not None and any(sentence.is_(k, "speech") for k in range(start, close))
+    return close + 1 if close is not None and spoken else start
 
 
 def _antecedent(cue: Cue) -> int | None:
