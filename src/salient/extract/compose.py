@@ -308,7 +308,7 @@ def _in_order(frames: list[Frame]) -> list[Voice]:
 
 
 def _is_boilerplate(sentence: Sentence) -> bool:
-    return any("boilerplate" in unit.names for unit in sentence.units)
+    return sentence.has("boilerplate")
 
 
 def _kind(event: Found) -> tuple[Kind, Status | None]:

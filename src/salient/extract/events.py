@@ -1,5 +1,6 @@
 """What a sentence says has happened."""
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from salient.domain.kind import Kind
@@ -34,12 +35,13 @@ def find_events(scene: Scene) -> list[Found]:
     sentence = scene.sentence
     heading = _heading_end(scene)
     cues = [unit for unit in sentence.units if unit.first >= heading and _may_be_cue(sentence, unit)]
+    turns = _turns(sentence)
     found: list[Found] = []
     for n, unit in enumerate(cues):
         if speech_of(unit) is not None and (sentence.is_(unit.after, "that") or _of_words(sentence, unit.after)):
             continue
         right = cues[n + 1].first if n + 1 < len(cues) else len(sentence.tokens)
-        cue = Cue(scene, unit, _left_bound(sentence, unit.first), right, cues[n + 1 :], list(found))
+        cue = Cue(scene, unit, _left_bound(sentence, unit.first, turns), right, cues[n + 1 :], list(found))
         event = _best(cue)
         if event is not None:
             found.append(_with_arms(sentence, event))
@@ -161,9 +163,18 @@ def _is_state(sentence: Sentence, unit: Unit) -> bool:
     return "state_if_present" in unit.names and not features & {"past", "participle"}
 
 
-def _left_bound(sentence: Sentence, i: int) -> int:
+def _turns(sentence: Sentence) -> list[int]:
+    """The signs and words at which a clause may begin."""
+    return [
+        k
+        for k, token in enumerate(sentence.tokens)
+        if not (token.is_word or token.is_number) or sentence.is_(k, "that", "conjunction")
+    ]
+
+
+def _left_bound(sentence: Sentence, i: int, turns: list[int]) -> int:
     """Where the clause of token i begins."""
-    for k in range(i - 1, -1, -1):
+    for k in reversed(turns[: bisect_left(turns, i)]):
         if sentence.sign(k) == ":" and (k in sentence.places.values() or sentence.is_(k - 1, "direction")):
             continue
         if sentence.cased and sentence.is_dash(k) and _runs_on(sentence, k, i):

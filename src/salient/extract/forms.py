@@ -23,6 +23,12 @@ def head_of(sentence: Sentence, unit: Unit) -> int:
 
 def is_verbal(sentence: Sentence, unit: Unit) -> bool:
     """Whether the phrase stands as a verb. Where the form itself does not tell, the word before it does."""
+    if unit.verbal is None:
+        unit.verbal = _reads_as_verb(sentence, unit)
+    return unit.verbal
+
+
+def _reads_as_verb(sentence: Sentence, unit: Unit) -> bool:
     features = sentence.tokens[head_of(sentence, unit)].features
     before = unit.first - 1
     while before >= 0 and sentence.is_(before, "adverb") and not sentence.is_(before, "determiner"):

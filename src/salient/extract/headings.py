@@ -12,7 +12,8 @@ _SHARE = 0.7
 
 def is_heading(sentence: Sentence) -> bool:
     """Whether a short line without a full stop has nearly all its longer words in capitals."""
-    if _CAPTION.search(sentence.text[sentence.start : sentence.end]):
+    closes = sentence.text[sentence.end - 1]
+    if (closes.isalnum() or closes in "]_") and _CAPTION.search(sentence.text[sentence.start : sentence.end]):
         return True
     words = [token for token in sentence.tokens if token.is_word and len(token.text) > 3]
     if not words or len(sentence.tokens) > _LONGEST or sentence.tokens[-1].text in {".", "!", "?", "”", '"', "…"}:

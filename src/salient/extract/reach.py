@@ -184,7 +184,9 @@ def _last_list(scene: Scene, chosen: list[int]) -> list[int]:
 
 def _object_end(sentence: Sentence, start: int, later: list[Unit]) -> int:
     """Where what follows an event stops belonging to it: at the clause of the next one."""
-    closed = next((k for k in range(start, len(sentence.tokens)) if _closes(sentence, k)), len(sentence.tokens))
+    closed = len(sentence.tokens)
+    if ";" in sentence.lowers:
+        closed = next((k for k in range(start, closed) if _closes(sentence, k)), closed)
     for unit in later:
         if unit.first > closed:
             break

@@ -21,6 +21,8 @@ class Unit:
     after: int
     meaning: Meaning
     names: frozenset[str]
+    verbal: bool | None = None
+    """Whether it stands as a verb, once that has been asked."""
 
     def value(self, name: str) -> Any:
         values = self.meaning.values.get(name)

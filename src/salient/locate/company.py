@@ -7,6 +7,7 @@ ambiguous decide one another; options that are likelier already weigh more, and 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, repeat
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,8 +36,7 @@ class Pull:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Support:
+class Support(NamedTuple):
     """What the company of the other names does for one option: a strength 0–1, and who gives it."""
 
     option: Option

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from salient.text.tokens import Token, words_of
 
@@ -19,8 +19,7 @@ Slots = Mapping[int, Sequence[tuple[str, int]]]
 _NO_SLOTS: Slots = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[M]):
+class Hit(NamedTuple, Generic[M]):
     """Tokens `first:after` match phrases that together mean `value`."""
 
     first: int

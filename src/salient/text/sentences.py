@@ -1,18 +1,18 @@
 """Paragraphs and sentences as stretches of the text, robust to abbreviations, notes and quotation marks."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _END = re.compile(r"[.!?…]+")
+_SOLID = re.compile(r"\S")
 _CLOSERS = "\"'”’»)]*_"
 _NOTE = re.compile(r"(?:\s?\[[0-9ivxlcdm]{1,6}\]|\d{1,3}(?=\s|$|\d{0,2}\[))+", re.IGNORECASE)
 _EMPHASIS = "*_•·"
 _INITIAL = re.compile(r"(?:^|[\s.(])[A-ZА-ЯІЇЄҐ]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Characters `start:end` of a text."""
 
     start: int
@@ -74,8 +74,8 @@ def _ends(text: str, match: re.Match[str], after: int, paragraph: Stretch, abbre
     rest = note.end() if note else after
     if rest < paragraph.end and not text[rest].isspace():
         return False
-    follow = text[rest : paragraph.end].lstrip()
-    if not follow:
+    follow = _SOLID.search(text, rest, paragraph.end)
+    if follow is None:
         return True
     if follow[0].islower():
         return False
