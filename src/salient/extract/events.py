@@ -47,6 +47,7 @@ def find_events(scene: Scene) -> list[Found]:
             found.append(_with_arms(sentence, event))
             found.extend(_beside(event))
     found = [event for event in found if len(found) == 1 or not _surrounds(sentence, event)]
+    found = [event for n, event in enumerate(found) if not _told_together(scene, found[:n], event)]
     found.extend(find_presence(scene, found))
     return sorted(found, key=lambda event: event.first)
 
@@ -64,6 +65,19 @@ def _surrounds(sentence: Sentence, event: Found) -> bool:
     return sentence.some(event.first - 4, event.first, "circumstance")
 
 
+def _told_together(scene: Scene, before: list[Found], event: Found) -> bool:
+    """Whether losses only go on: "two were killed and nine injured" is one claim, with the first figure."""
+    last = before[-1] if before else None
+    if last is None or event.cue.kind not in _SUMMED or last.cue.kind is not event.cue.kind:
+        return False
+    sentence, named = scene.sentence, [m for m in scene.mentions if last.after <= m.first and not m.aside]
+    apart = any(m.first < event.clause[1] for m in named) or sentence.some(last.after, event.first, "that", "speech")
+    return not apart and sentence.some(last.after, event.first, "link") and event.first - last.after <= _GOES_ON
+
+
+_SUMMED = (Kind.LOSS, Kind.STRENGTH)
+_GOES_ON = 9
+"""Tokens between two ways in which people were lost, told as one."""
 _REMARK = 9
 """Tokens that a remark between dashes may have."""
 
@@ -86,6 +100,8 @@ def _with_arms(sentence: Sentence, event: Found) -> Found:
         return event
     if sentence.cased and event.form == "verb" and _arms_act(sentence, event):
         return replace(event, cue=_BY_ARMS)
+    if event.form == "noun" and _is_of_arms(sentence, event.first):
+        return replace(event, cue=_BY_ARMS)
     for k in range(event.after, min(event.after + 14, len(sentence.tokens))):
         if sentence.sign(k) in {";", ","} or sentence.is_(k, "conjunction"):
             return event
@@ -102,6 +118,17 @@ def _arms_act(sentence: Sentence, event: Found) -> bool:
         if sentence.is_(k, "arms") and not sentence.is_(k - 1, "locative"):
             cases = sentence.tokens[k].features & CASES
             return not cases or "nom" in cases or sentence.tokens[k - 1].is_number
+    return False
+
+
+def _is_of_arms(sentence: Sentence, first: int) -> bool:
+    """Whether words for arms stand right before a noun: "rocket and artillery attacks"."""
+    for k in range(first - 1, max(-1, first - 7), -1):
+        if sentence.is_(k, "arms_kind"):
+            return True
+        beside = k == first - 1 and sentence.is_(k - 1, "link")
+        if not (beside or sentence.is_(k, "link") or sentence.sign(k) == ","):
+            return False
     return False
 
 

@@ -234,6 +234,7 @@ def _classes(language: Language) -> Mapping[str, Iterable[str]]:
         "approach": places.approach,
         "arms": language.arms.words,
         "arms_link": language.arms.links,
+        "arms_kind": language.arms.kinds,
         "month": time.months,
         "weekday": time.weekdays,
         "time_unit": time.units,

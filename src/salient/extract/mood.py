@@ -26,6 +26,8 @@ def mood_of(cue: Cue, form: str, light: Unit | None) -> Mood:
         tried |= sentence.is_(k, "attempt")
         modal |= sentence.is_(k, "modal", "condition")
         risked |= sentence.is_(k, "risk")
+    if form == "verb" and sentence.is_(at - 1, "to") and sentence.is_(at - 2, "link"):
+        modal |= sentence.some(cue.left, at - 2, "modal")
     negated |= sentence.some(at, unit.after, "negation") or sentence.is_(unit.after, "no")
     doubted |= sentence.some(at, unit.after, "no_confirmed")
     modal |= sentence.some(cue.left, at, "if")

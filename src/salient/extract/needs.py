@@ -9,6 +9,8 @@ from salient.extract.scene import Reading
 from salient.extract.sentence import Sentence
 
 _OBJECT_REACH = 9
+_QUALIFIERS = 7
+"""Tokens that may stand between a verb and the noun it acts on."""
 
 
 def has_what_it_needs(reading: Reading) -> bool:
@@ -128,6 +130,41 @@ def _adjacent_place(reading: Reading) -> bool:
     return sentence.points_back(start)
 
 
+def _left_place(reading: Reading) -> bool:
+    """Somebody goes out of a place, named or spoken of: "left the city", "abandoned the northern districts"."""
+    sentence, k = reading.cue.sentence, reading.cue.unit.after
+    if reading.passive:
+        return bool(reading.places) or _anaphor(reading, before=True, after=False)
+    begin = k
+    while k < len(sentence.tokens) and k - begin < _QUALIFIERS and k not in sentence.places:
+        if sentence.is_(k, "settlement", "district", "region", "outskirts", "defender_noun", "anaphor_place"):
+            return True
+        if sentence.is_(k, "locative", "conjunction", "event", "be", "auxiliary", "speech", "relative", "pronoun"):
+            return False
+        if not sentence.tokens[k].is_word:
+            return False
+        k += 1
+    return k in sentence.places
+
+
+def _massed(reading: Reading) -> bool:
+    """Troops or arms are what is moved: the verb's object, or its subject where it has none."""
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    names = ("forces", "unit", "enemy", "arms", "multiplier")
+    if not reading.passive:
+        for k in _window(sentence, unit.after, unit.after + _QUALIFIERS):
+            if sentence.is_(k, *names):
+                return True
+            if sentence.is_(k, "locative", "conjunction", "event", "speech", "relative") and not sentence.is_(
+                k, "link"
+            ):
+                break
+    k = unit.first - 1
+    while sentence.is_(k, "be", "auxiliary", "adverb", "modal", "negation", "relative"):
+        k -= 1
+    return sentence.is_(k, *names) or any(actor.after == k + 1 for actor in reading.cue.scene.actors)
+
+
 def _patient(reading: Reading) -> bool:
     """Somebody is driven out, not something."""
     return reading.object is not None and reading.object is not reading.subject
@@ -200,7 +237,7 @@ def _troops(reading: Reading) -> bool:
     sentence, unit = reading.cue.sentence, reading.cue.unit
     return any(
         (other := sentence.unit_at[k]) is not None and other.value("unit") == "troops"
-        for k in _window(sentence, unit.after, unit.after + 7)
+        for k in (*_window(sentence, unit.after, unit.after + 7), *_window(sentence, unit.first - 6, unit.first))
     )
 
 
@@ -216,6 +253,9 @@ def _distance(reading: Reading) -> bool:
 
 def _amount_or_people(reading: Reading) -> bool:
     sentence, unit = reading.cue.sentence, reading.cue.unit
+    head = sentence.tokens[unit.first].features
+    if not reading.passive and "participle" in head and sentence.is_(unit.first - 1, "event", "locative", "possessive"):
+        return False  # "to restore lost positions"
     return _any(sentence, unit.after, unit.after + 8, "unit", "defender_noun", "forces") or (
         reading.passive and _any(sentence, unit.first - 8, unit.first, "defender_noun")
     )
@@ -245,6 +285,8 @@ _CHECKS: Mapping[str, Callable[[Reading], bool]] = {
     "ground": _ground,
     "adjacent_place": _adjacent_place,
     "passive_asset": _passive_asset,
+    "left_place": _left_place,
+    "massed": _massed,
     "patient": _patient,
     "inside_settlement": _inside_settlement,
     "told": _told,

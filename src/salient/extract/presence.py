@@ -5,9 +5,12 @@ from dataclasses import replace
 from salient.domain.kind import Kind, Status
 from salient.extract.actors import Actor
 from salient.extract.scene import Found, Mood, Scene
+from salient.extract.sentence import Sentence
 from salient.theatre.language import EventCue
 
 _INSIDE = EventCue(kind=Kind.CONTROL, status=Status.HOLDS, actor="subject")
+_COUNTED = EventCue(kind=Kind.STRENGTH, actor="subject")
+"""A figure with them tells how many are there."""
 _CLOSE = EventCue(kind=Kind.ADVANCE, actor="subject")
 _REACH = 16
 _ABSENT = 6
@@ -92,8 +95,15 @@ def _inside(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
         no = sentence.is_(actor.first - 1, "negation", "no")
         shown = sentence.is_(actor.first - 1, "speech")
         present = no or shown or sentence.some(actor.after, k, "verb_of_presence")
-        return _found(scene, actor, _INSIDE, places[:1]) if present else None
+        counted = not sentence.cased and (
+            sentence.is_(actor.first - 1, "number", "multiplier") or _is_number(sentence, actor.first - 1)
+        )
+        return _found(scene, actor, _COUNTED if counted else _INSIDE, places[:1]) if present else None
     return None
+
+
+def _is_number(sentence: Sentence, i: int) -> bool:
+    return i >= 0 and sentence.tokens[i].is_number
 
 
 def _says_little(scene: Scene, k: int) -> bool:

@@ -21,6 +21,8 @@ def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
     if event.cue.kind is Kind.WITHDRAWAL:
         left = [n for n, m in enumerate(cue.scene.mentions) if not m.aside and _is_left(cue, m)]
         chosen = [n for n in left if n in chosen] or left or chosen
+        if all(cue.scene.mentions[n].mention.place_class is PlaceClass.RIVER for n in chosen):
+            chosen = [n for n, m in enumerate(cue.scene.mentions) if m.after <= cue.unit.first and not m.aside][-1:]
     small = [n for n in chosen if cue.scene.mentions[n].mention.place_class not in LARGE]
     return small or chosen
 
@@ -30,9 +32,9 @@ def _is_left(cue: Cue, mention: Mention) -> bool:
     sentence, k = cue.sentence, mention.first - 1
     if not cue.left <= mention.first < cue.right:
         return False
-    while sentence.is_(k, "settlement") or _inside_list(sentence, k) or k in _inside(sentence):
+    while sentence.is_(k, "settlement", "determiner") or _inside_list(sentence, k) or k in _inside(sentence):
         k -= 1
-    return sentence.is_(k, "out_of")
+    return sentence.is_(k, "out_of") or (not sentence.cased and k == cue.unit.after - 1)
 
 
 def _inside(sentence: Sentence) -> frozenset[int]:
@@ -174,7 +176,9 @@ def _last_list(scene: Scene, chosen: list[int]) -> list[int]:
     for n in reversed(chosen[:-1]):
         between = range(scene.mentions[n].after, scene.mentions[out[0]].first)
         if not all(
-            scene.sentence.sign(k) == "," or scene.sentence.is_(k, "link", "locative", "adverb", "negation")
+            scene.sentence.sign(k) == ","
+            or scene.sentence.is_(k, "link", "locative", "adverb", "negation")
+            or (not scene.sentence.cased and scene.sentence.is_(k, "settlement", "determiner"))
             for k in between
         ):
             break

@@ -91,12 +91,18 @@ def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:
     inside = [a for a in scene.actors if unit.first <= a.first < unit.after]
     if passive:
         before = [a for a in scene.actors if cue.left <= a.first and a.after <= unit.first]
+        before = [a for a in before if a.role != "adjective" or not _is_before_comma(scene.sentence, a, unit)]
         free = [a for a in before if not a.governed] or [a for a in before if a.role != "adjective"] or inside
         return free[0] if free else None
     if inside:
         return inside[0]
     following = (a for a in scene.actors if unit.after <= a.first < cue.right)
     return next((a for a in following if a.role != "pronoun" or a.first == unit.after), None)
+
+
+def _is_before_comma(sentence: Sentence, actor: Actor, unit: Unit) -> bool:
+    """ "Because of Northern shelling, two people died": the adjective describes something else."""
+    return any(sentence.sign(k) == "," for k in range(actor.after, unit.first))
 
 
 def light_before(sentence: Sentence, unit: Unit) -> tuple[Unit, Light] | None:

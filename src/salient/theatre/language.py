@@ -33,6 +33,8 @@ Needs = Literal[
     "equipment",
     "adjacent_place",
     "passive_asset",
+    "left_place",
+    "massed",
     "patient",
     "inside_settlement",
     "told",
@@ -106,10 +108,14 @@ class _MorphologyFile(Shape):
 
 
 class Arms(Shape):
-    """Words for arms, and those that join them to an attack: then it is a strike."""
+    """Words for arms, and those that join them to an attack: then it is a strike.
+
+    `kinds` are words right before a noun of attack that make it one: "rocket and artillery attacks".
+    """
 
     links: tuple[str, ...]
     words: tuple[str, ...]
+    kinds: frozenset[str] = frozenset()
 
 
 class _EventsFile(Shape):
