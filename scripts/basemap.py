@@ -4,19 +4,22 @@
 
 Natural Earth (1:10m countries) is in the public domain; the npm package world-atlas carries it as TopoJSON. The
 pack's own land (land.geojson) is what lies inside: where Natural Earth draws a border across it, that border is left
-out.
+out. Rivers come from the pack's own rivers.geojson, where it has one.
 """
 
 import json
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from shapely import MultiPolygon, Polygon, box, make_valid, unary_union
+from shapely import MultiLineString, MultiPolygon, Polygon, box, make_valid, unary_union
 from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
 from salient.theatre.load import load_theatre
+
+Line = list[tuple[float, float]]
 
 MARGIN_DEGREES = 8.0
 """How far the base map reaches beyond the theatre, so that nobody pans to its edge."""
@@ -44,6 +47,10 @@ def main(pack: Path, atlas: Path) -> None:
         ("sea", frame - land),
         ("border", borders),
     ]
+    rivers = pack / "rivers.geojson"
+    if rivers.is_file():
+        drawn = json.loads(rivers.read_text(encoding="utf-8"))["features"]
+        layers.append(("river", MultiLineString([smooth(river["geometry"]["coordinates"]) for river in drawn])))
     features = [
         {"type": "Feature", "properties": {"layer": layer}, "geometry": rounded(geometry.simplify(TOLERANCE_DEGREES))}
         for layer, geometry in layers
@@ -53,6 +60,16 @@ def main(pack: Path, atlas: Path) -> None:
         separators=(",", ":"),
     )
     (pack / "basemap.geojson").write_text(text.replace('{"type":"Feature"', '\n{"type":"Feature"') + "\n")
+
+
+def smooth(points: Line) -> Line:
+    """Cut the corners of a sketched line, twice (Chaikin 1974); its ends stay."""
+    for _ in range(2):
+        cut: Line = [points[0]]
+        for (x, y), (u, v) in pairwise(points):
+            cut += [(0.75 * x + 0.25 * u, 0.75 * y + 0.25 * v), (0.25 * x + 0.75 * u, 0.25 * y + 0.75 * v)]
+        points = [*cut, points[-1]]
+    return points
 
 
 def areas_of(geometry: BaseGeometry) -> BaseGeometry:

@@ -8,7 +8,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from salient.domain.errors import PackError, SalientError, StoreError, UsageError
+from salient.domain.front import Front, FrontLine
 from salient.serve.app import create_app
+from salient.serve.distance import line_away_km
 from salient.serve.errors import NotFoundError, status_of
 from tests.serve.memory import MARKUP, TODAY, MemoryReader, pokrovsk_reader
 
@@ -145,3 +147,20 @@ def test_every_error_has_a_status(error: SalientError, status: int) -> None:
 def test_day_is_needed(client: TestClient) -> None:
     assert client.get("/api/places/p-pokrovsk").status_code == 400
     assert date.fromisoformat(client.get("/api/theatre").json()["last"]) == date(2025, 12, 10)
+
+
+def test_the_distance_to_the_line_is_told_through_time(client: TestClient) -> None:
+    """The invented line moves west by 0.002° a day, from 37.2° E over the town at 37.18° E."""
+    told = client.get("/api/places/p-pokrovsk/distance").json()
+    assert told["day"][-1] == "2025-12-10"
+    assert len(told["day"]) == len(told["km"]) == 40
+    assert told["km"][0] > min(told["km"]) < told["km"][-1]
+    assert min(told["km"]) < 0.3
+    assert client.get("/api/places/atlantis/distance").status_code == 404
+
+
+def test_without_a_line_there_is_no_distance() -> None:
+    assert line_away_km(None, 37.0, 48.0) is None
+    line = FrontLine(((37.0, 49.0), (38.0, 49.0)), 1.0)
+    front = Front(date(2025, 1, 1), date(2025, 1, 1), {}, (), (line,), ())
+    assert line_away_km(front, 37.5, 48.0) == pytest.approx(111.2, abs=0.1)

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Asset, Dispute } from "../src/api/types";
 import { assetPoints, assetsNear, kmBetween, lookOf } from "../src/domain/assets";
 import { EVERYTHING, narrowed } from "../src/domain/disputes";
+import { distanceCurve, kmOn } from "../src/domain/distance";
 
 const asset = (id: string, lon: number, ...said: string[]): Asset =>
   ({ id, name: id, asset_class: "mine", place: null, operator: null, lon, lat: 48, states: said.map((status) => ({ status, day: "2025-12-01" })) }) as unknown as Asset;
@@ -30,5 +31,16 @@ describe("disputes", () => {
     expect(ids({ side: "Y" })).toBe("c");
     expect(ids({ days: 30 })).toBe("bc");
     expect(ids({ days: -30 })).toBe("a");
+  });
+});
+
+describe("the distance to the line", () => {
+  const distance = { day: ["2025-01-01", "2025-01-11", "2025-01-21"], km: [20, null, 5] };
+  it("runs down to the line, and is lifted where none was known", () => {
+    expect(distanceCurve(distance, "2025-01-01", 20, 40)).toBe("M0.5 0.0M20.5 30.0");
+  });
+  it("is told of the nearest day that was measured", () => {
+    expect(kmOn(distance, "2025-01-18")).toEqual({ day: "2025-01-21", km: 5 });
+    expect(kmOn({ day: [], km: [] }, "2025-01-18")).toBeNull();
   });
 });

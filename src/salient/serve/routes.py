@@ -14,10 +14,11 @@ from salient.serve import schema
 from salient.serve.boards import assets_board, disputes_board, sources_board
 from salient.serve.cache import Cache
 from salient.serve.columns import place_columns, step_columns
+from salient.serve.distance import distance_columns
 from salient.serve.errors import NotFoundError
 from salient.serve.find import find
 from salient.serve.front_view import front_geojson, salient_view
-from salient.serve.panel import outcomes_of, place_history, place_panel
+from salient.serve.panel import find_place, outcomes_of, place_history, place_panel
 from salient.serve.reader import Reader
 from salient.serve.strip import day_columns
 
@@ -85,6 +86,17 @@ def api_routes(reader: Reader, basemap: Path | None, today: Callable[[], date]) 
     @api.get("/places/{place_id}/history")
     def history(place_id: str, as_of: AsOf = None) -> schema.HistoryView:
         return place_history(reader, place_id, as_of, today())
+
+    @api.get("/places/{place_id}/distance", response_model=schema.DistanceView)
+    def distance(request: Request, place_id: str, as_of: AsOf = None) -> Response:
+        """How far the line was from a settlement, on days evenly spread over all."""
+        place, days = find_place(reader, place_id), span()
+        return cache.answer(
+            request,
+            reader.version,
+            f"distance {place_id} {as_of}",
+            lambda: distance_columns(reader, place, days, as_of),
+        )
 
     @api.get("/search")
     def search(q: Annotated[str, Query(max_length=100)]) -> list[schema.FoundView]:

@@ -144,6 +144,13 @@ class HistoryView(BaseModel):
     claims: list[ClaimView]
 
 
+class DistanceView(BaseModel):
+    """Columns: kilometres from a settlement's centre to the line on each day, null where no line was known."""
+
+    day: list[date]
+    km: list[float | None]
+
+
 class FoundView(BaseModel):
     kind: str
     """ "place" or "asset"."""

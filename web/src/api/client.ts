@@ -1,6 +1,6 @@
 // The one door to the server. Errors carry a line that can be shown.
 import type { FeatureCollection } from "geojson";
-import type { Asset, Days, Dispute, Found, History, Panel, Places, Speaker, Steps, Theatre } from "./types";
+import type { Asset, Days, Dispute, Distance, Found, History, Panel, Places, Speaker, Steps, Theatre } from "./types";
 
 export class ApiError extends Error {
   constructor(
@@ -37,6 +37,8 @@ export const api = {
     get<Panel>(`places/${encodeURIComponent(place)}`, { day, as_of: asOf }, signal),
   history: (place: string, asOf: string | null, signal?: AbortSignal) =>
     get<History>(`places/${encodeURIComponent(place)}/history`, { as_of: asOf }, signal),
+  distance: (place: string, asOf: string | null, signal?: AbortSignal) =>
+    get<Distance>(`places/${encodeURIComponent(place)}/distance`, { as_of: asOf }, signal),
   search: (words: string, signal?: AbortSignal) => get<Found[]>("search", { q: words }, signal),
   disputes: (day: string, asOf: string | null, signal?: AbortSignal) =>
     get<Dispute[]>("disputes", { day, as_of: asOf }, signal),

@@ -166,6 +166,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/places/{place_id}/distance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Distance
+         * @description How far the line was from a settlement, on days evenly spread over all.
+         */
+        get: operations["distance_api_places__place_id__distance_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/search": {
         parameters: {
             query?: never;
@@ -359,6 +379,16 @@ export interface components {
             probabilities: {
                 [key: string]: number;
             } | null;
+        };
+        /**
+         * DistanceView
+         * @description Columns: kilometres from a settlement's centre to the line on each day, null where no line was known.
+         */
+        DistanceView: {
+            /** Day */
+            day: string[];
+            /** Km */
+            km: (number | null)[];
         };
         /** ErrorView */
         ErrorView: {
@@ -1006,6 +1036,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    distance_api_places__place_id__distance_get: {
+        parameters: {
+            query?: {
+                /** @description what could be known on this day; left out: on each day itself */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                place_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistanceView"];
                 };
             };
             /** @description Bad Request */

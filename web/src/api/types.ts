@@ -11,6 +11,7 @@ export type Panel = Schemas["PanelView"];
 export type History = Schemas["HistoryView"];
 export type Claim = Schemas["ClaimView"];
 export type Evidence = Schemas["EvidenceView"];
+export type Distance = Schemas["DistanceView"];
 export type Found = Schemas["FoundView"];
 export type Dispute = Schemas["DisputeView"];
 export type Speaker = Schemas["SpeakerView"];

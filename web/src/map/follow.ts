@@ -11,6 +11,8 @@ import type { SalientMap } from "./map";
 /** Returns what ends it. The theatre and its places must have been read. */
 export function follow(map: SalientMap, data: Store<Data>, selection: Store<Selection>): () => void {
   const indexOf = new Map(data.value.places!.id.map((id, i) => [id, i]));
+  // An address that says where to look is obeyed, wherever its place is.
+  let shared = selection.value.camera !== null;
   const tasks = [
     task((data, { day }) => [data.steps, day], ({ steps }, { day }) => {
       if (steps && day) map.setState(steps.at(steps.index(day)));
@@ -31,7 +33,7 @@ export function follow(map: SalientMap, data: Store<Data>, selection: Store<Sele
     task((_, { place }) => [place], (_, { place }) => {
       const index = place === null ? undefined : indexOf.get(place);
       map.mark("chosen", index === undefined ? [] : [index]);
-      if (index !== undefined) map.reveal(index, { right: 0, bottom: innerWidth <= 700 ? innerHeight * 0.5 : 0 });
+      if (index !== undefined && !shared) map.reveal(index, { right: 0, bottom: innerWidth <= 700 ? innerHeight * 0.5 : 0 });
     }),
   ];
   const update = (): void => {
@@ -39,6 +41,7 @@ export function follow(map: SalientMap, data: Store<Data>, selection: Store<Sele
     for (const run of tasks) run(data.value, seen);
   };
   update();
+  shared = false;
   const ends = [data.listen(update), selection.listen(update)];
   return () => ends.forEach((end) => end());
 }

@@ -30,7 +30,11 @@ export function layers(palette: Palette): LayerSpecification[] {
     { id: "sea", type: "fill", source: "basemap", filter: ofLayer("sea"), paint: { "fill-color": palette.sea } },
     {
       id: "river", type: "line", source: "basemap", filter: ofLayer("river"), layout: lines,
-      paint: { "line-color": palette.river, "line-width": ["interpolate", ["linear"], ["zoom"], 5, 0.6, 10, 2.2] },
+      // A sketch: shown as far in as it is good for.
+      paint: {
+        "line-color": palette.river, "line-width": ["interpolate", ["linear"], ["zoom"], 5, 0.8, 9, 2.4],
+        "line-opacity": ["interpolate", ["linear"], ["zoom"], 7.8, 1, 9.2, 0],
+      },
     },
     {
       id: "border", type: "line", source: "basemap", filter: ofLayer("border"), layout: lines,

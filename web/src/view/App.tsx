@@ -39,7 +39,7 @@ export function App() {
         {known.theatre && known.places && known.steps && day && !noMap && (
           <Legend theatre={known.theatre} scheme={scheme}>
             <ReferenceMap day={day} show={(areas) => map.current?.put("reference", areas)} />
-            <MapDownloads day={day} picture={() => map.current?.picture()} />
+            <MapDownloads day={day} scheme={scheme} picture={() => map.current?.picture()} />
           </Legend>
         )}
       </main>

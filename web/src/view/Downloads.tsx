@@ -1,7 +1,9 @@
 import type { Panel } from "../api/types";
 import { claimsCsv, controlCsv, frontGeojson } from "../domain/download";
 import { nameOf } from "../domain/words";
-import { data } from "../state/app";
+import type { Scheme } from "../map/palette";
+import { data, selection } from "../state/app";
+import { poster } from "./poster";
 import { save } from "./save";
 
 /** Files of what is on screen: the claims of a place; the state and the line of the day; the picture. */
@@ -16,11 +18,21 @@ export function Downloads({ panel }: { readonly panel: Panel }) {
   );
 }
 
-export function MapDownloads({ day, picture }: { readonly day: string; readonly picture: () => Promise<HTMLCanvasElement> | undefined }) {
+interface MapProps {
+  readonly day: string;
+  readonly scheme: Scheme;
+  readonly picture: () => Promise<HTMLCanvasElement> | undefined;
+}
+
+export function MapDownloads({ day, scheme, picture }: MapProps) {
   const { theatre, places, steps, front } = data.value;
+  const { known } = selection.value;
   const note = `Salient ${theatre!.software}, data ${theatre!.version}: ${theatre!.sides.map((side) => nameOf(theatre!, side.id)).join(", ")}`;
   const shot = (): void => {
-    void picture()?.then((image) => save(`salient-${day}.png`, "image/png", image.toDataURL("image/png")));
+    void picture()?.then((map) => {
+      const sheet = poster(map, { theatre: theatre!, day, known, scheme, address: location.href });
+      save(`salient-${day}.png`, "image/png", sheet.toDataURL("image/png"));
+    });
   };
   return (
     <p class="downloads">

@@ -4,6 +4,7 @@ import type { Panel as PanelData, Theatre } from "../api/types";
 import { type Day, longDay } from "../domain/days";
 import { nameOf, percent, plural } from "../domain/words";
 import { AssetsNear } from "./Assets";
+import { DistanceToLine } from "./Distance";
 import { Downloads } from "./Downloads";
 import { Panel } from "./Panel";
 import { Says } from "./Says";
@@ -44,6 +45,7 @@ export function PlacePanel({ theatre, place, day, asOf }: Props) {
           </p>
         )}
         <TimeLine theatre={theatre} place={place} day={day} asOf={asOf} />
+        <DistanceToLine theatre={theatre} place={place} day={day} asOf={asOf} />
         <AssetsNear panel={value} />
         <Waterfall theatre={theatre} panel={value} />
         <Downloads panel={value} />
