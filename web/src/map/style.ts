@@ -92,6 +92,8 @@ export function layers(palette: Palette): LayerSpecification[] {
     },
     {
       id: "asset", type: "symbol", source: "assets", minzoom: 6.5,
+      // Of most nothing has been said: they show where there is room.
+      filter: ["step", ["zoom"], ["!=", ["get", "look"], "silent"], 8.5, true],
       layout: {
         // A kind that no mark was drawn for has the empty one, which still tells the state.
         "icon-image": ["coalesce", ["image", ["get", "icon"]], ["image", ["concat", "-", ["get", "look"]]]],
