@@ -8,7 +8,7 @@ import pytest
 from salient.gazetteer import load_gazetteer
 from salient.pipeline.reading import Reader
 from salient.theatre.load import load_theatre
-from tests.corpus.load import reports
+from tests.corpus.load import LANGUAGES, reports
 from tests.quality import gate
 from tests.quality.scoring import score
 
@@ -34,11 +34,12 @@ REPORT: dict[str, Any] = {
 CLAIM: dict[str, Any] = REPORT["claims"][0]
 
 
-def test_the_bundled_corpus_stays_above_its_floors() -> None:
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_bundled_corpus_stays_above_its_floors(lang: str) -> None:
     theatre = load_theatre("ukraine")
     reader = Reader(theatre, load_gazetteer(theatre))
-    measured = gate.measure(reports("en"), reader)
-    assert gate.shortfalls(gate.read_floors()["corpus en"], measured) == []
+    measured = gate.measure(reports(lang), reader)
+    assert gate.shortfalls(gate.read_floors()[f"corpus {lang}"], measured) == []
 
 
 def test_gold_from_outside_is_measured_where_there_is_any(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -47,7 +48,7 @@ def test_gold_from_outside_is_measured_where_there_is_any(monkeypatch: pytest.Mo
     (tmp_path / "a-1.json").write_text('{"id": "a-1", "lang": "en", "text": "", "claims": []}', encoding="utf-8")
     (tmp_path / "b-1.json").write_text('{"id": "b-1", "lang": "uk", "text": "", "claims": []}', encoding="utf-8")
     monkeypatch.setenv(gate.GOLD_VARIABLE, str(tmp_path))
-    assert list(gate.outside_gold()) == ["gold a"]
+    assert list(gate.outside_gold()) == ["gold a", "gold b"]
 
 
 def test_floors_only_rise() -> None:

@@ -1,5 +1,6 @@
 """From a report's text to drafts: sentence by sentence, with what was spoken of before in mind."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,6 +12,7 @@ from salient.extract.actors import find_actors
 from salient.extract.assets import find_assets
 from salient.extract.draft import Draft, Drafts, Refusal, Voice, What, When, Whose
 from salient.extract.events import find_events
+from salient.extract.foreign import Foreign, leave_out, pieces
 from salient.extract.frames import Frame, find_frames
 from salient.extract.guesses import Knows, Names, NameStretch
 from salient.extract.headings import is_heading
@@ -50,6 +52,8 @@ class _Turn:
     events: list[Found]
     offset: int
     memory: Memory
+    said_by: Voice | None = None
+    """Who says it where the sentence is a quotation in another language."""
     refusals: list[Refusal] = field(default_factory=list)
 
 
@@ -60,11 +64,11 @@ class Extractor:
         self._lexicon = lexicon
         self._whom = Whom(lexicon.theatre)
 
-    def extract(self, text: str, names: Sequence[NameStretch], knows: Knows) -> Drafts:
+    def extract(self, text: str, names: Sequence[NameStretch], knows: Knows, foreign: Sequence[Foreign] = ()) -> Drafts:
         """Find all drafts.
 
         `names` are the stretches of the text that the gazetteer has, in order; `knows` tells whether it has a name in
-        any spelling.
+        any spelling. `foreign` are paragraphs and quotations in another language, in order.
         """
         seen: set[str] = set()
         memory = Memory()
@@ -72,29 +76,31 @@ class Extractor:
         drafts: list[Draft] = []
         voices: list[Voice] = []
         refusals: list[Refusal] = []
-        at = 0
         stretches = paragraphs(text)
         memory.long = len(text) > _LONG
         memory.lead = self._lead(text, stretches, voices)
         for paragraph in stretches:
             marks = quoted(text, paragraph)
             turns: list[_Turn] = []
-            for stretch in sentences(text, paragraph, self._lexicon.language.abbreviations):
-                while at < len(names) and names[at][1] <= stretch.start:
-                    at += 1
-                end = at
-                while end < len(names) and names[end][0] < stretch.end:
-                    end += 1
-                sentence = read_sentence(text, stretch, self._lexicon, Names(names[at:end], knows, seen), marks)
+            split = sentences(text, paragraph, self._lexicon.language.abbreviations)
+            for piece in (piece for stretch in split for piece in pieces(stretch, self._lexicon, foreign)):
+                near = _within(names, piece.stretch)
+                sentence = read_sentence(text, piece.stretch, piece.lexicon, Names(near, knows, seen), marks)
+                if piece.without:
+                    leave_out(sentence, piece.without)
                 if sentence.tokens and sentence.is_(0, "background_heading"):
                     memory.lead = None
                 if not sentence.tokens or _is_boilerplate(sentence) or (len(stretches) > 3 and is_heading(sentence)):
                     continue
-                turns.append(_turn(sentence, len(mentions), memory))
+                turn = _turn(sentence, len(mentions), memory)
+                turns.append(
+                    replace(turn, said_by=_said_in(turns[-1], piece.stretch)) if piece.quoted and turns else turn
+                )
                 mentions.extend(item.mention for item in turns[-1].scene.mentions)
             voices.extend(voice for turn in turns for voice in _in_order(turn.frames))
             for n, turn in enumerate(turns):
                 memory.next_voice = next((later.frames[0].voice for later in turns[n + 1 :] if later.frames), None)
+                memory.inside = turn.said_by
                 memory.opens_paragraph = n == 0
                 if n == 0:
                     memory.goes_on = None
@@ -264,6 +270,20 @@ def _may_lack_actor(event: Found, kind: Kind, *, cased: bool) -> bool:
 
 def _knows_nothing(_: str) -> bool:
     return False
+
+
+def _within(names: Sequence[NameStretch], stretch: Stretch) -> Sequence[NameStretch]:
+    """The names that overlap a stretch."""
+    first = bisect_right(names, stretch.start, key=lambda name: name[1])
+    return names[first : bisect_left(names, stretch.end, key=lambda name: name[0])]
+
+
+def _said_in(turn: _Turn, quotation: Stretch) -> Voice | None:
+    """Who is quoted in a sentence: whose words the quotation stands among, else whoever is named last."""
+    sentence, frames = turn.scene.sentence, turn.frames
+    at = next((i for i, span in enumerate(sentence.spans) if span[0] >= quotation.start), len(sentence.spans))
+    around = [frame for frame in frames if frame.first <= at < frame.after] or frames
+    return around[-1].voice if around else None
 
 
 def _turn(sentence: Sentence, offset: int, memory: Memory) -> _Turn:
@@ -445,6 +465,8 @@ def _voices(
     sentence: Sentence, event: Found, covering: list[Frame], memory: Memory
 ) -> list[tuple[Voice | None, Stance, tuple[Voice, ...]]]:
     """Who says an event, with which stance and through whom; a denied claim has its claimant too."""
+    if not covering and memory.inside is not None:
+        return [(memory.inside, Stance.ASSERTS, ())]
     if not covering:
         voice = _quoted_voice(sentence, event, memory)
         if voice is None and memory.goes_on is not None and _may_go_on(sentence, event, memory):

@@ -39,7 +39,8 @@ def speaker_before(sentence: Sentence, cue: int, first: int) -> tuple[int, int] 
     while start > first and not _edge(sentence, start - 1):
         start -= 1
     for i in range(start, end):
-        if sentence.is_(i, "conjunction", "that") and not _inside_name(sentence, i):
+        hyphened = i > 0 and sentence.sign(i - 1) == "-" and sentence.touches(i)
+        if sentence.is_(i, "conjunction", "that") and not hyphened and not _inside_name(sentence, i):
             start = i + 1
     if any(sentence.is_(k, "event") and "verb" in sentence.tokens[k].features for k in range(start, end)):
         return None

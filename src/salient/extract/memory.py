@@ -28,6 +28,8 @@ class Memory:
     """Whether the sentence before spoke of an asset."""
     subject: Ref | None = None
     voice: Voice | None = None
+    inside: Voice | None = None
+    """Who is quoted, where the sentence under work is a quotation in another language."""
     next_voice: Voice | None = None
     """Who is named next in the paragraph."""
     opens_paragraph: bool = True

@@ -97,6 +97,8 @@ class InflectedScan:
     def _look_up(self, words: tuple[str, ...]) -> tuple[str, ...]:
         flat = tuple(word.replace(" ", "-") for word in words)
         forms = [_titled(form) for form in self._inflection.nominatives(tuple(word.lower() for word in flat))]
+        if len(words) > 1:
+            forms.append(" ".join(flat))
         if len(words) > 1 and self._is(words[-1], self._regions):
             return tuple(form for form in forms if any(hit.exact for hit in self._gazetteer.hits(form)))[:1]
         return tuple(dict.fromkeys(form for form in forms if self._gazetteer.tells(form)))

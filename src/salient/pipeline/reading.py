@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from salient.attribute.voices import Identity, VoiceBook, VoiceReading
 from salient.clean.boilerplate import without_boilerplate
-from salient.clean.language import detect_language, known_languages
+from salient.clean.language import detect_language, foreign_stretches, known_languages
 from salient.dates.resolve import resolve_days
 from salient.dates.words import TimeReader
 from salient.domain.claim import Attribution, Citation, Claim, Content, Quote
@@ -20,6 +20,7 @@ from salient.domain.side import INDEPENDENT, UNKNOWN, SideId
 from salient.domain.theatre import Theatre
 from salient.extract.compose import Extractor
 from salient.extract.draft import Draft, Ref, Voice, Whose
+from salient.extract.foreign import Foreign
 from salient.extract.lexicon import Lexicon
 from salient.gazetteer import Gazetteer
 from salient.gazetteer.inflected import InflectedName, InflectedScan, NameNouns
@@ -51,6 +52,7 @@ class _Told:
 class _Tongue:
     """One language with its compiled stages."""
 
+    lexicon: Lexicon
     extractor: Extractor
     times: TimeReader
     voices: VoiceBook
@@ -59,8 +61,10 @@ class _Tongue:
 
     @classmethod
     def of(cls, language: Language, theatre: Theatre, gazetteer: Gazetteer) -> "_Tongue":
+        lexicon = Lexicon(language, theatre)
         return cls(
-            Extractor(Lexicon(language, theatre)),
+            lexicon,
+            Extractor(lexicon),
             TimeReader(language.time),
             VoiceBook(language, theatre),
             _scanner(language, gazetteer),
@@ -110,11 +114,19 @@ class Reader:
 
     def read(self, report: Report) -> Reading:
         """Find, place, date and attribute the claims of a report. What cannot be completed is a Rejection."""
-        tongue = self._tongue(self._language(report))
+        own = self._language(report)
+        tongue = self._tongue(own)
         text = without_boilerplate(report)
-        names = tongue.names(text)
-        spans = [(name.start, name.end) for name in names]
-        drafts = tongue.extractor.extract(text, spans, lambda name: bool(self._gazetteer.lookup(name)))
+        foreign = [
+            (start, end, self._tongue(code)) for start, end, code in foreign_stretches(text, own, known_languages())
+        ]
+        names = _names(text, tongue, foreign)
+        drafts = tongue.extractor.extract(
+            text,
+            [(name.start, name.end) for name in names],
+            lambda name: bool(self._gazetteer.lookup(name)),
+            [Foreign(start, end, other.lexicon) for start, end, other in foreign],
+        )
         mentions = [self._as_region(mention) for mention in _with_forms(drafts.mentions, text, names)]
         matches = self._locator.locate(mentions, report.published)
         voices = tongue.voices.open_reading(report.outlet)
@@ -127,7 +139,8 @@ class Reader:
             for refusal in drafts.refusals
         ]
         for draft in drafts.drafts:
-            claim = self._complete(report, tongue, draft, matches, told)
+            spoken = next((other for start, end, other in foreign if start <= draft.quote[0] < end), tongue)
+            claim = self._complete(report, spoken, draft, matches, told)
             key = _sameness(claim)
             known = claims.get(key)
             fuller = known is None or (_fuller(claim, known) and not draft.inherited)
@@ -198,6 +211,16 @@ class Reader:
         if own is None or ref in (Whose.SPEAKER, Whose.HOME):
             return own
         return self._theatre.opponent(own)
+
+
+def _names(text: str, tongue: _Tongue, foreign: Sequence[tuple[int, int, _Tongue]]) -> list[InflectedName]:
+    """The names of a text, each found by the language that it stands in, in order."""
+    found = [name for name in tongue.names(text) if not any(start <= name.start < end for start, end, _ in foreign)]
+    for start, end, other in foreign:
+        found += [
+            InflectedName(name.start + start, name.end + start, name.forms) for name in other.names(text[start:end])
+        ]
+    return sorted(found, key=lambda name: name.start) if foreign else found
 
 
 def _with_forms(
