@@ -107,6 +107,14 @@ def test_the_same_is_told_whether_kept_or_worked_out(store: Store, theatre: Thea
             )
 
 
+def test_the_steps_of_a_place_are_those_of_all_places(store: Store, theatre: Theatre, gazetteer: Gazetteer) -> None:
+    library = Library(store, theatre, gazetteer)
+    for place in library.places():
+        expected = [step for step in library.steps(None) if step.place_id == place.id]
+        assert list(library.place_steps(place.id, None)) == expected
+    assert not library.place_steps("nowhere", None)
+
+
 def last_steps(steps: Iterable[Step]) -> dict[str, Control]:
     """The probabilities that each place ends with."""
     return {step.place_id: step.control for step in steps}

@@ -53,7 +53,7 @@ def find_answer(
     claims = [claim for claim in known if withholding(claim, today, theatre) is None]
     assessment = library.assessment(place.id, day, as_of)
     control = assessment.posterior if assessment else None
-    steps = [step for step in library.steps(as_of) if step.place_id == place.id]
+    steps = library.place_steps(place.id, as_of)
     return Answer(
         place=place,
         guessed=found.guessed,

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import numpy as np
-from scipy.spatial import cKDTree
 
 from salient.domain.naming import NamedPlace
 from salient.domain.place import PlaceClass
@@ -27,6 +26,8 @@ class Regions:
 
     def apply(self, places: Iterable[NamedPlace]) -> Iterator[NamedPlace]:
         """Name each place's region as the pack does; a place without one takes that of its nearest neighbour."""
+        from scipy.spatial import cKDTree  # noqa: PLC0415 - only compiling needs it, and its import takes half a second
+
         known = [self._known(named) for named in places]
         placed = [n for n in known if n.place.region and n.place.place_class is PlaceClass.SETTLEMENT]
         tree = cKDTree(np.array([(n.place.lon, n.place.lat) for n in placed])) if placed else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 
@@ -82,6 +83,14 @@ class Library:
     def steps(self, as_of: date | None) -> Iterable[Step]:
         """Changes of probability of at least LEAST_STEP, grouped by place, in the order of days."""
         return self._steps_kept(as_of)
+
+    def place_steps(self, place_id: str, as_of: date | None) -> Sequence[Step]:
+        """The same changes of one place only; none of a place that is not assessed."""
+        index = self._position.get(place_id)
+        if index is None or self.span() is None:
+            return ()
+        states = self._states(as_of)
+        return tuple(_steps([self.places()[index]], replace(states, p=states.p[:, index : index + 1])))
 
     def control(self, place_id: str, day: date, as_of: date | None) -> Control | None:
         """The probabilities of a place on a day; None where the place or the day is not assessed."""
