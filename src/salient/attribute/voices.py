@@ -236,10 +236,13 @@ class VoiceReading:
 
     def _by_office(self, name: str, tokens: Sequence[Token], classes: set[str], head: str | None) -> Identity:
         side, guessed = INDEPENDENT, False
+        unit = "forces" in classes and "anonymous" not in classes and not self._book.cased
         if "official" in classes and head not in ("anonymous", "blogger"):
             side, guessed = self._official(tokens)
         elif "blogger" in classes and len(known := self._offices(tokens)) == 1:
             side = next(iter(known))
+        elif unit:
+            side, _ = self._official(tokens)
         elif "anonymous" in classes and not (self._book.cased and self._own.side not in (INDEPENDENT, UNKNOWN)):
             side = UNKNOWN
         elif self._book.cased and name[:1].isupper() and self._own.side not in (INDEPENDENT, UNKNOWN):

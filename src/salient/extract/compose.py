@@ -27,7 +27,7 @@ from salient.extract.reach import LARGE
 from salient.extract.scene import Found, Scene
 from salient.extract.sentence import Sentence
 from salient.extract.speakers import end_after_cue, names_voice, voice_of
-from salient.extract.verdicts import bare_verdict, is_passed_over, own_verdict, verdict_on
+from salient.extract.verdicts import bare_verdict, is_passed_over, own_verdict, verdict_on, verdict_over
 from salient.extract.whom import Whom
 from salient.text.quotes import quoted
 from salient.text.sentences import Stretch, paragraphs, sentences
@@ -160,7 +160,8 @@ class Extractor:
     def _drafts(self, turn: _Turn, event: Found) -> list[Draft]:
         sentence, memory = turn.scene.sentence, turn.memory
         kind, status = _kind(event)
-        if event.present and status is Status.TOOK and (sentence.cased or _of_an_area(sentence, event)):
+        now = sentence.cased or _of_an_area(sentence, event) or sentence.is_(event.first - 1, "adverb")
+        if event.present and status is Status.TOOK and now:
             status = Status.HOLDS
         covering = [f for f in turn.frames if not f.about_before and f.first <= event.first < f.after]
         actors = self._whom.actors(
@@ -189,6 +190,10 @@ class Extractor:
         out: list[Draft] = []
         judged = verdict_on(sentence, event)
         claimed: list[Frame] = []
+        inner = covering[-1].cue[0] if covering else event.first
+        over = None if sentence.cased else verdict_over(sentence, event, inner)
+        if over is not None and content is Stance.ASSERTS and inner <= event.first:
+            judged, covering = over, covering[:-1]
         if judged is not None and content is Stance.ASSERTS:
             content = judged
             claimed = [frame for frame in covering if frame.voice is not None and frame.voice.passing]

@@ -35,6 +35,11 @@ def _reads_as_verb(sentence: Sentence, unit: Unit) -> bool:
         before -= 1
     if "noun" in features or "verb" in features:
         return "verb" in features
+    if "gerund" in features and not sentence.cased:
+        if head_of(sentence, unit) > unit.first and not sentence.is_adverb(unit.first):
+            return False
+        if sentence.is_(before, "of", "circumstance") and any(event.form == "noun" for event in events_of(unit)):
+            return False
     if "gerund" in features:
         exists = sentence.is_(before, "be") and sentence.is_(before - 1, "anaphor_place")  # "there was fighting"
         return (
@@ -92,7 +97,9 @@ def _is_subject(sentence: Sentence, unit: Unit) -> bool:
 
 
 def is_verbal_noun(sentence: Sentence, unit: Unit) -> bool:
-    return "gerund" in sentence.tokens[unit.first].features and not sentence.is_(unit.first - 1, "be", "auxiliary")
+    return "gerund" in sentence.tokens[head_of(sentence, unit)].features and not sentence.is_(
+        unit.first - 1, "be", "auxiliary"
+    )
 
 
 def is_passive(sentence: Sentence, unit: Unit) -> bool:
@@ -110,6 +117,7 @@ def is_passive(sentence: Sentence, unit: Unit) -> bool:
     while k >= 0 and (
         sentence.is_(k, "adverb", "negation")
         or sentence.sign(k) == '"'
+        or (sentence.is_(k, "speech") and "participle" in sentence.tokens[k].features and k == unit.first - 1)
         or (sentence.tokens[k].is_word and sentence.sign(k).endswith("ly"))
     ):
         k -= 1

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from salient.domain.kind import Stance
 from salient.extract import free_order
 from salient.extract.draft import Voice
-from salient.extract.forms import is_verbal
+from salient.extract.forms import is_passive, is_verbal
 from salient.extract.lexicon import Speech
 from salient.extract.sentence import Sentence, Unit, speech_of
 from salient.extract.speakers import (
@@ -133,6 +133,11 @@ def _noun(sentence: Sentence, unit: Unit) -> Frame | None:
             voice, after = replace(voice_of(sentence, after, end), passing=True), end
         elif end == after and (before := _named_before(sentence, unit.first)) is not None:
             voice = voice_of(sentence, before, unit.first)
+    elif (before := _named_before(sentence, unit.first)) is not None and _claims(sentence, after):
+        content = after + sentence.is_(after, "of")
+        stance = next(speech.stance for speech in unit.values("speech") if speech.shape == "noun")
+        voice = voice_of(sentence, before, unit.first)
+        return Frame(voice, stance, content, _content_end(sentence, content), (unit.first, content))
     elif sentence.is_(after, "by", "from", "of"):
         end = after + 1
         while end < len(sentence.tokens) and not is_bound(sentence, end) and not _opens(sentence, end):
@@ -153,6 +158,13 @@ def _noun(sentence: Sentence, unit: Unit) -> Frame | None:
         _content_end(sentence, first),
         (unit.first, after),
     )
+
+
+def _claims(sentence: Sentence, i: int) -> bool:
+    """Whether what is claimed follows as a verb: "claim to have taken", "claims of taking"."""
+    if sentence.is_(i, "to"):
+        return sentence.is_(i + 1, "auxiliary", "event")
+    return sentence.is_(i, "of") and sentence.is_(i + 1, "event")
 
 
 def _opens(sentence: Sentence, i: int) -> bool:
@@ -212,6 +224,8 @@ def _verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> F
         return _free_verb(sentence, unit, cue, frames)
     if not _speaks(sentence, unit, cue):
         return None
+    if "participle" in sentence.tokens[unit.first].features and is_passive(sentence, unit):
+        return _passive(sentence, unit, cue)
     if _stands_before_speaker(sentence, unit):
         end = end_after_cue(sentence, unit.after)
         if not names_voice(sentence, unit.after, end):
@@ -352,6 +366,30 @@ def _tail(sentence: Sentence, start: int) -> int:
         if sentence.sign(i) in {";", ":"} or sentence.is_(i, "named_list") or speaks_on or _turns(sentence, i):
             return i
     return len(sentence.tokens)
+
+
+def _passive(sentence: Sentence, unit: Unit, cue: Speech) -> Frame | None:
+    """ "The loss was confirmed by X"; "A and B were reported freed": said by nobody in particular."""
+    first, _ = _around(sentence, unit.first)
+    verb = unit.first - 1
+    while sentence.is_(verb, "adverb", "auxiliary", "be"):
+        verb -= 1
+    if sentence.is_(unit.after, "by"):
+        end = end_after_cue(sentence, unit.after + 1)
+        if not names_voice(sentence, unit.after + 1, end):
+            return None
+        return Frame(voice_of(sentence, unit.after + 1, end), cue.stance, first, verb + 1, (verb + 1, end))
+    told = sentence.is_(unit.after, "to", "event", "passive_mark")
+    if not told or cue.stance is not Stance.ASSERTS:
+        return None
+    span = sentence.span(unit.first, unit.after)
+    return Frame(
+        Voice(span, span, anonymous=True),
+        cue.stance,
+        first,
+        _content_end(sentence, unit.after),
+        (unit.first, unit.after),
+    )
 
 
 def _turns(sentence: Sentence, i: int) -> bool:

@@ -99,6 +99,9 @@ class Lexicon:
             ((name, asset) for asset in theatre.assets for name in (asset.name, *asset.aliases)), first, base=base
         )
         self.adverbs = frozenset(word for word in language.words["adverb"] if " " not in word)
+        self.negations = frozenset(
+            word for word in (*language.words["negation"], *language.words["no"]) if " " not in word
+        )
         self.table: PhraseTable[Entry, Meaning] = PhraseTable(
             _entries(language),
             Meaning.of,

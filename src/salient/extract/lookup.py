@@ -39,6 +39,7 @@ def read_sentence(text: str, stretch: Stretch, lexicon: Lexicon, names: Names, q
         region_names=lexicon.region_names,
         river_words=lexicon.river_words,
         adverbs=lexicon.adverbs,
+        negations=lexicon.negations,
         cased=lexicon.cased,
         definite_words=lexicon.language.places.definite,
         quoted=tuple(q for q in quoted if q.end > stretch.start and q.start < stretch.end),

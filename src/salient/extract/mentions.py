@@ -128,6 +128,8 @@ def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> 
     named_river = after - first > 1 and sentence.tokens[after - 1].lower in sentence.river_words
     if named_river or sentence.is_(after, "river") or (first and sentence.is_(first - 1, "river")):
         place_class = PlaceClass.RIVER
+    if sentence.is_(first - 1, "of", "determiner") and sentence.some(first - 3, first, "bank"):
+        place_class = PlaceClass.RIVER
     start_char, end_char = sentence.span(first, end)
     name = sentence.called.get(first, sentence.text[start_char:end_char])
     mention = PlaceMention(start_char, end_char, name, place_class=place_class)

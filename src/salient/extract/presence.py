@@ -98,7 +98,9 @@ def _inside(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
         counted = not sentence.cased and (
             sentence.is_(actor.first - 1, "number", "multiplier") or _is_number(sentence, actor.first - 1)
         )
-        return _found(scene, actor, _COUNTED if counted else _INSIDE, places[:1]) if present else None
+        outside = sentence.some(k, after + 4, "outskirts") and not sentence.cased
+        cue = _COUNTED if counted else _CLOSE if outside else _INSIDE
+        return _found(scene, actor, cue, places[:1]) if present else None
     return None
 
 

@@ -59,6 +59,8 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
         return [named]
     own = [(n, m) for n, m in enumerate(scene.mentions) if not m.aside]
     end = _object_end(cue.sentence, unit.after, _past_own_verb(cue, event))
+    if event.form == "noun" and not cue.sentence.cased:
+        end = min(end, _list_end(cue, end))
     after = [n for n, m in own if unit.first <= m.first < end]
     before = [n for n, m in own if cue.left <= m.first and m.after <= unit.first]
     taken = {n for event_ in cue.before for n in event_.places}
@@ -89,6 +91,23 @@ def _before_apposition(cue: Cue) -> list[int]:
     if not before or before[0][1].first > _OPENING or sentence.sign(before[0][1].after) != ",":
         return []
     return [n for n, m in before if m.mention.place_class not in LARGE]
+
+
+def _list_end(cue: Cue, end: int) -> int:
+    """The comma after which no place of a noun's list follows: "after the fall of X, they turned toward Y"."""
+    sentence = cue.sentence
+    for k in range(cue.unit.after, end):
+        if sentence.sign(k) == "," and not _goes_on_listing(sentence, k + 1):
+            return k
+    return end
+
+
+def _goes_on_listing(sentence: Sentence, k: int) -> bool:
+    while sentence.is_(
+        k, "link", "locative", "determiner", "settlement", "bearing", "adverb", "outskirts", "named_list"
+    ):
+        k += 1
+    return k in sentence.places
 
 
 def _past_own_verb(cue: Cue, event: Event) -> list[Unit]:

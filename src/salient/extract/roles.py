@@ -22,6 +22,8 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
         return beside(scene, unit) or _after_by(scene, unit.after) or _after_of(scene, unit)
     if passive:
         return _after_by(scene, unit.after)
+    if (claimant := _claimant(cue)) is not None:
+        return claimant
     before = [
         actor
         for actor in scene.actors
@@ -32,6 +34,17 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
         return near
     free = [actor for actor in before if not actor.governed]
     return (free[0] if free else None) or _inherited(cue) or near
+
+
+def _claimant(cue: Cue) -> Actor | None:
+    """Who claims to have done it: "the North's claim to have taken", "Northern claims of taking"."""
+    sentence, k = cue.sentence, cue.unit.first - 1
+    while sentence.is_(k, "auxiliary", "to", "of", "adverb"):
+        k -= 1
+    said = sentence.unit_at[k] if 0 <= k < cue.unit.first - 1 else None
+    if said is None or not any(speech.shape == "noun" for speech in said.values("speech")):
+        return None
+    return next((actor for actor in cue.scene.actors if actor.after == said.first), None)
 
 
 def _inherited(cue: Cue) -> Actor | None:

@@ -70,6 +70,8 @@ class Sentence:
     noted: bool = False
     """Whether a mark of a note follows."""
     adverbs: frozenset[str] = frozenset()
+    negations: frozenset[str] = frozenset()
+    """Single words that say no, inside phrases too."""
     cased: bool = False
     """Whether endings tell who does what, and words stand in any order."""
     named: frozenset[int] = frozenset()

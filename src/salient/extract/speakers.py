@@ -115,7 +115,9 @@ def _tells(sentence: Sentence, k: int) -> bool:
     unit = sentence.unit_at[k]
     if unit is None or "relative" in unit.names:
         return False
-    return bool(unit.names & {"be", "modal", "auxiliary"}) or ("event" in unit.names and is_verbal(sentence, unit))
+    if unit.names & {"be", "modal", "auxiliary"}:
+        return True
+    return bool(unit.names & {"event", "light", "verb_of_presence"}) and is_verbal(sentence, unit)
 
 
 def start_before_early_cue(sentence: Sentence, first: int, cue: int) -> int:

@@ -33,6 +33,22 @@ def _opens_with(sentence: Sentence, verdict: Unit, event: Found) -> bool:
     )
 
 
+def verdict_over(sentence: Sentence, event: Found, before: int) -> Stance | None:
+    """The verdict that opens a sentence on what it then tells: "it was not possible to confirm claims that …".
+
+    `before`: the token up to which it must stand, where somebody's cue of speech begins.
+    """
+    for unit in sentence.units:
+        if unit.first >= min(before, event.first):
+            return None
+        between = range(unit.after, event.first)
+        if "verdict" in unit.names and not any(
+            sentence.sign(k) in {",", ";", ":"} or sentence.is_(k, "but", "link") for k in between
+        ):
+            return unit.value("verdict")  # type: ignore[no-any-return]
+    return None
+
+
 def bare_verdict(sentence: Sentence, events: list[Found]) -> Unit | None:
     """A verdict in a sentence that tells nothing itself: it is about what was said before."""
     if events:

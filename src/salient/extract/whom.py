@@ -60,7 +60,8 @@ class Whom:
         if active and scene.sentence.cased and event.subject is None and not _other_subject(event, scene):
             return self._unnamed(event)
         told = event.cue.kind in _UNTOLD or event.mood.modal or _unsided(event.subject) or event.cue.needs == "distance"
-        return () if active and not told else self._unnamed(event)
+        of_place = event.cue.actor in ("other", "after_to")
+        return () if active and not told and not of_place else self._unnamed(event)
 
     def _named(self, event: Found, scene: Scene, before: Ref | None, *, said: bool) -> Ref | None:
         rule = event.cue.actor
@@ -132,7 +133,9 @@ def _inside(sentence: Sentence) -> frozenset[int]:
 
 def _unsided(actor: Actor | None) -> bool:
     """Forces that no word gives to a side: "soldiers of the 225th battalion"."""
-    return actor is not None and actor.role == "unsided"
+    if actor is None:
+        return False
+    return actor.role == "unsided" or (actor.role == "pronoun" and actor.ref is None and actor.after > actor.first + 1)
 
 
 def _possessed(actor: Actor | None) -> bool:

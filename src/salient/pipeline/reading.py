@@ -162,12 +162,11 @@ class Reader:
         self, report: Report, tongue: _Tongue, draft: Draft, matches: tuple[PlaceMatch, ...], told: _Told
     ) -> Claim:
         text = report.text
-        identity = told.by(draft.voice)
-        teller = told.by(draft.teller) if draft.teller is not None else identity
         place = NOWHERE if draft.place is None else matches[draft.place]
         home = self._home(place)
+        identity = _on_ground(told.by(draft.voice), home)
+        teller = _on_ground(told.by(draft.teller), home) if draft.teller is not None else identity
         actor = next((side for ref in draft.what.actor if (side := self._side(ref, teller, home)) is not None), None)
-        side = home if identity.guessed and home is not None else identity.side
         days = self._days(report, tongue, draft)
         start, end = draft.quote
         return Claim(
@@ -176,7 +175,7 @@ class Reader:
             content=Content(draft.what.kind, draft.what.status, actor, draft.what.asset, draft.what.quantity),
             attribution=Attribution(
                 identity.speaker,
-                side,
+                identity.side,
                 draft.stance,
                 tuple(text[slice(*voice.name)] for voice in draft.via),
                 identity.speaker_id,
@@ -201,10 +200,11 @@ class Reader:
     def _side(self, ref: Ref, identity: Identity, home: SideId | None) -> SideId | None:
         if not isinstance(ref, Whose):
             return ref
-        if ref in (Whose.BELLIGERENT, Whose.RIVAL):
+        abroad = home is not None and home != self._theatre.home_side
+        if ref in (Whose.BELLIGERENT, Whose.RIVAL) and not (abroad and ref is Whose.RIVAL):
             side = None if identity.side in (INDEPENDENT, UNKNOWN) else identity.side
             return side if side is None or ref is Whose.BELLIGERENT else self._theatre.opponent(side)
-        if ref in (Whose.HOME, Whose.FOE):
+        if ref in (Whose.HOME, Whose.FOE, Whose.RIVAL):
             own = home
         else:
             own = identity.home if identity.side in (INDEPENDENT, UNKNOWN) else identity.side
@@ -238,6 +238,11 @@ def _with_forms(
         )
         for mention in mentions
     )
+
+
+def _on_ground(identity: Identity, home: SideId | None) -> Identity:
+    """An official whose side is only guessed belongs to the side on whose ground the place lies."""
+    return replace(identity, side=home) if identity.guessed and home is not None else identity
 
 
 def _identity(text: str, voice: Voice, voices: VoiceReading) -> Identity:

@@ -27,7 +27,8 @@ class SuffixRule:
 
 
 class SuffixMorphology:
-    """Suffix rules over a closed vocabulary, and a list of irregular forms; answers are remembered."""
+    """Suffix rules over a closed vocabulary, and a list of irregular forms, to which no rule applies; answers are
+    remembered."""
 
     def __init__(
         self,
@@ -53,8 +54,7 @@ class SuffixMorphology:
         features: set[str] = set()
         if lower in self._irregular:
             lemma, marks = self._irregular[lower]
-            lemmas.append(lemma)
-            features |= marks
+            return Word(lower, (lemma,), marks)
         for rule in self._rules:
             if not lower.endswith(rule.suffix) or len(lower) < len(rule.suffix) + 3:
                 continue
