@@ -120,7 +120,8 @@ def assets_of(cue: Cue, passive: bool) -> tuple[AssetMention, ...]:
     outside = [asset for asset in known if asset.inside is None]
     after = [a for a in outside if unit.after <= a.after and a.first < min(cue.right, unit.after + _FAR)]
     after = [a for a in after if a.first >= unit.after and _reaches(sentence, unit.after, a.first)]
-    before = [a for a in outside if a.after <= unit.first and _may_be_subject(cue, a)]
+    aim = not sentence.cased and not passive and sentence.is_(unit.first - 1, "to")
+    before = [] if aim else [a for a in outside if a.after <= unit.first and _may_be_subject(cue, a)]
     direct = [] if passive else [a for a in after if not _governed(sentence, unit.after, a.first)]
     if inside and not direct:
         return tuple(inside[:1])

@@ -35,6 +35,8 @@ from salient.text.sentences import Stretch, paragraphs, sentences
 _DENIABLE = (Kind.CONTROL, Kind.ADVANCE, Kind.ENCIRCLEMENT, Kind.CLASH, Kind.ASSET, Kind.WITHDRAWAL)
 
 
+_TURNED = {Status.OPERATING: Status.SUSPENDED, Status.SUSPENDED: Status.OPERATING}
+"""What an asset does of which this is denied."""
 _TELLING = frozenset({"event", "light", "speech", "verdict"})
 """Without one of these, and without a side, a sentence says nothing that could be a claim."""
 _LONG = 1500
@@ -168,8 +170,8 @@ class Extractor:
             event, turn.scene, memory.subject, said=any(f.cue[0] < event.first for f in covering)
         )
         content = Stance.DOUBTS if event.mood.doubted else Stance.DENIES if event.mood.negated else Stance.ASSERTS
-        if content is Stance.DENIES and status is Status.OPERATING:
-            status, content = Status.SUSPENDED, Stance.ASSERTS
+        if content is Stance.DENIES and status in _TURNED:
+            status, content = _TURNED[status], Stance.ASSERTS
         feared = event.mood.risked and kind in (Kind.CONTROL, Kind.ADVANCE) and event.cue.needs != "patient"
         if feared or (content is Stance.DENIES and kind not in _DENIABLE) or is_passed_over(sentence, event):
             return []

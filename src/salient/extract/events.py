@@ -21,6 +21,7 @@ _STRENGTH = {
     "asset": 4,
     "passive_asset": 4,
     "inside_settlement": 3,
+    "prisoners": 3,
     "told": 2,
     "adjacent_place": 2,
     "object_place": 2,
@@ -48,6 +49,7 @@ def find_events(scene: Scene) -> list[Found]:
             found.extend(_beside(event))
     found = [event for event in found if len(found) == 1 or not _surrounds(sentence, event)]
     found = [event for n, event in enumerate(found) if not _told_together(scene, found[:n], event)]
+    found = [event for event in found if len(found) == 1 or not _points_back(scene, event)]
     found.extend(find_presence(scene, found))
     return sorted(found, key=lambda event: event.first)
 
@@ -70,9 +72,20 @@ def _told_together(scene: Scene, before: list[Found], event: Found) -> bool:
     last = before[-1] if before else None
     if last is None or event.cue.kind not in _SUMMED or last.cue.kind is not event.cue.kind:
         return False
-    sentence, named = scene.sentence, [m for m in scene.mentions if last.after <= m.first and not m.aside]
+    sentence, named = scene.sentence, [m for m in scene.mentions if event.after <= m.first and not m.aside]
     apart = any(m.first < event.clause[1] for m in named) or sentence.some(last.after, event.first, "that", "speech")
-    return not apart and sentence.some(last.after, event.first, "link") and event.first - last.after <= _GOES_ON
+    goes_on = event.form == "noun" or sentence.some(last.after, event.first, "link")
+    return not apart and goes_on and event.first - last.after <= _GOES_ON
+
+
+def _points_back(scene: Scene, event: Found) -> bool:
+    """Whether a noun only names again what is told: "two died in the attack", "after that strike"."""
+    sentence = scene.sentence
+    if event.form != "noun" or event.cue.kind not in (Kind.STRIKE, Kind.CLASH) or event.subject is not None:
+        return False
+    definite = sentence.is_(event.first - 1, "article") and sentence.is_(event.first - 2, "locative", "conjunction")
+    own = any(scene.mentions[n].first >= event.first for n in event.places)
+    return definite and not own and not sentence.cased
 
 
 _SUMMED = (Kind.LOSS, Kind.STRENGTH)

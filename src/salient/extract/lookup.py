@@ -122,16 +122,17 @@ def _add_units(sentence: Sentence, lexicon: Lexicon) -> None:
         for i in range(hit.first, hit.after):
             sentence.unit_at[i] = unit
             sentence.names_at[i] = unit.names
-        if hit.after - hit.first > 2 and "event" in unit.names and "asset" not in unit.names:
+        if hit.after - hit.first > 1 and "event" in unit.names and "asset" not in unit.names:
             _look_inside(sentence, lexicon, unit)
 
 
 def _look_inside(sentence: Sentence, lexicon: Lexicon, unit: Unit) -> None:
     """Note the asset in the gap of a phrase: "put the refinery out of action"."""
-    begin = unit.first + 1
-    for hit in lexicon.table.find(sentence.tokens[begin : unit.after]):
-        if "asset" in hit.value.names:
-            sentence.inner_assets[unit.first] = (begin + hit.first, begin + hit.after)
+    for k in range(unit.first + 1, unit.after):
+        hit = next(iter(lexicon.table.find(sentence.tokens[k : unit.after])), None)
+        if hit is not None and hit.first == 0 and "asset" in hit.value.names:
+            sentence.inner_assets[unit.first] = (k, k + hit.after)
+            return
 
 
 def _places(sentence: Sentence, lexicon: Lexicon, names: Sequence[NameStretch]) -> dict[int, int]:
@@ -174,7 +175,7 @@ def _is_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> b
     stands_in = before is not None and before.lower in lexicon.language.places.stands_in
     if lower in lexicon.language.places.not_places:
         return False
-    regional = sentence.sign(after) in lexicon.region_words
+    regional = sentence.sign(after) in lexicon.region_words or tokens[after - 1].lower in lexicon.region_words
     if first in sentence.sides and not regional and not (stands_in and sentence.sign(after) != "'s"):
         return False
     if after - first == 1 and tokens[first].lower in lexicon.vocabulary and not located:

@@ -135,6 +135,10 @@ def _left_place(reading: Reading) -> bool:
     sentence, k = reading.cue.sentence, reading.cue.unit.after
     if reading.passive:
         return bool(reading.places) or _anaphor(reading, before=True, after=False)
+    if k >= len(sentence.tokens) or sentence.is_(k, "locative") or not sentence.tokens[k].is_word:
+        first = reading.cue.unit.first
+        people = _any(sentence, first - _QUALIFIERS, first, "unit", "forces")
+        return people and any(reading.cue.scene.mentions[n].first < first for n in reading.places)
     begin = k
     while k < len(sentence.tokens) and k - begin < _QUALIFIERS and k not in sentence.places:
         if sentence.is_(k, "settlement", "district", "region", "outskirts", "defender_noun", "anaphor_place"):
@@ -145,6 +149,34 @@ def _left_place(reading: Reading) -> bool:
             return False
         k += 1
     return k in sentence.places
+
+
+def _leaver(reading: Reading) -> bool:
+    """Somebody or some place is named: "the minister withdrew his plan" is no retreat."""
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    if reading.places or _anaphor(reading, before=True, after=True):
+        return True
+    return (
+        _any(sentence, unit.first - _QUALIFIERS, unit.after + _QUALIFIERS, "forces", "enemy", "defender_noun")
+        or (reading.subject is not None and reading.subject.role in ("noun", "possessive"))
+        or sentence.is_(unit.first - 1, "own")
+        or _any(sentence, unit.first - 4, unit.first, "own", "pronoun")
+    )
+
+
+def _prisoners(reading: Reading) -> bool:
+    """Soldiers are what is taken, not a place."""
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    if reading.passive:
+        return _any(sentence, unit.first - 5, unit.first, "forces") and not _any(
+            sentence, unit.first - 5, unit.first, "settlement", "asset"
+        )
+    for k in _window(sentence, unit.after, unit.after + _QUALIFIERS):
+        if k in sentence.places or sentence.is_(k, "locative", "settlement", "conjunction", "asset", "defender_noun"):
+            return False
+        if sentence.is_(k, "forces", "enemy"):
+            return True
+    return False
 
 
 def _massed(reading: Reading) -> bool:
@@ -234,11 +266,21 @@ def _ground(reading: Reading) -> bool:
 
 
 def _troops(reading: Reading) -> bool:
+    """Troops are what a verb has or counts; before it they need a figure."""
     sentence, unit = reading.cue.sentence, reading.cue.unit
+    if any(_are_troops(sentence, k) for k in _window(sentence, unit.after, unit.after + 7)):
+        return True
+    before = [k for k in _window(sentence, unit.first - 6, unit.first) if _are_troops(sentence, k)]
     return any(
-        (other := sentence.unit_at[k]) is not None and other.value("unit") == "troops"
-        for k in (*_window(sentence, unit.after, unit.after + 7), *_window(sentence, unit.first - 6, unit.first))
+        _any(sentence, k - 4, k, "number", "multiplier")
+        or any(sentence.tokens[j].is_number for j in _window(sentence, k - 4, k))
+        for k in before
     )
+
+
+def _are_troops(sentence: Sentence, k: int) -> bool:
+    unit = sentence.unit_at[k]
+    return unit is not None and unit.value("unit") == "troops"
 
 
 def _distance(reading: Reading) -> bool:
@@ -286,7 +328,9 @@ _CHECKS: Mapping[str, Callable[[Reading], bool]] = {
     "adjacent_place": _adjacent_place,
     "passive_asset": _passive_asset,
     "left_place": _left_place,
+    "leaver": _leaver,
     "massed": _massed,
+    "prisoners": _prisoners,
     "patient": _patient,
     "inside_settlement": _inside_settlement,
     "told": _told,

@@ -94,10 +94,11 @@ def _inside(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
             return None
         no = sentence.is_(actor.first - 1, "negation", "no")
         shown = sentence.is_(actor.first - 1, "speech")
-        present = no or shown or sentence.some(actor.after, k, "verb_of_presence")
         counted = not sentence.cased and (
             sentence.is_(actor.first - 1, "number", "multiplier") or _is_number(sentence, actor.first - 1)
         )
+        present = no or shown or sentence.some(actor.after, k, "verb_of_presence")
+        present |= counted and sentence.some(actor.first - _ABSENT, actor.first, "be")
         outside = sentence.some(k, after + 4, "outskirts") and not sentence.cased
         cue = _COUNTED if counted else _CLOSE if outside else _INSIDE
         return _found(scene, actor, cue, places[:1]) if present else None

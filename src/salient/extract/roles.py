@@ -24,6 +24,8 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
         return _after_by(scene, unit.after)
     if (claimant := _claimant(cue)) is not None:
         return claimant
+    if form == "phrase" and (own := beside(scene, unit)) is not None and own.after == unit.first:
+        return own
     before = [
         actor
         for actor in scene.actors
@@ -71,7 +73,10 @@ def beside(scene: Scene, unit: Unit) -> Actor | None:
         if actor.after > unit.first:
             continue
         between = range(actor.after, unit.first)
-        free = all(sentence.tokens[k].is_word and not sentence.is_(k, *_NO_NEIGHBOUR) for k in between)
+        free = all(
+            (sentence.tokens[k].is_word and not sentence.is_(k, *_NO_NEIGHBOUR)) or sentence.sign(k) == "'s"
+            for k in between
+        )
         return actor if len(between) <= 3 and free else None
     return None
 

@@ -202,7 +202,7 @@ class Reader:
             return ref
         abroad = home is not None and home != self._theatre.home_side
         if ref in (Whose.BELLIGERENT, Whose.RIVAL) and not (abroad and ref is Whose.RIVAL):
-            side = None if identity.side in (INDEPENDENT, UNKNOWN) else identity.side
+            side = None if identity.side in (INDEPENDENT, UNKNOWN) else home if identity.guessed else identity.side
             return side if side is None or ref is Whose.BELLIGERENT else self._theatre.opponent(side)
         if ref in (Whose.HOME, Whose.FOE, Whose.RIVAL):
             own = home
