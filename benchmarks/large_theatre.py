@@ -9,10 +9,12 @@ import numpy as np
 from salient.domain.assessment import CONTESTED, Assessment, Control
 from salient.domain.asset import AssetStatus
 from salient.domain.claim import Claim
+from salient.domain.correction import Correction
 from salient.domain.front import Front, FrontLine
 from salient.domain.place import Place
 from salient.domain.theatre import Theatre
 from salient.domain.timeline import DayCounts, Span, SpeakerRecord, Step
+from salient.export.corrections import Corrected
 
 FIRST = date(2024, 7, 8)
 
@@ -61,11 +63,17 @@ class LargeTheatre:
         odds = {outcome: float(np.log(p)) for outcome, p in self.control(place_id, day, as_of).probabilities.items()}
         return Assessment(place_id, day, as_of or day, odds, ())
 
-    def place_claims(self, place_id: str, until: date) -> Sequence[Claim]:
+    def place_claims(self, place_id: str, until: date, known: date | None = None) -> Sequence[Claim]:
         return ()
 
-    def claims(self, until: date, since: date | None = None) -> Sequence[Claim]:
+    def claims(self, until: date, since: date | None = None, known: date | None = None) -> Sequence[Claim]:
         return ()
+
+    def corrected_later(self, claim: Claim, known: date) -> Sequence[Correction]:
+        return []
+
+    def corrections(self, as_of: date | None) -> Sequence[Corrected]:
+        return []
 
     def front(self, day: date, as_of: date | None) -> Front:
         lat = np.linspace(self.theatre.bounds.south + 2, self.theatre.bounds.north - 2, 400)

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from salient.domain.assessment import CONTESTED, Assessment, Evidence
 from salient.domain.asset import AssetStatus
 from salient.domain.claim import Attribution, Citation, Claim, Content, Quote
+from salient.domain.corrected import correct
+from salient.domain.correction import Correction, Entry
 from salient.domain.days import DayRange
 from salient.domain.front import Front, FrontLine, Salient
 from salient.domain.interval import Interval
@@ -15,6 +17,7 @@ from salient.domain.place import Place, PlaceMatch, PlacePrecision
 from salient.domain.report import Wording
 from salient.domain.theatre import Theatre
 from salient.domain.timeline import DayCounts, Span, SpeakerRecord, Step
+from salient.export.corrections import Corrected
 from salient.theatre.load import load_theatre
 
 FIRST, LAST = date(2025, 11, 1), date(2025, 12, 10)
@@ -30,6 +33,7 @@ class MemoryReader:
     settlements: tuple[Place, ...]
     stored: tuple[Claim, ...]
     prior_nats: Mapping[str, float] = field(default_factory=dict)
+    corrected: tuple[Entry, ...] = ()
     version: str = "memory-1"
 
     def span(self) -> Span | None:
@@ -64,13 +68,23 @@ class MemoryReader:
         ]
         return Assessment(place_id, day, as_of or day, prior, tuple(rows))
 
-    def place_claims(self, place_id: str, until: date) -> Sequence[Claim]:
-        return [claim for claim in self.claims(until) if claim.place.place_id == place_id]
+    def place_claims(self, place_id: str, until: date, known: date | None = None) -> Sequence[Claim]:
+        return [claim for claim in self.claims(until, known=known) if claim.place.place_id == place_id]
 
-    def claims(self, until: date, since: date | None = None) -> Sequence[Claim]:
-        return sorted(
-            (claim for claim in self.stored if (since or date.min) <= _published(claim) <= until), key=_published
-        )
+    def claims(self, until: date, since: date | None = None, known: date | None = None) -> Sequence[Claim]:
+        found = (claim for claim in self.stored if (since or date.min) <= _published(claim) <= until)
+        made = [entry.correction for entry in self.corrected if entry.in_force(known or until)]
+        standing = (correct(claim, [one for one in made if one.subject.claim == claim.id]) for claim in found)
+        return sorted((claim for claim in standing if claim is not None), key=_published)
+
+    def corrected_later(self, claim: Claim, known: date) -> Sequence[Correction]:
+        made = (entry.correction for entry in self.corrected if entry.reversal is None)
+        return [one for one in made if one.subject.claim == claim.id and one.day > known]
+
+    def corrections(self, as_of: date | None) -> Sequence[Corrected]:
+        told = {claim.id: claim for claim in self.stored}
+        known = [entry for entry in self.corrected if as_of is None or entry.correction.day <= as_of]
+        return [Corrected(entry, (told[entry.correction.subject.claim or ""],)) for entry in known[::-1]]
 
     def front(self, day: date, as_of: date | None) -> Front | None:
         if not FIRST <= day <= LAST:

@@ -1,16 +1,18 @@
 """The answer of `salient ask` for the eye: the verdict, the figures, the claims by side, what the figure is made of."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import typer
 
 from salient.domain.assessment import CONTESTED, Assessment, Evidence
 from salient.domain.claim import Claim
+from salient.domain.correction import Correction
 from salient.domain.kind import Kind, Stance
 from salient.domain.place import Place
 from salient.domain.theatre import Theatre
+from salient.export.corrected import correction_of, corrections_of, in_words
 from salient.export.public import is_quotation, public_words
 from salient.serve.claim_view import summarise
 from salient.serve.dispute import Dispute, find_dispute
@@ -42,6 +44,8 @@ class Answer:
     claims: tuple[Claim, ...]
     pairs: tuple[Against, ...]
     withheld: int
+    corrected_later: Mapping[str, Sequence[Correction]] = field(default_factory=dict)
+    """By claim: what is known now to be wrong with it and was not as of the day."""
 
     def side_name(self, side: str | None) -> str:
         named = {belligerent.id: belligerent.name for belligerent in self.theatre.belligerents}
@@ -123,7 +127,7 @@ def _said(answer: Answer, every: bool) -> Iterable[list[str]]:
             lines += _claim(answer, claim, every)
             for pair in answer.pairs:
                 if pair.target == claim.id:
-                    lines += ["      " + line for line in _answered(by_id[pair.claim], pair.direct, every)]
+                    lines += ["      " + line for line in _answered(answer, by_id[pair.claim], pair.direct, every)]
         if len(newest) > len(shown):
             lines.append(f"  … and {len(newest) - len(shown)} more (--all)")
         yield lines
@@ -132,14 +136,23 @@ def _said(answer: Answer, every: bool) -> Iterable[list[str]]:
 def _claim(answer: Answer, claim: Claim, every: bool) -> list[str]:
     outlet = f" in {claim.citation.outlet}" if claim.citation.outlet and claim.attribution.speaker else ""
     said = f"{summarise(answer.theatre, claim)} — {_voice(claim)}{outlet}, {long_day(claim.citation.published)}"
-    return [f"  {said}", f"    {_words(claim, every)}"]
+    return [f"  {said}", f"    {_words(claim, every)}", *(f"    [{told}]" for told in _corrected(answer, claim))]
 
 
-def _answered(claim: Claim, direct: bool, every: bool) -> list[str]:
+def _corrected(answer: Answer, claim: Claim) -> Iterable[str]:
+    """What was corrected in a claim, and what has been since the day as of which it is told."""
+    for made in corrections_of(claim):
+        yield in_words(made)
+    for late in answer.corrected_later.get(claim.id, ()):
+        yield f"later {in_words(correction_of(claim, late))}"
+
+
+def _answered(answer: Answer, claim: Claim, direct: bool, every: bool) -> list[str]:
     verb = {Stance.DENIES: "denied", Stance.DOUBTS: "doubted"}.get(claim.attribution.stance, "contradicted")
     return [
         f"╰ {verb if direct else 'contradicted'} by {_voice(claim)}, {long_day(claim.citation.published)}:",
         f"  {_words(claim, every)}",
+        *(f"  [{told}]" for told in _corrected(answer, claim)),
     ]
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from salient.cli.answer import Answer, sentence
 from salient.domain.assessment import Assessment
+from salient.export.corrected import correction_of
 from salient.export.public import public_record
 from salient.serve.pairing import Against
 
@@ -30,7 +31,11 @@ def answer_record(answer: Answer) -> dict[str, Any]:
         },
         "probabilities": answer.assessment and dict(answer.assessment.posterior.probabilities),
         "claims": [
-            {**public_record(claim, answer.today, answer.theatre), **_pairs(claim.id, answer.pairs)}
+            {
+                **public_record(claim, answer.today, answer.theatre),
+                "corrected_later": [correction_of(claim, made) for made in answer.corrected_later.get(claim.id, ())],
+                **_pairs(claim.id, answer.pairs),
+            }
             for claim in answer.claims
         ],
         "withheld": answer.withheld,

@@ -66,4 +66,5 @@ def find_answer(
         claims=tuple(claims),
         pairs=pair_up(claims),
         withheld=len(known) - len(claims),
+        corrected_later={claim.id: library.corrected_later(claim, as_of or day) for claim in claims},
     )

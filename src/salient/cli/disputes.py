@@ -21,8 +21,9 @@ def list_disputes(
     as_json: bool = typer.Option(False, "--json", help="Print JSON, one object a line."),
 ) -> None:
     """List places that one side says it took and the other says it holds, the latest first."""
-    seen, names, pack = hear(claims, db, theatre)
-    day = last_day(seen) if on is None else read_day(on, "--on")
+    known = None if on is None else read_day(on, "--on")
+    seen, names, pack = hear(claims, db, theatre, known)
+    day = known or last_day(seen)
     found = [one for one in disputes(seen, names, pack, day) if one.is_open or not only_open]
     if as_json:
         for one in found:

@@ -18,13 +18,18 @@ from salient.theatre.load import load_theatre
 Names = dict[int, tuple[str, str]]
 
 
-def hear(claims: Path | None, db: str | None, theatre: str | None) -> tuple[list[Observation], Names, Theatre]:
-    """Observations in order, id and name of each place by its index, and the theatre."""
+def hear(
+    claims: Path | None, db: str | None, theatre: str | None, known: date | None = None
+) -> tuple[list[Observation], Names, Theatre]:
+    """Observations in order, id and name of each place by its index, and the theatre.
+
+    Of a store, only what was published and corrected by the day `known`, if one is given.
+    """
     if claims is not None and db is not None:
         raise UsageError("give --claims or --db, not both")
     if claims is None:
         store, pack = open_store(db, theatre)
-        said = list(store.at(None).claims())
+        said = list(store.at(known).claims())
     else:
         pack = load_theatre(theatre or DEFAULT_THEATRE)
         said, refused = read_claims(claims)

@@ -25,6 +25,8 @@ COMMANDS = {
     "health": "salient.cli.health:health",
     "measure": "salient.cli.measure:measure",
     "metrics": "salient.cli.metrics:metrics",
+    "correct": "salient.cli.correct:correct",
+    "corrections": "salient.cli.corrections:list_corrections",
     "compare": "salient.cli.compare:compare",
     "report": "salient.cli.report:app",
     "assets": "salient.cli.assets:assets",

@@ -26,8 +26,9 @@ def sources(
     as_json: bool = typer.Option(False, "--json", help="Print JSON, one object a line."),
 ) -> None:
     """Track records: how many claims others bore out later, within how many days, with 95 % intervals."""
-    seen, _, _ = hear(claims, db, theatre)
-    until = last_day(seen) if as_of is None else read_day(as_of, "--as-of")
+    known = None if as_of is None else read_day(as_of, "--as-of")
+    seen, _, _ = hear(claims, db, theatre, known)
+    until = known or last_day(seen)
     if over:
         weeks = overclaim(seen, until)
         typer.echo(_lines(map(_week_record, weeks)) if as_json else _weeks_table(weeks))

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from salient.domain.correction import Correction
 from salient.domain.days import DayRange
 from salient.domain.identity import content_id
-from salient.domain.kind import STATUSES, Kind, Stance, Status
+from salient.domain.kind import Kind, Stance, Status, check_status
 from salient.domain.place import PlaceMatch
 from salient.domain.report import Report, Wording
 from salient.domain.side import SideId
@@ -61,9 +62,7 @@ class Content:
     quantity: Quantity | None = None
 
     def __post_init__(self) -> None:
-        allowed = STATUSES.get(self.kind, frozenset())
-        if (self.status is None) == bool(allowed) or (self.status is not None and self.status not in allowed):
-            raise ValueError(f"{self.kind} cannot have the status {self.status}")
+        check_status(self.kind, self.status)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +90,20 @@ class Claim:
     attribution: Attribution
     place: PlaceMatch
     days: DayRange
+    corrections: tuple[Correction, ...] = ()
+    """What was corrected in it, first made first."""
+    as_read: "Claim | None" = None
+    """What it was before it was corrected; None where nothing was."""
 
     @property
     def id(self) -> str:
         """Named by what was said, where and by whom.
 
-        Coordinates and candidates stay out: a better gazetteer must not make a second claim of the same words.
+        Coordinates and candidates stay out: a better gazetteer must not make a second claim of the same words. A
+        correction does not rename a claim: what cites it still finds it.
         """
+        if self.as_read is not None:
+            return self.as_read.id
         return content_id(
             "claim",
             {

@@ -54,6 +54,13 @@ STATUSES: Mapping[Kind, frozenset[Status]] = {
 """Kinds that are missing here have no status."""
 
 
+def check_status(kind: Kind, status: Status | None) -> None:
+    """Raise ValueError for a status that the kind does not know, or a kind left without the status it needs."""
+    allowed = STATUSES.get(kind, frozenset())
+    if (status is None) == bool(allowed) or (status is not None and status not in allowed):
+        raise ValueError(f"{kind} cannot have the status {status}")
+
+
 class Stance(StrEnum):
     """What the speaker does with the content."""
 

@@ -8,6 +8,7 @@ import shapely
 
 from salient.domain.claim import Claim
 from salient.domain.record import Record
+from salient.export.corrected import in_words, relation_words
 from salient.export.layer import Column, ColumnType, Layer
 from salient.export.public import public_record
 from salient.export.scope import Scope
@@ -40,6 +41,7 @@ COLUMNS = (
     Column("quantity", "#indicator+value", ColumnType.NUMBER),
     Column("quantity_max", "#indicator+value+max", ColumnType.NUMBER),
     Column("unit", "#indicator+unit"),
+    Column("corrections", "#meta+corrections"),
     Column("withheld", "#meta+withheld"),
     Column("withheld_until", "#date+withheld", ColumnType.DAY),
 )
@@ -58,7 +60,8 @@ def _row(record: Record) -> tuple[Any, ...]:
     relation, quantity, withheld = record["relation"], record["quantity"] or {}, record["withheld"] or {}
     flat = record | {
         "via": "; ".join(record["via"]) or None,
-        "relation": relation and _relation(relation),
+        "corrections": "; ".join(map(in_words, record["corrections"])) or None,
+        "relation": relation and relation_words(relation),
         "days": edtf(record["start"], record["end"], record["day_precision"]),
         "quantity": quantity.get("value"),
         "quantity_max": quantity.get("max"),
@@ -67,12 +70,6 @@ def _row(record: Record) -> tuple[Any, ...]:
         "withheld_until": withheld.get("until"),
     }
     return tuple(flat[column.name] for column in COLUMNS)
-
-
-def _relation(relation: Record) -> str:
-    distance = relation["distance_km"]
-    parts = ["" if distance is None else f"{distance:g} km", relation["bearing"] or "", f"of {relation['anchor']}"]
-    return " ".join(part for part in parts if part)
 
 
 def edtf(start: str | None, end: str | None, precision: str | None) -> str | None:

@@ -14,6 +14,7 @@ from salient.domain.kind import Kind, Status
 from salient.domain.record import Record, claim_to_record
 from salient.domain.report import Wording
 from salient.domain.theatre import Theatre
+from salient.export.corrected import corrections_of
 
 QUOTE_CHARACTERS = 400
 DELAYED_KINDS = frozenset({Kind.STRIKE, Kind.LOSS, Kind.STRENGTH})
@@ -81,16 +82,18 @@ def public_words(claim: Claim) -> str | None:
 def public_record(claim: Claim, today: date, theatre: Theatre) -> Record:
     """The claim as an object that may leave: the contract's fields, `quote` only for the outlet's own words.
 
-    `text` holds what may be shown and `wording` whose words they are; `withheld` is null, or stands there in place of
-    everything but the claim's id, kind, report, outlet and day.
+    `text` holds what may be shown and `wording` whose words they are; `corrections` tells what was corrected in it,
+    from what and by whom; `withheld` is null, or stands there in place of everything but the claim's id, kind, report,
+    outlet and day.
     """
     record = claim_to_record(claim)
     kept = withholding(claim, today, theatre)
     if kept is not None:
         open_fields = {"id", "report", "published", "outlet", "url", "wording", "kind"}
         hidden: Record = {name: (value if name in open_fields else None) for name, value in record.items()}
-        return hidden | {"text": None, "via": [], "withheld": kept.record()}
+        return hidden | {"text": None, "via": [], "corrections": [], "withheld": kept.record()}
     point, words = public_point(claim), public_words(claim)
     lon, lat = point or (None, None)
     quote = words if is_quotation(claim) else None
-    return record | {"quote": quote, "text": words, "lon": lon, "lat": lat, "withheld": None}
+    shown = {"quote": quote, "text": words, "lon": lon, "lat": lat, "corrections": corrections_of(claim)}
+    return record | shown | {"withheld": None}

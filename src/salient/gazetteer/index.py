@@ -75,6 +75,11 @@ class Gazetteer:
         """Find the places of a name in any spelling, language and case; the best known first."""
         return tuple({hit.place.id: hit.place for hit in self.hits(name)}.values())
 
+    def place(self, place_id: str) -> Place | None:
+        """The place of an id, None where none has it."""
+        row = self._base.execute(f"SELECT {_PLACE} FROM place WHERE place.id = ?", (place_id,)).fetchone()
+        return None if row is None else place_of(row)
+
     def _hits(self, name: str) -> tuple[NameHit, ...]:
         exact = self._select("folded", fold(name), exact=True)
         known = {hit.place.id for hit in exact}

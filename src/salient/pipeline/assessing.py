@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from salient.assess.parameters import load_parameters
 from salient.assess.run import Run, assess
@@ -16,11 +16,17 @@ from salient.front.build import build_front
 from salient.gazetteer import Gazetteer
 from salient.pipeline.case import case_places
 from salient.pipeline.copies import keep_copies
+from salient.pipeline.successive import Successive
+from salient.store.corrections import Editions
 from salient.store.database import Store
 from salient.store.derived import States
 
 METHOD = "3"
 """Raised whenever the same claims would give another assessment: what was derived by an older one is made anew."""
+
+
+STILL_LIVE = timedelta(days=30)
+"""Corrections made so long after the last report belong to the days that can be shown."""
 
 
 def _silent(_step: str) -> None:
@@ -32,28 +38,48 @@ class Case:
     """All that an assessment starts from. `span` None: nothing dated was said yet."""
 
     theatre: Theatre
-    claims: Sequence[Claim]
+    editions: Editions
     places: Sequence[Place]
     span: Span | None
 
-    def run(self, as_of: date | None, last: date | None = None) -> Run:
-        """Assess from the first day to `last`, by default the last day on which anything was published.
+    @property
+    def claims(self) -> Sequence[Claim]:
+        """The claims as they stand by all that is known."""
+        return self.editions.at(None)
 
-        `as_of` None lets every day see what was published by then.
+    def run(self, as_of: date | None, last: date | None = None) -> Run | Successive:
+        """Assess from the first day to `last`, by default the last that can be shown.
+
+        `as_of` None lets every day see what was published, and corrected, by then.
         """
         if self.span is None:
             raise ValueError("a case without claims has no days to assess")
-        return assess(self.places, self.claims, self.theatre, self.span.first, last or self.span.last, as_of=as_of)
+        first, last = self.span.first, last or self.span.last
+        if as_of is not None:
+            return assess(self.places, self.editions.at(as_of), self.theatre, first, last, as_of=as_of)
+        turns = [first, *(day for day in self.editions.days if first < day <= last)]
+        ends = [*(day - timedelta(1) for day in turns[1:]), last]
+        runs = [
+            (turn, assess(self.places, self.editions.at(turn), self.theatre, first, end))
+            for turn, end in zip(turns, ends, strict=True)
+        ]
+        return runs[0][1] if len(runs) == 1 else Successive(runs)
 
-    def front(self, run: Run, day: date, as_of: date | None) -> Front:
+    def front(self, run: Run | Successive, day: date, as_of: date | None) -> Front:
         return build_front(day, as_of or day, self.places, run.control(day), self.theatre)
 
 
 def open_case(store: Store, theatre: Theatre, gazetteer: Gazetteer) -> Case:
     """Collect claims, places and days of a store."""
     view = store.at(None)
-    claims, days = view.claims(), view.days()
-    return Case(theatre, claims, case_places(claims, gazetteer), days and Span(*days))
+    editions, days = view.editions(), view.days()
+    span = days and Span(days[0], _last_day(days[1], editions.days))
+    return Case(theatre, editions, case_places(editions.every(), gazetteer), span)
+
+
+def _last_day(published: date, corrected: Sequence[date]) -> date:
+    """The last day on which anything became known. An archive that is read again long after does not grow by that."""
+    return max([published, *(day for day in corrected if day - published <= STILL_LIVE)])
 
 
 def derived_version(store: Store, gazetteer: Gazetteer) -> str:
@@ -89,6 +115,6 @@ def keep_assessment(
     return True
 
 
-def states_of(run: Run) -> States:
+def states_of(run: Run | Successive) -> States:
     """All probabilities of a run as one array."""
     return States(run.days[0], run.days[-1], run.outcomes, run.table())

@@ -14,6 +14,7 @@ from salient.assess.tie import Tie
 from salient.domain.assessment import CONTESTED, Assessment, Control
 from salient.domain.asset import AssetStatus
 from salient.domain.claim import Claim
+from salient.domain.correction import Correction
 from salient.domain.errors import StoreError
 from salient.domain.front import Front, Salient
 from salient.domain.interval import Interval
@@ -22,6 +23,7 @@ from salient.domain.report import Report
 from salient.domain.side import SideId
 from salient.domain.theatre import Theatre
 from salient.domain.timeline import DayCounts, Span, SpeakerRecord, Step
+from salient.export.corrections import Corrected
 from salient.front.area import expected_by_day
 from salient.front.held import area_km2, held
 from salient.gazetteer import Gazetteer
@@ -29,26 +31,32 @@ from salient.gazetteer.distance import distance_km
 from salient.pipeline.assessing import Case, derived_version, open_case, states_of
 from salient.pipeline.assets import asset_statuses
 from salient.pipeline.case import has_own_name
+from salient.pipeline.corrections import corrections
 from salient.pipeline.records import speaker_records
 from salient.pipeline.salients import salients_on
+from salient.pipeline.successive import Successive
 from salient.store.database import Store
 from salient.store.derived import States
 
 LEAST_STEP = 0.005
 _RUNS_KEPT = 12
 _FRONTS_KEPT = 64
+_EDITIONS_KEPT = 8
 
 
 class Library:
     """Reads what is derived, and works out what was not kept: a front of a past day, a day as known on a third.
 
-    `as_of` None means every day as it could be known on it. What is worked out is the same that would have been kept.
+    What is known of a claim on a day are its words and the corrections made by then. `as_of` None means every day as it
+    could be known on it. What is worked out is the same that would have been kept.
     """
 
     def __init__(self, store: Store, theatre: Theatre, gazetteer: Gazetteer) -> None:
         self._store, self.theatre, self._gazetteer = store, theatre, gazetteer
         self._run = lru_cache(maxsize=_RUNS_KEPT)(self._assess)
         self._steps_kept = lru_cache(maxsize=_RUNS_KEPT)(self._all_steps)
+        self._dated = lru_cache(maxsize=_EDITIONS_KEPT)(self._dated_of)
+        self._by_place = lru_cache(maxsize=_EDITIONS_KEPT)(self._claims_by_place)
         self.front = lru_cache(maxsize=_FRONTS_KEPT)(self._front)
 
     @cached_property
@@ -106,24 +114,35 @@ class Library:
             return None
         return self._run_to(day, as_of).explain(place_id, day)
 
-    def place_claims(self, place_id: str, until: date) -> Sequence[Claim]:
-        """Claims about one settlement published up to `until`, oldest first."""
-        return [claim for claim in self._by_place.get(place_id, ()) if _published(claim) <= until]
+    def place_claims(self, place_id: str, until: date, known: date | None = None) -> Sequence[Claim]:
+        """Claims about one settlement published up to `until`, oldest first, corrected as `known` (None: by then)."""
+        found = self._by_place(self._edition(known or until)).get(place_id, ())
+        return [claim for claim in found if _published(claim) <= until]
 
-    def claims(self, until: date, since: date | None = None) -> Sequence[Claim]:
-        """All claims published in the range, oldest first."""
-        return [claim for claim in self._dated if (since or date.min) <= _published(claim) <= until]
+    def claims(self, until: date, since: date | None = None, known: date | None = None) -> Sequence[Claim]:
+        """All claims published in the range, oldest first, corrected as `known` on a day (None: on the last)."""
+        dated = self._dated(self._edition(known or until))
+        return [claim for claim in dated if (since or date.min) <= _published(claim) <= until]
+
+    def corrected_later(self, claim: Claim, known: date) -> Sequence[Correction]:
+        """What is now known to be wrong with a claim and was not yet known on a day."""
+        return self.case.editions.made_later(claim, known)
+
+    def corrections(self, as_of: date | None) -> Sequence[Corrected]:
+        """All corrections known at the end of a day (None: all), the last made first."""
+        return corrections(self._store, as_of)
 
     def reports(self, until: date) -> Sequence[Report]:
         """All reports published up to `until`, oldest first."""
         return list(self._store.at(until).reports())
 
     def days(self) -> Sequence[DayCounts]:
-        """How many claims of each side were published, and how much ground each holds, for every day of the span."""
+        """How many claims of each side were published, by what is known now, and how much ground each holds, for every
+        day of the span."""
         span, counts = self.span(), dict[date, dict[str, int]]()
         if span is None:
             return []
-        for claim in self._dated:
+        for claim in self._dated(self._edition(None)):
             of_day = counts.setdefault(_published(claim), {})
             of_day[claim.attribution.side] = of_day.get(claim.attribution.side, 0) + 1
         states = self._states(None)
@@ -140,8 +159,8 @@ class Library:
         return asset_statuses(self.theatre, self.claims(until))
 
     def speaker_records(self) -> Sequence[SpeakerRecord]:
-        """How speakers' claims to have taken places fared."""
-        return speaker_records(self.theatre, self._by_place)
+        """How speakers' claims to have taken places fared, by what is known now."""
+        return speaker_records(self.theatre, self._by_place(self._edition(None)))
 
     def salients(self, day: date, as_of: date | None) -> Sequence[Salient]:
         """The salients of a day's front, the largest first, with the week since which each has been there."""
@@ -175,10 +194,10 @@ class Library:
     def _all_steps(self, as_of: date | None) -> Sequence[Step]:
         return tuple(_steps(self.places(), self._states(as_of))) if self.span() else ()
 
-    def _assess(self, as_of: date | None, last: date) -> Run:
+    def _assess(self, as_of: date | None, last: date) -> Run | Successive:
         return self.case.run(as_of, last)
 
-    def _run_to(self, day: date, as_of: date | None) -> Run:
+    def _run_to(self, day: date, as_of: date | None) -> Run | Successive:
         """One run serves every day of the span; a later day needs a longer one."""
         return self._run(as_of, max(day, self.case.span.last) if self.case.span else day)
 
@@ -194,19 +213,20 @@ class Library:
     def _position(self) -> Mapping[str, int]:
         return {place.id: i for i, place in enumerate(self.places())}
 
-    @cached_property
-    def _dated(self) -> Sequence[Claim]:
-        return [claim for claim in self.case.claims if claim.citation.published is not None]
+    def _edition(self, known: date | None) -> int:
+        return self.case.editions.index(known)
 
-    @cached_property
-    def _by_place(self) -> Mapping[str, Sequence[Claim]]:
+    def _dated_of(self, edition: int) -> Sequence[Claim]:
+        return [claim for claim in self.case.editions.number(edition) if claim.citation.published is not None]
+
+    def _claims_by_place(self, edition: int) -> Mapping[str, Sequence[Claim]]:
         """Claims by the settlement they are tied to, as the assessment ties them; an unnamed spot some way from a
         settlement stands at that settlement."""
         tie, found = Tie(Ground.of(self.places())), dict[str, list[Claim]]()
         named: dict[str, list[Place]] = {}
         for place in self.places():
             named.setdefault(place.name, []).append(place)
-        for claim in self._dated:
+        for claim in self._dated(edition):
             index = tie.place(claim.place)
             ids = set() if index is None else {self.places()[index].id}
             anchor = _anchor(claim.place, named)

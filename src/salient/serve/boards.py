@@ -14,11 +14,11 @@ def disputes_board(reader: Reader, day: date, as_of: date | None) -> list[Disput
     known = min(as_of or day, day)
     found = []
     for place in reader.places():
-        claims = reader.place_claims(place.id, known)
+        claims = reader.place_claims(place.id, known, as_of or day)
         dispute = find_dispute(reader.theatre, claims, day) if len(claims) > 1 else None
         if dispute is None:
             continue
-        views = {view.id: view for view in claim_views(reader.theatre, claims)}
+        views = {view.id: view for view in claim_views(reader, claims, as_of or day)}
         assessment = reader.assessment(place.id, day, as_of)
         since = dispute.claimed[0].citation.published or day
         found.append(
@@ -59,7 +59,7 @@ def assets_board(reader: Reader, day: date, today: date) -> list[AssetView]:
     for state in reader.asset_statuses(day):
         if state.claim not in claims:
             continue
-        view = claim_views(reader.theatre, [claims[state.claim]])[0]
+        view = claim_views(reader, [claims[state.claim]], day)[0]
         said.setdefault(state.asset, []).append(AssetStateView(day=state.day, status=state.status.value, claim=view))
     return [
         AssetView(

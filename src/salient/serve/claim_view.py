@@ -4,11 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from salient.domain.claim import Claim
+from salient.domain.correction import Correction
 from salient.domain.kind import Kind, Stance, Status
 from salient.domain.theatre import Theatre
+from salient.export.corrected import correction_of
 from salient.export.public import is_quotation, public_words, withholding
 from salient.serve.pairing import Against, pair_up
-from salient.serve.schema import ClaimView
+from salient.serve.reader import Reader
+from salient.serve.schema import ClaimView, CorrectionNote
 
 SAYINGS: Mapping[tuple[Kind, Status | None], str] = {
     (Kind.CONTROL, Status.HOLDS): "{actor} holds {place}",
@@ -29,13 +32,13 @@ SAYINGS: Mapping[tuple[Kind, Status | None], str] = {
 STANCES: Mapping[Stance, str] = {Stance.ASSERTS: "", Stance.DENIES: "denies: ", Stance.DOUBTS: "doubts: "}
 
 
-def claim_views(theatre: Theatre, claims: Sequence[Claim]) -> list[ClaimView]:
-    """Show claims about one place or asset, tied to those they speak against, in the order given.
+def claim_views(reader: Reader, claims: Sequence[Claim], known: date) -> list[ClaimView]:
+    """Show claims about one place or asset as known on a day, tied to those they speak against, in the order given.
 
     They are those that may leave (see `showable`); words and their marking follow the rules of `export.public`.
     """
     pairs = pair_up(claims)
-    return [_view(theatre, claim, pairs) for claim in claims]
+    return [_view(reader.theatre, claim, pairs, reader.corrected_later(claim, known)) for claim in claims]
 
 
 def showable(theatre: Theatre, claims: Sequence[Claim], today: date) -> list[Claim]:
@@ -43,7 +46,7 @@ def showable(theatre: Theatre, claims: Sequence[Claim], today: date) -> list[Cla
     return [claim for claim in claims if withholding(claim, today, theatre) is None]
 
 
-def _view(theatre: Theatre, claim: Claim, pairs: Iterable[Against]) -> ClaimView:
+def _view(theatre: Theatre, claim: Claim, pairs: Iterable[Against], later: Sequence[Correction]) -> ClaimView:
     words = public_words(claim)
     speaker = next((known for known in theatre.speakers if known.id == claim.attribution.speaker_id), None)
     return ClaimView(
@@ -70,6 +73,8 @@ def _view(theatre: Theatre, claim: Claim, pairs: Iterable[Against]) -> ClaimView
         asset=claim.content.asset,
         against=[pair.target for pair in pairs if pair.claim == claim.id],
         answered_by=[pair.claim for pair in pairs if pair.target == claim.id],
+        corrections=[CorrectionNote(**correction_of(claim, made)) for made in claim.corrections],
+        corrected_later=[CorrectionNote(**correction_of(claim, made)) for made in later],
     )
 
 

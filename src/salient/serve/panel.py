@@ -44,7 +44,7 @@ def place_panel(reader: Reader, place_id: str, day: date, as_of: date | None, to
         week_ago=_week_ago(steps, day),
         prior_nats=dict(assessment.prior_nats) if assessment else {},
         evidence=_rows(assessment),
-        claims=claim_views(reader.theatre, claims),
+        claims=claim_views(reader, claims, known),
         withheld=len(known_claims) - len(claims),
     )
 
@@ -60,7 +60,7 @@ def place_history(reader: Reader, place_id: str, as_of: date | None, today: date
         place=place_view(place),
         day=[step.day for step in steps],
         percent={outcome: [row[k] for row in percents] for k, outcome in enumerate(outcomes)},
-        claims=claim_views(reader.theatre, showable(reader.theatre, reader.place_claims(place_id, until), today)),
+        claims=claim_views(reader, showable(reader.theatre, reader.place_claims(place_id, until), today), until),
     )
 
 

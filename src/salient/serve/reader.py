@@ -7,12 +7,14 @@ from typing import Protocol
 from salient.domain.assessment import Assessment
 from salient.domain.asset import AssetStatus
 from salient.domain.claim import Claim
+from salient.domain.correction import Correction
 from salient.domain.front import Front, Salient
 from salient.domain.interval import Interval
 from salient.domain.place import Place
 from salient.domain.side import SideId
 from salient.domain.theatre import Theatre
 from salient.domain.timeline import DayCounts, Span, SpeakerRecord, Step
+from salient.export.corrections import Corrected
 
 
 class Reader(Protocol):
@@ -42,12 +44,20 @@ class Reader(Protocol):
 
     def assessment(self, place_id: str, day: date, as_of: date | None) -> Assessment | None: ...
 
-    def place_claims(self, place_id: str, until: date) -> Sequence[Claim]:
-        """Claims about one settlement published up to `until`, oldest first."""
+    def place_claims(self, place_id: str, until: date, known: date | None = None) -> Sequence[Claim]:
+        """Claims about one settlement published up to `until`, oldest first, corrected as `known` (None: by then)."""
         ...
 
-    def claims(self, until: date, since: date | None = None) -> Sequence[Claim]:
-        """All claims published in the range, oldest first."""
+    def claims(self, until: date, since: date | None = None, known: date | None = None) -> Sequence[Claim]:
+        """All claims published in the range, oldest first, corrected as `known` on a day (None: on the last)."""
+        ...
+
+    def corrected_later(self, claim: Claim, known: date) -> Sequence[Correction]:
+        """What is now known to be wrong with a claim and was not yet known on a day."""
+        ...
+
+    def corrections(self, as_of: date | None) -> Sequence[Corrected]:
+        """All corrections known at the end of a day (None: all), the last made first."""
         ...
 
     def front(self, day: date, as_of: date | None) -> Front | None: ...

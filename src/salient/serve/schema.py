@@ -71,6 +71,26 @@ class PlaceView(BaseModel):
     population: int
 
 
+class ChangeView(BaseModel):
+    """One field of a claim: what was read, and what is right; null is unknown."""
+
+    field: str
+    was: str | None
+    now: str | None
+
+
+class CorrectionNote(BaseModel):
+    """A correction as it is told beside the claim it corrects."""
+
+    id: str
+    fault: str
+    withdraws: bool
+    by: str
+    day: date
+    reason: str
+    changes: list[ChangeView]
+
+
 class ClaimView(BaseModel):
     """One claim as shown. `quote` is null where the words are not the outlet's own; `text` is what may be shown."""
 
@@ -100,6 +120,10 @@ class ClaimView(BaseModel):
     """Ids of the claims this one denies, doubts or contradicts."""
     answered_by: list[str]
     """Ids of the claims that deny, doubt or contradict this one."""
+    corrections: list[CorrectionNote]
+    """What was corrected in it as of the day, and is so here."""
+    corrected_later: list[CorrectionNote]
+    """What has been found wrong with it since: not in the figures as of the day."""
 
 
 class EvidenceView(BaseModel):

@@ -1,10 +1,11 @@
-"""Reports, claims, rejections and places as rows, both ways."""
+"""Reports, claims, rejections and corrections as rows, both ways."""
 
 import zlib
 from datetime import UTC, datetime
 from typing import Any
 
 from salient.domain.claim import Claim
+from salient.domain.correction import Correction, Fault, Reversal, Subject
 from salient.domain.identity import content_id
 from salient.domain.page import Capture
 from salient.domain.record import claim_from_record, claim_to_record
@@ -49,7 +50,7 @@ def report_of(row: Any) -> Report:
 
 
 def capture_row(capture: Capture, digest: str) -> Row:
-    fetched_at = capture.fetched_at.astimezone(UTC).replace(tzinfo=None)
+    fetched_at = _utc(capture.fetched_at)
     name = [capture.address, fetched_at.isoformat(), capture.sha256, digest]
     return {
         "id": content_id("capture", name),
@@ -97,3 +98,52 @@ def rejection_row(rejection: Rejection, digest: str | None) -> Row:
 
 def rejection_of(row: Any) -> Rejection:
     return Rejection(row.name, Stage(row.stage), row.reason, row.quote)
+
+
+def correction_row(correction: Correction) -> Row:
+    subject = correction.subject
+    return {
+        "id": correction.id,
+        "report": subject.report,
+        "claim": subject.claim,
+        "quote_start": subject.start,
+        "quote_end": subject.end,
+        "quote": subject.quote,
+        "fault": correction.fault.value,
+        "fields": dict(correction.values),
+        "by": correction.by,
+        "made_at": _utc(correction.made_at),
+        "day": correction.day,
+        "reason": correction.reason,
+    }
+
+
+def correction_of(row: Any) -> Correction:
+    return Correction(
+        subject=Subject(row.report, row.claim, row.quote_start, row.quote_end, row.quote),
+        fault=Fault(row.fault),
+        by=row.by,
+        made_at=row.made_at.replace(tzinfo=UTC),
+        day=row.day,
+        reason=row.reason,
+        values=row.fields,
+    )
+
+
+def reversal_row(reversal: Reversal) -> Row:
+    return {
+        "id": reversal.id,
+        "correction": reversal.correction,
+        "by": reversal.by,
+        "made_at": _utc(reversal.made_at),
+        "day": reversal.day,
+        "reason": reversal.reason,
+    }
+
+
+def reversal_of(row: Any) -> Reversal:
+    return Reversal(row.correction, row.by, row.made_at.replace(tzinfo=UTC), row.day, row.reason)
+
+
+def _utc(moment: datetime) -> datetime:
+    return moment.astimezone(UTC).replace(tzinfo=None)

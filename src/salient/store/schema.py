@@ -92,6 +92,36 @@ rejections = Table(
     Column("quote", Text, nullable=False),
 )
 
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("report", String(40), ForeignKey("reports.digest"), nullable=False, index=True),
+    Column("claim", String(40), ForeignKey("claims.id")),
+    Column("quote_start", Integer),
+    Column("quote_end", Integer),
+    Column("quote", Text),
+    Column("fault", String(16), nullable=False),
+    Column("fields", JSON, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("made_at", DateTime, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+"""What was found wrong in a reading. A claim, or a span of the report and every claim in it."""
+
+reversals = Table(
+    "reversals",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("correction", String(40), ForeignKey("corrections.id"), nullable=False, unique=True),
+    Column("by", Text, nullable=False),
+    Column("made_at", DateTime, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+"""Corrections taken back."""
+
 places = Table(
     "places",
     metadata,

@@ -1,4 +1,4 @@
-"""Add to the store. Nothing here changes or removes what has been read."""
+"""Add to the store. Nothing here changes or removes what has been read, nor what was said of it since."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -7,11 +7,21 @@ from enum import StrEnum
 from sqlalchemy import Connection, Table, select
 
 from salient.domain.claim import Claim
+from salient.domain.correction import Correction, Reversal
 from salient.domain.page import Capture
 from salient.domain.rejection import Rejection
 from salient.domain.report import Report
 from salient.store import schema
-from salient.store.rows import Row, body_row, capture_row, claim_row, rejection_row, report_row
+from salient.store.rows import (
+    Row,
+    body_row,
+    capture_row,
+    claim_row,
+    correction_row,
+    rejection_row,
+    report_row,
+    reversal_row,
+)
 
 
 class Added(StrEnum):
@@ -49,6 +59,14 @@ class Writer:
     def reject(self, rejection: Rejection) -> None:
         """Keep the reason why a whole input was turned away; the same one is kept once."""
         self._insert_new(schema.rejections, [rejection_row(rejection, None)])
+
+    def correct(self, correction: Correction) -> None:
+        """Keep what was found wrong in a reading; the claim itself stays as it was read."""
+        self._insert_new(schema.corrections, [correction_row(correction)])
+
+    def reverse(self, reversal: Reversal) -> None:
+        """Keep that a correction was taken back; the correction stays too."""
+        self._insert_new(schema.reversals, [reversal_row(reversal)])
 
     def name_theatre(self, theatre: str) -> None:
         self._connection.execute(schema.about.insert(), {"key": "theatre", "value": theatre})
