@@ -1,8 +1,11 @@
 """`salient serve`: the map and its API, for one machine."""
 
+import os
 import socket
+import stat
 import threading
 from datetime import date
+from pathlib import Path
 
 import typer
 import uvicorn
@@ -11,11 +14,23 @@ from salient.cli.console import errors
 from salient.cli.context import open_store, read_now
 from salient.cli.options import DB_HELP, NOW_HELP, THEATRE_HELP
 from salient.domain.errors import UsageError
+from salient.gather.fetch import Fetcher, Limits
+from salient.gather.visit import Visitor
 from salient.gazetteer import load_gazetteer
+from salient.pipeline.desk import Desk, Tools
 from salient.pipeline.library import Library
+from salient.pipeline.maps import MapReader
+from salient.pipeline.reading import Reader as ReportReader
 from salient.serve.app import create_app
+from salient.serve.desk_routes import NOBODY, Adding
 from salient.serve.page import built_page
+from salient.serve.tokens import Tokens
 from salient.theatre.packs import pack_folder
+
+TOKENS_VARIABLE = "SALIENT_TOKENS"
+TOKENS_HELP = (
+    "Who may add and correct: a file with a line a person, a token and a name (default: what SALIENT_TOKENS holds)."
+)
 
 
 def serve(
@@ -23,9 +38,10 @@ def serve(
     host: str = typer.Option("127.0.0.1", "--host", help="The address to listen on."),
     port: int = typer.Option(8000, "--port", min=0, max=65535, help="The port to listen on."),
     theatre: str | None = typer.Option(None, "--theatre", help=THEATRE_HELP),
+    tokens: Path | None = typer.Option(None, "--tokens", help=TOKENS_HELP),
     now: str | None = typer.Option(None, "--now", help=NOW_HELP),
 ) -> None:
-    """Show the map on http://127.0.0.1:8000. It reads the database and changes nothing."""
+    """Show the map on http://127.0.0.1:8000. It changes nothing in the database, unless tokens are configured."""
     store, pack = open_store(db, theatre)
     fixed = None if now is None else read_now(now, pack).date()
 
@@ -35,12 +51,34 @@ def serve(
     page = built_page()
     if page is None:
         errors.print("salient: the page is not built (make web), so only /api answers", style="yellow", markup=False)
-    library = Library(store, pack, load_gazetteer(pack))
+    gazetteer = load_gazetteer(pack)
+    library = Library(store, pack, gazetteer)
     threading.Thread(target=library.warm_up, daemon=True).start()
-    app = create_app(library, today, page, pack_folder("theatres", theatre or pack.id) / "basemap.geojson")
+    basemap = pack_folder("theatres", theatre or pack.id) / "basemap.geojson"
+    known = read_tokens(tokens)
+    adding = NOBODY
+    if known:
+        visitor = Visitor(Fetcher(limits=Limits(most_bytes=5 << 20, seconds=20.0)), most_pages=1)
+        reader, maps = ReportReader(pack, gazetteer), MapReader(pack, gazetteer)
+        tools = Tools(reader, maps, visitor, lambda: read_now(now, pack))
+        adding = Adding(known, Desk(store, pack, gazetteer, tools, library.renew))
+    app = create_app(library, today, page, basemap, adding)
     listener = _listen(host, port)
     errors.print(f"Serving {pack.name} on http://{host}:{listener.getsockname()[1]} (stop with Ctrl-C)", markup=False)
     uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[listener])
+
+
+def read_tokens(file: Path | None) -> Tokens:
+    """The tokens of a file, or of the environment where no file is named; none by default. Raises UsageError."""
+    if file is None:
+        return Tokens.parse(os.environ.get(TOKENS_VARIABLE, ""), TOKENS_VARIABLE)
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{file}: cannot be read: {getattr(error, 'strerror', None) or error}") from error
+    if file.stat().st_mode & stat.S_IROTH:
+        errors.print(f"salient: {file}: everybody on this machine can read it", style="yellow", markup=False)
+    return Tokens.parse(text, str(file))
 
 
 def _listen(host: str, port: int) -> socket.socket:

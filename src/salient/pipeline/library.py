@@ -68,6 +68,13 @@ class Library:
     def case(self) -> Case:
         return open_case(self._store, self.theatre, self._gazetteer)
 
+    def renew(self) -> None:
+        """Forget what was worked out, so that the next question finds the store as it is now."""
+        for name in ("version", "case", "_is_kept", "_position"):
+            self.__dict__.pop(name, None)
+        for kept in (self._run, self._steps_kept, self._dated, self._by_place, self.front):
+            kept.cache_clear()
+
     def warm_up(self) -> None:
         """Work out what the first visitor will ask for: the places, the steps, the last day with its front."""
         span = self.span()

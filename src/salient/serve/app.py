@@ -1,4 +1,4 @@
-"""The HTTP API and the page. Read-only: it answers GET, and changes nothing."""
+"""The HTTP API and the page. Read-only, unless it was given a desk and the tokens of those who may use it."""
 
 from collections.abc import Callable
 from datetime import date
@@ -9,6 +9,8 @@ from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
 
 from salient import __version__
+from salient.serve.bodies import LimitBodies
+from salient.serve.desk_routes import NOBODY, Adding, desk_routes
 from salient.serve.errors import translate_errors
 from salient.serve.reader import Reader
 from salient.serve.routes import api_routes
@@ -16,25 +18,32 @@ from salient.serve.security import SecurityHeaders
 
 
 def create_app(
-    reader: Reader, today: Callable[[], date], page: Path | None = None, basemap: Path | None = None
+    reader: Reader,
+    today: Callable[[], date],
+    page: Path | None = None,
+    basemap: Path | None = None,
+    adding: Adding = NOBODY,
 ) -> FastAPI:
     """Serve what `reader` reads under /api, and the built page in the folder `page` under /, if there is one.
 
     `today` tells the local day, for what may be shown only some days after it was said. `basemap` is a GeoJSON file
-    of land, sea and borders to lie under the map; without one the ground is plain.
+    of land, sea and borders to lie under the map; without one the ground is plain. `adding` says who may add and
+    correct, and where; by default nobody.
     """
     app = FastAPI(
         title="Salient",
         version=__version__,
-        description="Who most probably controls each settlement on each day, and the quotes behind it. Read-only.",
+        description="Who most probably controls each settlement on each day, and the quotes behind it.",
         openapi_url="/api/openapi.json",
         docs_url=None,
         redoc_url=None,
     )
     translate_errors(app)
-    app.include_router(api_routes(reader, basemap, today), prefix="/api")
+    app.include_router(api_routes(reader, basemap, today, accepts=adding.is_open), prefix="/api")
+    app.include_router(desk_routes(reader, adding, today), prefix="/api")
     if page is not None:
         app.mount("/", StaticFiles(directory=page, html=True), name="page")
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
+    app.add_middleware(LimitBodies)
     app.add_middleware(SecurityHeaders)
     return app

@@ -65,7 +65,7 @@ def _view(theatre: Theatre, claim: Claim, pairs: Iterable[Against], later: Seque
         side=claim.attribution.side,
         via=list(claim.attribution.via),
         outlet=claim.citation.outlet,
-        url=_web_address(claim.citation.url),
+        url=web_address(claim.citation.url),
         published=claim.citation.published,
         start=claim.days.start,
         end=claim.days.end,
@@ -91,6 +91,6 @@ def summarise(theatre: Theatre, claim: Claim) -> str:
     return said[0].upper() + said[1:]
 
 
-def _web_address(url: str | None) -> str | None:
+def web_address(url: str | None) -> str | None:
     """Only addresses a browser may follow: a report can carry anything in that field."""
     return url if url and url.startswith(("https://", "http://")) else None

@@ -13,8 +13,13 @@ class NotFoundError(UsageError):
     """The thing asked for does not exist here."""
 
 
+class ForbiddenError(UsageError):
+    """Who asks is not known to the server."""
+
+
 STATUS: Mapping[type[SalientError], int] = {
     NotFoundError: 404,
+    ForbiddenError: 403,
     UsageError: 400,
     InputError: 422,
     StoreError: 503,

@@ -26,8 +26,11 @@ Day = Annotated[date, Query(description="the day shown")]
 AsOf = Annotated[date | None, Query(description="what could be known on this day; left out: on each day itself")]
 
 
-def api_routes(reader: Reader, basemap: Path | None, today: Callable[[], date]) -> APIRouter:
-    """Make the router over one reader; big answers are computed once per version of the data."""
+def api_routes(reader: Reader, basemap: Path | None, today: Callable[[], date], *, accepts: bool) -> APIRouter:
+    """Make the router over one reader; big answers are computed once per version of the data.
+
+    `accepts` is told to the page: whether people with a token may add and correct here.
+    """
     api = APIRouter(responses={400: {"model": schema.ErrorView}, 404: {"model": schema.ErrorView}})
     cache = Cache()
 
@@ -39,7 +42,7 @@ def api_routes(reader: Reader, basemap: Path | None, today: Callable[[], date]) 
 
     @api.get("/theatre")
     def theatre() -> schema.TheatreView:
-        return _theatre(reader)
+        return _theatre(reader, accepts=accepts)
 
     @api.get("/places", response_model=schema.PlacesView)
     def places(request: Request) -> Response:
@@ -123,7 +126,7 @@ def _ground(file: Path | None) -> Any:
     return json.loads(file.read_text(encoding="utf-8"))
 
 
-def _theatre(reader: Reader) -> schema.TheatreView:
+def _theatre(reader: Reader, *, accepts: bool) -> schema.TheatreView:
     theatre, days = reader.theatre, reader.span()
     box = theatre.bounds
     return schema.TheatreView(
@@ -139,4 +142,5 @@ def _theatre(reader: Reader) -> schema.TheatreView:
         publish_delay_days=theatre.publish_delay_days,
         version=reader.version,
         software=__version__,
+        accepts=accepts,
     )

@@ -254,6 +254,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Token
+         * @description Tell whose token it is.
+         */
+        get: operations["token_api_token_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview
+         * @description Read a text or a page, and tell the claims it yields. Nothing is stored.
+         */
+        post: operations["preview_api_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Store
+         * @description Store what was previewed, as it was previewed, and assess anew.
+         */
+        post: operations["store_api_reports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Corrections
+         * @description All corrections, the last made first.
+         */
+        get: operations["corrections_api_corrections_get"];
+        put?: never;
+        /**
+         * Correct
+         * @description Say what is wrong with a reading, and assess anew.
+         */
+        post: operations["correct_api_corrections_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/corrections/{correction_id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reverse
+         * @description Take a correction back, and assess anew.
+         */
+        post: operations["reverse_api_corrections__correction_id__reversal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -287,6 +391,18 @@ export interface components {
             lat: number;
             /** States */
             states: components["schemas"]["AssetStateView"][];
+        };
+        /**
+         * ChangeView
+         * @description One field of a claim: what was read, and what is right; null is unknown.
+         */
+        ChangeView: {
+            /** Field */
+            field: string;
+            /** Was */
+            was: string | null;
+            /** Now */
+            now: string | null;
         };
         /**
          * ClaimView
@@ -339,6 +455,124 @@ export interface components {
             against: string[];
             /** Answered By */
             answered_by: string[];
+            /** Corrections */
+            corrections: components["schemas"]["CorrectionNote"][];
+            /** Corrected Later */
+            corrected_later: components["schemas"]["CorrectionNote"][];
+        };
+        /**
+         * CorrectedClaimView
+         * @description A claim as it was read, and what a correction changes in it.
+         */
+        CorrectedClaimView: {
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Status */
+            status: string | null;
+            /** Actor */
+            actor: string | null;
+            /** Stance */
+            stance: string;
+            /** Speaker */
+            speaker: string | null;
+            /** Side */
+            side: string;
+            /** Place */
+            place: string | null;
+            /** Place Id */
+            place_id: string | null;
+            /** Relation */
+            relation: string | null;
+            /** Start */
+            start: string | null;
+            /** End */
+            end: string | null;
+            /** Changes */
+            changes: components["schemas"]["ChangeView"][];
+        };
+        /**
+         * CorrectionAsked
+         * @description What is wrong with a claim, or with every claim of a `passage` of a report; `given` is what is right.
+         */
+        CorrectionAsked: {
+            /** Subject */
+            subject: string;
+            fault: components["schemas"]["Fault"];
+            /** Reason */
+            reason: string;
+            /** Passage */
+            passage?: string | null;
+            /**
+             * Given
+             * @default {}
+             */
+            given: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * CorrectionNote
+         * @description A correction as it is told beside the claim it corrects.
+         */
+        CorrectionNote: {
+            /** Id */
+            id: string;
+            /** Fault */
+            fault: string;
+            /** Withdraws */
+            withdraws: boolean;
+            /** By */
+            by: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Reason */
+            reason: string;
+            /** Changes */
+            changes: components["schemas"]["ChangeView"][];
+        };
+        /**
+         * CorrectionView
+         * @description One correction: of whose words, what was read, what is right, who says so. What is withheld is null.
+         */
+        CorrectionView: {
+            /** Id */
+            id: string;
+            /** Fault */
+            fault: string;
+            /** Withdraws */
+            withdraws: boolean;
+            /** By */
+            by: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Reason */
+            reason: string | null;
+            /** Report */
+            report: string;
+            /** Outlet */
+            outlet: string | null;
+            /** Published */
+            published: string | null;
+            /** Url */
+            url: string | null;
+            /** Wording */
+            wording: string;
+            /** Quote */
+            quote: string | null;
+            /** Text */
+            text: string | null;
+            /** Claims */
+            claims: components["schemas"]["CorrectedClaimView"][];
+            reversal: components["schemas"]["ReversalView"] | null;
+            withheld: components["schemas"]["WithheldView"] | null;
         };
         /**
          * DaysView
@@ -390,6 +624,18 @@ export interface components {
             /** Km */
             km: (number | null)[];
         };
+        /**
+         * DroppedView
+         * @description A draft that is no claim, and why.
+         */
+        DroppedView: {
+            /** Stage */
+            stage: string;
+            /** Reason */
+            reason: string;
+            /** Quote */
+            quote: string;
+        };
         /** ErrorView */
         ErrorView: {
             /** Error */
@@ -413,6 +659,12 @@ export interface components {
                 [key: string]: number;
             };
         };
+        /**
+         * Fault
+         * @description What is wrong with a reading.
+         * @enum {string}
+         */
+        Fault: "no-claim" | "place" | "content" | "voice" | "days";
         /** FoundView */
         FoundView: {
             /** Kind */
@@ -516,6 +768,101 @@ export interface components {
             regions: string[];
         };
         /**
+         * PreviewAsked
+         * @description A `text`, or the `address` of one. `url` is where a text stands that was pasted.
+         */
+        PreviewAsked: {
+            /** Text */
+            text?: string | null;
+            /** Address */
+            address?: string | null;
+            /** Url */
+            url?: string | null;
+            /** Title */
+            title?: string | null;
+            /** Published */
+            published?: string | null;
+            /** Lang */
+            lang?: string | null;
+            /** Outlet */
+            outlet?: string | null;
+            /** @default verbatim */
+            wording: components["schemas"]["Wording"];
+        };
+        /**
+         * PreviewView
+         * @description What a report yields; nothing is stored. `known`: it was stored before, under this or another name.
+         */
+        PreviewView: {
+            /** Preview */
+            preview: string;
+            /** Report */
+            report: string;
+            /** Known */
+            known: boolean;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string | null;
+            /** Outlet */
+            outlet: string | null;
+            /** Published */
+            published: string | null;
+            /** Lang */
+            lang: string | null;
+            /** Url */
+            url: string | null;
+            /** Wording */
+            wording: string;
+            /** Flags */
+            flags: string[];
+            /** Claims */
+            claims: components["schemas"]["PreviewedClaimView"][];
+            /** Dropped */
+            dropped: components["schemas"]["DroppedView"][];
+        };
+        /**
+         * PreviewedClaimView
+         * @description A claim that would be stored. The quote stands at `start` to `end` of the report's text, in characters (code
+         *     points); `withheld_until` is the day from which on it will be shown.
+         */
+        PreviewedClaimView: {
+            claim: components["schemas"]["ClaimView"];
+            /** Start */
+            start: number | null;
+            /** End */
+            end: number | null;
+            /** Place Id */
+            place_id: string | null;
+            /** Precision */
+            precision: string;
+            /** Relation */
+            relation: string | null;
+            /** Lon */
+            lon: number | null;
+            /** Lat */
+            lat: number | null;
+            /** Withheld Until */
+            withheld_until: string | null;
+        };
+        /** ReversalAsked */
+        ReversalAsked: {
+            /** Reason */
+            reason: string;
+        };
+        /** ReversalView */
+        ReversalView: {
+            /** By */
+            by: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Reason */
+            reason: string | null;
+        };
+        /**
          * SalientView
          * @description Ground of one side that reaches into the other's. `since` is looked for week by week, half a year back.
          */
@@ -546,6 +893,14 @@ export interface components {
             name: string;
             /** Adjective */
             adjective: string;
+        };
+        /**
+         * SomebodyView
+         * @description Whose token it is.
+         */
+        SomebodyView: {
+            /** Name */
+            name: string;
         };
         /** SpeakerView */
         SpeakerView: {
@@ -588,6 +943,26 @@ export interface components {
             percent: number[][];
         };
         /**
+         * StoreAsked
+         * @description `preview` is the id that a preview was answered with.
+         */
+        StoreAsked: {
+            /** Preview */
+            preview: string;
+        };
+        /**
+         * StoredView
+         * @description `fate` is new or duplicate.
+         */
+        StoredView: {
+            /** Report */
+            report: string;
+            /** Fate */
+            fate: string;
+            /** Claims */
+            claims: number;
+        };
+        /**
          * TheatreView
          * @description What the page must know before it draws anything; `first` and `last` are null before the first assessment.
          */
@@ -621,6 +996,8 @@ export interface components {
             version: string;
             /** Software */
             software: string;
+            /** Accepts */
+            accepts: boolean;
         };
         /** ValidationError */
         ValidationError: {
@@ -646,6 +1023,19 @@ export interface components {
             /** Since */
             since: string | null;
         };
+        /** WithheldView */
+        WithheldView: {
+            /** Reason */
+            reason: string;
+            /** Until */
+            until: string | null;
+        };
+        /**
+         * Wording
+         * @description Whose words a report holds.
+         * @enum {string}
+         */
+        Wording: "verbatim" | "retold";
     };
     responses: never;
     parameters: never;
@@ -1304,6 +1694,416 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    token_api_token_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SomebodyView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+        };
+    };
+    preview_api_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+        };
+    };
+    store_api_reports_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StoreAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+        };
+    };
+    corrections_api_corrections_get: {
+        parameters: {
+            query?: {
+                as_of?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionView"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+        };
+    };
+    correct_api_corrections_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+        };
+    };
+    reverse_api_corrections__correction_id__reversal_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                correction_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReversalAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
                 };
             };
         };
