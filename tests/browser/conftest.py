@@ -1,6 +1,7 @@
 """A real Chromium before a real server; where either is missing the tests say so instead of passing."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -64,7 +65,13 @@ class Visit:
 
 @pytest.fixture(params=list(SIZES))
 def visit(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Visit]:
-    size = str(request.param)
+    with visiting(browser, address, str(request.param)) as found:
+        yield found
+
+
+@contextmanager
+def visiting(browser: Browser, address: str, size: str) -> Iterator[Visit]:
+    """One visit with a browser of its own; errors on the page fail it at its end."""
     context = browser.new_context(viewport=SIZES[size], has_touch=size == "phone", locale="en-GB")
     found = Visit(context.new_page(), address, size)
     found.page.on("console", lambda message: message.type == "error" and found.errors.append(message.text))

@@ -48,6 +48,7 @@ BOARDS = [
     ("Sources", "Sources", "6 of 10"),
     ("Assets", "Assets", "The mine has stopped."),
     ("Table", "The map as a table", "Pokrovsk"),
+    ("Corrections", "Corrections", "Nothing has been corrected yet."),
 ]
 
 

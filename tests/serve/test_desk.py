@@ -156,6 +156,7 @@ def test_an_amended_claim_tells_what_was_read(client: TestClient) -> None:
     (claim,) = myrnohrad(client)
     body = {"subject": claim["id"], "fault": "content", "given": {"status": "lost"}, "reason": "it says so"}
     made = client.post("/api/corrections", json=body, headers=BEARER).json()
+    assert made["claims"][0]["summary"] == "Russia took Myrnohrad"
     assert made["claims"][0]["changes"] == [{"field": "status", "was": "took", "now": "lost"}]
     (stands,) = myrnohrad(client, "day=2025-12-08")
     assert (stands["id"], stands["status"]) == (claim["id"], "lost")

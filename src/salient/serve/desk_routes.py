@@ -16,7 +16,7 @@ from salient.export.public import public_point, withholding
 from salient.pipeline.correcting import Wrong
 from salient.pipeline.desk import Asked, Desk, Previewed
 from salient.serve import desk_schema as schema
-from salient.serve.claim_view import claim_views, web_address
+from salient.serve.claim_view import claim_views, summarise, web_address
 from salient.serve.errors import ForbiddenError, NotFoundError
 from salient.serve.reader import Reader
 from salient.serve.schema import ClaimView, ErrorView
@@ -67,7 +67,10 @@ def desk_routes(reader: Reader, adding: Adding, today: Callable[[], date]) -> AP
     AtDesk = Annotated[Desk, Depends(open_desk)]  # noqa: N806 - a type
 
     def told(corrected: Corrected) -> schema.CorrectionView:
-        return schema.CorrectionView(**correction_record(corrected, today(), reader.theatre))
+        record = correction_record(corrected, today(), reader.theatre)
+        summaries = {claim.id: summarise(reader.theatre, claim) for claim in corrected.claims}
+        claims = [{**claim, "summary": summaries[claim["id"]]} for claim in record["claims"]]
+        return schema.CorrectionView(**record | {"claims": claims})
 
     @api.get("/token")
     def token(name: Signed) -> schema.SomebodyView:

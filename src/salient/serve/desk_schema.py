@@ -112,6 +112,8 @@ class CorrectedClaimView(BaseModel):
     """A claim as it was read, and what a correction changes in it."""
 
     id: str
+    summary: str
+    """What was read, in our words: "A took it"."""
     kind: str
     status: str | None
     actor: str | None

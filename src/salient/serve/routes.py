@@ -21,6 +21,7 @@ from salient.serve.front_view import front_geojson, salient_view
 from salient.serve.panel import find_place, outcomes_of, place_history, place_panel
 from salient.serve.reader import Reader
 from salient.serve.strip import day_columns
+from salient.theatre.packs import known_packs
 
 Day = Annotated[date, Query(description="the day shown")]
 AsOf = Annotated[date | None, Query(description="what could be known on this day; left out: on each day itself")]
@@ -142,5 +143,6 @@ def _theatre(reader: Reader, *, accepts: bool) -> schema.TheatreView:
         publish_delay_days=theatre.publish_delay_days,
         version=reader.version,
         software=__version__,
+        languages=known_packs("languages"),
         accepts=accepts,
     )

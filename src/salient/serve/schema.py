@@ -28,6 +28,8 @@ class TheatreView(BaseModel):
     version: str
     """Changes when what is stored changes."""
     software: str
+    languages: list[str]
+    """Codes of the languages that reports can be read in."""
     accepts: bool
     """Whether people with a token may add and correct here."""
 

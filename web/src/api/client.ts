@@ -1,6 +1,8 @@
 // The one door to the server. Errors carry a line that can be shown.
 import type { FeatureCollection } from "geojson";
-import type { Asset, Days, Dispute, Distance, Found, History, Panel, Places, Speaker, Steps, Theatre } from "./types";
+import type {
+  Asset, Correction, Days, Dispute, Distance, Found, History, Panel, Places, Speaker, Steps, Theatre,
+} from "./types";
 
 export class ApiError extends Error {
   constructor(
@@ -14,7 +16,12 @@ export class ApiError extends Error {
 async function get<T>(path: string, query: Record<string, string | null> = {}, signal?: AbortSignal): Promise<T> {
   const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== null);
   const search = new URLSearchParams(given).toString();
-  const answer = await fetch(`./api/${path}${search && `?${search}`}`, signal ? { signal } : {}).catch((error) => {
+  return answerOf<T>(fetch(`./api/${path}${search && `?${search}`}`, signal ? { signal } : {}), signal);
+}
+
+/** What the server answers a request with. Throws an ApiError with a line that can be shown. */
+export async function answerOf<T>(request: Promise<Response>, signal?: AbortSignal): Promise<T> {
+  const answer = await request.catch((error) => {
     if (signal?.aborted) throw error;
     throw new ApiError("The server does not answer. The page shows what it had.", 0);
   });
@@ -44,4 +51,5 @@ export const api = {
     get<Dispute[]>("disputes", { day, as_of: asOf }, signal),
   sources: () => get<Speaker[]>("sources"),
   assets: (day: string, signal?: AbortSignal) => get<Asset[]>("assets", { day }, signal),
+  corrections: (signal?: AbortSignal) => get<Correction[]>("corrections", {}, signal),
 };

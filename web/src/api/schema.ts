@@ -467,6 +467,8 @@ export interface components {
         CorrectedClaimView: {
             /** Id */
             id: string;
+            /** Summary */
+            summary: string;
             /** Kind */
             kind: string;
             /** Status */
@@ -996,6 +998,8 @@ export interface components {
             version: string;
             /** Software */
             software: string;
+            /** Languages */
+            languages: string[];
             /** Accepts */
             accepts: boolean;
         };

@@ -28,6 +28,13 @@ export function bindAddress(): void {
   });
 }
 
+/** Read everything anew, at what is chosen: after something was stored. */
+export function reopen(change: Partial<Selection>): void {
+  selection.update(change);
+  history.replaceState(null, "", toHash(selection.value));
+  location.reload();
+}
+
 export function moveDay(days: number): void {
   const { theatre } = data.value;
   const day = shownDay(theatre, selection.value);

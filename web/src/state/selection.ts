@@ -1,8 +1,8 @@
 // What is chosen, and its form as an address. Everything that a reader can see follows from this and the data.
 import { type Day, isDay } from "../domain/days";
 
-export type Board = "disputes" | "changes" | "sources" | "assets" | "table";
-const BOARDS: readonly Board[] = ["disputes", "changes", "sources", "assets", "table"];
+export type Board = "disputes" | "changes" | "sources" | "assets" | "table" | "corrections" | "add";
+const BOARDS: readonly Board[] = ["disputes", "changes", "sources", "assets", "table", "corrections", "add"];
 
 export interface Camera {
   readonly lon: number;

@@ -3,7 +3,10 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { SalientMap } from "../map/map";
 import { data, moveDay, selection } from "../state/app";
 import { shownDay } from "../state/data";
+import type { Board } from "../state/selection";
 import { useStore } from "../state/store";
+import { AddBoard } from "./AddBoard";
+import { CorrectionsBoard } from "./CorrectionsBoard";
 import { MapDownloads } from "./Downloads";
 import { Header } from "./Header";
 import { Legend } from "./Legend";
@@ -43,18 +46,25 @@ export function App() {
           </Legend>
         )}
       </main>
+      {known.theatre && !chosen.place && chosen.board === "add" && <AddBoard theatre={known.theatre} />}
+      {known.theatre && !chosen.place && chosen.board === "corrections" && <CorrectionsBoard />}
       {known.theatre && known.places && day && (
         <>
           {chosen.place ? (
             <PlacePanel theatre={known.theatre} place={chosen.place} day={day} asOf={chosen.known} />
-          ) : chosen.board || noMap ? (
-            <BoardPanel board={noMap && !chosen.board ? "table" : chosen.board!} noMap={noMap} day={day} />
+          ) : isOfDay(chosen.board ?? (noMap ? "table" : null)) ? (
+            <BoardPanel board={chosen.board ?? "table"} noMap={noMap} day={day} />
           ) : null}
           <TimeBar theatre={known.theatre} day={day} known={chosen.known} days={known.days} />
         </>
       )}
     </div>
   );
+}
+
+/** Adding and correcting go on without any day that is assessed. */
+function isOfDay(board: Board | null): boolean {
+  return board !== null && board !== "add" && board !== "corrections";
 }
 
 function Empty() {

@@ -4,6 +4,8 @@ import type { Claim, Panel, Theatre } from "../api/types";
 import { citation } from "../domain/citation";
 import { longDay } from "../domain/days";
 import { nameOf, voice } from "../domain/words";
+import { Notes } from "./Notes";
+import { Wrong } from "./Wrong";
 
 interface Props {
   readonly claim: Claim;
@@ -33,6 +35,8 @@ export function ClaimCard({ claim, theatre, panel, target }: Props) {
         {claim.published && <>, <time dateTime={claim.published}>{longDay(claim.published)}</time></>}
         {panel && <Cite claim={claim} theatre={theatre} panel={panel} />}
       </p>
+      <Notes claim={claim} />
+      {panel && <Wrong claim={claim} theatre={theatre} />}
       {target && (
         <p class="target">
           against {nameOf(theatre, target.side)}: {target.summary}

@@ -11,7 +11,9 @@ const BOARDS: readonly [Board, string][] = [
   ["sources", "Sources"],
   ["assets", "Assets"],
   ["table", "Table"],
+  ["corrections", "Corrections"],
 ];
+const ADD: [Board, string] = ["add", "Add"];
 
 interface Props {
   readonly theatre: Theatre | null;
@@ -29,7 +31,7 @@ export function Header({ theatre, scheme, setScheme }: Props) {
       </h1>
       <Search />
       <nav aria-label="Boards">
-        {BOARDS.map(([id, name]) => (
+        {[...BOARDS, ...(theatre?.accepts ? [ADD] : [])].map(([id, name]) => (
           <button
             key={id}
             type="button"
