@@ -104,6 +104,8 @@ def _beside(event: Found) -> list[Found]:
     return [replace(event, cue=cue, places=own or event.places, assets=())]
 
 
+_HALTED = EventCue(kind=Kind.CLASH, actor="subject", unnamed="opponent")
+"""A halted push is a fight."""
 _BY_ARMS = EventCue(kind=Kind.STRIKE, actor="subject", unnamed="foe")
 
 
@@ -227,7 +229,7 @@ def _left_bound(sentence: Sentence, i: int, turns: list[int]) -> int:
             if sentence.some(k - 5, k, "speech"):
                 return k + 1
         elif sentence.is_(k, "conjunction") and not sentence.is_(k, "link"):
-            if k == i - 1 and sentence.is_(k, "passive_mark"):
+            if sentence.is_(k, "passive_mark") and all(sentence.is_(j, "determiner") for j in range(k + 1, i)):
                 continue
             return k + 1
     return 0
@@ -300,6 +302,8 @@ def _read(cue: Cue, event: Event) -> Found | None:
     if light is None:
         return found
     own, over = beside(cue.scene, unit), light_subject(cue, light[0])
+    if light[1].opponent and event.cue.kind is Kind.ADVANCE and not sentence.cased:
+        found = replace(found, cue=_HALTED)
     if own is None and light[1].opponent and over is not None:
         return replace(found, subject=over, reversed=True)
     return replace(found, subject=own or over)

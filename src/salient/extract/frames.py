@@ -362,7 +362,10 @@ def _late(sentence: Sentence, unit: Unit, cue: Speech, first: int, frames: list[
 def _tail(sentence: Sentence, start: int) -> int:
     """How far time, place and manner after a late cue reach."""
     for i in range(start, len(sentence.tokens)):
-        speaks_on = sentence.sign(i) == "," and sentence.is_(i + 1, "speech")
+        speaks_on = sentence.sign(i) == "," and (
+            sentence.is_(i + 1, "speech") or (not sentence.cased and sentence.some(i, len(sentence.tokens), "event"))
+        )
+        speaks_on |= sentence.is_dash(i) and not sentence.cased
         if sentence.sign(i) in {";", ":"} or sentence.is_(i, "named_list") or speaks_on or _turns(sentence, i):
             return i
     return len(sentence.tokens)
@@ -379,7 +382,7 @@ def _passive(sentence: Sentence, unit: Unit, cue: Speech) -> Frame | None:
         if not names_voice(sentence, unit.after + 1, end):
             return None
         return Frame(voice_of(sentence, unit.after + 1, end), cue.stance, first, verb + 1, (verb + 1, end))
-    told = sentence.is_(unit.after, "to", "event", "passive_mark")
+    told = sentence.is_(unit.after, "to", "event")
     if not told or cue.stance is not Stance.ASSERTS:
         return None
     span = sentence.span(unit.first, unit.after)
@@ -436,6 +439,8 @@ def _reach(sentence: Sentence, cue: int, frames: list[Frame]) -> int:
 def _ends_with(sentence: Sentence, unit: Unit) -> bool:
     """Whether nothing but time, place and manner follows the cue, so that the content stands before it."""
     told = sentence.some(0, unit.first, "event")
+    if told and not sentence.cased and _told_before(sentence, unit):
+        return True
     for i in range(unit.after, len(sentence.tokens)):
         if sentence.sign(i) == ";" or (sentence.sign(i) == "," and sentence.is_(i + 1, "speech")):
             return True
@@ -444,6 +449,29 @@ def _ends_with(sentence: Sentence, unit: Unit) -> bool:
         if sentence.is_(i, "event", "that") or sentence.sign(i) in {":", '"'}:
             return False
     return True
+
+
+def _told_before(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a clause with a verb of its own, a comma and a speaker stand before the cue: "X fell, the chief said,
+    handing Y a victory"; not after "when X fell, the chief said that …"."""
+    opens = sentence.is_(unit.after, "that") or sentence.sign(unit.after) in {":", '"'}
+    if opens or sentence.is_(0, "conjunction", "condition", "circumstance"):
+        return False
+    comma = next((k for k in range(unit.first - 1, 0, -1) if sentence.sign(k) == ","), 0)
+    if sentence.is_(comma + 1, "conjunction", "relative"):
+        return False
+    verb = any(
+        "event" in other.names and other.after <= comma and is_verbal(sentence, other)
+        for other in sentence.units
+        if not sentence.is_(other.first - 1, "relative", "to")
+    )
+    between = range(comma + 1, unit.first)
+    return (
+        comma > 0
+        and verb
+        and not any(sentence.is_(k, "event") and is_verbal(sentence, sentence.unit_at[k]) for k in between)  # type: ignore[arg-type]
+        and names_voice(sentence, comma + 1, unit.first, strict=True)
+    )
 
 
 def _content_end(sentence: Sentence, start: int, *, relative: bool = False) -> int:

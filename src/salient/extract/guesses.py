@@ -109,6 +109,8 @@ def _must_be_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int,
     if lonely and before in places.inside:
         return True
     follow = [sentence.sign(k) for k in range(after, after + 5)]
+    if follow[0] == "," and follow[2] in places.length_km and sentence.tokens[after + 1].is_number:
+        return True
     if follow[0] == "," and any(word in places.settlement for word in follow[1:5]):
         return True
     return first > 0 and any(

@@ -39,6 +39,11 @@ def mood_of(cue: Cue, form: str, light: Unit | None) -> Mood:
     modal |= light is None and _would_be(cue, form)
     negated |= form == "noun" and light is None and (_is_not(cue) or _is_absent(cue))
     modal |= any("future" in sentence.tokens[k].features for k in range(at, unit.after))
+    joined = cue.before[-1] if cue.before else None
+    if not sentence.cased and joined is not None and joined.after == at - 1 and sentence.is_(at - 1, "link"):
+        negated |= joined.mood.negated
+        tried |= joined.mood.tried
+        modal |= joined.mood.modal
     future = sentence.some(max(cue.left, at - _REACH), at, "future")
     return Mood(negated, doubted, tried, modal, risked, future)
 

@@ -80,6 +80,8 @@ def end_after_cue(sentence: Sentence, start: int) -> int:
     """Where a speaker after the cue ends: "said X, the military's spokesperson"."""
     i = start
     while i < len(sentence.tokens) and not is_bound(sentence, i) and not sentence.is_(i, "locative", "that"):
+        if i > start and sentence.is_(i, "speech") and not sentence.is_(i, *HEADS):
+            break
         i += 1
     if i > start and sentence.is_(i, "of"):
         return end_after_cue(sentence, i + 1)
