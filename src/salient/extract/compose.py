@@ -342,7 +342,7 @@ def _kind(event: Found) -> tuple[Kind, Status | None]:
     kind, status, mood = event.cue.kind, event.cue.status, event.mood
     if kind is Kind.ENCIRCLEMENT and (mood.tried or mood.modal or mood.risked) and not mood.future:
         return kind, Status.THREATENED
-    if mood.modal and kind is not Kind.OUTLOOK:
+    if mood.modal and kind is not Kind.OUTLOOK and not (mood.ordered and kind is Kind.WITHDRAWAL):
         return Kind.OUTLOOK, None
     if (mood.tried or event.progressive) and kind is Kind.CONTROL and status is Status.TOOK:
         return Kind.CLASH, None

@@ -132,7 +132,7 @@ def _noun(sentence: Sentence, unit: Unit) -> Frame | None:
         if end > after and names_voice(sentence, after, end):
             voice, after = replace(voice_of(sentence, after, end), passing=True), end
         elif end == after and (before := _named_before(sentence, unit.first)) is not None:
-            voice = voice_of(sentence, before, unit.first)
+            voice = replace(voice_of(sentence, before, unit.first), passing=True)
     elif (before := _named_before(sentence, unit.first)) is not None and _claims(sentence, after):
         content = after + sentence.is_(after, "of")
         stance = next(speech.stance for speech in unit.values("speech") if speech.shape == "noun")

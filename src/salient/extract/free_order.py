@@ -141,6 +141,8 @@ def _belongs(sentence: Sentence, k: int) -> bool:
         return True
     if k and sentence.sign(k - 1) == "-" and sentence.touches(k):
         return True
+    if sentence.sign(k + 1) == "-" and sentence.touches(k + 1):
+        return True
     if {"participle", "gen"} <= token.features:
         return True
     if sentence.is_(k, "locative", "conjunction", "event", "that", "about") or "verb" in token.features:

@@ -7,7 +7,7 @@ from salient.extract.guesses import Knows, Names, NameStretch, guess_names
 from salient.extract.lexicon import Lexicon, Meaning, SideWord
 from salient.extract.sentence import Sentence, Unit
 from salient.text.sentences import Stretch, has_note
-from salient.text.tokens import Token, covers
+from salient.text.tokens import CASES, Token, covers
 
 _NO_NAMES: frozenset[str] = frozenset()
 _ASSET = Meaning(frozenset({"asset"}), {"asset": [None]})
@@ -208,9 +208,26 @@ def _is_cased_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int
         return False
     if before is not None and any(form in lexicon.officials for form in before.forms):
         return False
+    if _describes_next(sentence, lexicon, first, known):
+        return False
     if _beside_name(sentence, lexicon, first - 1, first, known):
         return False
     return located or not _beside_name(sentence, lexicon, after, first, known)
+
+
+def _describes_next(sentence: Sentence, lexicon: Lexicon, first: int, known: frozenset[int]) -> bool:
+    """Whether an adjective belongs to the word after it, so that by itself it names nothing: "Nova Hromada" of which
+    only "Nova" is known, "Dorozhnie polotno" at the head of a sentence."""
+    features = sentence.tokens[first].features
+    if "adjective" not in features or first + 1 >= len(sentence.tokens):
+        return False
+    token = sentence.tokens[first + 1]
+    if not token.is_word or first + 1 in known:
+        return False
+    if token.capitalised:
+        return _beside_name(sentence, lexicon, first + 1, first, known) and "noun" in token.features
+    agrees = "noun" in token.features and "verb" not in token.features and bool(features & token.features & CASES)
+    return agrees and first == 0 and not any(form in lexicon.plain_words for form in token.forms)
 
 
 def _beside_name(sentence: Sentence, lexicon: Lexicon, i: int, first: int, known: frozenset[int]) -> bool:

@@ -45,7 +45,8 @@ def mood_of(cue: Cue, form: str, light: Unit | None) -> Mood:
         tried |= joined.mood.tried
         modal |= joined.mood.modal
     future = sentence.some(max(cue.left, at - _REACH), at, "future")
-    return Mood(negated, doubted, tried, modal, risked, future)
+    ordered = sentence.some(max(cue.left, at - _REACH), at, "order")
+    return Mood(negated, doubted, tried, modal, risked, future, ordered)
 
 
 def _governs(sentence: Sentence, k: int, verb: int) -> bool:

@@ -127,7 +127,7 @@ def _adjacent_place(reading: Reading) -> bool:
             sentence.is_(k, "determiner", "settlement", "of") for k in range(start, first)
         ):
             return True
-    return sentence.points_back(start)
+    return sentence.points_back(start) or (sentence.cased and sentence.is_(start, "settlement"))
 
 
 def _left_place(reading: Reading) -> bool:
@@ -260,6 +260,12 @@ def _subject_place(reading: Reading) -> bool:
     ) or speaks_of_place(sentence, max(0, first - 4), first)
 
 
+def _closing(reading: Reading) -> bool:
+    """A word after the place that closes its clause: "X is ours"."""
+    sentence, after = reading.cue.sentence, reading.cue.unit.after
+    return sentence.sign(after) in {",", ".", "!", ";", '"', ""} and _subject_place(reading)
+
+
 def _ground(reading: Reading) -> bool:
     """The place may be the one spoken of before."""
     return reading.event is not None
@@ -338,6 +344,7 @@ _CHECKS: Mapping[str, Callable[[Reading], bool]] = {
     "dead": _dead,
     "amount_troops": _troops,
     "distance": _distance,
+    "closing": _closing,
     "amount_or_people": _amount_or_people,
     "equipment": _equipment,
 }

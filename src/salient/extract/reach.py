@@ -18,6 +18,8 @@ def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
     chosen = _all_places(cue, event, passive)
     if event.cue.kind is Kind.CLASH and (cue.sentence.cased or event.form == "noun"):
         chosen = sorted({*chosen, *_directions(cue)})
+    if event.cue.kind is Kind.ADVANCE and cue.sentence.cased:
+        chosen = [n for n in chosen if not _is_left(cue, cue.scene.mentions[n])] or chosen
     if event.cue.kind is Kind.WITHDRAWAL:
         left = [n for n, m in enumerate(cue.scene.mentions) if not m.aside and _is_left(cue, m)]
         chosen = [n for n in left if n in chosen] or left or chosen

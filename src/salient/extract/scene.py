@@ -48,6 +48,8 @@ class Mood:
     risked: bool = False
     future: bool = False
     """Told of what will or may be; not of what is planned, tried or about to be."""
+    ordered: bool = False
+    """Told as an order or a decision: troops that are told to leave do."""
 
 
 @dataclass(frozen=True, slots=True)

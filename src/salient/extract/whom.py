@@ -124,6 +124,12 @@ def _other_subject(event: Found, scene: Scene) -> bool:
             return False
         if "noun" in features and "nom" in features and not sentence.is_(k, "unit", "adverb", "day", "bearing"):
             return k not in _inside(sentence) and not sentence.is_(k - 1, "locative")
+    for k in range(event.after, min(event.after + 3, len(sentence.tokens))):
+        features = sentence.tokens[k].features
+        if not sentence.tokens[k].is_word or sentence.is_(k, "locative", "unit", "number", "adverb", "day", "event"):
+            return False
+        if "noun" in features and "nom" in features and "gen" not in features:
+            return k not in _inside(sentence)
     return False
 
 

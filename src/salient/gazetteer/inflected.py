@@ -42,6 +42,8 @@ class NameNouns:
     directions: frozenset[str]
     regions: frozenset[str]
     links: frozenset[str]
+    districts: frozenset[str] = frozenset()
+    """Nouns of districts, met with the adjective of their town where no register has the district itself."""
     openers: frozenset[str] = frozenset()
     """Prepositions before such an adjective whose noun is left out: "on the Northern [stretch]"."""
 
@@ -56,6 +58,7 @@ class InflectedScan:
         self._regions = nouns.regions
         self._links = nouns.links
         self._openers = nouns.openers
+        self._districts = nouns.districts
         self._known = lru_cache(maxsize=100_000)(self._look_up)
         self._adjective = lru_cache(maxsize=20_000)(self._town)
 
@@ -109,6 +112,8 @@ class InflectedScan:
         told = False
         for i, (start, end) in enumerate(words):
             if not self._is(text[start:end], self._directions):
+                if (district := self._district(text, words, i)) is not None:
+                    found[i - 1] = district
                 if told and i not in found and (name := self._elliptic(text, words, i)) is not None:
                     found[i] = name
                 continue
@@ -125,6 +130,17 @@ class InflectedScan:
                 found[k] = InflectedName(words[k][0], words[k][1], forms)
                 k -= 1
         return found
+
+    def _district(self, text: str, words: list[tuple[int, int]], i: int) -> InflectedName | None:
+        """The town of a district that no register has: "Borova community"."""
+        if not i or not self._is(text[slice(*words[i])], self._districts):
+            return None
+        start, end = words[i - 1]
+        adjective = text[start:end]
+        if not adjective[0].isupper() or self._known((scannable(adjective), text[slice(*words[i])])):
+            return None
+        forms = self._adjective(adjective.lower().replace("’", "'").replace("ʼ", "'"))
+        return InflectedName(start, end, forms) if forms else None
 
     def _shared_regions(self, text: str, words: list[tuple[int, int]]) -> dict[int, InflectedName]:
         """Adjectives that share the noun of a region with a later one: "the Northern and the Southern regions"."""

@@ -82,6 +82,7 @@ def _scanner(language: Language, gazetteer: Gazetteer) -> Callable[[str], Sequen
             frozenset(places.direction),
             frozenset((*places.region, *places.district)),
             frozenset(places.links),
+            frozenset(places.district),
             frozenset(places.elliptic),
         ),
     ).scan

@@ -43,6 +43,7 @@ Needs = Literal[
     "beaten",
     "dead",
     "distance",
+    "closing",
 ]
 
 
@@ -247,6 +248,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "between": "between",
     "to": "to",
     "from": "from",
+    "order": "orders and decisions: what troops are told to do",
     "out_of": "prepositions before the place that somebody leaves, where a language tells it from where he goes",
     "link": "joins the members of a list",
     "but": "but",
