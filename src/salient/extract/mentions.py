@@ -198,7 +198,8 @@ def _close_to(sentence: Sentence, first: int, found: list[Mention]) -> bool:
 def _is_region(sentence: Sentence, first: int, after: int) -> bool:
     last = sentence.tokens[after - 1].forms
     town = sentence.cased and after - first == 1 and "adjective" in sentence.tokens[first].features
-    if town and sentence.is_(after, "district") and not sentence.is_(after, "region"):
+    described = first in sentence.places.values()
+    if town and not described and sentence.is_(after, "district") and not sentence.is_(after, "region"):
         return False
     if sentence.is_(after, "region", "district") or (
         after - first > 1 and any(form in sentence.region_words for form in last)
