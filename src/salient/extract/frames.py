@@ -255,15 +255,29 @@ def _free_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame])
     first = _reach(sentence, unit.first, frames)
     voice = free_order.speaker_of(sentence, unit, first)
     if voice is None:
-        return None
+        return _says_too(sentence, unit, cue, frames)
     begin = max([begin, *(frame.cue[1] for frame in frames if frame.cue[1] <= voice[0] and frame.after > unit.first)])
     content, after = free_order.content_of(sentence, unit, voice, begin, end)
     told = sentence.some(content, after, "event")
-    about = cue.stance is not Stance.ASSERTS and not told
+    this = any(sentence.is_(k, "told_before") for k in range(max(first, unit.first - 2), unit.after + 1))
+    about = cue.stance is not Stance.ASSERTS and (not told or this)
     if not told and sentence.some(0, len(sentence.tokens), "told_before"):
         about = True
     cued = (min(voice[0], unit.first), max(unit.after, voice[1])) if _adjoins(unit, voice) else (unit.first, unit.after)
     return Frame(free_order.described(sentence, *voice), cue.stance, content, after, cued, about)
+
+
+def _says_too(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> Frame | None:
+    """ "The staff denied it and assured that ...": a second verb of the same speaker."""
+    previous = next((f for f in reversed(frames) if f.voice is not None and f.cue[0] < unit.first), None)
+    joined = sentence.is_(unit.first - 1, "link", "conjunction") or sentence.sign(unit.first - 1) == ","
+    if (
+        previous is None
+        or not joined
+        or not sentence.some(unit.after, min(unit.after + 3, len(sentence.tokens)), "that")
+    ):
+        return None
+    return Frame(previous.voice, cue.stance, unit.after, len(sentence.tokens), (unit.first, unit.after))
 
 
 def _instead(sentence: Sentence, frame: Frame) -> Frame | None:

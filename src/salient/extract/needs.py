@@ -249,7 +249,9 @@ def _is_object(sentence: Sentence, start: int, first: int) -> bool:
 
 
 def _subject_place(reading: Reading) -> bool:
-    before, _ = _split(reading)
+    before, behind = _split(reading)
+    if reading.cue.sentence.cased and behind and not before and reading.event.form == "verb":
+        return reading.cue.scene.mentions[behind[0]].first == reading.cue.unit.after
     sentence, first = reading.cue.sentence, reading.cue.unit.first
     return any(
         all(

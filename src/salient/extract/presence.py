@@ -89,7 +89,9 @@ def _inside(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
         places = [n for n, m in enumerate(scene.mentions) if after <= m.first <= after + 4 and not m.aside]
         own = sentence.is_(after, "possessive") and sentence.some(after + 1, after + 5, "district", "outskirts")
         back = own or sentence.is_(after, "anaphor_place") or sentence.points_back(after)
-        quiet = all(_says_little(scene, j) for j in range(actor.after, k))
+        quiet = all(
+            _says_little(scene, j) or (sentence.cased and sentence.is_(j, "link")) for j in range(actor.after, k)
+        )
         if not (places or back) or not quiet or not _only_is(scene, actor.after, k, found):
             return None
         no = sentence.is_(actor.first - 1, "negation", "no")

@@ -4,7 +4,7 @@ from salient.domain.kind import Kind
 from salient.domain.place import PlaceClass
 from salient.extract.forms import is_passive, is_verbal
 from salient.extract.lexicon import Event
-from salient.extract.mentions import Mention
+from salient.extract.mentions import Mention, speaks_of_place
 from salient.extract.scene import Cue, Scene
 from salient.extract.sentence import Sentence, Unit
 
@@ -43,6 +43,21 @@ def _inside(sentence: Sentence) -> frozenset[int]:
     return frozenset(k for first, after in sentence.places.items() for k in range(first, after))
 
 
+def _of_another_verb(cue: Cue, first: int) -> bool:
+    """Whether a verb that the tables do not know stands between, in a clause of its own: "two were hurt, they were
+    driven to X"."""
+    sentence, comma = cue.sentence, False
+    if not sentence.cased:
+        return False
+    for k in range(cue.unit.after, first):
+        comma |= sentence.sign(k) == ","
+        features = sentence.tokens[k].features
+        finite = features & {"past", "present"} and "noun" not in features and "participle" not in features
+        if comma and finite and sentence.unit_at[k] is None:
+            return True
+    return False
+
+
 def _directions(cue: Cue) -> list[int]:
     """Stretches of the front that a bulletin names before it lists the places of its attacks."""
     mentions = cue.scene.mentions
@@ -63,7 +78,7 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     end = _object_end(cue.sentence, unit.after, _past_own_verb(cue, event))
     if event.form == "noun" and not cue.sentence.cased:
         end = min(end, _list_end(cue, end))
-    after = [n for n, m in own if unit.first <= m.first < end]
+    after = [n for n, m in own if unit.first <= m.first < end and not _of_another_verb(cue, m.first)]
     before = [n for n, m in own if cue.left <= m.first and m.after <= unit.first]
     taken = {n for event_ in cue.before for n in event_.places}
     fresh = [n for n in before if n not in taken]
@@ -72,8 +87,14 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
         return bare
     if (event.form == "phrase" or passive) and (described := _before_apposition(cue)):
         return described
+    if cue.sentence.cased and event.cue.needs == "subject_place" and not before and (bare := _bare_after(cue, after)):
+        return bare
     if event.cue.needs == "subject_place" or (passive and event.cue.needs in {"place", "object_place"}):
         return _last_list(scene, small or fresh or before)
+    if event.form == "phrase" and cue.sentence.cased and speaks_of_place(cue.sentence, cue.left, unit.first):
+        after = [
+            n for n in after if not any(cue.sentence.sign(k) == "," for k in range(unit.after, scene.mentions[n].first))
+        ]
     if event.form == "phrase":
         return _last_list(scene, small if fresh else []) or after or before[-1:]
     counted = _listed_later(cue)

@@ -79,6 +79,8 @@ class Whom:
             if subject is None and event.passive and event.object is not None and event.object.role == "noun":
                 losing = event.cue.kind in _OWN or event.cue.status is Status.LOST
                 return patient if losing else self.opponent(patient)
+            if subject is None and scene.sentence.cased and event.form == "verb":
+                return next((a.ref for a in scene.actors if a.after == event.first and a.role == "adjective"), None)
             return subject
         if rule == "opponent":
             return self.opponent(subject)
