@@ -123,10 +123,11 @@ def assets_of(cue: Cue, passive: bool) -> tuple[AssetMention, ...]:
     aim = not sentence.cased and not passive and sentence.is_(unit.first - 1, "to")
     before = [] if aim else [a for a in outside if a.after <= unit.first and _may_be_subject(cue, a)]
     direct = [] if passive else [a for a in after if not _governed(sentence, unit.after, a.first)]
-    if inside and not direct:
-        return tuple(inside[:1])
     telling = unit.after - unit.first > 1
-    chosen = direct[:1] or _subject(sentence, before) or (after[:1] if telling or passive else [])
+    chosen = direct[:1] or _subject(sentence, before)
+    if inside and not chosen:
+        return tuple(inside[:1])
+    chosen = chosen or (after[:1] if telling or passive else [])
     return _listed(sentence, outside, chosen[0]) if chosen else ()
 
 

@@ -35,6 +35,8 @@ from salient.text.sentences import Stretch, paragraphs, sentences
 _DENIABLE = (Kind.CONTROL, Kind.ADVANCE, Kind.ENCIRCLEMENT, Kind.CLASH, Kind.ASSET, Kind.WITHDRAWAL)
 
 
+_SOMEWHERE = (Kind.LOSS, Kind.STRIKE, Kind.ASSET, Kind.STRENGTH, Kind.WITHDRAWAL)
+"""Kinds told of a place that may stand in another clause of the sentence."""
 _TURNED = {Status.OPERATING: Status.SUSPENDED, Status.SUSPENDED: Status.OPERATING}
 """What an asset does of which this is denied."""
 _TELLING = frozenset({"event", "light", "speech", "verdict"})
@@ -393,7 +395,19 @@ def _places(turn: _Turn, event: Found) -> list[int | None] | None:
         return None
     if not sentence.cased and len(memory.places) > 1 and _means_all(sentence, event):
         return list(memory.places)
+    if event.cue.kind in _SOMEWHERE and not pointed and (near := _elsewhere(turn, event)):
+        return near
     return [memory.region if memory.place is None and sentence.cased else memory.place]
+
+
+def _elsewhere(turn: _Turn, event: Found) -> list[int | None]:
+    """The place named nearest to an event in another clause of its sentence: "40 died when a missile hit X"."""
+    if turn.scene.sentence.cased:
+        return []
+    named = [(n, m) for n, m in enumerate(turn.scene.mentions) if not m.aside]
+    small = [(n, m) for n, m in named if m.mention.place_class not in LARGE] or named
+    small = [(n, m) for n, m in small if m.mention.place_class is not PlaceClass.RIVER]
+    return [turn.offset + min(small, key=lambda item: abs(item[1].first - event.first))[0]] if small else []
 
 
 def _means_all(sentence: Sentence, event: Found) -> bool:
@@ -407,7 +421,7 @@ def _assets(turn: _Turn, event: Found, places: list[int | None]) -> list[tuple[s
     out: list[tuple[str, int | None]] = []
     for asset in event.assets:
         own: list[int | None] = [turn.offset + n for n in asset.places]
-        if not own and not event.places and memory.site is not None:
+        if not own and not event.places and memory.site is not None and places == [memory.place]:
             own = [memory.site]
         words = turn.scene.sentence.words(asset.first, asset.after)
         if asset.resumed and memory.asset is not None:

@@ -176,9 +176,21 @@ def _form_fits(sentence: Sentence, unit: Unit, event: Event) -> bool:
         return False
     verbal = is_verbal(sentence, unit)
     if event.form == "verb":
-        return verbal
+        return verbal and not _describes(sentence, unit, event)
     inflected = sentence.tokens[head_of(sentence, unit)].features & {"past", "participle"}
     return not inflected and (not verbal or is_verbal_noun(sentence, unit))
+
+
+def _describes(sentence: Sentence, unit: Unit, event: Event) -> bool:
+    """ "Retreating Northern troops", "the last operating reactor": what they are, not what is told of them."""
+    gerund = "gerund" in sentence.tokens[unit.first].features and unit.after - unit.first == 1
+    helped = sentence.is_(unit.first - 1, "be", "auxiliary", "adverb", "negation")
+    if sentence.cased or not gerund or helped:
+        return False
+    if sentence.is_(unit.after, "asset"):
+        return event.cue.kind in (Kind.STRENGTH, Kind.CONTROL)
+    moving = event.cue.kind in (Kind.WITHDRAWAL, Kind.ADVANCE)
+    return moving and (unit.after in sentence.sides or sentence.is_(unit.after, "forces", "enemy"))
 
 
 def _helps(sentence: Sentence, unit: Unit) -> bool:

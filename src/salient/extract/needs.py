@@ -219,9 +219,14 @@ def _dead(reading: Reading) -> bool:
 
 
 def _inside_settlement(reading: Reading) -> bool:
-    mentions = reading.cue.scene.mentions
+    mentions, sentence, unit = reading.cue.scene.mentions, reading.cue.sentence, reading.cue.unit
     _, after = _split(reading)
-    return any(not mentions[n].direction and mentions[n].mention.place_class not in LARGE for n in after)
+    return any(
+        not mentions[n].direction
+        and mentions[n].mention.place_class not in LARGE
+        and (sentence.cased or sentence.some(unit.after, mentions[n].first, "presence"))
+        for n in after
+    )
 
 
 def _told(reading: Reading) -> bool:
