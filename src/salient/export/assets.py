@@ -7,6 +7,7 @@ import shapely
 
 from salient.domain.asset import Asset, AssetState, AssetStatus
 from salient.domain.claim import Claim
+from salient.export.corrected import mark
 from salient.export.layer import Column, ColumnType, Layer
 from salient.export.scope import Scope
 from salient.export.terms import about
@@ -81,4 +82,5 @@ def _row(entry: AssetEntry) -> tuple[object, ...]:
 
 def _statement(status: AssetStatus, claim: Claim) -> str:
     speaker = claim.attribution.speaker or claim.citation.outlet or claim.citation.report
-    return f"{status.day} {status.scope.value}: {status.status.value} ({status.stance.value}: {speaker})"
+    told = f"{status.stance.value}: {speaker}{mark(claim)}"
+    return f"{status.day} {status.scope.value}: {status.status.value} ({told})"

@@ -51,6 +51,15 @@ def in_words(correction: Record) -> str:
     return f"{verb} on {correction['day']} by {correction['by']}{what}: {correction['reason']}"
 
 
+def mark(claim: Claim) -> str:
+    """ " [corrected by A. Reader: place was X]", to stand behind a speaker in lists; empty where nothing was."""
+    told = []
+    for made in corrections_of(claim):
+        was = ", ".join(f"{change['field']} was {_said(change['was'])}" for change in made["changes"])
+        told.append(f"{made['by']}: {was}")
+    return f" [corrected by {'; '.join(told)}]" if told else ""
+
+
 def changes(before: Record, made: Correction) -> list[Record]:
     """What a correction changes in the shown fields of a claim; those that were right are left out."""
     return [

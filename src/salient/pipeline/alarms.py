@@ -14,6 +14,7 @@ from salient.domain.front import Front
 from salient.domain.kind import Kind, Stance, Status
 from salient.domain.place import Place
 from salient.export.alerts import Alert, AlertKind
+from salient.export.corrected import mark
 from salient.front.map_file import read_map
 from salient.front.measure import Ruler
 from salient.front.metrics import encirclement
@@ -111,7 +112,7 @@ def _contradict(a: Claim, b: Claim) -> bool:
 def _voice(claim: Claim) -> str:
     who = claim.attribution.speaker or claim.citation.outlet or "somebody"
     verb = {"asserts": "says", "denies": "denies", "doubts": "doubts"}[claim.attribution.stance.value]
-    return f"{who} {verb} that {claim.content.actor} {claim.content.status} it"
+    return f"{who} {verb} that {claim.content.actor} {claim.content.status} it{mark(claim)}"
 
 
 def _encircled(library: Library, period: Period, watched: Sequence[Watched]) -> Iterator[Alert]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from salient.domain.assessment import CONTESTED, Control
 from salient.domain.claim import Claim
 from salient.domain.errors import UsageError
+from salient.export.corrected import mark
 from salient.export.month import Month, Table
 from salient.export.scope import Scope
 from salient.export.terms import about
@@ -172,4 +173,4 @@ def _round(value: float | None) -> float | None:
 
 
 def _who(claim: Claim) -> str:
-    return claim.attribution.speaker or claim.citation.outlet or "?"
+    return (claim.attribution.speaker or claim.citation.outlet or "?") + mark(claim)
