@@ -3,7 +3,7 @@
 import pytest
 
 from salient.text.quotes import quoted
-from salient.text.sentences import Stretch, paragraphs, sentences
+from salient.text.sentences import LONGEST, Stretch, paragraphs, sentences
 
 ABBREVIATIONS = frozenset({"dec", "gen", "no", "u.s"})
 
@@ -32,6 +32,14 @@ def cut(text: str) -> list[str]:
 )
 def test_sentences(text: str, expected: list[str]) -> None:
     assert cut(text) == expected
+
+
+@pytest.mark.parametrize("text", ["held, " * 1000, "held; on " * 700, "on and " * 900, "x" * 5000])
+def test_what_never_ends_is_cut_at_signs_and_spaces(text: str) -> None:
+    pieces = cut(text)
+    assert max(map(len, pieces)) <= LONGEST
+    assert "".join(pieces).replace(" ", "") == text.replace(" ", "")
+    assert all(piece[-1] in ",;xnd" for piece in pieces)
 
 
 def test_quotations() -> None:

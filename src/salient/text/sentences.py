@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _END = re.compile(r"[.!?…]+")
+LONGEST = 1200
+"""Characters of a sentence: the longest of 25,000 in reports has 990. Rules look at all words of a sentence for each of
+its cues, so that a page without full stops must not be one sentence."""
 _SOLID = re.compile(r"\S")
 _CLOSERS = "\"'”’»)]*_"
 _NOTE = re.compile(r"(?:\s?\[[0-9ivxlcdm]{1,6}\]|\d{1,3}(?=\s|$|\d{0,2}\[))+", re.IGNORECASE)
@@ -52,13 +55,26 @@ def sentences(text: str, paragraph: Stretch, abbreviations: frozenset[str]) -> l
 
 
 def _append(out: list[Stretch], text: str, start: int, end: int) -> None:
-    """Keep a sentence without the marks of emphasis and lists around it."""
+    """Keep a sentence without the marks of emphasis and lists around it; one that never ends is kept in pieces."""
     while start < end and (text[start] in _EMPHASIS or text[start].isspace()):
         start += 1
     while end > start and (text[end - 1] in _EMPHASIS or text[end - 1].isspace()):
         end -= 1
+    while end - start > LONGEST:
+        cut = _cut(text, start, start + LONGEST)
+        out.append(Stretch(start, cut))
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
     if start < end:
         out.append(Stretch(start, end))
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Where to cut off the first piece of what is too long: at a sign or space of its second half, else anywhere."""
+    half = (start + end) // 2
+    found = next((at for sign in (";", ",", " ") if (at := text.rfind(sign, half, end)) > 0), end)
+    return found if text[found].isspace() else min(found + 1, end)
 
 
 def _past_closers(text: str, position: int, end: int) -> int:
