@@ -4,7 +4,7 @@
 
 DIR holds what the windows name: `reference/`, `ledger/`, and the claims read from reports (`isw.jsonl`, by `salient
 extract`). A window costs its Brier score over that of "nothing changes", plus penalties for miscalibration, months
-worse than "nothing changes", and false flips. Search: random steps in a few parameters at a time, kept when they cost
+worse than "nothing changes", flips missed, and false flips. Search: random steps in a few parameters at a time, kept when they cost
 less; the same seed finds the same table.
 """
 
@@ -24,12 +24,14 @@ from salient.evaluate.control import Scores
 from salient.theatre.load import load_theatre
 
 WINDOWS = Path(__file__).with_name("assess_windows.json")
-UNPUNISHED = 0.03
+UNPUNISHED = 0.05
 """Share of a window's flips that may be false before the fit minds."""
 RANGES = {
     "true_when_said": (0.05, 0.6),
     "prior_claims": (2.0, 20.0),
     "response_weight": (0.3, 5.0),
+    "unborne": (0.03, 1.0),
+    "own_word": (1.5, 12.0),
     "learned_fade_days": (40.0, 300.0),
     "ripening": (0.005, 0.1),
     "ripening_exponent": (0.2, 2.0),
@@ -42,6 +44,7 @@ RANGES = {
     "drift": (0.00003, 0.002),
     "admission": (2.5, 5.0),
     "independent": (2.0, 5.0),
+    "own_voice": (1.0, 5.0),
     "hold": (0.2, 2.5),
     "hold_stops": (0.1, 0.95),
     "contest_unsettles": (0.001, 0.06),
@@ -49,6 +52,9 @@ RANGES = {
     "event_ripening": (0.005, 0.08),
     "assault": (0.0005, 0.03),
     "repelled": (0.05, 1.0),
+    "deepest_km": (10.0, 40.0),
+    "company": (0.2, 3.0),
+    "area_share": (0.8, 0.98),
 }
 
 
@@ -64,6 +70,7 @@ def cost(one: Window, found: Scores) -> float:
         found.brier / one.frozen.brier
         + 0.5 * max(0.0, found.ece - 0.03)
         + 0.04 * worse
+        + 0.4 * (1.0 - found.flips_seen / one.frozen.flips)
         + 0.5 * max(0.0, found.false_flips / one.frozen.flips - UNPUNISHED)
     )
 

@@ -30,7 +30,7 @@ from salient.evaluate.control import Comparison, Scores
 from salient.evaluate.stress import Overclaiming, overclaimed
 from salient.evaluate.tables import Steps, read_claims, read_places, read_steps, value_on
 
-AROUND_KM = 25.0
+AROUND_KM = 15.0
 """Places farther from the zone than this are left out."""
 STATUS = {"RU": 1.0, "UA": 0.0, "LIBERATED": 0.0}
 """Words of a reference; any other leaves what was."""
@@ -96,8 +96,8 @@ class Library:
         path = self._file(name)
         if column != "status":
             return read_steps(path, column)
-        nobody = [(date.min, 0.0)]
-        return {place.id: nobody for place in self.places} | _steps_of_words(path)
+        said = _steps_of_words(path)
+        return {place.id: [(date.min, 0.0), *said.get(place.id, [])] for place in self.places}
 
 
 @cache

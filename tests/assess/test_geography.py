@@ -57,14 +57,38 @@ def test_an_area_is_meant_only_by_words_for_all_of_it(words: str, found: bool) -
 
 def test_a_claim_about_an_area_moves_every_place_in_it_and_none_beside() -> None:
     pack = replace(theatre(), areas=(EAST,))
-    said = run(
-        [about("A took all of the East"), replace(about("A took all of the East"), days=claim(PLACES[0], day=3).days)],
-        pack,
-    )
-    calm = run([], pack)
+    said, calm = (run(told, pack, border=8) for told in ([about("A took all of the East", side="B")], []))
     inside = [k for k, place in enumerate(PLACES) if place.lon > 10.52]
-    assert np.all(said.p(LAST)[inside] > calm.p(LAST)[inside] + 0.15)
-    assert p(said, "p6-4") < p(calm, "p6-4") + 0.2
+    assert np.all(said.p(LAST)[inside] > calm.p(LAST)[inside] + 0.1)
+    assert p(said, "p8-4") < p(calm, "p8-4") + 0.2
+
+
+def test_a_lone_claim_about_ground_far_beyond_the_line_is_doubted_and_captures_in_it_bear_it_out() -> None:
+    pack = replace(theatre(), areas=(EAST,))
+    within = [PLACES[BY_ID[name]] for name in ("p10-2", "p10-4", "p10-6", "p11-3", "p11-5")]
+    captures = [claim(one, "A", "independent", 2, speaker=one.id) for one in within]
+    alone, without, with_them = (
+        p(run(told, pack, border=6), "p14-7")
+        for told in ([about("A took all of the East")], captures, [*captures, about("A took all of the East")])
+    )
+    assert max(alone, without) < 0.3 < with_them
+
+
+def test_who_left_for_the_other_bank_gave_this_one_up() -> None:
+    """Unless its opponent says so, people are meant, or the words are of no withdrawal."""
+    west = replace(EAST, left_for=("to the right bank of the River",), unless=("civilian",))
+    names = AreaNames([west])
+    left = about("B withdrew to the right bank of the River", Kind.WITHDRAWAL, None)
+    assert names.meant(left) == 0
+    assert names.meant(about("B moved civilians to the right bank of the River", Kind.WITHDRAWAL, None)) is None
+    assert names.meant(about("A advanced to the right bank of the River")) is None
+
+
+def test_a_name_that_stands_only_in_an_areas_name_is_no_town() -> None:
+    names = AreaNames([EAST])
+    town = PlaceMatch("River", 10.0, 45.0, PlacePrecision.SETTLEMENT)
+    assert names.only_in(replace(about("A holds the left bank of the River"), place=town))
+    assert not names.only_in(replace(about("A holds River on the left bank of the River"), place=town))
 
 
 def test_a_river_keeps_a_capture_from_the_other_bank() -> None:

@@ -72,3 +72,13 @@ def test_a_claim_whose_origin_is_not_worked_out_has_none(tmp_path: Path) -> None
     store = Store.open(str(tmp_path / "s.db"), "ukraine", create=True)
     list(ingest(BULLETIN[:1], Reader(), store, NOW))
     assert [claim.citation.origin for claim in store.at(None).claims()] == [None]
+
+
+def test_claims_whose_reports_turn_out_to_be_of_one_origin_are_not_what_they_were(
+    tmp_path: Path, theatre: Theatre
+) -> None:
+    store = filled(tmp_path / "s.db", BULLETIN, theatre, 100)
+    before, copies = store.at(None).digest(), store.origins.known(METHOD)
+    apart = {digest: digest for digest in copies}
+    store.origins.replace(METHOD, copies, apart)
+    assert store.at(None).digest() != before

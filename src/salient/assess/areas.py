@@ -1,12 +1,13 @@
 """Areas that claims speak of as a whole: which words mean one, and which places lie in it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import shapely
 
 from salient.assess.ground import Ground, Ints
 from salient.domain.claim import Claim
+from salient.domain.kind import Kind
 from salient.domain.theatre import Area
 
 
@@ -14,13 +15,26 @@ class AreaNames:
     """Finds an area's names in a claim's place name and quote, in any case, asides in brackets left out."""
 
     def __init__(self, areas: Sequence[Area]) -> None:
-        named = sorted(((_plain(name), k) for k, area in enumerate(areas) for name in area.names), key=_longest_first)
-        self._names = named
+        self._areas = areas
+        self._names = _by_length(areas, lambda area: area.names)
+        self._names_when_left = _by_length(areas, lambda area: (*area.names, *area.left_for))
 
     def meant(self, claim: Claim) -> int | None:
         """The index of the area that the claim is about, the longest name deciding."""
         words = f" {_plain(claim.place.name or '')} | {_plain(claim.quote.text if claim.quote else '')} "
-        return next((k for name, k in self._names if f" {name} " in words), None)
+        names = self._names_when_left if claim.content.kind is Kind.WITHDRAWAL else self._names
+        found = next((k for name, k in names if f" {name} " in words), None)
+        if found is None or any(f" {word}" in words for word in self._areas[found].unless):
+            return None
+        return found
+
+    def only_in(self, claim: Claim) -> bool:
+        """Whether the claim's place is named nowhere but in an area's name ("up to the Oskil" is no town)."""
+        place, words = _plain(claim.place.name or ""), f" {_plain(claim.quote.text if claim.quote else '')} "
+        for name, _ in self._names_when_left:
+            if place and f" {place} " in f" {name} ":
+                words = words.replace(f" {name} ", "  ")
+        return bool(place) and claim.quote is not None and f" {place} " not in words
 
 
 def members(ground: Ground, area: Area) -> Ints:
@@ -30,8 +44,10 @@ def members(ground: Ground, area: Area) -> Ints:
     return inside
 
 
-def _longest_first(named: tuple[str, int]) -> tuple[int, str]:
-    return -len(named[0]), named[0]
+def _by_length(areas: Sequence[Area], names_of: Callable[[Area], Sequence[str]]) -> list[tuple[str, int]]:
+    """Names with the index of their area, the longest first."""
+    named = [(_plain(name), k) for k, area in enumerate(areas) for name in names_of(area)]
+    return sorted(named, key=lambda one: (-len(one[0]), one[0]))
 
 
 def _plain(words: str) -> str:

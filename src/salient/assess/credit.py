@@ -1,6 +1,7 @@
 """What a side's own claims are worth, learned from what came of its earlier ones."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import numpy as np
 
@@ -13,6 +14,7 @@ STATES = (Sort.CAPTURE, Sort.HOLD, Sort.ADMISSION, Sort.INDEPENDENT, Sort.OUTLET
 OBSERVERS = (
     (Sort.HOLD, 1),
     (Sort.HOLD, -1),
+    (Sort.HOLD, 0),
     (Sort.ADMISSION, 1),
     (Sort.ADMISSION, -1),
     (Sort.INDEPENDENT, 0),
@@ -22,13 +24,17 @@ OBSERVERS = (
 SAME_STATE_DAYS = 30
 """Claims about one place within this time are mostly about one state of it."""
 LEAST_SOUND = 0.1
+UNBORNE_DAYS = 30
+"""A capture that nobody of another side has borne out by then counts against those who announced it."""
+BEAR_OUT = (Sort.ADMISSION, Sort.INDEPENDENT, Sort.OUTLET)
 
 
 class Credit:
     """Fading counts of a side's capture claims that were confirmed and contradicted, by independent voices.
 
-    Confirmed: the other side admits a loss, or the baseline shows an earlier claim true. Contradicted: the other
-    side holds, denies, or is still fighting at its own place; or the baseline shows an earlier claim untrue.
+    Confirmed: the other side admits a loss, others bear an announced capture out, or the baseline shows an earlier
+    claim true. Contradicted: the other side holds, denies, or is still fighting at its own place; nobody else has borne
+    a capture out; or the baseline shows an earlier claim untrue.
     """
 
     def __init__(self, parameters: Parameters) -> None:
@@ -39,11 +45,13 @@ class Credit:
         self._said: dict[int, Observation] = {}
         self.confirmed = dict.fromkeys(SIDES, 0.0)
         self.contradicted = dict.fromkeys(SIDES, 0.0)
+        self._open: dict[tuple[int, int], date] = {}
 
     def __copy__(self) -> "Credit":
         other = Credit(self._parameters)
         other.confirmed, other.contradicted = dict(self.confirmed), dict(self.contradicted)
         other.agreed, other.disagreed = dict(self.agreed), dict(self.disagreed)
+        other._said, other._open = dict(self._said), dict(self._open)
         return other
 
     def learn_from_baseline(self, problem: Problem) -> None:
@@ -61,23 +69,31 @@ class Credit:
             else:
                 self.contradicted[one.toward] += weight
 
-    def pass_day(self) -> None:
+    def pass_day(self, day: date) -> None:
+        """Let what was learned fade, and count against a side what nobody has borne out in time."""
         for side in SIDES:
             self.confirmed[side] *= self._fade
             self.contradicted[side] *= self._fade
         for observer in OBSERVERS:
             self.agreed[observer] *= self._fade
             self.disagreed[observer] *= self._fade
+        overdue = [key for key, since in self._open.items() if (day - since).days >= UNBORNE_DAYS]
+        for place, toward in overdue:
+            del self._open[place, toward]
+            self.contradicted[toward] += self._parameters.unborne
 
     def learn(self, today: Sequence[Observation]) -> None:
         """Count the day's answers of the other side."""
         for one in today:
-            if one.sort is Sort.ADMISSION:
+            borne_out = one.sort in BEAR_OUT and self._open.pop((one.place, one.toward), None) is not None
+            if borne_out or one.sort is Sort.ADMISSION:
                 self.confirmed[one.toward] += 1.0
             elif one.sort is Sort.HOLD:
                 self.contradicted[-one.toward] += 1.0
             elif one.sort is Sort.CONTEST and one.speaks:
                 self.contradicted[-one.speaks] += 0.5
+            elif one.sort is Sort.CAPTURE and one.place >= 0:
+                self._open.setdefault((one.place, one.toward), one.known)
         for one in today:
             if one.toward and one.place >= 0 and one.sort in STATES:
                 self._compare(one)
@@ -104,6 +120,13 @@ class Credit:
         told = self._parameters
         good, bad = (count[side] * told.response_weight for count in (self.confirmed, self.contradicted))
         return (told.true_when_said * told.prior_claims + good) / (told.prior_claims + good + bad)
+
+    def ceiling(self, side: int) -> float:
+        """How probable a side's own words can make a capture, however many there are: they err together."""
+        return float(1.0 - (1.0 - min(self.share(side), 0.98)) ** self._parameters.own_word)
+
+    def ceilings(self) -> dict[int, float]:
+        return {side: self.ceiling(side) for side in SIDES}
 
     def rate(self, side: int) -> float:
         """The daily rate at which places that the side claims pass to it afterwards."""

@@ -45,6 +45,7 @@ class Filter(Fields):
         self._log_odds, self._contest = np.zeros(shape, dtype=np.float32), np.zeros(shape, dtype=np.float32)
         self._credits: dict[date, Credit] = {}
         self._beside = np.zeros(shape, dtype=np.float32)
+        self._ceilings: list[dict[int, float]] = []
         self._deep: set[int] = set()
         self._snapshots: dict[int, State] = {}
         self._live(0, State.first(problem, self.told))
@@ -66,6 +67,7 @@ class Filter(Fields):
         other._beside = self._beside.copy()
         other._credits, other._deep = dict(self._credits), set(self._deep)
         start = max(usable)
+        other._ceilings = self._ceilings[:start]
         other._snapshots = {row: state for row, state in self._snapshots.items() if row <= start}
         other._live(start, copy(self._snapshots[start]))
         return other
@@ -86,11 +88,12 @@ class Filter(Fields):
             self._log_odds[row] = logit(state.p)
             self._contest[row] = CALM_NATS + state.stirred
             self._beside[row] = lived.beside
+            self._ceilings.append(lived.ceilings)
             if day in self._said.by_day:
                 self._credits[day] = lived.credit
             self._deep.update(lived.deep)
             if backward is not None:
-                backward.keep(row, lived.heard)
+                backward.keep(row, lived.passed, lived.heard)
         self.contest = self._contest[self._before :]
         self.log_odds = self._log_odds[self._before :]
         if backward is not None:
@@ -107,7 +110,7 @@ class Filter(Fields):
         before = probability(self.problem.prior)
         for row in range(until + 1):
             on = self._begin + timedelta(row)
-            books.pass_day(float(self._beside[row, place]), fade, calm)
+            books.pass_day(float(self._beside[row, place]), self._ceilings[row], fade, calm)
             today = self._said.by_day.get(on)
             if today is not None and (heard := today.at(self._spread.speaks_of(today, place, self._deep))) is not None:
                 entries = self._spread.entries(heard, before, known.around, self._said.lately(on)).only(place)

@@ -20,7 +20,7 @@ class Sort(StrEnum):
     CAPTURE = "capture"
     """A side says that it took a place."""
     HOLD = "hold"
-    """A side says that it holds a place, or denies that the other took it."""
+    """A side says that it holds a place; or anybody denies that the other took it: not all of it, or not yet."""
     ADMISSION = "admission"
     """A side says that the other holds or took a place: against its own interest."""
     INDEPENDENT = "independent"
@@ -73,13 +73,16 @@ def observations(ground: Ground, claims: Iterable[Claim], theatre: Theatre) -> l
         if known is None or bearing is None:
             continue
         place = tie.place(claim.place)
-        area = areas.meant(claim) if place is None and _of_areas(claim) else None
+        area = None
+        if _of_areas(claim) and (place is None or areas.only_in(claim)):
+            area = areas.meant(claim)
+            place = place if area is None else None
         if place is None and area is None:
             continue
         sort, toward, speaks = bearing
-        gives_up = area is not None and sort is Sort.WITHDRAWAL and speaks == -toward
+        gives_up = area is not None and sort is Sort.WITHDRAWAL and speaks != toward
         if gives_up:
-            sort = Sort.ADMISSION
+            sort = _given_up(claim, speaks)
         day = min(claim.days.end or claim.days.start or known, known)
         voice = offices.get(claim.attribution.speaker_id or "") or claim.attribution.speaker or claim.citation.outlet
         one = Observation(
@@ -110,6 +113,13 @@ def _of_areas(claim: Claim) -> bool:
     return says and claim.attribution.stance is Stance.ASSERTS
 
 
+def _given_up(claim: Claim, speaks: int) -> Sort:
+    """What it is to say that a side left a whole area: its own word, or that of others. Its opponent only hopes so."""
+    if speaks:
+        return Sort.ADMISSION
+    return Sort.OUTLET if claim.attribution.speaker is None else Sort.INDEPENDENT
+
+
 def bearing_of(claim: Claim, sign: Mapping[SideId | None, int]) -> tuple[Sort, int, int] | None:
     """Sort, direction and the voice's side: `sign` gives +1 for the measured side, -1 for the other; else 0."""
     content, asserts = claim.content, claim.attribution.stance is Stance.ASSERTS
@@ -134,7 +144,7 @@ def _control(took: bool, asserts: bool, toward: int, speaks: int) -> tuple[Sort,
     if toward == 0:
         return None
     if speaks == 0:
-        return Sort.INDEPENDENT, toward, 0
+        return (Sort.INDEPENDENT if asserts else Sort.HOLD), toward, 0
     if speaks != toward:
         return (Sort.ADMISSION, toward, speaks) if asserts else None
     return (Sort.CAPTURE if took and asserts else Sort.HOLD), toward, speaks

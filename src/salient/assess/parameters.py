@@ -24,6 +24,10 @@ class Parameters:
     """How many claims that share is worth against what is learned."""
     response_weight: float
     """What one confirmation or contradiction counts, in claims."""
+    unborne: float
+    """What a capture that nobody else has borne out within a month counts as, in contradictions."""
+    own_word: float
+    """How far a side's own words can carry a place: to 1 - (1 - its share) to this power."""
     learned_fade_days: float
     old_confirmation_fade_days: float
     """An old claim that the baseline confirms says little of how fast claims come true."""

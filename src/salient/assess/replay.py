@@ -16,13 +16,16 @@ from salient.assess.spread import Entries
 from salient.assess.step import (
     MOST_STIR_NATS,
     STIR_NATS,
+    WORDS,
     Knowledge,
+    Ripening,
     claim_rates,
     hear,
     line_rates,
     neighbour_rates,
     passing_by_rate,
     ripen,
+    room,
     total,
 )
 
@@ -42,44 +45,48 @@ class Books:
     stirred: dict[int, float] = field(default_factory=dict)
     neighbours: float = 0.0
     ageing: float = 0.0
-    ripening: dict[int, Floats] = field(default_factory=lambda: {side: np.zeros(1) for side in SIDES})
-    ripens: dict[int, int] = field(default_factory=dict)
-    """The observation that set each side's rate of ripening."""
+    ripening: Ripening = field(
+        default_factory=lambda: {(side, its_own): np.zeros(1) for side in SIDES for its_own in WORDS}
+    )
+    ripens: dict[tuple[int, bool], int] = field(default_factory=dict)
+    """The observation that set each rate of ripening."""
 
-    def pass_day(self, beside: float, fade: float, calm: float) -> None:
+    def pass_day(self, beside: float, ceilings: Mapping[int, float], fade: float, calm: float) -> None:
         """Book the day's passing: what ripens, what neighbours pull, what ages; then let all fade."""
         p = np.array([1.0 / (1.0 + np.exp(-self.log_odds))])
         near = np.array([beside])
-        claims, pulls = claim_rates(self.ripening, near, self.told), neighbour_rates(near, self.told)
+        claims, pulls = claim_rates(self.ripening, p, near, ceilings, self.told), neighbour_rates(near, self.told)
         none = dict.fromkeys(SIDES, np.zeros(1))
         start = self.log_odds
         after_all = float(logit(passing_by_rate(total(claims, pulls, line_rates(near, self.told))).apply(p))[0])
         for side in SIDES:
             alone = passing_by_rate({**none, side: claims[side]}).apply(p)
-            if side in self.ripens:
+            by_own = self.ripening[side, True] * room(p, side, ceilings)
+            setter = self.ripens.get((side, bool(by_own[0] > self.ripening[side, False][0])))
+            if setter is not None:
                 moved = float(logit(alone)[0]) - start
-                self.by_claim[self.ripens[side]] = self.by_claim.get(self.ripens[side], 0.0) + moved
+                self.by_claim[setter] = self.by_claim.get(setter, 0.0) + moved
                 self.log_odds += moved
         aged = float(logit(passing_by_rate(line_rates(near, self.told)).apply(p))[0]) - start
         self.ageing += aged
         self.neighbours += after_all - self.log_odds - aged
         self.log_odds = after_all
-        for side in SIDES:
-            self.ripening[side] *= fade
+        for rates in self.ripening.values():
+            rates *= fade
         self.stirred = {number: nats * calm for number, nats in self.stirred.items()}
 
     def hear(self, today: Today, entries: Entries, credit: Credit) -> None:
         """Book the day's claims one after the other; `entries` speak of this place only, as place 0."""
         before = self.log_odds
-        everything = hear(today, entries, credit, self.told, self.known)
         p = np.array([1.0 / (1.0 + np.exp(-before))])
+        everything = hear(today, entries, p, credit, self.told, self.known)
         passed = logit(everything.passing.apply(p))
         most = float(logit(np.array([self.told.sure]))[0])
         after = min(max(float(passed[0] + everything.log_ratio[0]), -most), most)
         moves: dict[int, float] = {}
         for k in range(len(entries.which)):
             one = entries.single(k)
-            alone = hear(today, one, credit, self.told, self.known)
+            alone = hear(today, one, p, credit, self.told, self.known)
             number = int(today.number[entries.which[k]])
             moves[number] = moves.get(number, 0.0) + float(
                 logit(alone.passing.apply(p))[0] - before + alone.log_ratio[0]
@@ -107,11 +114,11 @@ class Books:
         self.log_odds = log_odds
 
     def _ripen(self, today: Today, one: Entries, credit: Credit, number: int) -> None:
-        before = {side: float(self.ripening[side][0]) for side in SIDES}
+        before = {whose: float(rates[0]) for whose, rates in self.ripening.items()}
         ripen(self.ripening, today, one, credit, self.told)
-        for side in SIDES:
-            if self.ripening[side][0] > before[side]:
-                self.ripens[side] = number
+        for whose, rate in before.items():
+            if self.ripening[whose][0] > rate:
+                self.ripens[whose] = number
 
     def _stir(self, today: Today, one: Entries, number: int) -> None:
         if not one.own[0]:

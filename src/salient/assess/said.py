@@ -28,6 +28,7 @@ class Today:
     area: Ints
     """-1 where a single place is meant; then `place` is -1 where an area is."""
     toward: Floats
+    speaks: Floats
     sort: npt.NDArray[np.str_]
     fresh: npt.NDArray[np.bool_]
     """False for a capture that the side announced before."""
@@ -49,6 +50,7 @@ class Today:
             self.place[chosen],
             self.area[chosen],
             self.toward[chosen],
+            self.speaks[chosen],
             self.sort[chosen],
             self.fresh[chosen],
             self.event[chosen],
@@ -122,6 +124,7 @@ class Said:
             np.array([one.place for one in ones], dtype=np.int64),
             np.array([one.area for one in ones], dtype=np.int64),
             np.array([one.toward for one in ones], dtype=float),
+            np.array([one.speaks for one in ones], dtype=float),
             np.array([one.sort.value for one in ones]),
             np.array([self.fresh[k] for k in numbers], dtype=bool),
             np.array([one.event for one in ones], dtype=bool),

@@ -4,7 +4,7 @@ import numpy as np
 
 from salient.assess.fields import Floats32
 from salient.assess.ground import Floats
-from salient.assess.step import Heard
+from salient.assess.step import Heard, Passing
 
 
 class Backward:
@@ -18,10 +18,12 @@ class Backward:
         shape = (days, places)
         self._to_measured, self._to_other, self._ratio = (np.zeros(shape, dtype=np.float32) for _ in range(3))
 
-    def keep(self, row: int, heard: Heard) -> None:
-        self._to_measured[row] = heard.passing.to_measured
-        self._to_other[row] = heard.passing.to_other
-        self._ratio[row] = heard.log_ratio
+    def keep(self, row: int, passed: Passing, heard: Heard | None) -> None:
+        """Keep a day's passing, and what its claims did after it."""
+        if heard is not None:
+            passed = passed.then(heard.passing)
+            self._ratio[row] = heard.log_ratio
+        self._to_measured[row], self._to_other[row] = passed.to_measured, passed.to_other
 
     def later(self) -> Floats32:
         """Log likelihood ratio of the measured side, by what was heard after each day; shape (days, places)."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
+from scipy.spatial import cKDTree
 
 from salient.assess.areas import members
 from salient.assess.barriers import Barriers
@@ -29,6 +30,8 @@ HELD_AGAINST = 0.1
 HOME_WEIGHT = 3.0
 """A side's home ground counts like so many places of its own when the direction to its rear is read."""
 LEAST_SHARE = 0.01
+FAR_END = 0.9
+"""How far an area reaches is told by the place that this share of those to change hands lie nearer than."""
 MAY_BE_DEEP = (Sort.CAPTURE, Sort.ADMISSION, Sort.INDEPENDENT, Sort.OUTLET)
 BEARS_OUT = frozenset({*MAY_BE_DEEP, Sort.ADVANCE})
 
@@ -79,6 +82,8 @@ class _Recent:
 
     place: Ints
     toward: Ints
+    event: Bools
+    """Whether it says that ground changed hands."""
     voice: list[tuple[int, str]]
 
     @classmethod
@@ -87,6 +92,7 @@ class _Recent:
         return cls(
             np.array([one.place for one in told], dtype=np.int64),
             np.array([one.toward for one in told], dtype=np.int64),
+            np.array([one.event for one in told], dtype=bool),
             [(one.place, one.voice) for one in told],
         )
 
@@ -138,12 +144,10 @@ class Spread:
         deep = depth > 0.0
         parts = [Entries(at_place[near.which], near.place, near.share, near.own, depth)]
         parts[0] = _without(parts[0], deep)
-        lately = _Recent.of(recent if deep.any() else ())
+        of_areas = np.nonzero(today.area >= 0)[0].tolist()
+        lately = _Recent.of(recent if deep.any() or of_areas else ())
         parts += [self._deep(k, today, p, depth, lately) for k in np.nonzero(deep)[0].tolist()]
-        for k in np.nonzero(today.area >= 0)[0]:
-            inside = self._members[today.area[k]]
-            share = np.full(len(inside), self._told.area_share)
-            parts.append(Entries(np.full(len(inside), k), inside, share, np.zeros(len(inside), dtype=bool), depth))
+        parts += [self._area(k, today, p, depth, lately) for k in of_areas]
         return Entries(
             np.concatenate([part.which for part in parts]),
             np.concatenate([part.place for part in parts]),
@@ -188,6 +192,36 @@ class Spread:
         against = {recent.voice[k] for k in near.tolist() if recent.toward[k] != one.toward}
         return max(len(same - {(one.place, one.voice)}) - len(against), 0)
 
+    def _area(self, k: int, today: Today, p: Floats, depth: Floats, recent: "_Recent") -> Entries:
+        """A claim about an area speaks of all in it, and the less the farther it reaches beyond the claimant's ground.
+
+        Places in it that are told to change hands too take that doubt away; a side that gives an area up is not
+        doubted.
+        """
+        told, inside, toward = self._told, self._members[today.area[k]], today.toward[k]
+        away = self._from_own(inside, p, toward)
+        lost = (p[inside] > 0.5) != (toward > 0)
+        distance = float(np.quantile(away[lost], FAR_END)) if lost.any() else 0.0
+        doubt = 1.0
+        if today.sort[k] != Sort.ADMISSION.value:
+            in_it = np.isin(recent.place, inside) & recent.event
+            same, against = (len(np.unique(recent.place[in_it & (recent.toward == way)])) for way in (toward, -toward))
+            doubt = _doubted(distance, max(same - against, 0), told)
+        depth[k] = distance * doubt**2
+        if doubt * told.area_share < LEAST_SHARE:
+            depth[k], inside = 0.0, inside[:0]
+        share = np.full(len(inside), told.area_share * doubt)
+        return Entries(np.full(len(inside), k), inside, share, np.zeros(len(inside), dtype=bool), depth)
+
+    def _from_own(self, places: Ints, p: Floats, toward: float) -> Floats:
+        """Distance in km from places to ground that a side holds."""
+        held = np.nonzero((p > 0.5) == (toward > 0))[0]
+        home = self._homes.distance(places, np.full(len(places), toward))
+        if not len(held):
+            return home
+        nearest = cKDTree(self._ground.xy_km[held]).query(self._ground.xy_km[places])[0]
+        return np.minimum(np.asarray(nearest, dtype=np.float64), home)
+
     def _deep(self, k: int, today: Today, p: Floats, depth: Floats, recent: "_Recent") -> Entries:
         """A claim far beyond the claimant's ground speaks of all that lies between, and the less the farther it is."""
         told, here = self._told, self._ground.xy_km[today.place[k]]
@@ -199,7 +233,7 @@ class Spread:
         to_home = float(self._homes.distance(place, toward)[0])
         depth[k] = distance = min(to_held, to_home)
         company = self._company(today.observations[k], max(distance, 15.0), recent) if np.isfinite(distance) else 0.0
-        doubt = float(np.exp(-((distance / told.deepest_km) ** 2) / (1.0 + told.company * company)))
+        doubt = _doubted(distance, company, told)
         if doubt < LEAST_SHARE:
             depth[k] = 0.0
             nobody = np.zeros(0, dtype=np.int64)
@@ -235,6 +269,11 @@ def neighbour_shares(ground: Ground, scale_km: float, barriers: Barriers) -> spa
     if alone.any():
         shares = sparse.csr_array(shares + sparse.diags_array(alone.astype(float)))
     return shares
+
+
+def _doubted(distance_km: float, company: float, told: Parameters) -> float:
+    """What is left, 0 to 1, of a claim that reaches so far beyond the claimant's ground, with so many to the effect."""
+    return float(np.exp(-((distance_km / told.deepest_km) ** 2) / (1.0 + told.company * company)))
 
 
 def _lean(behind_km: Floats, ahead: float) -> Floats:

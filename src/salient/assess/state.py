@@ -16,8 +16,11 @@ from salient.assess.said import Said
 from salient.assess.spread import Spread
 from salient.assess.step import (
     STIR_FADE_DAYS,
+    WORDS,
     Heard,
     Knowledge,
+    Passing,
+    Ripening,
     claim_rates,
     hear,
     line_rates,
@@ -33,7 +36,7 @@ from salient.assess.step import (
 class State:
     """One value per place, but for `credit`.
 
-    `p` is the measured side's probability; `ripening` the daily rate, by side, at which claimed ground passes to it;
+    `p` is the measured side's probability; `ripening` the daily rates at which claimed ground passes to a side;
     `stirred` what fighting and contradiction add to the log weight of contested; `known` how much anything is known
     of the place.
     """
@@ -41,7 +44,7 @@ class State:
     p: Floats
     stirred: Floats
     known: Knowledge
-    ripening: dict[int, Floats]
+    ripening: Ripening
     credit: Credit
 
     @classmethod
@@ -49,13 +52,13 @@ class State:
         n = len(problem.ground)
         credit = Credit(told)
         credit.learn_from_baseline(problem)
-        nothing = {side: np.zeros(n) for side in SIDES}
+        nothing = {(side, its_own): np.zeros(n) for side in SIDES for its_own in WORDS}
         return cls(
             probability(problem.prior), np.zeros(n), Knowledge.at_first(n, problem.has_baseline), nothing, credit
         )
 
     def __copy__(self) -> "State":
-        ripening = {side: rates.copy() for side, rates in self.ripening.items()}
+        ripening = {whose: rates.copy() for whose, rates in self.ripening.items()}
         return replace(
             self, stirred=self.stirred.copy(), known=self.known.copy(), ripening=ripening, credit=copy(self.credit)
         )
@@ -75,23 +78,29 @@ class Setting:
 class Lived:
     """What moved a day, the credit its claims were heard with, and the numbers of those that lay deep."""
 
-    heard: Heard
+    passed: Passing
+    heard: Heard | None
+    """What the day's claims did after that."""
     credit: Credit
     deep: tuple[int, ...]
     beside: Floats
     """The measured side's share of each place's neighbourhood."""
+    ceilings: dict[int, float]
+    """How far each side's own words could carry a place."""
 
 
 def live_day(state: State, day: date, setting: Setting) -> Lived:
     """Let one day pass in `state`."""
     told, beside = setting.told, setting.shares @ state.known.felt(state.p)
-    state.credit.pass_day()
-    rates = total(claim_rates(state.ripening, beside, told), neighbour_rates(beside, told), line_rates(beside, told))
-    p_before, passed, ratio = state.p, passing_by_rate(rates), np.zeros(len(state.p))
+    state.credit.pass_day(day)
+    ceilings = state.credit.ceilings()
+    ripe = claim_rates(state.ripening, state.p, beside, ceilings, told)
+    rates = total(ripe, neighbour_rates(beside, told), line_rates(beside, told))
+    p_before, passed, heard = state.p, passing_by_rate(rates), None
     p = passed.apply(p_before)
     state.stirred *= np.exp(-1.0 / STIR_FADE_DAYS)
-    for side in SIDES:
-        state.ripening[side] *= np.exp(-1.0 / told.claim_fade_days)
+    for whose in state.ripening:
+        state.ripening[whose] *= np.exp(-1.0 / told.claim_fade_days)
     credit = copy(state.credit)
     deep: tuple[int, ...] = ()
     today = setting.said.by_day.get(day)
@@ -99,12 +108,11 @@ def live_day(state: State, day: date, setting: Setting) -> Lived:
         entries = setting.spread.entries(today, p_before, state.known.around, setting.said.lately(day))
         entries = state.known.temper(entries)
         deep = tuple(today.number[entries.depth_km > 0.0].tolist())
-        heard = hear(today, entries, credit, told, state.known)
+        heard = hear(today, entries, p, credit, told, state.known)
         p = probability(logit(heard.passing.apply(p)) + heard.log_ratio)
-        passed, ratio = passed.then(heard.passing), heard.log_ratio
         ripen(state.ripening, today, entries, credit, told)
         stir(state.stirred, today, entries)
         state.known.grow(today, entries)
         state.credit.learn(today.observations)
     state.p = np.clip(p, 1.0 - told.sure, told.sure)
-    return Lived(Heard(passed, ratio), credit, deep, beside)
+    return Lived(passed, heard, credit, deep, beside, ceilings)

@@ -4,6 +4,7 @@ Every place is a Markov chain of two states, held by the measured side or by its
 passing (a capture may be true already, or come true) or as a likelihood (somebody observes who holds the place).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,7 +16,7 @@ from salient.assess.parameters import Parameters
 from salient.assess.said import Today
 from salient.assess.spread import Entries
 
-STIR_FADE_DAYS = 14.0
+STIR_FADE_DAYS = 30.0
 STIR_NATS = {Sort.CONTEST: 2.2, Sort.ASSAULT: 1.5, Sort.ADVANCE: 1.0, Sort.HOLD: 0.8, Sort.CAPTURE: 0.8}
 MOST_STIR_NATS = 4.0
 OTHERS_COUNT = 0.3
@@ -23,6 +24,11 @@ LIKE_A_BASELINE = 3.0
 """Without a baseline, the first word of a named observer stands for it: this much more weight, twice at its place."""
 EVENTS = (Sort.INDEPENDENT, Sort.OUTLET, Sort.ADMISSION)
 """Observers whose word that ground changed hands makes more of it likely to follow."""
+
+
+WORDS = (True, False)
+Ripening = dict[tuple[int, bool], Floats]
+"""Daily rates at which ground passes to a side: by its own words (True), and by those of others."""
 
 
 @dataclass(frozen=True)
@@ -47,14 +53,26 @@ def passing_by_rate(rates: dict[int, Floats]) -> Passing:
     return Passing(-np.expm1(-rates[1]), -np.expm1(-rates[-1]))
 
 
-def claim_rates(ripening: dict[int, Floats], beside: Floats, told: Parameters) -> dict[int, Floats]:
+def room(p: Floats, side: int, ceilings: Mapping[int, float]) -> Floats:
+    """What is left, 0 to 1, between a side's probability and the most that its own words can make of it."""
+    left: Floats = np.maximum(1.0 - own(p, side) / ceilings[side], 0.0)
+    return left
+
+
+def claim_rates(
+    ripening: Ripening, p: Floats, beside: Floats, ceilings: Mapping[int, float], told: Parameters
+) -> dict[int, Floats]:
     """Daily rates at which claimed ground passes; `beside` is the measured side's share of the neighbourhood."""
-    return {side: ripening[side] * np.maximum(_own(beside, side), 1e-3) ** told.path_exponent for side in SIDES}
+    return {
+        side: np.maximum(ripening[side, True] * room(p, side, ceilings), ripening[side, False])
+        * np.maximum(own(beside, side), 1e-3) ** told.path_exponent
+        for side in SIDES
+    }
 
 
 def neighbour_rates(beside: Floats, told: Parameters) -> dict[int, Floats]:
     """Daily rates at which places pass because most of what lies round them is the other side's."""
-    return {side: told.coupling * np.maximum(_own(beside, side) - told.coupling_from, 0.0) for side in SIDES}
+    return {side: told.coupling * np.maximum(own(beside, side) - told.coupling_from, 0.0) for side in SIDES}
 
 
 def line_rates(beside: Floats, told: Parameters) -> dict[int, Floats]:
@@ -122,8 +140,8 @@ class Knowledge:
         return np.where(entries.own, direct, around)
 
 
-def hear(today: Today, entries: Entries, credit: Credit, told: Parameters, known: Knowledge) -> Heard:
-    """Add up what the day's claims do. Repeated captures do nothing here: they only keep ripening."""
+def hear(today: Today, entries: Entries, p: Floats, credit: Credit, told: Parameters, known: Knowledge) -> Heard:
+    """Add up what the day's claims do to `p`. Repeated captures do nothing here: they only keep ripening."""
     n = len(known.around)
     keeps = {side: np.zeros(n) for side in SIDES}
     for side in SIDES:
@@ -132,7 +150,8 @@ def hear(today: Today, entries: Entries, credit: Credit, told: Parameters, known
         np.add.at(keeps[side], entries.place, keep_log)
     fought = np.zeros(n)
     fought[entries.place[entries.own & today.of(Sort.CONTEST, Sort.ASSAULT)[entries.which]]] = told.contest_unsettles
-    by_capture = Passing(-np.expm1(keeps[1]), -np.expm1(keeps[-1]))
+    ceilings = credit.ceilings()
+    by_capture = Passing(*(-np.expm1(keeps[side]) * room(p, side, ceilings) for side in SIDES))
     ratio = np.zeros(n)
     np.add.at(ratio, entries.place, entries.times(weights(today, credit, told)) * _narrow(today, entries))
     observed = LIKE_A_BASELINE * today.of(Sort.ADMISSION, Sort.INDEPENDENT) * today.toward
@@ -159,16 +178,15 @@ def weights(today: Today, credit: Credit, told: Parameters) -> Floats:
     )
 
 
-def ripen(ripening: dict[int, Floats], today: Today, entries: Entries, credit: Credit, told: Parameters) -> None:
+def ripen(ripening: Ripening, today: Today, entries: Entries, credit: Credit, told: Parameters) -> None:
     """Let the day's claims set or stop, in place, the rates of the days to come."""
     holds = today.of(Sort.HOLD)[entries.which]
     captures = today.of(Sort.CAPTURE)[entries.which]
     for side in SIDES:
         against = today.toward[entries.which] == -side
         stops = told.hold_stops * (against & holds) * _narrow(today, entries) + 0.5 * (against & captures)
-        stopped = np.zeros(len(ripening[side]))
+        stopped = np.zeros(len(ripening[side, True]))
         np.add.at(stopped, entries.place, np.log1p(-np.minimum(stops * entries.share, 0.99)))
-        ripening[side] *= np.exp(stopped)
         rate = (
             credit.rate(side) * today.of(Sort.CAPTURE)
             + told.advance * today.of(Sort.ADVANCE)
@@ -176,7 +194,10 @@ def ripen(ripening: dict[int, Floats], today: Today, entries: Entries, credit: C
             + told.withdrawal * today.of(Sort.WITHDRAWAL)
             + told.event_ripening * (today.of(*EVENTS) & today.event) * _soundness(today, credit)
         ) * (1.0 + entries.depth_km / told.depth_haste_km)
-        np.maximum.at(ripening[side], entries.place, entries.times(rate * (today.toward == side)))
+        for its_own in WORDS:
+            ripening[side, its_own] *= np.exp(stopped)
+            said = (today.toward == side) & ((today.speaks == side) == its_own)
+            np.maximum.at(ripening[side, its_own], entries.place, entries.times(rate * said))
 
 
 def stir(level: Floats, today: Today, entries: Entries) -> None:
@@ -197,5 +218,5 @@ def _narrow(today: Today, entries: Entries) -> Floats:
     return np.where(today.of(Sort.HOLD, Sort.ASSAULT)[entries.which] & ~entries.own, 0.5, 1.0)
 
 
-def _own(beside: Floats, side: int) -> Floats:
+def own(beside: Floats, side: int) -> Floats:
     return beside if side > 0 else 1.0 - beside

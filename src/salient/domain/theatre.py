@@ -92,11 +92,17 @@ class Barrier:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """Ground that reports speak of as a whole. `names` are the words, in any language, that mean all of it."""
+    """Ground that reports speak of as a whole. `names` are the words, in any language, that mean all of it.
+
+    Whoever goes `left_for` somewhere has left it. With words that begin like one of `unless`, people are spoken of, or
+    what is to come, not who holds the ground.
+    """
 
     id: str
     names: tuple[str, ...]
     polygon: Polygon
+    left_for: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

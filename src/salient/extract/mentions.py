@@ -126,7 +126,7 @@ def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> 
         direction = True
     place_class = PlaceClass.SETTLEMENT if _called_settlement(sentence, first, after) else None
     named_river = after - first > 1 and sentence.tokens[after - 1].lower in sentence.river_words
-    if named_river or sentence.is_(after, "river") or (first and sentence.is_(first - 1, "river")):
+    if named_river or sentence.is_(after, "river") or sentence.is_(first - 1, "river") or _on_a_bank(sentence, first):
         place_class = PlaceClass.RIVER
     if sentence.is_(first - 1, "of", "determiner") and sentence.some(first - 3, first, "bank"):
         place_class = PlaceClass.RIVER
@@ -142,6 +142,14 @@ def _elliptic(sentence: Sentence, first: int, after: int) -> bool:
     """Whether an adjective made of a town stands for a stretch of the front whose noun is left out."""
     alone = after - first == 1 and sentence.tokens[first].features >= {"adjective", "loc"}
     return alone and sentence.sign(first - 1) in sentence.elliptic_words
+
+
+def _on_a_bank(sentence: Sentence, first: int) -> bool:
+    """ "the right bank of the X": X is a river, whatever town has its name."""
+    before = first - 1
+    while sentence.is_(before, "of", "determiner"):
+        before -= 1
+    return sentence.is_(before, "bank")
 
 
 def _called_settlement(sentence: Sentence, first: int, after: int) -> bool:

@@ -117,13 +117,18 @@ class View:
             return connection.execute(query).first() is not None
 
     def digest(self) -> str:
-        """The name of all claims together, and of what was corrected in them, taken back or not: the same have the same
-        one, in whatever order they came."""
-        query = select(schema.claims.c.id).where(self._known(schema.claims.c.published)).order_by(schema.claims.c.id)
+        """The name of all claims together, with their origins, and of what was corrected in them, taken back or not: the
+        same have the same one, in whatever order they came.
+
+        A report without claims may show two others to be of one origin.
+        """
+        found, copies = schema.claims, schema.copies
+        query = select(found.c.id, copies.c.origin).where(self._known(found.c.published)).order_by(found.c.id)
+        joined = query.select_from(found.outerjoin(copies, copies.c.digest == found.c.report))
         with self._engine.connect() as connection:
             made = known_by(entries(connection), self.as_of)
             marks = sorted([entry.correction.id, entry.reversal and entry.reversal.id] for entry in made)
-            return content_id("claims", [list(connection.execute(query).scalars()), marks])
+            return content_id("claims", [[list(row) for row in connection.execute(joined)], marks])
 
     def rejections(self) -> Sequence[Rejection]:
         """Every draft and input turned away, whatever its day, in the order of report names."""
