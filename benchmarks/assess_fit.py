@@ -4,8 +4,8 @@
 
 DIR holds what the windows name: `reference/`, `ledger/`, and the claims read from reports (`isw.jsonl`, by `salient
 extract`). A window costs its Brier score over that of "nothing changes", plus penalties for miscalibration, months
-worse than "nothing changes", flips missed, and false flips. Search: random steps in a few parameters at a time, kept when they cost
-less; the same seed finds the same table.
+worse than "nothing changes", flips missed, and false flips. Search: random steps in a few parameters at a time, kept
+when they cost less; the same seed finds the same table.
 """
 
 import argparse

@@ -38,7 +38,7 @@ class Credit:
     """
 
     def __init__(self, parameters: Parameters) -> None:
-        self._parameters = parameters
+        self.told = parameters
         self._fade = np.exp(-1.0 / parameters.learned_fade_days)
         self.agreed = dict.fromkeys(OBSERVERS, 0.0)
         self.disagreed = dict.fromkeys(OBSERVERS, 0.0)
@@ -48,7 +48,7 @@ class Credit:
         self._open: dict[tuple[int, int], date] = {}
 
     def __copy__(self) -> "Credit":
-        other = Credit(self._parameters)
+        other = Credit(self.told)
         other.confirmed, other.contradicted = dict(self.confirmed), dict(self.contradicted)
         other.agreed, other.disagreed = dict(self.agreed), dict(self.disagreed)
         other._said, other._open = dict(self._said), dict(self._open)
@@ -58,7 +58,7 @@ class Credit:
         """Count the capture claims made before the first day by whether the baseline shows them true."""
         if not problem.has_baseline:
             return
-        told = self._parameters
+        told = self.told
         for one in problem.seen:
             age = (problem.first - one.known).days
             if age <= 0 or one.sort is not Sort.CAPTURE or one.place < 0:
@@ -80,7 +80,7 @@ class Credit:
         overdue = [key for key, since in self._open.items() if (day - since).days >= UNBORNE_DAYS]
         for place, toward in overdue:
             del self._open[place, toward]
-            self.contradicted[toward] += self._parameters.unborne
+            self.contradicted[toward] += self.told.unborne
 
     def learn(self, today: Sequence[Observation]) -> None:
         """Count the day's answers of the other side."""
@@ -111,24 +111,24 @@ class Credit:
     def soundness(self, sort: Sort, speaks: int) -> float:
         """What the claims of one kind of observer weigh against their table weight, 0 to 1, by how they agree."""
         good, bad = self.agreed[sort, speaks], self.disagreed[sort, speaks]
-        told = self._parameters
+        told = self.told
         share = (told.usual_agreement * told.agreement_claims + good) / (told.agreement_claims + good + bad)
         return float(min(max((2.0 * share - 1.0) / (2.0 * told.usual_agreement - 1.0), LEAST_SOUND), 1.0))
 
     def share(self, side: int) -> float:
         """The share of the side's capture claims that hold on the day they are made."""
-        told = self._parameters
+        told = self.told
         good, bad = (count[side] * told.response_weight for count in (self.confirmed, self.contradicted))
         return (told.true_when_said * told.prior_claims + good) / (told.prior_claims + good + bad)
 
     def ceiling(self, side: int) -> float:
         """How probable a side's own words can make a capture, however many there are: they err together."""
-        return float(1.0 - (1.0 - min(self.share(side), 0.98)) ** self._parameters.own_word)
+        return float(1.0 - (1.0 - min(self.share(side), 0.98)) ** self.told.own_word)
 
     def ceilings(self) -> dict[int, float]:
         return {side: self.ceiling(side) for side in SIDES}
 
     def rate(self, side: int) -> float:
         """The daily rate at which places that the side claims pass to it afterwards."""
-        told = self._parameters
+        told = self.told
         return float(told.ripening * (self.share(side) / told.true_when_said) ** told.ripening_exponent)

@@ -7,8 +7,8 @@ import numpy as np
 from salient.assess.ground import Floats, Ints
 
 PSEUDO_VOTES = 2.0
-"""Added to every cell of the confusion matrices, twice that on the diagonal: a voice heard a few times is not yet perfect,
-and voices that err together are not taken for one that is always right."""
+"""Added to every cell of the confusion matrices, twice that on the diagonal: a voice heard a few times is not yet
+perfect, and voices that err together are not taken for always right."""
 
 
 @dataclass(frozen=True)

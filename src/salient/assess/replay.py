@@ -7,7 +7,6 @@ import numpy as np
 
 from salient.assess.credit import SIDES, Credit
 from salient.assess.fields import Row
-from salient.assess.ground import Floats
 from salient.assess.observation import Sort
 from salient.assess.odds import logit
 from salient.assess.parameters import Parameters
@@ -71,22 +70,22 @@ class Books:
         self.ageing += aged
         self.neighbours += after_all - self.log_odds - aged
         self.log_odds = after_all
-        for rates in self.ripening.values():
-            rates *= fade
+        for whose in self.ripening:
+            self.ripening[whose] *= fade
         self.stirred = {number: nats * calm for number, nats in self.stirred.items()}
 
     def hear(self, today: Today, entries: Entries, credit: Credit) -> None:
         """Book the day's claims one after the other; `entries` speak of this place only, as place 0."""
         before = self.log_odds
         p = np.array([1.0 / (1.0 + np.exp(-before))])
-        everything = hear(today, entries, p, credit, self.told, self.known)
+        everything = hear(today, entries, p, credit, self.known)
         passed = logit(everything.passing.apply(p))
         most = float(logit(np.array([self.told.sure]))[0])
         after = min(max(float(passed[0] + everything.log_ratio[0]), -most), most)
         moves: dict[int, float] = {}
         for k in range(len(entries.which)):
             one = entries.single(k)
-            alone = hear(today, one, p, credit, self.told, self.known)
+            alone = hear(today, one, p, credit, self.known)
             number = int(today.number[entries.which[k]])
             moves[number] = moves.get(number, 0.0) + float(
                 logit(alone.passing.apply(p))[0] - before + alone.log_ratio[0]

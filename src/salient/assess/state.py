@@ -108,7 +108,7 @@ def live_day(state: State, day: date, setting: Setting) -> Lived:
         entries = setting.spread.entries(today, p_before, state.known.around, setting.said.lately(day))
         entries = state.known.temper(entries)
         deep = tuple(today.number[entries.depth_km > 0.0].tolist())
-        heard = hear(today, entries, p, credit, told, state.known)
+        heard = hear(today, entries, p, credit, state.known)
         p = probability(logit(heard.passing.apply(p)) + heard.log_ratio)
         ripen(state.ripening, today, entries, credit, told)
         stir(state.stirred, today, entries)

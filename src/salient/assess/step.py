@@ -140,9 +140,9 @@ class Knowledge:
         return np.where(entries.own, direct, around)
 
 
-def hear(today: Today, entries: Entries, p: Floats, credit: Credit, told: Parameters, known: Knowledge) -> Heard:
+def hear(today: Today, entries: Entries, p: Floats, credit: Credit, known: Knowledge) -> Heard:
     """Add up what the day's claims do to `p`. Repeated captures do nothing here: they only keep ripening."""
-    n = len(known.around)
+    n, told = len(known.around), credit.told
     keeps = {side: np.zeros(n) for side in SIDES}
     for side in SIDES:
         heard = today.of(Sort.CAPTURE) & today.fresh & (today.toward == side)
