@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import takewhile
 
 import numpy as np
 
@@ -14,7 +15,6 @@ STATES = (Sort.CAPTURE, Sort.HOLD, Sort.ADMISSION, Sort.INDEPENDENT, Sort.OUTLET
 OBSERVERS = (
     (Sort.HOLD, 1),
     (Sort.HOLD, -1),
-    (Sort.HOLD, 0),
     (Sort.ADMISSION, 1),
     (Sort.ADMISSION, -1),
     (Sort.INDEPENDENT, 0),
@@ -77,8 +77,9 @@ class Credit:
         for observer in OBSERVERS:
             self.agreed[observer] *= self._fade
             self.disagreed[observer] *= self._fade
-        overdue = [key for key, since in self._open.items() if (day - since).days >= UNBORNE_DAYS]
-        for place, toward in overdue:
+        oldest_first = self._open.items()
+        overdue = list(takewhile(lambda one: (day - one[1]).days >= UNBORNE_DAYS, oldest_first))
+        for (place, toward), _ in overdue:
             del self._open[place, toward]
             self.contradicted[toward] += self.told.unborne
 

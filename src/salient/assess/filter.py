@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from salient.assess.credit import Credit
-from salient.assess.fields import Fields, Problem, Row
+from salient.assess.fields import Fields, Floats32, Problem, Row
 from salient.assess.observation import Observation, in_order
 from salient.assess.odds import logit, probability
 from salient.assess.parameters import Parameters, load_parameters
@@ -23,7 +23,7 @@ from salient.assess.step import STIR_FADE_DAYS, Knowledge
 CALM_NATS = -2.0
 """Log weight of contested where nothing is said of a place, against two sides of even odds."""
 LATER = "later reports"
-SNAPSHOT_DAYS = 16
+SNAPSHOT_DAYS = 8
 """How often the state is kept, so that a new report need not have the whole war lived again."""
 
 
@@ -44,7 +44,7 @@ class Filter(Fields):
         shape = (self._before + problem.days, len(problem.ground))
         self._log_odds, self._contest = np.zeros(shape, dtype=np.float32), np.zeros(shape, dtype=np.float32)
         self._credits: dict[date, Credit] = {}
-        self._beside = np.zeros(shape, dtype=np.float32)
+        self._beside: list[Floats32] = []
         self._ceilings: list[dict[int, float]] = []
         self._deep: set[int] = set()
         self._snapshots: dict[int, State] = {}
@@ -64,10 +64,9 @@ class Filter(Fields):
         other = copy(self)
         other.problem, other._said = problem, said
         other._log_odds, other._contest = self._log_odds.copy(), self._contest.copy()
-        other._beside = self._beside.copy()
         other._credits, other._deep = dict(self._credits), set(self._deep)
         start = max(usable)
-        other._ceilings = self._ceilings[:start]
+        other._beside, other._ceilings = self._beside[:start], self._ceilings[:start]
         other._snapshots = {row: state for row, state in self._snapshots.items() if row <= start}
         other._live(start, copy(self._snapshots[start]))
         return other
@@ -87,7 +86,7 @@ class Filter(Fields):
             lived = live_day(state, day, setting)
             self._log_odds[row] = logit(state.p)
             self._contest[row] = CALM_NATS + state.stirred
-            self._beside[row] = lived.beside
+            self._beside.append(lived.beside.astype(np.float32))
             self._ceilings.append(lived.ceilings)
             if day in self._said.by_day:
                 self._credits[day] = lived.credit
@@ -110,7 +109,7 @@ class Filter(Fields):
         before = probability(self.problem.prior)
         for row in range(until + 1):
             on = self._begin + timedelta(row)
-            books.pass_day(float(self._beside[row, place]), self._ceilings[row], fade, calm)
+            books.pass_day(float(self._beside[row][place]), self._ceilings[row], fade, calm)
             today = self._said.by_day.get(on)
             if today is not None and (heard := today.at(self._spread.speaks_of(today, place, self._deep))) is not None:
                 entries = self._spread.entries(heard, before, known.around, self._said.lately(on)).only(place)

@@ -16,9 +16,12 @@ Ints = npt.NDArray[np.int64]
 KM_PER_DEGREE = 111.32
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Ground:
-    """Places in the order given. `xy_km` has shape (n, 2): east and north on a plane true at `centre_lat`."""
+    """Places in the order given; a ground equals itself only.
+
+    `xy_km` has shape (n, 2): east and north on a plane true at `centre_lat`.
+    """
 
     places: tuple[Place, ...]
     centre_lat: float

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from salient.assess.areas import AreaNames
 from salient.assess.ground import Ground
-from salient.assess.tie import Tie
+from salient.assess.tie import tie_to
 from salient.domain.claim import Claim
 from salient.domain.kind import Kind, Stance, Status
 from salient.domain.side import SideId
@@ -20,13 +20,13 @@ class Sort(StrEnum):
     CAPTURE = "capture"
     """A side says that it took a place."""
     HOLD = "hold"
-    """A side says that it holds a place; or anybody denies that the other took it: not all of it, or not yet."""
+    """A side says that it holds a place, or denies that the other took it."""
     ADMISSION = "admission"
     """A side says that the other holds or took a place: against its own interest."""
     INDEPENDENT = "independent"
     """A named voice of neither side says who holds or took a place."""
     OUTLET = "outlet"
-    """An outlet says so in its own voice."""
+    """An outlet says so in its own voice; or a voice of neither side only denies what another said."""
     ADVANCE = "advance"
     """A side is said to have moved forward at a place."""
     WITHDRAWAL = "withdrawal"
@@ -63,7 +63,7 @@ class Observation:
 
 def observations(ground: Ground, claims: Iterable[Claim], theatre: Theatre) -> list[Observation]:
     """Every claim that bears on control of places assessed, the same claim once, in a fixed order."""
-    tie, areas = Tie(ground), AreaNames(theatre.areas)
+    tie, areas = tie_to(ground), AreaNames(theatre.areas)
     offices = {speaker.id: speaker.office or speaker.id for speaker in theatre.speakers}
     sign = {theatre.measured_side: 1, theatre.opponent(theatre.measured_side): -1}
     found: list[Observation] = []
@@ -144,7 +144,7 @@ def _control(took: bool, asserts: bool, toward: int, speaks: int) -> tuple[Sort,
     if toward == 0:
         return None
     if speaks == 0:
-        return (Sort.INDEPENDENT if asserts else Sort.HOLD), toward, 0
+        return (Sort.INDEPENDENT if asserts else Sort.OUTLET), toward, 0
     if speaks != toward:
         return (Sort.ADMISSION, toward, speaks) if asserts else None
     return (Sort.CAPTURE if took and asserts else Sort.HOLD), toward, speaks

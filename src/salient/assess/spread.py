@@ -231,8 +231,10 @@ class Spread:
         to_held = float(away[held].min()) if held.any() else np.inf
         place, toward = today.place[k : k + 1], today.toward[k : k + 1]
         to_home = float(self._homes.distance(place, toward)[0])
-        depth[k] = distance = min(to_held, to_home)
-        company = self._company(today.observations[k], max(distance, 15.0), recent) if np.isfinite(distance) else 0.0
+        # Where the claimant holds nothing that is known of, there is nothing to be far from.
+        distance = min(to_held, to_home)
+        depth[k] = distance = distance if np.isfinite(distance) else 0.0
+        company = self._company(today.observations[k], max(distance, 15.0), recent)
         doubt = _doubted(distance, company, told)
         if doubt < LEAST_SHARE:
             depth[k] = 0.0

@@ -180,24 +180,25 @@ def weights(today: Today, credit: Credit, told: Parameters) -> Floats:
 
 def ripen(ripening: Ripening, today: Today, entries: Entries, credit: Credit, told: Parameters) -> None:
     """Let the day's claims set or stop, in place, the rates of the days to come."""
-    holds = today.of(Sort.HOLD)[entries.which]
-    captures = today.of(Sort.CAPTURE)[entries.which]
+    stops = (told.hold_stops * today.of(Sort.HOLD))[entries.which] * _narrow(today, entries)
+    stops = np.minimum((stops + 0.5 * today.of(Sort.CAPTURE)[entries.which]) * entries.share, 0.99)
+    rate = (
+        told.advance * today.of(Sort.ADVANCE)
+        + told.assault * today.of(Sort.ASSAULT)
+        + told.withdrawal * today.of(Sort.WITHDRAWAL)
+        + told.event_ripening * (today.of(*EVENTS) & today.event) * _soundness(today, credit)
+    )
+    haste, toward = 1.0 + entries.depth_km / told.depth_haste_km, today.toward[entries.which]
     for side in SIDES:
-        against = today.toward[entries.which] == -side
-        stops = told.hold_stops * (against & holds) * _narrow(today, entries) + 0.5 * (against & captures)
         stopped = np.zeros(len(ripening[side, True]))
-        np.add.at(stopped, entries.place, np.log1p(-np.minimum(stops * entries.share, 0.99)))
-        rate = (
-            credit.rate(side) * today.of(Sort.CAPTURE)
-            + told.advance * today.of(Sort.ADVANCE)
-            + told.assault * today.of(Sort.ASSAULT)
-            + told.withdrawal * today.of(Sort.WITHDRAWAL)
-            + told.event_ripening * (today.of(*EVENTS) & today.event) * _soundness(today, credit)
-        ) * (1.0 + entries.depth_km / told.depth_haste_km)
+        against = (toward == -side) & (stops > 0.0)
+        np.add.at(stopped, entries.place[against], np.log1p(-stops[against]))
+        set_by = entries.times((rate + credit.rate(side) * today.of(Sort.CAPTURE)) * haste)
+        speaks = (today.speaks == side)[entries.which]
         for its_own in WORDS:
             ripening[side, its_own] *= np.exp(stopped)
-            said = (today.toward == side) & ((today.speaks == side) == its_own)
-            np.maximum.at(ripening[side, its_own], entries.place, entries.times(rate * said))
+            said = (toward == side) & (speaks == its_own) & (set_by > 0.0)
+            np.maximum.at(ripening[side, its_own], entries.place[said], set_by[said])
 
 
 def stir(level: Floats, today: Today, entries: Entries) -> None:

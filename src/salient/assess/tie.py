@@ -57,6 +57,12 @@ class Tie:
         return place.id == place_id or (name is not None and skeleton(place.name) == skeleton(name))
 
 
+@lru_cache(maxsize=4)
+def tie_to(ground: Ground) -> Tie:
+    """The one tie to a ground, with what it found before."""
+    return Tie(ground)
+
+
 @lru_cache(maxsize=65536)
 def likeness_of(a: str, b: str) -> float:
     """How alike two spellings of a name are, 0 to 1, after the letters that transliterations disagree on are folded."""
