@@ -117,10 +117,10 @@ class View:
             return connection.execute(query).first() is not None
 
     def digest(self) -> str:
-        """The name of all claims together, with their origins, and of what was corrected in them, taken back or not: the
-        same have the same one, in whatever order they came.
+        """The name of all claims together, with their origins, and of what was corrected in them, taken back or not.
 
-        A report without claims may show two others to be of one origin.
+        The same have the same one, in whatever order they came. A report without claims may show two
+        others to be of one origin.
         """
         found, copies = schema.claims, schema.copies
         query = select(found.c.id, copies.c.origin).where(self._known(found.c.published)).order_by(found.c.id)
