@@ -253,6 +253,8 @@ class VoiceReading:
         """Whom a description without a name means, who was named before: "the general", "the experts"."""
         if any(token.capitalised or token.is_number for token in tokens[1:]) or head == "anonymous":
             return None
+        if tokens[0].capitalised and self._offices(tokens):
+            return None
         fitting = [heard for heard in self._heard if heard.sort == head]
         speaking = [heard for heard in fitting if not heard.passing] or fitting
         return speaking[-1].identity if speaking else None

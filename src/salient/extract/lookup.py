@@ -10,6 +10,7 @@ from salient.text.sentences import Stretch, has_note
 from salient.text.tokens import CASES, Token, covers
 
 _NO_NAMES: frozenset[str] = frozenset()
+_OPENING = frozenset('«"“„')
 _ASSET = Meaning(frozenset({"asset"}), {"asset": [None]})
 
 
@@ -66,8 +67,11 @@ def read_sentence(text: str, stretch: Stretch, lexicon: Lexicon, names: Names, q
 def _assets(sentence: Sentence, lexicon: Lexicon) -> dict[int, int]:
     """Names of the theatre's assets; each stands for the place it lies at too."""
     found = {}
+    if sentence.cased:
+        _quoted_assets(sentence, lexicon)
     for hit in lexicon.assets.find(sentence.tokens):
-        if not sentence.tokens[hit.first].capitalised:
+        capital = any(token.capitalised for token in sentence.tokens[hit.first : hit.after])
+        if not (capital if sentence.cased else sentence.tokens[hit.first].capitalised):
             continue
         found[hit.first] = hit.after
         if hit.value.place is None:
@@ -77,6 +81,25 @@ def _assets(sentence: Sentence, lexicon: Lexicon) -> dict[int, int]:
         sentence.places[hit.first] = hit.after
         sentence.called[hit.first] = hit.value.place
     return found
+
+
+def _quoted_assets(sentence: Sentence, lexicon: Lexicon) -> None:
+    """Names in quotation marks after what an asset is: no settlement's, though it may be called the same. Where the
+    theatre has the asset, it stands for its place."""
+    for i in range(1, len(sentence.tokens) - 2):
+        if sentence.tokens[i].text not in _OPENING or not lexicon.asset_words.intersection(
+            sentence.tokens[i - 1].forms
+        ):
+            continue
+        close = next((k for k in range(i + 1, min(i + 6, len(sentence.tokens))) if sentence.sign(k) == '"'), None)
+        if close is None:
+            continue
+        for inside in [first for first in sentence.places if i < first < close]:
+            del sentence.places[inside]
+        hits = lexicon.assets.find([sentence.tokens[i - 1], *sentence.tokens[i + 1 : close]])
+        if hits and hits[0].value.place is not None:
+            sentence.places[i + 1] = close
+            sentence.called[i + 1] = hits[0].value.place
 
 
 def _add_asset(sentence: Sentence, first: int, after: int) -> None:

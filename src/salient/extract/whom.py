@@ -57,8 +57,10 @@ class Whom:
         if event.cue.unnamed == "attacker":
             return _attacker(event, scene, before)
         active = event.form == "verb" and not event.passive
-        if active and scene.sentence.cased and event.subject is None and not _other_subject(event, scene):
-            return self._unnamed(event)
+        if active and scene.sentence.cased and event.subject is None:
+            other = event.cue.needs != "distance" and _other_subject(event, scene)
+            if not other or event.cue.kind not in _UNTOLD:
+                return () if other else self._unnamed(event)
         told = event.cue.kind in _UNTOLD or event.mood.modal or _unsided(event.subject) or event.cue.needs == "distance"
         of_place = event.cue.actor in ("other", "after_to")
         return () if active and not told and not of_place else self._unnamed(event)

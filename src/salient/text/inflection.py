@@ -13,6 +13,7 @@ _CASES: Mapping[str, str] = {
     "nomn": "nom", "gent": "gen", "gen2": "gen", "datv": "dat", "accs": "acc", "ablt": "ins",
     "loct": "loc", "loc2": "loc",
 }  # fmt: skip
+_ADJECTIVE = ("ий", "ый", "ой", "ій")
 _VERBS = frozenset({"VERB", "INFN", "GRND", "PRTF", "PRTS"})
 _NOUNS = frozenset({"NOUN", "NPRO"})
 _LEAST_SCORE = 0.02
@@ -73,8 +74,10 @@ class DictionaryMorphology:
 
     def base(self, lower: str) -> str:
         """The likeliest base form of a lower-case word; itself where none is known."""
-        lemmas = self.analyse(lower).lemmas
-        return lemmas[0] if lemmas else lower
+        word = self.analyse(lower)
+        if "adjective" in word.features:
+            return next((lemma for lemma in word.lemmas if lemma.endswith(_ADJECTIVE)), word.lemmas[0])
+        return word.lemmas[0] if word.lemmas else lower
 
     def _nominatives(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Lower-case nominatives that the words of an inflected name may stand for, the likeliest first."""
