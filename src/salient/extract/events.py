@@ -10,7 +10,7 @@ from salient.extract.lexicon import Event
 from salient.extract.mood import mood_of
 from salient.extract.needs import has_what_it_needs
 from salient.extract.presence import find_presence
-from salient.extract.reach import places_of
+from salient.extract.reach import own_verb, places_of
 from salient.extract.roles import beside, light_before, light_subject, object_of, slot_side, subject_of
 from salient.extract.scene import Cue, Found, Reading, Scene
 from salient.extract.sentence import Sentence, Unit, events_of, speech_of
@@ -292,6 +292,10 @@ def _read(cue: Cue, event: Event) -> Found | None:
         places=places_of(cue, event, passive),
         assets=assets_of(cue, passive),
     )
+    if event.cue.kind is Kind.ADVANCE and not sentence.cased and (verb := own_verb(cue, event)) is not None:
+        halted = verb.value("light").opponent
+    else:
+        halted = False
     if not has_what_it_needs(reading) or _counts(sentence, unit, event):
         return None
     light = light_before(sentence, unit) if event.form == "noun" else None
@@ -311,6 +315,8 @@ def _read(cue: Cue, event: Event) -> Found | None:
         present=_is_state(sentence, unit),
         progressive=_goes_on(sentence, unit),
     )
+    if halted:
+        found = replace(found, cue=_HALTED)
     if light is None:
         return found
     own, over = beside(cue.scene, unit), light_subject(cue, light[0])

@@ -47,6 +47,9 @@ def find_frames(sentence: Sentence, events: frozenset[int]) -> list[Frame]:
     frames: list[Frame] = _headings(sentence)
     for unit in sentence.units:
         cue = speech_of(unit)
+        if cue is not None and unit.first in events and cue.shape == "verb" and not sentence.cased:
+            frames.extend(_claiming(sentence, unit, cue))
+            continue
         if cue is None or unit.first in events or any(frame.cue[0] <= unit.first < frame.cue[1] for frame in frames):
             continue
         if cue.shape == "quote":
@@ -136,16 +139,16 @@ def _noun(sentence: Sentence, unit: Unit) -> Frame | None:
     elif (before := _named_before(sentence, unit.first)) is not None and _claims(sentence, after):
         content = after + sentence.is_(after, "of")
         stance = next(speech.stance for speech in unit.values("speech") if speech.shape == "noun")
-        voice = voice_of(sentence, before, unit.first)
+        voice = replace(voice_of(sentence, before, unit.first), passing=True)
         return Frame(voice, stance, content, _content_end(sentence, content), (unit.first, content))
     elif sentence.is_(after, "by", "from", "of"):
         end = after + 1
         while end < len(sentence.tokens) and not is_bound(sentence, end) and not _opens(sentence, end):
             end += 1
         if names_voice(sentence, after + 1, end):
-            voice, after = voice_of(sentence, after + 1, end), end
+            voice, after = replace(voice_of(sentence, after + 1, end), passing=True), end
     elif (before := _named_before(sentence, unit.first)) is not None:
-        voice = voice_of(sentence, before, unit.first)
+        voice = replace(voice_of(sentence, before, unit.first), passing=True)
     if not sentence.is_(after, "that") and (voice is None or not sentence.is_(after, "about")):
         return None
     stance = next(speech.stance for speech in unit.values("speech") if speech.shape == "noun")
@@ -341,6 +344,16 @@ def _joined(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) ->
     after = _content_end(sentence, unit.after)
     about = cue.stance is not Stance.ASSERTS and not sentence.some(unit.after, after, "event")
     return Frame(earlier.voice, cue.stance, unit.after, after, (link, unit.after), about)
+
+
+def _claiming(sentence: Sentence, unit: Unit, cue: Speech) -> list[Frame]:
+    """Who claims what the verb of speech itself tells: "the North claimed control of X"."""
+    start = start_before_early_cue(sentence, _reach(sentence, unit.first, []), unit.first)
+    end = end_before_cue(sentence, start, unit.first)
+    if end <= start or not names_voice(sentence, start, end, strict=True):
+        return []
+    after = _content_end(sentence, unit.after)
+    return [Frame(voice_of(sentence, start, end), cue.stance, unit.first, after, (start, unit.first))]
 
 
 def _going_on(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> Frame | None:

@@ -113,7 +113,12 @@ def _before_apposition(cue: Cue) -> list[int]:
     before = [(n, m) for n, m in enumerate(cue.scene.mentions) if not m.aside and m.after <= k]
     if not before or before[0][1].first > _OPENING or sentence.sign(before[0][1].after) != ",":
         return []
-    return [n for n, m in before if m.mention.place_class not in LARGE]
+    return [
+        n
+        for n, m in before
+        if m.mention.place_class not in LARGE
+        and not (sentence.is_(m.first - 1, "locative") and sentence.sign(m.first - 2) == ",")
+    ]
 
 
 def _list_end(cue: Cue, end: int) -> int:
@@ -135,12 +140,21 @@ def _goes_on_listing(sentence: Sentence, k: int) -> bool:
 
 def _past_own_verb(cue: Cue, event: Event) -> list[Unit]:
     """The cues after a noun without the passive verb it is the subject of: "attacks were repelled near X"."""
+    return cue.later[1:] if own_verb(cue, event) is not None else cue.later
+
+
+def own_verb(cue: Cue, event: Event) -> Unit | None:
+    """The passive light verb that a noun is the subject of: "the advance on X was halted"."""
     following = cue.later[0] if cue.later else None
     if following is None or event.form != "noun" or "light" not in following.names:
-        return cue.later
-    between = range(cue.unit.after, following.first)
-    own = all(cue.sentence.is_(k, "be", "auxiliary", "adverb") for k in between) and len(between) > 0
-    return cue.later[1:] if own and is_passive(cue.sentence, following) else cue.later
+        return None
+    inside = {k for first, after in cue.sentence.places.items() for k in range(first, after)}
+    between = [k for k in range(cue.unit.after, following.first) if k not in inside]
+    own = between and all(
+        cue.sentence.is_(k, "be", "auxiliary", "adverb", "locative", "determiner", "link", "settlement")
+        for k in between
+    )
+    return following if own and is_passive(cue.sentence, following) else None
 
 
 def _shared(cue: Cue) -> list[int]:

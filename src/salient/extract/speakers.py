@@ -117,7 +117,7 @@ def _tells(sentence: Sentence, k: int) -> bool:
     unit = sentence.unit_at[k]
     if unit is None or "relative" in unit.names:
         return False
-    if unit.names & {"be", "modal", "auxiliary"}:
+    if unit.names & {"be", "modal", "auxiliary", "verdict"}:
         return True
     return bool(unit.names & {"event", "light", "verb_of_presence"}) and is_verbal(sentence, unit)
 
