@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import replace
 
-from salient.domain.kind import Kind
+from salient.domain.kind import Kind, Status
 from salient.extract.assets import assets_of
 from salient.extract.forms import head_of, is_passive, is_verbal, is_verbal_noun
 from salient.extract.lexicon import Event
@@ -50,6 +50,7 @@ def find_events(scene: Scene) -> list[Found]:
     found = [event for event in found if len(found) == 1 or not _surrounds(sentence, event)]
     found = [event for n, event in enumerate(found) if not _told_together(scene, found[:n], event)]
     found = [event for event in found if len(found) == 1 or not _points_back(scene, event)]
+    found = [event for n, event in enumerate(found) if not _is_cause(sentence, found[:n], event)]
     found.extend(find_presence(scene, found))
     return sorted(found, key=lambda event: event.first)
 
@@ -70,12 +71,22 @@ def _surrounds(sentence: Sentence, event: Found) -> bool:
 def _told_together(scene: Scene, before: list[Found], event: Found) -> bool:
     """Whether losses only go on: "two were killed and nine injured" is one claim, with the first figure."""
     last = before[-1] if before else None
+    if event.cue.kind is Kind.WITHDRAWAL and event.form == "noun" and _bare(event):
+        return any(other.cue.kind is Kind.WITHDRAWAL for other in before) and not scene.sentence.cased
     if last is None or event.cue.kind not in _SUMMED or last.cue.kind is not event.cue.kind:
         return False
     sentence, named = scene.sentence, [m for m in scene.mentions if event.after <= m.first and not m.aside]
     apart = any(m.first < event.clause[1] for m in named) or sentence.some(last.after, event.first, "that", "speech")
     goes_on = event.form == "noun" or sentence.some(last.after, event.first, "link")
     return not apart and goes_on and event.first - last.after <= _GOES_ON
+
+
+def _is_cause(sentence: Sentence, before: list[Found], event: Found) -> bool:
+    """ "The plant was damaged in an attack": the attack is no fighting on the ground."""
+    damaged = any(other.cue.status in (Status.DAMAGED, Status.DESTROYED) for other in before)
+    if not damaged or event.form != "noun" or event.cue.kind is not Kind.CLASH or sentence.cased:
+        return False
+    return sentence.some(event.first - 4, event.first, "locative", "conjunction")
 
 
 def _points_back(scene: Scene, event: Found) -> bool:
@@ -86,6 +97,10 @@ def _points_back(scene: Scene, event: Found) -> bool:
     definite = sentence.is_(event.first - 1, "article") and sentence.is_(event.first - 2, "locative", "conjunction")
     own = any(scene.mentions[n].first >= event.first for n in event.places)
     return definite and not own and not sentence.cased
+
+
+def _bare(event: Found) -> bool:
+    return event.subject is None or event.subject.role == "pronoun"
 
 
 _SUMMED = (Kind.LOSS, Kind.STRENGTH)

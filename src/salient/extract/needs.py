@@ -143,6 +143,9 @@ def _left_place(reading: Reading) -> bool:
     while k < len(sentence.tokens) and k - begin < _QUALIFIERS and k not in sentence.places:
         if sentence.is_(k, "settlement", "district", "region", "outskirts", "defender_noun", "anaphor_place"):
             return True
+        if sentence.is_(k, "of"):
+            k += 1
+            continue
         if sentence.is_(k, "locative", "conjunction", "event", "be", "auxiliary", "speech", "relative", "pronoun"):
             return False
         if not sentence.tokens[k].is_word:
