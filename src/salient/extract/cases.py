@@ -19,7 +19,7 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
         return _instrumental(cue, cue.left, cue.unit.after + _WIDE)
     free = [a for a in _free(cue) if a.may_be("nom") and a.role in ("noun", "pronoun", "unsided")]
     before = [a for a in free if a.after <= cue.unit.first and _joined(cue.sentence, a.after, cue.unit.first)]
-    after = [a for a in free if a.first >= cue.unit.after and _joined(cue.sentence, cue.unit.after, a.first)]
+    after = [a for a in free if a.first >= cue.unit.after and _right_after(cue.sentence, cue.unit.after, a.first)]
     sure = [a for a in before if not a.may_be("acc") or not a.cases]
     if sure or (before and not after):
         return (sure or before)[-1]
@@ -37,7 +37,7 @@ def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:
     if inside:
         return inside[0]
     free = [a for a in _free(cue) if a != subject and a.role != "pronoun"]
-    wanted = ("nom", "acc", "gen") if passive else ("acc", "gen", "dat")
+    wanted = ("nom", "acc") if passive else ("acc", "gen", "dat")
     fitting = [a for a in free if any(a.may_be(case) for case in wanted) and _same_clause(cue, a)]
     after = [a for a in fitting if a.first >= cue.unit.after]
     return next(iter(after or fitting), None)
@@ -105,10 +105,16 @@ def _joined(sentence: Sentence, first: int, after: int) -> bool:
     return True
 
 
+def _right_after(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether a subject behind its verb belongs to it: no comma opens another clause or words of speech between."""
+    return _joined(sentence, first, after) and not any(sentence.sign(k) == "," for k in range(first, after))
+
+
 def _instrumental(cue: Cue, first: int, after: int) -> Actor | None:
     for actor in cue.scene.actors:
         only = bool(actor.cases) and "ins" in actor.cases and "nom" not in actor.cases
         by = cue.sentence.is_(actor.first - 1, "by")
-        if first <= actor.first < after and (by or (only and not actor.governed)):
+        bare = not actor.cases and actor.first == cue.unit.after and not actor.governed
+        if first <= actor.first < after and (by or bare or (only and not actor.governed)):
             return actor
     return None

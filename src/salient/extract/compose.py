@@ -208,12 +208,12 @@ class Extractor:
             *((voice, said, content, via) for voice, said, via in _voices(sentence, event, covering, memory)),
         ):
             whose = actors
-            if actors[:1] == (Whose.BELLIGERENT,) and Stance.DENIES in (said, own):
+            teller = _claimant(event, covering)
+            if teller is None and actors[:1] == (Whose.BELLIGERENT,) and Stance.DENIES in (said, own):
                 whose = (Whose.RIVAL, Whose.FOE)
             if event.cue.unnamed == "speaker" and actors[:1] == (Whose.SPEAKER,) and said is Stance.DENIES:
                 whose = (Whose.OPPONENT, Whose.FOE)
             what = What(kind, status, whose)
-            teller = _claimant(event, covering)
             stance = _combine(said, own)
             framed = bool(covering)
             out.extend(
