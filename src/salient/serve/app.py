@@ -12,23 +12,25 @@ from salient import __version__
 from salient.serve.bodies import LimitBodies
 from salient.serve.desk_routes import NOBODY, Adding, desk_routes
 from salient.serve.errors import translate_errors
+from salient.serve.map_style import MOUNT, Ground
 from salient.serve.reader import Reader
 from salient.serve.routes import api_routes
 from salient.serve.security import SecurityHeaders
+
+PLAIN = Ground()
 
 
 def create_app(
     reader: Reader,
     today: Callable[[], date],
     page: Path | None = None,
-    basemap: Path | None = None,
+    ground: Ground = PLAIN,
     adding: Adding = NOBODY,
 ) -> FastAPI:
     """Serve what `reader` reads under /api, and the built page in the folder `page` under /, if there is one.
 
-    `today` tells the local day, for what may be shown only some days after it was said. `basemap` is a GeoJSON file
-    of land, sea and borders to lie under the map; without one the ground is plain. `adding` says who may add and
-    correct, and where; by default nobody.
+    `today` tells the local day, for what may be shown only some days after it was said. `ground` is what
+    lies under the map; by default nothing does. `adding` says who may add and correct, and where; by default nobody.
     """
     app = FastAPI(
         title="Salient",
@@ -39,11 +41,14 @@ def create_app(
         redoc_url=None,
     )
     translate_errors(app)
-    app.include_router(api_routes(reader, basemap, today, accepts=adding.is_open), prefix="/api")
+    app.include_router(api_routes(reader, ground, today, accepts=adding.is_open), prefix="/api")
     app.include_router(desk_routes(reader, adding, today), prefix="/api")
+    style = ground.style
+    if style is not None and style.folder is not None:
+        app.mount(MOUNT, StaticFiles(directory=style.folder), name="ground")
     if page is not None:
         app.mount("/", StaticFiles(directory=page, html=True), name="page")
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
     app.add_middleware(LimitBodies)
-    app.add_middleware(SecurityHeaders)
+    app.add_middleware(SecurityHeaders, hosts=style.hosts if style else ())
     return app

@@ -18,6 +18,7 @@ from salient.serve.distance import distance_columns
 from salient.serve.errors import NotFoundError
 from salient.serve.find import find
 from salient.serve.front_view import front_geojson, salient_view
+from salient.serve.map_style import Ground
 from salient.serve.panel import find_place, outcomes_of, place_history, place_panel
 from salient.serve.reader import Reader
 from salient.serve.strip import day_columns
@@ -27,7 +28,7 @@ Day = Annotated[date, Query(description="the day shown")]
 AsOf = Annotated[date | None, Query(description="what could be known on this day; left out: on each day itself")]
 
 
-def api_routes(reader: Reader, basemap: Path | None, today: Callable[[], date], *, accepts: bool) -> APIRouter:
+def api_routes(reader: Reader, ground: Ground, today: Callable[[], date], *, accepts: bool) -> APIRouter:
     """Make the router over one reader; big answers are computed once per version of the data.
 
     `accepts` is told to the page: whether people with a token may add and correct here.
@@ -43,7 +44,7 @@ def api_routes(reader: Reader, basemap: Path | None, today: Callable[[], date], 
 
     @api.get("/theatre")
     def theatre() -> schema.TheatreView:
-        return _theatre(reader, accepts=accepts)
+        return _theatre(reader, ground.style.address if ground.style else None, accepts=accepts)
 
     @api.get("/places", response_model=schema.PlacesView)
     def places(request: Request) -> Response:
@@ -64,9 +65,9 @@ def api_routes(reader: Reader, basemap: Path | None, today: Callable[[], date], 
         return cache.answer(request, reader.version, "days", lambda: day_columns(reader, span()))
 
     @api.get("/basemap")
-    def ground(request: Request) -> Response:
+    def basemap(request: Request) -> Response:
         """The quiet ground under the map, as GeoJSON; empty where the theatre has none."""
-        return cache.answer(request, __version__, "basemap", lambda: _ground(basemap))
+        return cache.answer(request, __version__, "basemap", lambda: _ground(ground.file))
 
     @api.get("/front")
     def front(request: Request, day: Day, as_of: AsOf = None) -> Response:
@@ -127,7 +128,7 @@ def _ground(file: Path | None) -> Any:
     return json.loads(file.read_text(encoding="utf-8"))
 
 
-def _theatre(reader: Reader, *, accepts: bool) -> schema.TheatreView:
+def _theatre(reader: Reader, style: str | None, *, accepts: bool) -> schema.TheatreView:
     theatre, days = reader.theatre, reader.span()
     box = theatre.bounds
     return schema.TheatreView(
@@ -143,6 +144,7 @@ def _theatre(reader: Reader, *, accepts: bool) -> schema.TheatreView:
         publish_delay_days=theatre.publish_delay_days,
         version=reader.version,
         software=__version__,
+        map_style=style,
         languages=known_packs("languages"),
         accepts=accepts,
     )

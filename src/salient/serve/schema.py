@@ -28,6 +28,8 @@ class TheatreView(BaseModel):
     version: str
     """Changes when what is stored changes."""
     software: str
+    map_style: str | None
+    """The address of the MapLibre style that lies under the map, null for the bundled base map."""
     languages: list[str]
     """Codes of the languages that reports can be read in."""
     accepts: bool

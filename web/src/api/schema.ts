@@ -80,10 +80,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Ground
+         * Basemap
          * @description The quiet ground under the map, as GeoJSON; empty where the theatre has none.
          */
-        get: operations["ground_api_basemap_get"];
+        get: operations["basemap_api_basemap_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -998,6 +998,8 @@ export interface components {
             version: string;
             /** Software */
             software: string;
+            /** Map Style */
+            map_style: string | null;
             /** Languages */
             languages: string[];
             /** Accepts */
@@ -1213,7 +1215,7 @@ export interface operations {
             };
         };
     };
-    ground_api_basemap_get: {
+    basemap_api_basemap_get: {
         parameters: {
             query?: never;
             header?: never;

@@ -24,7 +24,7 @@ export function follow(map: SalientMap, data: Store<Data>, selection: Store<Sele
       map.outline(moved(steps.at(steps.index(from)), steps.at(steps.index(day)), MOVED));
     }),
     task(({ front }) => [front], ({ front }) => front && map.put("front", front)),
-    task(({ basemap }) => [basemap], ({ basemap }) => basemap && map.put("basemap", basemap)),
+    task(({ basemap }) => [basemap], ({ basemap }) => basemap && !map.hasBase && map.put("basemap", basemap)),
     task(({ assets }) => [assets], ({ assets }) => map.put("assets", assetPoints(assets))),
     task(({ disputes }) => [disputes], ({ disputes }) => {
       const places = disputes.map((dispute) => indexOf.get(dispute.place.id));

@@ -8,6 +8,7 @@ import type { Places } from "../api/types";
 import { LOOKS, type Look } from "../domain/assets";
 import type { DayState } from "../domain/steps";
 import type { Camera } from "../state/selection";
+import type { BaseMap } from "./base";
 import { type Box, type Ground, mercator, points } from "./ground";
 import { KINDS, icon } from "./icons";
 import { PALETTES, type Scheme } from "./palette";
@@ -19,6 +20,8 @@ export interface MapEvents {
   readonly onAsset: (id: string) => void;
   readonly onHover: (index: number | null, x: number, y: number) => void;
   readonly onCamera: (camera: Camera) => void;
+  /** whom a configured base map names */
+  readonly onCredit: (text: string) => void;
 }
 
 /** Pixels that the whole world takes at zoom 0. */
@@ -32,6 +35,9 @@ export class SalientMap {
   private readonly surface: Surface;
   private readonly marks: Record<Mark, readonly number[]> = { disputed: [], chosen: [] };
   private marking = false;
+  private base: BaseMap | null = null;
+  /** whether another map lies under the surface, so that the bundled one must not cover it */
+  readonly hasBase: boolean;
 
   /** `slots[k]` is outcome k's colour in the palette, -1 for "contested". Throws where the browser has no WebGL 2. */
   constructor(
@@ -42,12 +48,13 @@ export class SalientMap {
     start: Camera | Box,
     private scheme: Scheme,
     events: MapEvents,
+    mapStyle: string | null,
   ) {
     maplibregl.setWorkerUrl(new URL(workerUrl, location.href).href);
     const view = isBox(start)
       ? { bounds: start as [number, number, number, number], fitBoundsOptions: { padding: 24 } }
       : { center: [start.lon, start.lat] as [number, number], zoom: start.zoom };
-    this.surface = new Surface(ground, slots, PALETTES[scheme], false);
+    this.surface = new Surface(ground, slots, PALETTES[scheme], mapStyle !== null);
     this.engine = new maplibregl.Map({
       container: frame,
       style: style(PALETTES[scheme]),
@@ -66,6 +73,8 @@ export class SalientMap {
     void this.ready.then(() => withoutSky(this.engine));
     this.surface.canvas.className = "surface";
     frame.prepend(this.surface.canvas);
+    this.hasBase = mapStyle !== null;
+    if (mapStyle !== null) void this.addBase(frame, mapStyle, events.onCredit);
     this.engine.on("render", () => this.surface.look(this.sight()));
     this.surface.look(this.sight());
     this.drawImages();
@@ -137,13 +146,19 @@ export class SalientMap {
   }
 
   /** The map as it stands, as an image. A frame is drawn for it: what is shown may already be gone from memory. */
-  picture(): Promise<HTMLCanvasElement> {
+  async picture(): Promise<HTMLCanvasElement> {
+    const copy = document.createElement("canvas");
+    [copy.width, copy.height] = [this.engine.getCanvas().width, this.engine.getCanvas().height];
+    const pen = copy.getContext("2d")!;
+    const { base } = this;
+    if (base)
+      await new Promise<void>((done) => base.picture((canvas) => {
+        pen.drawImage(canvas, 0, 0, copy.width, copy.height);
+        done();
+      }));
     return new Promise((resolve) => {
       this.engine.once("render", () => {
         const above = this.engine.getCanvas();
-        const copy = document.createElement("canvas");
-        [copy.width, copy.height] = [above.width, above.height];
-        const pen = copy.getContext("2d")!;
         this.surface.draw();
         for (const layer of [this.surface.canvas, above]) pen.drawImage(layer, 0, 0, copy.width, copy.height);
         resolve(copy);
@@ -166,8 +181,17 @@ export class SalientMap {
   }
 
   remove(): void {
+    this.base?.remove();
     this.surface.remove();
     this.engine.remove();
+  }
+
+  private async addBase(frame: HTMLElement, style: string, credit: (text: string) => void): Promise<void> {
+    const below = document.createElement("div");
+    below.className = "base";
+    frame.prepend(below);
+    const { BaseMap } = await import("./base");
+    this.base = new BaseMap(below, style, this.engine, credit);
   }
 
   private sight(): Sight {

@@ -28,6 +28,7 @@ export function MapView({ scheme, day, onMap, onFailure }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const map = useRef<SalientMap | null>(null);
   const [hover, setHover] = useState<Hover | null>(null);
+  const [credit, setCredit] = useState("");
   const { theatre, places, ground, steps } = useStore(data);
 
   useEffect(() => {
@@ -44,7 +45,9 @@ export function MapView({ scheme, day, onMap, onFailure }: Props) {
           onAsset: (asset) => selection.update({ asset, board: "assets", place: null }),
           onHover: (place, x, y) => setHover(place === null ? null : { place, x, y }),
           onCamera: (camera) => selection.update({ camera }),
+          onCredit: setCredit,
         },
+        theatre!.map_style,
       );
       map.current = made;
       ends = follow(made, data, selection);
@@ -76,6 +79,7 @@ export function MapView({ scheme, day, onMap, onFailure }: Props) {
         <button type="button" aria-label="Closer" onClick={() => map.current?.zoom(1)}>+</button>
         <button type="button" aria-label="Farther" onClick={() => map.current?.zoom(-1)}>−</button>
       </div>
+      {credit && <p class="credit">{credit}</p>}
       {hover && <Tip hover={hover} day={day} />}
     </>
   );
