@@ -11,7 +11,7 @@ import type { SalientMap } from "./map";
 /** Returns what ends it. The theatre and its places must have been read. */
 export function follow(map: SalientMap, data: Store<Data>, selection: Store<Selection>): () => void {
   const indexOf = new Map(data.value.places!.id.map((id, i) => [id, i]));
-  // An address that says where to look is obeyed, wherever its place is.
+  // An address that says how near to look is obeyed.
   let shared = selection.value.camera !== null;
   const tasks = [
     task((data, { day }) => [data.steps, day], ({ steps }, { day }) => {
@@ -33,7 +33,7 @@ export function follow(map: SalientMap, data: Store<Data>, selection: Store<Sele
     task((_, { place }) => [place], (_, { place }) => {
       const index = place === null ? undefined : indexOf.get(place);
       map.mark("chosen", index === undefined ? [] : [index]);
-      if (index !== undefined && !shared) map.reveal(index, { right: 0, bottom: innerWidth <= 700 ? innerHeight * 0.5 : 0 });
+      if (index !== undefined) map.reveal(index, innerWidth <= 700 ? innerHeight * 0.5 : 0, shared);
     }),
   ];
   const update = (): void => {

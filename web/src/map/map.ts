@@ -121,19 +121,20 @@ export class SalientMap {
     });
   }
 
-  /** Bring a place into sight, clear of what covers the map at the right and below. */
-  reveal(index: number, cover: { right: number; bottom: number }): void {
+  /** Bring a place into sight, clear of what covers so many pixels of the map from below; nearer unless `asIs`. */
+  reveal(index: number, covered: number, asIs: boolean): void {
     const point = this.pointOf(index);
     if (!point) return;
     const centre = point.coordinates as [number, number];
     const { x, y } = this.engine.project(centre);
     const { clientWidth, clientHeight } = this.engine.getContainer();
-    const inside = x > 40 && y > 40 && x < clientWidth - cover.right - 40 && y < clientHeight - cover.bottom - 40;
-    if (inside && this.engine.getZoom() >= 7.5) return;
+    const inside = x > 40 && y > 40 && x < clientWidth - 40 && y < clientHeight - covered - 40;
+    const near = asIs || this.engine.getZoom() >= 7.5;
+    if (inside && near) return;
     this.engine.jumpTo({
       center: centre,
-      zoom: Math.max(this.engine.getZoom(), 9),
-      padding: { top: 0, left: 0, right: cover.right, bottom: cover.bottom },
+      ...(near ? {} : { zoom: 9 }),
+      padding: { top: 0, left: 0, right: 0, bottom: covered },
     });
   }
 

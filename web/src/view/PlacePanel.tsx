@@ -60,7 +60,7 @@ function Verdict({ theatre, panel }: { readonly theatre: Theatre; readonly panel
     <section class="verdict" aria-label="Verdict">
       <p class="headline">
         <b>{verdict.headline}</b> — {longDay(panel.day)}
-        {verdict.since && verdict.since !== panel.day && <span class="since"> · since {longDay(verdict.since)}</span>}
+        {verdict.since && verdict.since !== panel.day && <span class="since">since {longDay(verdict.since)}</span>}
       </p>
       <p class="sentence">{verdict.sentence}</p>
       {panel.place.lon === null && (

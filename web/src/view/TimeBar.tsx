@@ -19,15 +19,21 @@ export function TimeBar({ theatre, day, known, days }: Props) {
   const length = daysBetween(first, theatre.last!);
   const at = daysBetween(first, day);
   const [playing, setPlaying] = usePlay(at >= length);
+  const measured = theatre.sides.find((side) => side.id === theatre.measured_side)?.name;
+  const key = (
+    <>
+      <span class="wide">line: ground that {measured} probably controls · bars: claims a day · </span>◇ drag back: what was known by then
+    </>
+  );
   const pick = (index: number): Day => addDays(first, index);
   return (
     <footer class="time" aria-label="Time">
       <div class="buttons">
-        <button type="button" aria-label="One day back" disabled={at <= 0} onClick={() => moveDay(-1)}>◀</button>
+        <button type="button" aria-label="One day back" disabled={at <= 0} onClick={() => moveDay(-1)}>‹</button>
         <button type="button" aria-label={playing ? "Stop" : "Play"} aria-pressed={playing} onClick={() => setPlaying(!playing)}>
-          {playing ? "❚❚" : "▶▶"}
+          {playing ? "❚❚" : "▶"}
         </button>
-        <button type="button" aria-label="One day on" disabled={at >= length} onClick={() => moveDay(1)}>▶</button>
+        <button type="button" aria-label="One day on" disabled={at >= length} onClick={() => moveDay(1)}>›</button>
       </div>
       <div class="scale">
         {days && <Strip theatre={theatre} days={days} at={at} length={length} />}
@@ -40,7 +46,7 @@ export function TimeBar({ theatre, day, known, days }: Props) {
           value={known ? daysBetween(first, known) : at} aria-label="Known as of" aria-valuetext={longDay(known ?? day)}
           onInput={(event) => selection.update({ known: pick(Number(event.currentTarget.value)) })}
         />
-        <div class="ends"><span>{monthOf(first)}</span><span>{monthOf(theatre.last!)}</span></div>
+        <div class="ends"><span>{monthOf(first)}</span><span class="key">{key}</span><span>{monthOf(theatre.last!)}</span></div>
       </div>
       <div class="dates">
         <p><span>Day</span> <b data-testid="day">{longDay(day)}</b></p>
