@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Places } from "../src/api/types";
 import { BEYOND, Ground, REACH_KM, areaInDisc, mercator } from "../src/map/ground";
+import { StepTable } from "../src/domain/steps";
 import { strength } from "../src/map/surface";
+import { activeBox } from "../src/map/view";
 
 const PLACES: Places = {
   id: ["a", "b", "c", "d"], name: ["A", "B", "C", "D"], lon: [10, 10.1, 10.1, null], lat: [50, 50, 50, null],
@@ -72,4 +74,20 @@ describe("the strength of a colour", () => {
   it("grows with the probability, from nothing at a half", () => {
     expect([0, 50, 75, 100].map(strength)).toEqual([0, 0, expect.closeTo(0.27), expect.closeTo(0.54)]);
   });
+});
+
+describe("the first view", () => {
+  const steps = (changes: number): StepTable =>
+    new StepTable({
+      first: "2025-01-01", days: 40, outcomes: ["A"], count: [...Array(10).fill(changes), 1],
+      day: [...Array.from({ length: 10 }, () => Array.from({ length: changes }, (_, i) => 39 - changes + i + 1)).flat(), 0],
+      percent: [[...Array(10 * changes).fill(50), 50]],
+    });
+  const places: Places = {
+    ...PLACES, id: Array.from({ length: 11 }, (_, i) => `${i}`), lon: [...Array.from({ length: 10 }, (_, i) => 20 + i / 10), 5], lat: Array(11).fill(50),
+  };
+  it("is of where the front moves", () => expect(activeBox(places, steps(4), [0, 0, 90, 80])[0]).toBeGreaterThan(19.7));
+  it("is of all places where little moves", () => expect(activeBox(places, steps(1), [0, 0, 90, 80])[0]).toBeCloseTo(4.75));
+  it("is of the theatre where there is no place", () =>
+    expect(activeBox({ ...PLACES, id: [] }, steps(1), [0, 0, 90, 80])).toEqual([0, 0, 90, 80]));
 });
