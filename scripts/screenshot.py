@@ -17,7 +17,6 @@ from salient.gazetteer import load_gazetteer
 from salient.pipeline.library import Library
 from salient.serve.app import create_app
 from salient.serve.find import find
-from salient.serve.map_style import Ground
 from salient.serve.page import built_page
 from salient.theatre.packs import pack_folder
 
@@ -44,7 +43,7 @@ def main() -> None:
     if place:
         state += f"&place={place.id}&map={place.lon:.3f},{place.lat:.3f},{wanted.zoom}"
     basemap = pack_folder("theatres", theatre.id) / "basemap.geojson"
-    app = create_app(library, lambda: wanted.day.replace(year=wanted.day.year + 1), built_page(), Ground(basemap))
+    app = create_app(library, lambda: wanted.day.replace(year=wanted.day.year + 1), built_page(), basemap)
     with Serving(app) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         page = browser.new_page(

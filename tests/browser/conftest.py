@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from salient.serve.app import create_app
-from salient.serve.map_style import Ground
 from salient.serve.page import built_page
 from salient.theatre.packs import pack_folder
 from tests.browser.chromium import ARGUMENTS, Serving, chromium
@@ -29,7 +28,7 @@ def lacking() -> str | None:
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     basemap = pack_folder("theatres", "ukraine") / "basemap.geojson"
-    with Serving(create_app(pokrovsk_reader(), lambda: TODAY, built_page(), Ground(basemap))) as url:
+    with Serving(create_app(pokrovsk_reader(), lambda: TODAY, built_page(), basemap)) as url:
         yield url
 
 

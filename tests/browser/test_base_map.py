@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from salient.serve.app import create_app
-from salient.serve.map_style import Ground, read_map_style
+from salient.serve.map_style import read_map_style
 from salient.serve.page import built_page
 from tests.browser.chromium import Serving
 from tests.browser.conftest import SIZES, Visit
@@ -36,7 +36,7 @@ CORNER = """async () => {
 def test_a_style_of_ones_own_lies_under_the_map(browser: Browser, tmp_path: Path) -> None:
     (tmp_path / "style.json").write_text(json.dumps(STYLE), encoding="utf-8")
     (tmp_path / "world.pmtiles").write_bytes(one_colour(20, 160, 40))
-    app = create_app(pokrovsk_reader(), lambda: TODAY, built_page(), ground=Ground(style=read_map_style(str(tmp_path))))
+    app = create_app(pokrovsk_reader(), lambda: TODAY, built_page(), style=read_map_style(str(tmp_path)))
     errors: list[str] = []
     with Serving(app) as address:
         page = browser.new_page(viewport=SIZES["desktop"])

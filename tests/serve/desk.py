@@ -15,7 +15,6 @@ from salient.pipeline.maps import MapReader
 from salient.pipeline.reading import Reader
 from salient.serve.app import create_app
 from salient.serve.desk_routes import Adding
-from salient.serve.map_style import Ground
 from salient.serve.tokens import Tokens
 from salient.store.database import Store
 from salient.theatre.load import load_theatre
@@ -46,4 +45,4 @@ def desk_app(folder: Path, page: Path | None = None, basemap: Path | None = None
     visitor = Visitor(Fetcher(resolve=_resolve), Pace(0.0), most_pages=1)
     tools = Tools(reader, MapReader(theatre, gazetteer), visitor, lambda: NOW)
     adding = Adding(Tokens({TOKEN: NAME}), Desk(store, theatre, gazetteer, tools, library.renew))
-    return create_app(library, lambda: TODAY, page, Ground(basemap), adding)
+    return create_app(library, lambda: TODAY, page, basemap, adding)

@@ -8,16 +8,14 @@ from starlette.testclient import TestClient
 
 from salient.domain.errors import UsageError
 from salient.serve.app import create_app
-from salient.serve.map_style import Ground, MapStyle, read_map_style
+from salient.serve.map_style import MapStyle, read_map_style
 from tests.serve.memory import TODAY, pokrovsk_reader
 
 
 def test_a_style_from_elsewhere_opens_its_host_and_those_named() -> None:
     style = read_map_style("https://maps.example/styles/pale.json?key=1", ["tiles.example", "https://maps.example"])
     assert style.hosts == ("https://maps.example", "https://tiles.example")
-    headers = (
-        TestClient(create_app(pokrovsk_reader(), lambda: TODAY, ground=Ground(style=style))).get("/api/theatre").headers
-    )
+    headers = TestClient(create_app(pokrovsk_reader(), lambda: TODAY, style=style)).get("/api/theatre").headers
     policy = headers["content-security-policy"].split("; ")
     assert "connect-src 'self' https://maps.example https://tiles.example" in policy
     assert "img-src 'self' data: blob: https://maps.example https://tiles.example" in policy
@@ -27,9 +25,7 @@ def test_a_style_from_elsewhere_opens_its_host_and_those_named() -> None:
 def test_a_folder_is_served_with_ranges(tmp_path: Path) -> None:
     (tmp_path / "style.json").write_text(json.dumps({"version": 8, "sources": {}, "layers": []}), encoding="utf-8")
     (tmp_path / "land.pmtiles").write_bytes(bytes(range(200)))
-    client = TestClient(
-        create_app(pokrovsk_reader(), lambda: TODAY, ground=Ground(style=read_map_style(str(tmp_path))))
-    )
+    client = TestClient(create_app(pokrovsk_reader(), lambda: TODAY, style=read_map_style(str(tmp_path))))
     assert client.get("/api/theatre").json()["map_style"] == "./ground/style.json"
     assert client.get("/ground/style.json").json()["version"] == 8
     part = client.get("/ground/land.pmtiles", headers={"range": "bytes=10-19"})

@@ -12,25 +12,26 @@ from salient import __version__
 from salient.serve.bodies import LimitBodies
 from salient.serve.desk_routes import NOBODY, Adding, desk_routes
 from salient.serve.errors import translate_errors
-from salient.serve.map_style import MOUNT, Ground
+from salient.serve.map_style import MOUNT, MapStyle
 from salient.serve.reader import Reader
 from salient.serve.routes import api_routes
 from salient.serve.security import SecurityHeaders
 
-PLAIN = Ground()
 
-
-def create_app(
+def create_app(  # noqa: PLR0913 - what is served, on what ground, and to whom
     reader: Reader,
     today: Callable[[], date],
     page: Path | None = None,
-    ground: Ground = PLAIN,
+    basemap: Path | None = None,
     adding: Adding = NOBODY,
+    *,
+    style: MapStyle | None = None,
 ) -> FastAPI:
     """Serve what `reader` reads under /api, and the built page in the folder `page` under /, if there is one.
 
-    `today` tells the local day, for what may be shown only some days after it was said. `ground` is what
-    lies under the map; by default nothing does. `adding` says who may add and correct, and where; by default nobody.
+    `today` tells the local day, for what may be shown only some days after it was said. `basemap` is a GeoJSON file
+    of land, sea and borders to lie under the map; without one the ground is plain. `style` takes its place. `adding`
+    says who may add and correct, and where; by default nobody.
     """
     app = FastAPI(
         title="Salient",
@@ -41,9 +42,9 @@ def create_app(
         redoc_url=None,
     )
     translate_errors(app)
-    app.include_router(api_routes(reader, ground, today, accepts=adding.is_open), prefix="/api")
+    api = api_routes(reader, basemap, today, accepts=adding.is_open, style=style.address if style else None)
+    app.include_router(api, prefix="/api")
     app.include_router(desk_routes(reader, adding, today), prefix="/api")
-    style = ground.style
     if style is not None and style.folder is not None:
         app.mount(MOUNT, StaticFiles(directory=style.folder), name="ground")
     if page is not None:

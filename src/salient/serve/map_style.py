@@ -20,14 +20,6 @@ class MapStyle:
     folder: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What lies under the map: the bundled GeoJSON of land, sea and borders, and a style that takes its place."""
-
-    file: Path | None = None
-    style: MapStyle | None = None
-
-
 def read_map_style(given: str, hosts: Sequence[str] = ()) -> MapStyle:
     """Read a setting: the https address of a style, or a folder with style.json and all that it names.
 

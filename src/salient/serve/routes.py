@@ -18,7 +18,6 @@ from salient.serve.distance import distance_columns
 from salient.serve.errors import NotFoundError
 from salient.serve.find import find
 from salient.serve.front_view import front_geojson, salient_view
-from salient.serve.map_style import Ground
 from salient.serve.panel import find_place, outcomes_of, place_history, place_panel
 from salient.serve.reader import Reader
 from salient.serve.strip import day_columns
@@ -28,10 +27,13 @@ Day = Annotated[date, Query(description="the day shown")]
 AsOf = Annotated[date | None, Query(description="what could be known on this day; left out: on each day itself")]
 
 
-def api_routes(reader: Reader, ground: Ground, today: Callable[[], date], *, accepts: bool) -> APIRouter:
+def api_routes(
+    reader: Reader, basemap: Path | None, today: Callable[[], date], *, accepts: bool, style: str | None = None
+) -> APIRouter:
     """Make the router over one reader; big answers are computed once per version of the data.
 
-    `accepts` is told to the page: whether people with a token may add and correct here.
+    `accepts` is told to the page: whether people with a token may add and correct here,
+    and `style`: the address of the map style that lies under the map.
     """
     api = APIRouter(responses={400: {"model": schema.ErrorView}, 404: {"model": schema.ErrorView}})
     cache = Cache()
@@ -44,7 +46,7 @@ def api_routes(reader: Reader, ground: Ground, today: Callable[[], date], *, acc
 
     @api.get("/theatre")
     def theatre() -> schema.TheatreView:
-        return _theatre(reader, ground.style.address if ground.style else None, accepts=accepts)
+        return _theatre(reader, style, accepts=accepts)
 
     @api.get("/places", response_model=schema.PlacesView)
     def places(request: Request) -> Response:
@@ -65,9 +67,9 @@ def api_routes(reader: Reader, ground: Ground, today: Callable[[], date], *, acc
         return cache.answer(request, reader.version, "days", lambda: day_columns(reader, span()))
 
     @api.get("/basemap")
-    def basemap(request: Request) -> Response:
+    def ground(request: Request) -> Response:
         """The quiet ground under the map, as GeoJSON; empty where the theatre has none."""
-        return cache.answer(request, __version__, "basemap", lambda: _ground(ground.file))
+        return cache.answer(request, __version__, "basemap", lambda: _ground(basemap))
 
     @api.get("/front")
     def front(request: Request, day: Day, as_of: AsOf = None) -> Response:
