@@ -23,7 +23,8 @@ def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
     if event.cue.kind is Kind.WITHDRAWAL:
         left = [n for n, m in enumerate(cue.scene.mentions) if not m.aside and _is_left(cue, m)]
         chosen = [n for n in left if n in chosen] or left or chosen
-        if all(cue.scene.mentions[n].mention.place_class is PlaceClass.RIVER for n in chosen):
+        elsewhere = [n for n in chosen if not _is_goal(cue, cue.scene.mentions[n])]
+        if not elsewhere:
             chosen = [n for n, m in enumerate(cue.scene.mentions) if m.after <= cue.unit.first and not m.aside][-1:]
     small = [n for n in chosen if cue.scene.mentions[n].mention.place_class not in LARGE]
     return small or chosen
@@ -37,6 +38,13 @@ def _is_left(cue: Cue, mention: Mention) -> bool:
     while sentence.is_(k, "settlement", "determiner") or _inside_list(sentence, k) or k in _inside(sentence):
         k -= 1
     return sentence.is_(k, "out_of") or (not sentence.cased and k == cue.unit.after - 1)
+
+
+def _is_goal(cue: Cue, mention: Mention) -> bool:
+    """Whether a place is where somebody goes, not what he leaves: "to X", "across the X river"."""
+    if mention.mention.place_class is PlaceClass.RIVER:
+        return True
+    return not cue.sentence.cased and cue.sentence.is_(mention.first - 1, "to")
 
 
 def _inside(sentence: Sentence) -> frozenset[int]:

@@ -111,7 +111,7 @@ def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:
         before = [a for a in scene.actors if cue.left <= a.first and a.after <= unit.first]
         before = [a for a in before if a.role != "adjective" or not _is_before_comma(scene.sentence, a, unit)]
         free = [a for a in before if not a.governed] or [a for a in before if a.role != "adjective"] or inside
-        return free[0] if free else None
+        return next((a for a in free if a.ref is not None), free[0] if free else None)
     if inside:
         return inside[0]
     following = (a for a in scene.actors if unit.after <= a.first < cue.right)
