@@ -39,6 +39,9 @@ class LargeTheatre:
         noise = chance.normal(0, 0.03, (days // 5 + 1, settlements)).repeat(5, axis=0)[:days]
         self._held = 1 / (1 + np.exp(-np.clip((lon - front) * 9 + noise * 8, -6, 6)))
 
+    def refresh(self) -> None:
+        """Nothing is ever added."""
+
     def span(self) -> Span:
         return Span(FIRST, FIRST + timedelta(self._days - 1))
 

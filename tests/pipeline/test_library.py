@@ -169,3 +169,23 @@ def test_claims_stand_at_their_place_and_nowhere_else(store: Store, theatre: The
     span = library.span()
     assert span is not None
     assert (span.first, span.last) == (FIRST, DENIED)
+
+
+def test_what_another_process_adds_is_read_after_a_refresh(
+    store: Store, tmp_path: Path, theatre: Theatre, gazetteer: Gazetteer
+) -> None:
+    keep_assessment(store, theatre, gazetteer)
+    library = Library(store, theatre, gazetteer)
+    before, known = library.version, len(library.claims(date(2026, 1, 1)))
+    library.refresh()
+    assert library.version == before
+    other = fill(tmp_path / "s.db", [report("n", date(2025, 12, 5), "took the city")])
+    library.refresh()
+    assert library.version == before, "what is not assessed yet changes nothing"
+    keep_assessment(other, theatre, gazetteer)
+    library.refresh()
+    assert library.version != before
+    assert len(library.claims(date(2026, 1, 1))) == known + 1
+    span = library.span()
+    assert span is not None
+    assert span.last == date(2025, 12, 5)

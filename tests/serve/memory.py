@@ -35,6 +35,10 @@ class MemoryReader:
     prior_nats: Mapping[str, float] = field(default_factory=dict)
     corrected: tuple[Entry, ...] = ()
     version: str = "memory-1"
+    asked: int = 0
+
+    def refresh(self) -> None:
+        self.asked += 1
 
     def span(self) -> Span | None:
         return Span(FIRST, LAST) if self.settlements else None

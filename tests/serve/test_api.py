@@ -164,3 +164,11 @@ def test_without_a_line_there_is_no_distance() -> None:
     line = FrontLine(((37.0, 49.0), (38.0, 49.0)), 1.0)
     front = Front(date(2025, 1, 1), date(2025, 1, 1), {}, (), (line,), ())
     assert line_away_km(front, 37.5, 48.0) == pytest.approx(111.2, abs=0.1)
+
+
+def test_every_answer_takes_notice_of_what_was_stored_meanwhile() -> None:
+    reader = pokrovsk_reader()
+    client = TestClient(create_app(reader, lambda: TODAY))
+    for address in ("/api/theatre", "/api/places", "/api/front?day=2025-12-01"):
+        client.get(address)
+    assert reader.asked == 3

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
+from threading import RLock
 
 import numpy as np
 
@@ -53,6 +54,7 @@ class Library:
 
     def __init__(self, store: Store, theatre: Theatre, gazetteer: Gazetteer) -> None:
         self._store, self.theatre, self._gazetteer = store, theatre, gazetteer
+        self._seen, self._renewing = store.derived.version, RLock()
         self._run = lru_cache(maxsize=_RUNS_KEPT)(self._assess)
         self._steps_kept = lru_cache(maxsize=_RUNS_KEPT)(self._all_steps)
         self._dated = lru_cache(maxsize=_EDITIONS_KEPT)(self._dated_of)
@@ -68,8 +70,15 @@ class Library:
     def case(self) -> Case:
         return open_case(self._store, self.theatre, self._gazetteer)
 
+    def refresh(self) -> None:
+        """Renew when the store was assessed anew since, by another process too. Reads one row."""
+        with self._renewing:
+            if self._store.derived.version != self._seen:
+                self.renew()
+
     def renew(self) -> None:
         """Forget what was worked out, so that the next question finds the store as it is now."""
+        self._seen = self._store.derived.version
         for name in ("version", "case", "_is_kept", "_position"):
             self.__dict__.pop(name, None)
         for kept in (self._run, self._steps_kept, self._dated, self._by_place, self.front):

@@ -28,6 +28,10 @@ class Reader(Protocol):
         """A short name of the content: it changes when what is stored changes."""
         ...
 
+    def refresh(self) -> None:
+        """Take notice of what was stored since the last time; called before every answer."""
+        ...
+
     def span(self) -> Span | None:
         """The days that can be shown, None where nothing has been assessed yet."""
         ...

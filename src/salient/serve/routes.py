@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 
 from salient import __version__
 from salient.domain.timeline import Span
@@ -35,7 +35,10 @@ def api_routes(
     `accepts` is told to the page: whether people with a token may add and correct here,
     and `style`: the address of the map style that lies under the map.
     """
-    api = APIRouter(responses={400: {"model": schema.ErrorView}, 404: {"model": schema.ErrorView}})
+    api = APIRouter(
+        dependencies=[Depends(reader.refresh)],
+        responses={400: {"model": schema.ErrorView}, 404: {"model": schema.ErrorView}},
+    )
     cache = Cache()
 
     def span() -> Span:
