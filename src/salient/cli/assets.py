@@ -12,6 +12,7 @@ from salient.domain.assessment import CONTESTED
 from salient.domain.claim import Claim
 from salient.domain.errors import UsageError
 from salient.export.assets import DIVIDED, AssetEntry
+from salient.export.corrected import mark
 from salient.export.public import public_record, public_words
 from salient.gazetteer import load_gazetteer
 from salient.pipeline.asset_board import asset_board
@@ -113,7 +114,7 @@ def _print(entry: AssetEntry) -> None:
 
 
 def _cited(claim: Claim) -> str:
-    who = claim.attribution.speaker or "in its own voice"
+    who = (claim.attribution.speaker or "in its own voice") + mark(claim)
     where = f" in {claim.citation.outlet or claim.citation.report}, {claim.citation.published}"
     words = public_words(claim)
     if words is None:

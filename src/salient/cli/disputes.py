@@ -10,6 +10,7 @@ from salient.assess.observation import Observation
 from salient.cli.days import read_day
 from salient.cli.heard import hear, last_day
 from salient.cli.options import DB_HELP
+from salient.export.corrected import mark
 
 
 def list_disputes(
@@ -42,7 +43,7 @@ def _line(one: Dispute) -> str:
 
 def _said(one: Observation) -> str:
     who = one.claim.attribution.speaker or one.claim.citation.outlet or one.claim.attribution.side
-    return f"{who} on {one.known}"
+    return f"{who}{mark(one.claim)} on {one.known}"
 
 
 def _record(one: Dispute) -> dict[str, object]:
