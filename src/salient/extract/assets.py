@@ -125,7 +125,8 @@ def assets_of(cue: Cue, passive: bool) -> tuple[AssetMention, ...]:
     direct = [] if passive else [a for a in after if not _governed(sentence, unit.after, a.first)]
     telling = unit.after - unit.first > 1
     chosen = direct[:1] or _subject(sentence, before)
-    if inside and not chosen:
+    bare = unit.after - unit.first == 2  # "suspended production at its mine": the mine is meant, if one is named
+    if inside and not chosen and not (bare and after):
         return tuple(inside[:1])
     chosen = chosen or (after[:1] if telling or passive else [])
     return _listed(sentence, outside, chosen[0]) if chosen else ()
