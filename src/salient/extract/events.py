@@ -50,7 +50,7 @@ def find_events(scene: Scene) -> list[Found]:
     found = [event for event in found if len(found) == 1 or not _surrounds(sentence, event)]
     found = [event for n, event in enumerate(found) if not _told_together(scene, found[:n], event)]
     found = [event for event in found if len(found) == 1 or not _points_back(scene, event)]
-    found = [event for n, event in enumerate(found) if not _is_cause(sentence, found[:n], event)]
+    found = [kept for event in found for kept in _from_afar(scene, found, event)]
     found.extend(find_presence(scene, found))
     return sorted(found, key=lambda event: event.first)
 
@@ -81,12 +81,21 @@ def _told_together(scene: Scene, before: list[Found], event: Found) -> bool:
     return not apart and goes_on and event.first - last.after <= _GOES_ON
 
 
-def _is_cause(sentence: Sentence, before: list[Found], event: Found) -> bool:
-    """ "The plant was damaged in an attack": the attack is no fighting on the ground."""
-    damaged = any(other.cue.status in (Status.DAMAGED, Status.DESTROYED) for other in before)
-    if not damaged or event.form != "noun" or event.cue.kind is not Kind.CLASH or sentence.cased:
-        return False
-    return sentence.some(event.first - 4, event.first, "locative", "conjunction")
+def _from_afar(scene: Scene, found: list[Found], event: Found) -> list[Found]:
+    """ "Five died in an attack on X", "attacks have damaged the plant": an attack that did this is a strike; one
+    without a place of its own is told by what it did."""
+    if event.form != "noun" or event.cue.kind is not Kind.CLASH or scene.sentence.cased:
+        return [event]
+    harmed = [other for other in found if other.cue.kind is Kind.ASSET and other.cue.status in _HARMED]
+    victims = [other for other in found if other.cue.kind is Kind.LOSS and other.cue.unnamed == "victim"]
+    if not harmed and not victims:
+        return [event]
+    if any(scene.mentions[n].first >= event.first for n in event.places):
+        return [replace(event, cue=_BY_ARMS)]
+    return [] if harmed else [event]
+
+
+_HARMED = (Status.DAMAGED, Status.DESTROYED, Status.SUSPENDED)
 
 
 def _points_back(scene: Scene, event: Found) -> bool:
