@@ -227,7 +227,8 @@ def _verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> F
         return _free_verb(sentence, unit, cue, frames)
     if not _speaks(sentence, unit, cue):
         return None
-    if "participle" in sentence.tokens[unit.first].features and is_passive(sentence, unit):
+    inverted = sentence.sign(unit.first - 1) in _CLOSERS
+    if not inverted and "participle" in sentence.tokens[unit.first].features and is_passive(sentence, unit):
         return _passive(sentence, unit, cue)
     if _stands_before_speaker(sentence, unit):
         end = end_after_cue(sentence, unit.after)

@@ -128,6 +128,7 @@ class Lexicon:
         self.river_words = frozenset(language.places.river)
         self.region_words = frozenset((*language.places.region, *language.places.district))
         self.region_names = self._region_names()
+        self.claimed_regions = self._claimed_regions()
         self.elliptic_words = frozenset(language.places.elliptic)
         self.direction_words = frozenset(language.places.direction)
         self.officials = frozenset(
@@ -137,6 +138,14 @@ class Lexicon:
         self.plain_words = self._plain_words()
         self.is_strange = lru_cache(maxsize=100_000)(self._is_strange)
         """Whether a token looks like a name, or a part of one: a longer word with a capital that no table explains."""
+
+    def _claimed_regions(self) -> frozenset[str]:
+        """Names that a side gives both to forces of its own and to a region."""
+        groups = {
+            name.lower() for side in self.theatre.belligerents for name in side.groups.get(self.language.code, ())
+        }
+        regions = (named for named in self.theatre.places if named.place.place_class is PlaceClass.REGION)
+        return frozenset(name.text.lower() for named in regions for name in named.names) & groups
 
     def _region_names(self) -> frozenset[str]:
         """Single words that name a region and nothing else, where a language makes such words of towns' names."""

@@ -163,7 +163,12 @@ def _places(sentence: Sentence, lexicon: Lexicon, names: Sequence[NameStretch]) 
     stretches = [covers(sentence.spans, start, end) for start, end in names]
     known = frozenset(first for first, _ in stretches) if lexicon.cased else frozenset()
     for first, after in stretches:
-        if first >= after or first in sentence.named:
+        if first >= after:
+            continue
+        if not lexicon.cased and _is_claimed_region(sentence, lexicon, first, after):
+            found[first] = after
+            continue
+        if first in sentence.named:
             continue
         if lexicon.cased:
             if _is_cased_place(sentence, lexicon, first, after, known):
@@ -172,6 +177,14 @@ def _places(sentence: Sentence, lexicon: Lexicon, names: Sequence[NameStretch]) 
         if _is_place(sentence, lexicon, first, after):
             found[first] = after
     return found
+
+
+def _is_claimed_region(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> bool:
+    """Whether a name of forces and of a region stands for the region: "in the …", "X (…)"."""
+    if sentence.words(first, after).lower().replace("’", "'") not in lexicon.claimed_regions:
+        return False
+    before = first - 1 - (sentence.sign(first - 1) in lexicon.language.words["determiner"])
+    return sentence.sign(before) == "(" or sentence.sign(before) in lexicon.language.places.locative
 
 
 def _compounds(sentence: Sentence, knows: Knows) -> dict[int, int]:

@@ -17,7 +17,8 @@ def verdict_on(sentence: Sentence, event: Found) -> Stance | None:
             continue
         if not any(
             sentence.sign(k) in ({";"} if sentence.cased and k == unit.first - 1 else {";", ":"})
-            or sentence.is_(k, "but", "event")
+            or sentence.is_(k, "but")
+            or (sentence.is_(k, "event") and not sentence.is_(k, "locative"))
             for k in range(event.after, unit.first)
         ):
             return unit.value("verdict")  # type: ignore[no-any-return]
