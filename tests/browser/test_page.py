@@ -97,7 +97,7 @@ def test_evidence_and_time_line_open(visit: Visit) -> None:
     panel.locator("summary", has_text="Why").click()
     expect(panel.locator(".why tbody tr")).to_have_count(3)
     expect(panel.locator(".line .mark")).to_have_count(4)
-    panel.locator(".why").scroll_into_view_if_needed()
+    panel.locator(".why[open]").scroll_into_view_if_needed()
     visit.shoot("evidence")
 
 
