@@ -1,5 +1,6 @@
 """The commands that show the front of a store: export, assets, metrics, compare, alerts, report."""
 
+import contextlib
 import csv
 import io
 import json
@@ -19,7 +20,8 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> str:
         "2024-07-08": "DeepState's map of 8 July shows Russian forces holding Avdiivka and Ocheretyne. "
         "Pokrovsk and Myrnohrad are under Ukrainian control.",
         "2025-01-14": "Metinvest confirmed on 14 January that it had suspended production at its Pokrovsk coal mine. "
-        "Russian missiles struck Myrnohrad on 14 January.",
+        "Russian missiles struck Myrnohrad on 14 January. "
+        "Russia has 70,000 troops at Pokrovsk, the General Staff said.",
     }
     reports = folder / "reports.jsonl"
     lines = [
@@ -114,6 +116,43 @@ def test_metrics_have_values_in_their_intervals(database: str, capsys: pytest.Ca
     assert _run(args) == 0
     assert "days until: never" in capsys.readouterr().out
     assert _run([*args, "--side", "XX"]) == 2
+
+
+def test_the_edge_of_a_place_is_unknown_without_its_outline(database: str, tmp_path: Path) -> None:
+    def edge(*more: str) -> object:
+        args = ["metrics", "--place", "Myrnohrad", "--place", "Selydove", "--on", "2025-01-14", "--db", database]
+        with contextlib.redirect_stdout(io.StringIO()) as told:
+            assert _run([*args, "--json", *more]) == 0
+        places = json.loads(told.getvalue())["places"]
+        return {name: (one["edge_distance_km"] is not None, one["edge_is_rough"]) for name, one in places.items()}
+
+    assert edge() == {"Myrnohrad": (True, True), "Selydove": (False, None)}
+    box = {"type": "Polygon", "coordinates": [[[37.2, 48.1], [37.4, 48.1], [37.4, 48.2], [37.2, 48.2], [37.2, 48.1]]]}
+    own = tmp_path / "own.geojson"
+    features = [{"type": "Feature", "properties": {"name": "Selydove"}, "geometry": box}]
+    own.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
+    assert edge("--outlines", str(own)) == {"Myrnohrad": (True, True), "Selydove": (True, False)}
+
+
+def test_numbers_stand_with_who_said_them_and_only_after_the_delay(
+    database: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    args = ["numbers", "--on", "2025-01-20", "--db", database]
+    assert _run([*args, "--json", "--now", "2025-01-20"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    (figure,) = found["figures"]
+    assert (figure["kind"], figure["of"], figure["value"], figure["place"]) == ("strength", "RU", 70000, "Pokrovsk")
+    assert figure["speaker"] is not None
+    assert found["withheld"] == []
+    assert _run([*args, "--place", "Pokrovsk", "--kind", "strength", "--now", "2025-01-20"]) == 0
+    assert "70,000 troops" in capsys.readouterr().out
+    assert _run([*args, "--place", "Myrnohrad", "--now", "2025-01-20"]) == 0
+    assert "70,000" not in capsys.readouterr().out
+    assert _run(["numbers", "--on", "2025-01-14", "--db", database, "--now", "2025-01-15"]) == 0
+    told = capsys.readouterr().out
+    assert "70,000" not in told
+    assert "1 claims are withheld for 3 days, the last until 2025-01-17." in told
+    assert _run([*args, "--kind", "moods"]) == 2
 
 
 def test_our_own_front_agrees_with_itself(database: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

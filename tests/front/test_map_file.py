@@ -146,3 +146,15 @@ def test_what_is_no_map_is_named(name: str, content: str | None, why: str, tmp_p
         file.write_text(content, encoding="utf-8")
     with pytest.raises(MapFileError, match=f"{name}: .*{why}"):
         read_map(file, theatre())
+
+
+def test_gdals_warnings_are_kept_from_the_reader(tmp_path: Path, recwarn: pytest.WarningsRecorder) -> None:
+    ring = {"type": "Polygon", "coordinates": [list(SQUARE.exterior.coords)[:-1]]}
+    odd = {"type": "Odd", "coordinates": [1]}
+    features = [{"type": "Feature", "properties": {}, "geometry": geometry} for geometry in (ring, odd)]
+    file = tmp_path / "open.geojson"
+    file.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
+    shown = read_map(file, theatre())
+    assert shown.ground("AA").area == pytest.approx(SQUARE.area)
+    assert shown.ignored == {"without an area": 1}
+    assert not recwarn.list

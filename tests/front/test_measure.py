@@ -7,6 +7,7 @@ import shapely
 from pyproj import Geod
 from tests.front.grounds import NORTH, SOUTH, WEST, theatre
 
+from salient.domain.theatre import Outline
 from salient.front.measure import Ruler, distance_to, measured
 from salient.front.plane import land_of
 
@@ -48,8 +49,15 @@ def test_distance_is_along_the_earth_and_zero_inside() -> None:
 
 
 def test_the_answer_has_the_fixed_fields() -> None:
-    answer = measured(RULER, WEST_HALF, None, {"P": (30.7, 47.35)})
+    answer = measured(RULER, WEST_HALF, None, {"P": (30.7, 47.35)}, {})
     assert set(answer) == {"area_km2", "line_km", "gained_km2", "lost_km2", "places"}
     assert answer["gained_km2"] is None
     assert set(answer["places"]["P"]) == {"distance_km", "inside", "centre"}
     assert answer["places"]["P"]["centre"] == [30.7, 47.35]
+
+
+def test_the_edge_of_a_place_is_told_where_its_outline_is_known() -> None:
+    town = Outline(("P",), ((tuple(shapely.box(30.6, 47.3, 30.8, 47.4).exterior.coords),),))
+    place = measured(RULER, WEST_HALF, None, {"P": (30.7, 47.35)}, {"P": town})["places"]["P"]
+    _, _, metres = EARTH.inv(30.6, 47.35, 30.5, 47.35)
+    assert place["edge_distance_km"] == pytest.approx(metres / 1e3, abs=0.03)

@@ -1,12 +1,15 @@
 """Metrics on a front whose truth is known, and their intervals."""
 
 import pytest
+import shapely
 from tests.front.grounds import control, lattice, split, theatre
 
 from salient.domain.assessment import Control
 from salient.domain.place import Place
+from salient.domain.theatre import Outline
 from salient.front.held import Held, area_km2, held
 from salient.front.metrics import (
+    HORIZON_KM,
     advance_km_per_day,
     days_until,
     distance_km,
@@ -14,10 +17,12 @@ from salient.front.metrics import (
     encirclement,
     line_km,
 )
+from salient.front.outline import outline_of
 
 PLACES = lattice(24, 18)
 KM_PER_LON = 75.8
-TARGET = Place("t", "Target", 30.8, 47.35, population=40_000)
+TARGET = Place("t", "Target", 30.8, 47.35)
+TOWN = Outline(("Target", "Ziel"), ((tuple(shapely.box(30.76, 47.32, 30.84, 47.38).exterior.coords),),))
 
 
 def ground(lon: float, state: dict[str, Control] | None = None) -> Held:
@@ -42,10 +47,25 @@ def test_distance_shrinks_as_the_line_comes_and_is_zero_inside() -> None:
 
 
 def test_the_edge_of_a_town_is_nearer_than_its_centre() -> None:
-    edge, centre = edge_distance_km(ground(30.4), TARGET), distance_km(ground(30.4), TARGET)
-    assert edge is not None
-    assert centre.value - edge.value == pytest.approx(2.9, abs=0.1)  # type: ignore[operator]
-    assert edge_distance_km(ground(30.4), PLACES[0]) is None
+    edge, centre = edge_distance_km(ground(30.4), TOWN), distance_km(ground(30.4), TARGET)
+    assert centre.value - edge.value == pytest.approx(0.04 * KM_PER_LON, abs=0.5)  # type: ignore[operator]
+    assert edge_distance_km(ground(30.8), TOWN).value == 0.0
+
+
+def test_an_outline_is_found_by_name_and_place() -> None:
+    assert outline_of(["ziel"], 30.8, 47.35, [TOWN]) is TOWN
+    assert outline_of(["Target"], 30.85, 47.35, [TOWN]) is TOWN
+    assert outline_of(["Target"], 31.8, 47.35, [TOWN]) is None
+    assert outline_of(["Other"], 30.8, 47.35, [TOWN]) is None
+
+
+def test_a_pocket_is_encircled_however_wide_it_is() -> None:
+    within = {p.id: control(0.02 if abs(p.lon - 30.5) < 0.3 and abs(p.lat - 47.35) < 0.25 else 0.98) for p in PLACES}
+    middle = Place("m", "Middle", 30.5, 47.35)
+    wide = ground(0, within)
+    assert distance_km(wide, middle).value > HORIZON_KM  # type: ignore[operator]
+    assert encirclement(wide, middle).value == 1.0
+    assert encirclement(ground(30.2), middle).value == 0.0
 
 
 def test_rate_and_time_to_a_place() -> None:

@@ -1,7 +1,8 @@
 """The API over a reader in memory."""
 
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from starlette.testclient import TestClient
 
 from salient.domain.errors import PackError, SalientError, StoreError, UsageError
 from salient.domain.front import Front, FrontLine
+from salient.domain.theatre import WithheldArea
 from salient.serve.app import create_app
 from salient.serve.distance import line_away_km
 from salient.serve.errors import NotFoundError, status_of
@@ -81,6 +83,28 @@ def test_salients_are_told_with_their_size(client: TestClient) -> None:
     (found,) = client.get("/api/salients?day=2025-12-03").json()
     assert (found["name"], found["base_km"], found["depth_km"]) == ("Village 21", 8.0, 15.0)
     assert found["area"][0][0] == [37.2, 48.0]
+
+
+def test_what_the_pack_withholds_is_neither_listed_nor_drawn_and_said_to_be_withheld() -> None:
+    reader = pokrovsk_reader()
+    ring = ((37.1, 48.2), (37.25, 48.2), (37.25, 48.35), (37.1, 48.35), (37.1, 48.2))
+    area = WithheldArea("an evacuation", TODAY + timedelta(days=1), (ring,))
+    open_tomorrow = replace(reader, theatre=replace(reader.theatre, withheld_areas=(area,)))
+    client = TestClient(create_app(open_tomorrow, lambda: TODAY))
+    assert "Pokrovsk" not in client.get("/api/places").json()["name"]
+    assert "p-pokrovsk" not in [row["id"] for row in client.get("/api/search?q=Pokrovsk").json()]
+    assert client.get("/api/places/p-pokrovsk?day=2025-12-03").status_code == 404
+    told = client.get("/api/theatre").json()["withheld"]
+    assert [(one["reason"], one["until"]) for one in told] == [("an evacuation", area.until.isoformat())]
+    line = client.get("/api/front?day=2025-12-03").json()["features"]
+    spots = [spot for part in line if part["properties"]["layer"] == "line" for spot in part["geometry"]["coordinates"]]
+    assert spots
+    assert not any(37.1 < lon < 37.25 and 48.2 < lat < 48.35 for lon, lat in spots)
+    counts, places = client.get("/api/steps").json()["count"], client.get("/api/places").json()["id"]
+    assert len(counts) == len(places)
+    later = TestClient(create_app(open_tomorrow, lambda: TODAY + timedelta(days=1)))
+    assert "Pokrovsk" in later.get("/api/places").json()["name"]
+    assert later.get("/api/theatre").json()["withheld"] == []
 
 
 def test_the_board_lists_the_open_dispute(client: TestClient) -> None:

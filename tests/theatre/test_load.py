@@ -1,6 +1,7 @@
 """Packs are checked when they are read, and say where they are broken."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,37 @@ def test_an_asset_is_a_point_or_a_line(pack: Path) -> None:
     assert all((asset.lon, asset.lat) in asset.course for asset in lines)
     spoil(pack / "assets.geojson", '"Point"', '"Polygon"')
     with pytest.raises(PackError, match=r"assets\.geojson: feature 0: needs a point or line"):
+        load_theatre(str(pack))
+
+
+def test_outlines_of_places_are_checked(pack: Path) -> None:
+    outlines = load_theatre(str(pack)).outlines
+    assert all(outline.rough and outline.names for outline in outlines)
+    spoil(pack / "outlines.geojson", '"names"', '"nams"')
+    with pytest.raises(PackError, match=r"outlines\.geojson: feature 0: needs a name and a polygon"):
+        load_theatre(str(pack))
+    spoil(pack / "outlines.geojson", '"features": [', '"features": [,')
+    with pytest.raises(PackError, match=r"outlines\.geojson:3: not JSON"):
+        load_theatre(str(pack))
+    (pack / "outlines.geojson").unlink()
+    assert load_theatre(str(pack)).outlines == ()
+
+
+def test_withheld_areas_are_checked(pack: Path) -> None:
+    assert load_theatre(str(pack)).withheld_areas == ()
+    text = (
+        '{"features": [{"properties": {"reason": "an evacuation", "until": "2025-03-01"}, '
+        '"geometry": {"type": "Polygon", "coordinates": [[[37, 48], [38, 48], [38, 49], [37, 48]]]}}]}'
+    )
+    file = pack / "withheld.geojson"
+    file.write_text(text, encoding="utf-8")
+    (area,) = load_theatre(str(pack)).withheld_areas
+    assert (area.reason, area.until) == ("an evacuation", date(2025, 3, 1))
+    file.write_text(text.replace("2025-03-01", "soon"), encoding="utf-8")
+    with pytest.raises(PackError, match=r"withheld\.geojson: until: 'soon' is neither a day nor null"):
+        load_theatre(str(pack))
+    file.write_text(text.replace('"reason"', '"why"'), encoding="utf-8")
+    with pytest.raises(PackError, match=r"is no Polygon with reason, until"):
         load_theatre(str(pack))
 
 

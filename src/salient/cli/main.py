@@ -24,6 +24,7 @@ COMMANDS = {
     "export": "salient.cli.export:export",
     "health": "salient.cli.health:health",
     "measure": "salient.cli.measure:measure",
+    "numbers": "salient.cli.numbers:numbers",
     "metrics": "salient.cli.metrics:metrics",
     "correct": "salient.cli.correct:correct",
     "corrections": "salient.cli.corrections:list_corrections",

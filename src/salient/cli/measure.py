@@ -6,13 +6,15 @@ from pathlib import Path
 import typer
 
 from salient.cli.console import errors
-from salient.cli.options import DEFAULT_THEATRE, THEATRE_HELP
+from salient.cli.options import DEFAULT_THEATRE, OUTLINES_HELP, THEATRE_HELP
 from salient.cli.points import read_point
 from salient.domain.theatre import Theatre
 from salient.front.map_file import ControlMap, read_map
 from salient.front.measure import Ruler, measured
+from salient.front.outline import outline_of
 from salient.front.plane import land_of
 from salient.theatre.load import load_theatre
+from salient.theatre.outlines import read_outlines
 
 
 def measure(
@@ -20,6 +22,7 @@ def measure(
     against: Path | None = typer.Option(None, "--against", metavar="MAP", help="An earlier map: what was gained."),
     place: list[str] = typer.Option([], "--place", metavar="NAME|LON,LAT", help="Distance of a place; repeatable."),
     side: str | None = typer.Option(None, "--side", help="Whose ground to measure, by the pack's id."),
+    outlines: Path | None = typer.Option(None, "--outlines", help=OUTLINES_HELP),
     as_json: bool = typer.Option(False, "--json", help="Print JSON."),
     theatre: str = typer.Option(DEFAULT_THEATRE, "--theatre", help=THEATRE_HELP),
 ) -> None:
@@ -29,7 +32,9 @@ def measure(
     places = {name: read_point(name, pack) for name in place}
     now = _read(file, pack)
     before = None if against is None else _read(against, pack).ground(holder)
-    answer = measured(Ruler(land_of(pack)), now.ground(holder), before, places)
+    known = [*(() if outlines is None else read_outlines(outlines)), *pack.outlines]
+    edges = {name: found for name, spot in places.items() if (found := outline_of([name], *spot, known))}
+    answer = measured(Ruler(land_of(pack)), now.ground(holder), before, places, edges)
     if as_json:
         typer.echo(json.dumps(answer, ensure_ascii=False))
         return
@@ -40,7 +45,9 @@ def measure(
             f"since {against.name}: gained {gained:,.1f} km², lost {lost:,.1f} km², net {gained - lost:+,.1f} km²"
         )
     for name, found in answer["places"].items():
-        typer.echo(f"{name}: {'inside' if found['inside'] else '{:.1f} km away'.format(found['distance_km'])}")
+        edge = found.get("edge_distance_km")
+        told = "" if edge is None else f", its edge {edge:.1f} km{' (by a rough outline)' if edges[name].rough else ''}"
+        typer.echo(f"{name}: {'inside' if found['inside'] else '{:.1f} km away'.format(found['distance_km'])}{told}")
 
 
 def _read(file: Path, pack: Theatre) -> ControlMap:

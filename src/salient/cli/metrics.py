@@ -1,17 +1,20 @@
 """`salient metrics`: the front in numbers, each with its interval."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import typer
 
 from salient.cli.context import DB_HELP, NOW_HELP, open_store, read_now, telling
 from salient.cli.days import read_two_times
+from salient.cli.options import OUTLINES_HELP
 from salient.domain.errors import UsageError
 from salient.gazetteer import load_gazetteer
 from salient.pipeline.finding import find_place
 from salient.pipeline.library import Library
 from salient.pipeline.place_metrics import Asked, front_metrics
+from salient.theatre.outlines import read_outlines
 
 
 def metrics(
@@ -20,6 +23,7 @@ def metrics(
     days: int = typer.Option(30, "--days", min=1, help="Changes and rates over so many days before it."),
     side: str | None = typer.Option(None, "--side", help="Whose ground, by the pack's id."),
     as_of: str | None = typer.Option(None, "--as-of", help="Use only what was published by this day (default: --on)."),
+    outlines: Path | None = typer.Option(None, "--outlines", help=OUTLINES_HELP),
     db: str | None = typer.Option(None, "--db", help=DB_HELP),
     as_json: bool = typer.Option(False, "--json", help="Print JSON."),
     now: str | None = typer.Option(None, "--now", help=NOW_HELP),
@@ -32,9 +36,10 @@ def metrics(
     day, known = read_two_times(on, as_of, read_now(now, pack).date())
     gazetteer = load_gazetteer(pack)
     library = Library(store, pack, gazetteer)
+    known_outlines = () if outlines is None else read_outlines(outlines)
     with telling("Measuring"):
         places = [find_place(name, library, gazetteer).place for name in place]
-        found = front_metrics(library, Asked(holder, day, known, days), places)
+        found = front_metrics(library, Asked(holder, day, known, days), places, known_outlines)
     if as_json:
         typer.echo(json.dumps(found, ensure_ascii=False))
         return
@@ -52,8 +57,12 @@ def metrics(
             if numbers[what]:
                 typer.echo(f"  in the {what} {numbers[what]}")
         for key, unit in _PLACE_UNITS.items():
-            if numbers[key] is not None:
-                typer.echo(f"  {key.split('_km')[0].replace('_', ' ')}: {_told(numbers[key], unit)}")
+            what = key.split("_km")[0].replace("_", " ")
+            if numbers[key] is None:
+                typer.echo(f"  {what}: unknown, no outline of it is known")
+            else:
+                rough = ", by a rough outline" if key == "edge_distance_km" and numbers["edge_is_rough"] else ""
+                typer.echo(f"  {what}: {_told(numbers[key], unit)}{rough}")
 
 
 _PLACE_UNITS = {
@@ -67,7 +76,7 @@ _PLACE_UNITS = {
 
 def _told(number: dict[str, Any], unit: str) -> str:
     value, low, high = (_figure(number[key]) for key in ("value", "low", "high"))
-    return f"{value} {unit} ({low} to {high})"
+    return f"{value} ({low} to {high}) {unit}"
 
 
 def _figure(value: float | None) -> str:

@@ -114,6 +114,24 @@ class Home:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """The built-up ground of a place by all its `names`. `rough`: drawn by hand, a kilometre off here and there."""
+
+    names: tuple[str, ...]
+    polygons: tuple[Polygon, ...]
+    rough: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WithheldArea:
+    """Ground of which nothing is shown before `until`, a local day; None: for as long as the pack names it."""
+
+    reason: str
+    until: date | None
+    polygon: Polygon
+
+
+@dataclass(frozen=True, slots=True)
 class Direction:
     """A stretch of the front by the name that bulletins give it, with the days on which fighting was told there."""
 
@@ -164,6 +182,8 @@ class Theatre:
     map_legends: tuple[MapLegend, ...] = ()
     """How maps made by others mark who holds what; the first whose property a map has is taken."""
     home_side: SideId | None = None
+    outlines: tuple[Outline, ...] = ()
+    withheld_areas: tuple[WithheldArea, ...] = ()
 
     @property
     def sides(self) -> tuple[SideId, ...]:

@@ -15,6 +15,7 @@ from salient.domain.side import SideId
 from salient.export.layer import Column, ColumnType, Layer
 from salient.export.scope import Scope
 from salient.export.terms import about
+from salient.export.withheld import open_front, open_salients, withheld_areas
 
 _EARTH = Geod(ellps="WGS84")
 COLUMNS = (
@@ -32,6 +33,8 @@ COLUMNS = (
     Column("spread_km", "#indicator+spread_km", ColumnType.NUMBER),
     Column("base_km", "#indicator+base_km", ColumnType.NUMBER),
     Column("depth_km", "#indicator+depth_km", ColumnType.NUMBER),
+    Column("withheld", "#meta+withheld"),
+    Column("withheld_until", "#date+withheld", ColumnType.DAY),
 )
 
 
@@ -45,11 +48,13 @@ class DrawnFront:
 
 
 def front_layer(drawn: DrawnFront, scope: Scope) -> Layer:
-    """One row per side's area, one for contested ground, one per stretch of line, per pocket and per salient.
+    """One row per side's area, one for contested ground, one per stretch of line, pocket, salient and withheld area.
 
-    `area_km2` of a side is an expectation; `drawn_km2` is the area of the shape itself.
+    `area_km2` of a side is an expectation; `drawn_km2` is the area of the shape itself, without what is
+    withheld: of that there is the outline, why, and until when.
     """
-    front = drawn.front
+    hidden = withheld_areas(scope.theatre, scope.today)
+    front = open_front(drawn.front, hidden)
     rows: list[tuple[Any, ...]] = []
     shapes: list[BaseGeometry] = []
     always = {"day": front.day.isoformat(), "as_of": front.as_of.isoformat()}
@@ -71,10 +76,12 @@ def front_layer(drawn: DrawnFront, scope: Scope) -> Layer:
     for pocket in front.pockets:
         shape = _shape((pocket.area,))
         put("pocket", shape, side=pocket.side, name=pocket.name, drawn_km2=_km2(shape))
-    for salient in drawn.salients:
+    for salient in open_salients(drawn.salients, hidden):
         shape = _shape((salient.area,))
         size = {"base_km": salient.base_km, "depth_km": salient.depth_km, "drawn_km2": _km2(shape)}
         put("salient", shape, side=salient.side, name=salient.name, since=_day(salient.since), **size)
+    for withheld in hidden:
+        put("withheld", _shape((withheld.polygon,)), withheld=withheld.reason, withheld_until=_day(withheld.until))
     title = f"Front on {front.day}, as known on {front.as_of}"
     return Layer("front", COLUMNS, rows, shapes, about(scope, title))
 

@@ -1,12 +1,12 @@
 """What may leave the system, and in which words: the one rule for exports, pages, feeds and the API.
 
 - Claims of strikes, losses, strength and damage to assets are withheld for the theatre's `publish_delay_days`.
+- Nothing leaves of the areas that the theatre's pack withholds, until their day has come.
 - A point is a settlement's or an anchor's, never one computed from "8 km southwest of".
 - Words that are not the outlet's own are labelled and never offered as a quotation; quotes are limited in length.
 """
 
 import math
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from salient.domain.claim import Claim
@@ -15,6 +15,7 @@ from salient.domain.record import Record, claim_to_record
 from salient.domain.report import Wording
 from salient.domain.theatre import Theatre
 from salient.export.corrected import corrections_of
+from salient.export.withheld import Withheld, withheld_areas, withheld_at
 
 QUOTE_CHARACTERS = 400
 DELAYED_KINDS = frozenset({Kind.STRIKE, Kind.LOSS, Kind.STRENGTH})
@@ -22,20 +23,13 @@ DELAYED_STATUSES = frozenset({Status.DAMAGED, Status.DESTROYED})
 _KM_PER_DEGREE = 111.195
 
 
-@dataclass(frozen=True, slots=True)
-class Withheld:
-    """Why a datum is not shown, and from which day on it is; `until` None where no day is known to count from."""
-
-    reason: str
-    until: date | None
-
-    def record(self) -> Record:
-        return {"reason": self.reason, "until": self.until and self.until.isoformat()}
-
-
 def withholding(claim: Claim, today: date, theatre: Theatre) -> Withheld | None:
     """Tell whether a claim must not be shown on `today` (a local day), and why; None where it may."""
-    content = claim.content
+    content, place = claim.content, claim.place
+    if place.lon is not None and place.lat is not None and theatre.withheld_areas:
+        hidden = withheld_at(withheld_areas(theatre, today), place.lon, place.lat)
+        if hidden is not None:
+            return hidden
     if content.kind not in DELAYED_KINDS and content.status not in DELAYED_STATUSES:
         return None
     said = claim.citation.published or claim.days.end

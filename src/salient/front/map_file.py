@@ -1,9 +1,11 @@
 """Read what a map made by others shows: GeoJSON, KML, KMZ, GeoPackage, Shapefile (also zipped)."""
 
+import warnings
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyogrio
@@ -93,8 +95,8 @@ def _read(path: Path) -> tuple[Geometries, Mapping[str, list[str | None]]]:
     shapes: list[BaseGeometry | None] = []
     columns: dict[str, list[str | None]] = {}
     try:
-        for layer in pyogrio.list_layers(path)[:, 0]:
-            meta, _, wkb, fields = pyogrio.raw.read(path, layer=layer)
+        for layer in _quietly(pyogrio.list_layers, path)[:, 0]:
+            meta, _, wkb, fields = _quietly(pyogrio.raw.read, path, layer=layer)
             if wkb is None:
                 continue
             before = len(shapes)
@@ -104,10 +106,22 @@ def _read(path: Path) -> tuple[Geometries, Mapping[str, list[str | None]]]:
                 index = list(meta["fields"]).index(name) if name in meta["fields"] else None
                 known += [None] * len(wkb) if index is None else [_text(value) for value in fields[index]]
     except (DataSourceError, DataLayerError, ShapelyError, UnicodeDecodeError) as error:
-        raise MapFileError(str(path), f"cannot be read as a map: {str(error).splitlines()[0]}") from error
+        raise MapFileError(str(path), f"cannot be read as a map: {_reason(error)}") from error
     if not shapes:
         raise MapFileError(str(path), "holds no shapes")
     return np.array(shapes, dtype=object), columns
+
+
+def _quietly(read: Callable[..., Any], *args: Any, **options: Any) -> Any:
+    """Read without GDAL's warnings: open rings are closed here, and what has no area is counted and told."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)
+        return read(*args, **options)
+
+
+def _reason(error: Exception) -> str:
+    """GDAL's words without its advice on drivers, which nobody can follow here."""
+    return str(error).splitlines()[0].split("; It might help")[0]
 
 
 def _in_degrees(shapes: Geometries, crs: str | None, path: Path) -> Geometries:

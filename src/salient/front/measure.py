@@ -9,6 +9,8 @@ import shapely
 from pyproj import Geod, Transformer
 from shapely.geometry.base import BaseGeometry
 
+from salient.domain.theatre import Outline
+from salient.front.outline import shape_of
 from salient.front.plane import Land, Plane, land_shape, plane_of
 
 BORDER_KM = 3.0
@@ -87,17 +89,27 @@ def measured(
     area: BaseGeometry,
     against: BaseGeometry | None,
     places: Mapping[str, tuple[float, float]],
+    outlines: Mapping[str, Outline],
 ) -> dict[str, Any]:
-    """The answer of `salient measure`: `gained_km2` and `lost_km2` are null without an earlier map."""
+    """The answer of `salient measure`: `gained_km2` and `lost_km2` are null without an earlier map.
+
+    `edge_distance_km` is there for places whose outline is known.
+    """
     gained, lost = (None, None) if against is None else ruler.change_km2(against, area)
     return {
         "area_km2": round(ruler.area_km2(area), 2),
         "line_km": round(ruler.line_km(area), 2),
         "gained_km2": None if gained is None else round(gained, 2),
         "lost_km2": None if lost is None else round(lost, 2),
-        "places": {name: _place(distance_to(area, *centre), centre) for name, centre in places.items()},
+        "places": {name: _place(area, centre, outlines.get(name)) for name, centre in places.items()},
     }
 
 
-def _place(distance: Distance, centre: tuple[float, float]) -> dict[str, Any]:
-    return {"distance_km": round(distance.distance_km, 3), "inside": distance.inside, "centre": list(centre)}
+def _place(area: BaseGeometry, centre: tuple[float, float], outline: Outline | None) -> dict[str, Any]:
+    away = distance_to(area, *centre)
+    found = {"distance_km": round(away.distance_km, 3), "inside": away.inside, "centre": list(centre)}
+    if outline is not None:
+        plane = Plane(*centre)
+        near, built = (plane.geometry_to_km(shapely.segmentize(s, _DENSE_DEGREES)) for s in (area, shape_of(outline)))
+        found["edge_distance_km"] = round(float(shapely.distance(near, built)), 3)
+    return found

@@ -13,7 +13,9 @@ from shapely.geometry.base import BaseGeometry
 
 from salient.domain.interval import Interval
 from salient.domain.place import Place
+from salient.domain.theatre import Outline
 from salient.front.held import Held
+from salient.front.outline import shape_of
 from salient.front.plane import polygons_in
 
 HORIZON_KM = 15.0
@@ -22,8 +24,6 @@ EDGE_KM = 3.0
 """As in `measure`: outlines of coast and border differ by this much."""
 LONGEST_DAYS = 1825
 """Slower than five years is no pace: what ages moves a little too."""
-PEOPLE_PER_KM2 = 1500.0
-"""Towns of this part of the world, built-up area only: between 1,000 and 2,500."""
 
 
 def line_km(ground: Held) -> Interval:
@@ -40,13 +40,11 @@ def distance_km(ground: Held, place: Place) -> Interval:
     return Interval.around(away[0], away[1:])
 
 
-def edge_distance_km(ground: Held, place: Place) -> Interval | None:
-    """From the place's built-up edge, taken as a circle of the area its people need; None without a population."""
-    if not place.population:
-        return None
-    radius = math.sqrt(place.population / PEOPLE_PER_KM2 / math.pi)
-    centre = distance_km(ground, place)
-    return Interval(*(None if v is None else max(0.0, v - radius) for v in (centre.value, centre.low, centre.high)))
+def edge_distance_km(ground: Held, outline: Outline) -> Interval:
+    """From the outline of a place to the side's ground, 0 where they touch; None where the side holds nothing."""
+    built = ground.plane.geometry_to_km(shape_of(outline))
+    away = [None if shape.is_empty else float(shapely.distance(built, shape)) for shape in ground]
+    return Interval.around(away[0], away[1:])
 
 
 def encirclement(ground: Held, place: Place, within_km: float = HORIZON_KM) -> Interval:

@@ -17,7 +17,7 @@ from salient.export.alerts import Alert, AlertKind
 from salient.export.corrected import mark
 from salient.front.map_file import read_map
 from salient.front.measure import Ruler
-from salient.front.metrics import encirclement
+from salient.front.metrics import distance_km, encirclement
 from salient.front.plane import land_of
 from salient.pipeline.asset_board import asset_board
 from salient.pipeline.comparing import dated_maps
@@ -123,7 +123,7 @@ def _encircled(library: Library, period: Period, watched: Sequence[Watched]) -> 
         before = ground_on(library, side, period.since, period.as_of)
         for one in watched:
             then, share = encirclement(before, one.place).value or 0.0, encirclement(now, one.place).value or 0.0
-            if share - then >= RISE and share < 1.0:
+            if share - then >= RISE and distance_km(now, one.place).value:
                 text = f"{side} stands on {share:.0%} of the horizon of {one.place.name}, {then:.0%} on {period.since}."
                 yield Alert(AlertKind.ENCIRCLEMENT, period.day, one.place.name, text)
 

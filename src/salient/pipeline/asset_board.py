@@ -12,6 +12,7 @@ from salient.domain.front import Front, Polygon
 from salient.domain.kind import Kind
 from salient.export.assets import DIVIDED, AssetEntry, asset_shape
 from salient.export.public import withholding
+from salient.export.withheld import open_front, withheld_areas, withheld_at
 from salient.front.measure import Ruler
 from salient.front.plane import land_of, to_shape
 from salient.locate.assets import AssetFinder
@@ -27,12 +28,17 @@ def asset_board(library: Library, day: date, as_of: date | None, today: date) ->
     by_id = {claim.id: claim for claim in claims}
     timeline = [said for said in asset_timeline(theatre, claims) if said.day <= day]
     beside = _beside(claims, theatre.assets)
+    hidden = withheld_areas(theatre, today)
     front = library.front(day, as_of)
+    if front is not None:
+        front = open_front(front, hidden)
     ruler = Ruler(land_of(theatre))
     entries = []
     for asset in theatre.assets:
         said = [(status, by_id[status.claim]) for status in timeline if status.asset == asset.id]
-        holder, away = (None, None) if front is None else _ground(asset, front, ruler)
+        holder, away = (
+            (None, None) if front is None or withheld_at(hidden, asset.lon, asset.lat) else _ground(asset, front, ruler)
+        )
         state = state_on(timeline, asset.id, day)
         entries.append(AssetEntry(asset, state, said, beside.get(asset.id, ()), holder, away))
     return entries

@@ -53,7 +53,7 @@ def compare_front(library: Library, reference: Path, day: date, as_of: date | No
     file = dated[-1][1] if dated else reference
     theirs = read_map(file, theatre).ground(side)
     before = read_map(dated[0][1], theatre).ground(side) if len(dated) > 1 else None
-    known = shapely.MultiPolygon([to_shape(p) for polygons in front.areas.values() for p in polygons])
+    known = shapely.union_all([to_shape(p) for polygons in front.areas.values() for p in polygons])
     agreement = compare(Ruler(land_of(theatre)), ours, theirs, library.places(), before, within=known)
     trailing = _lags(library, dated, side, as_of) if len(dated) > 1 else ()
     return Comparison(day, file, dated[-1][0] if dated else None, agreement, tuple(trailing))

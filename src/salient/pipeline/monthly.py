@@ -153,7 +153,7 @@ def _numbers(library: Library, first: date, last: date, today: date) -> Table:
 
 
 def _number_rows(library: Library, first: date, last: date, today: date) -> Iterator[tuple[str | float | None, ...]]:
-    for number in claimed_numbers(library.claims(last, first), library.theatre, today):
+    for number in claimed_numbers(library.claims(last, first), library.theatre, today).shown:
         figure = number.value if number.maximum is None else f"{number.value:,.0f} to {number.maximum:,.0f}"
         yield (
             number.day.isoformat(),

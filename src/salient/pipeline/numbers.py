@@ -1,4 +1,4 @@
-"""Figures that claims name: who has how many, who lost how many, by whom. Side by side, never averaged."""
+"""Figures that claims name: who has how many, who lost how many, by whom. Side by side, never summed or averaged."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,8 +9,9 @@ from salient.domain.kind import Kind
 from salient.domain.side import SideId
 from salient.domain.theatre import Theatre
 from salient.export.public import withholding
+from salient.export.withheld import Withheld
 
-_KINDS = frozenset({Kind.STRENGTH, Kind.LOSS})
+KINDS = frozenset({Kind.STRENGTH, Kind.LOSS})
 
 
 @dataclass(frozen=True)
@@ -27,15 +28,27 @@ class ClaimedNumber:
     claim: Claim
 
 
-def claimed_numbers(claims: Iterable[Claim], theatre: Theatre, today: date) -> list[ClaimedNumber]:
-    """List all figures that may be shown on `today`, by place, side, kind and day, so that rivals stand together."""
-    found = []
+@dataclass(frozen=True)
+class ClaimedNumbers:
+    """Figures by place, side, kind and day, so that rivals stand together, and the claims that are withheld."""
+
+    shown: tuple[ClaimedNumber, ...]
+    withheld: tuple[tuple[Claim, Withheld], ...]
+
+
+def claimed_numbers(claims: Iterable[Claim], theatre: Theatre, today: date) -> ClaimedNumbers:
+    """List all figures that claims of strength and loss name, as they may be shown on `today`."""
+    shown, withheld = [], []
     for claim in claims:
         content, quantity = claim.content, claim.content.quantity
         day = claim.days.end or claim.days.start or claim.citation.published
-        if content.kind not in _KINDS or quantity is None or day is None:
+        if content.kind not in KINDS or quantity is None or day is None:
             continue
-        if withholding(claim, today, theatre) is None:
+        kept = withholding(claim, today, theatre)
+        if kept is None:
             figure = quantity.value, quantity.maximum, quantity.unit
-            found.append(ClaimedNumber(day, claim.place.name, content.actor, content.kind, *figure, claim))
-    return sorted(found, key=lambda n: (n.place or "", n.actor or "", n.kind, n.day, n.claim.id))
+            shown.append(ClaimedNumber(day, claim.place.name, content.actor, content.kind, *figure, claim))
+        else:
+            withheld.append((claim, kept))
+    shown.sort(key=lambda n: (n.place or "", n.actor or "", n.kind, n.day, n.claim.id))
+    return ClaimedNumbers(tuple(shown), tuple(withheld))

@@ -12,6 +12,7 @@ from salient.domain.front import Pocket, Salient
 from salient.domain.interval import Interval
 from salient.domain.place import Place
 from salient.domain.side import SideId
+from salient.domain.theatre import Outline
 from salient.front.area import change
 from salient.front.held import Held, area_km2, held
 from salient.front.metrics import (
@@ -22,6 +23,7 @@ from salient.front.metrics import (
     encirclement,
     line_km,
 )
+from salient.front.outline import outline_of
 from salient.front.plane import to_shape
 from salient.pipeline.library import Library
 
@@ -40,8 +42,12 @@ class Asked:
     days: int
 
 
-def front_metrics(library: Library, asked: Asked, places: Sequence[Place]) -> dict[str, Any]:
-    """Measure a side's ground on a day, what changed before it, and the way to each place.
+def front_metrics(
+    library: Library, asked: Asked, places: Sequence[Place], outlines: Sequence[Outline] = ()
+) -> dict[str, Any]:
+    """Measure a side's ground on a day, what changed before it, and the way to each place and its edge.
+
+    `outlines` are looked at before those of the pack; without one the edge is unknown.
 
     Each number is {"value", "low", "high"}, definitions in docs/method-front.md. Raises UsageError where a day is not
     assessed.
@@ -67,6 +73,7 @@ def front_metrics(library: Library, asked: Asked, places: Sequence[Place]) -> di
         "pockets": [{"side": p.side, "name": p.name, "area_km2": p.area_km2} for p in pockets],
         "places": {
             place.name: _place(now, before, days, spans, place)
+            | _edge(now, _outline(library, place, outlines))
             | {"salient": _around(place, salients), "pocket": _around(place, pockets)}
             for place in places
         },
@@ -97,9 +104,7 @@ def ground_on(library: Library, side: SideId, day: date, as_of: date | None) -> 
     return held(library.places(), control, library.theatre, side)
 
 
-def record(interval: Interval | None) -> dict[str, float | None] | None:
-    if interval is None:
-        return None
+def record(interval: Interval) -> dict[str, float | None]:
     values = {"value": interval.value, "low": interval.low, "high": interval.high}
     return {name: None if value is None else round(value, 2) for name, value in values.items()}
 
@@ -109,10 +114,20 @@ def _maybe(library: Library, side: SideId, day: date, as_of: date | None, span: 
     return held(library.places(), control, library.theatre, side) if control else None
 
 
+def _edge(now: Held, outline: Outline | None) -> dict[str, Any]:
+    if outline is None:
+        return {"edge_distance_km": None, "edge_is_rough": None}
+    return {"edge_distance_km": record(edge_distance_km(now, outline)), "edge_is_rough": outline.rough}
+
+
+def _outline(library: Library, place: Place, outlines: Sequence[Outline]) -> Outline | None:
+    names = [place.name, *library.place_names().get(place.id, ())]
+    return outline_of(names, place.lon, place.lat, [*outlines, *library.theatre.outlines])
+
+
 def _place(now: Held, before: Held, days: int, spans: Sequence[tuple[int, Held]], place: Place) -> dict[str, Any]:
     return {
         "distance_km": record(distance_km(now, place)),
-        "edge_distance_km": record(edge_distance_km(now, place)),
         "advance_km_per_day": record(advance_km_per_day(before, now, place, days)),
         "encirclement": record(encirclement(now, place)),
         "days_until": record(days_until(now, spans, place)),

@@ -13,6 +13,7 @@ from salient.serve.bodies import LimitBodies
 from salient.serve.desk_routes import NOBODY, Adding, desk_routes
 from salient.serve.errors import translate_errors
 from salient.serve.map_style import MOUNT, MapStyle
+from salient.serve.open_reader import OpenReader
 from salient.serve.reader import Reader
 from salient.serve.routes import api_routes
 from salient.serve.security import SecurityHeaders
@@ -41,10 +42,11 @@ def create_app(  # noqa: PLR0913 - what is served, on what ground, and to whom
         docs_url=None,
         redoc_url=None,
     )
+    shown = OpenReader(reader, today)
     translate_errors(app)
-    api = api_routes(reader, basemap, today, accepts=adding.is_open, style=style.address if style else None)
+    api = api_routes(shown, basemap, today, accepts=adding.is_open, style=style.address if style else None)
     app.include_router(api, prefix="/api")
-    app.include_router(desk_routes(reader, adding, today), prefix="/api")
+    app.include_router(desk_routes(shown, adding, today), prefix="/api")
     if style is not None and style.folder is not None:
         app.mount(MOUNT, StaticFiles(directory=style.folder), name="ground")
     if page is not None:

@@ -18,8 +18,8 @@ from salient.serve.distance import distance_columns
 from salient.serve.errors import NotFoundError
 from salient.serve.find import find
 from salient.serve.front_view import front_geojson, salient_view
+from salient.serve.open_reader import OpenReader
 from salient.serve.panel import find_place, outcomes_of, place_history, place_panel
-from salient.serve.reader import Reader
 from salient.serve.strip import day_columns
 from salient.theatre.packs import known_packs
 
@@ -28,7 +28,7 @@ AsOf = Annotated[date | None, Query(description="what could be known on this day
 
 
 def api_routes(
-    reader: Reader, basemap: Path | None, today: Callable[[], date], *, accepts: bool, style: str | None = None
+    reader: OpenReader, basemap: Path | None, today: Callable[[], date], *, accepts: bool, style: str | None = None
 ) -> APIRouter:
     """Make the router over one reader; big answers are computed once per version of the data.
 
@@ -133,7 +133,7 @@ def _ground(file: Path | None) -> Any:
     return json.loads(file.read_text(encoding="utf-8"))
 
 
-def _theatre(reader: Reader, style: str | None, *, accepts: bool) -> schema.TheatreView:
+def _theatre(reader: OpenReader, style: str | None, *, accepts: bool) -> schema.TheatreView:
     theatre, days = reader.theatre, reader.span()
     box = theatre.bounds
     return schema.TheatreView(
@@ -147,6 +147,10 @@ def _theatre(reader: Reader, style: str | None, *, accepts: bool) -> schema.Thea
         first=days.first if days else None,
         last=days.last if days else None,
         publish_delay_days=theatre.publish_delay_days,
+        withheld=[
+            schema.WithheldView(reason=a.reason, until=a.until, area=[list(ring) for ring in a.polygon])
+            for a in reader.withheld
+        ],
         version=reader.version,
         software=__version__,
         map_style=style,

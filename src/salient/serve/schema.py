@@ -11,6 +11,15 @@ class SideView(BaseModel):
     adjective: str
 
 
+class WithheldView(BaseModel):
+    """An area of which nothing is shown until a day; null: for as long as the theatre's pack names it."""
+
+    reason: str
+    until: date | None
+    area: list[list[tuple[float, float]]]
+    """Rings of (lon, lat), the outer one first."""
+
+
 class TheatreView(BaseModel):
     """What the page must know before it draws anything; `first` and `last` are null before the first assessment."""
 
@@ -25,6 +34,7 @@ class TheatreView(BaseModel):
     first: date | None
     last: date | None
     publish_delay_days: int
+    withheld: list[WithheldView]
     version: str
     """Changes when what is stored changes."""
     software: str

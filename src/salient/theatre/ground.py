@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from salient.domain.errors import PackError
+from salient.domain.front import Polygon
 from salient.domain.theatre import Area, Barrier, Home
 
 
@@ -50,6 +51,14 @@ def read_homes(path: Path, sides: set[str]) -> tuple[Home, ...]:
         if home.side not in sides:
             raise PackError(str(path), f"{home.side} is no side of this pack")
     return homes
+
+
+def read_polygons(path: Path, needs: tuple[str, ...]) -> list[tuple[dict[str, Any], Polygon]]:
+    """All polygons of a file with their properties, of which `needs` must be there; none without the file."""
+    return [
+        (properties, tuple(tuple((float(lon), float(lat)) for lon, lat in ring) for ring in coordinates))
+        for properties, coordinates in _features(path, "Polygon", needs)
+    ]
 
 
 def _features(path: Path, shape: str, needs: tuple[str, ...]) -> list[tuple[dict[str, Any], list[Any]]]:

@@ -17,9 +17,11 @@ from salient.theatre.directions import read_directions
 from salient.theatre.ground import read_areas, read_barriers, read_homes
 from salient.theatre.land import read_land
 from salient.theatre.maps import read_legends
+from salient.theatre.outlines import read_outlines
 from salient.theatre.packs import pack_folder
 from salient.theatre.places import read_places
 from salient.theatre.spelling import read_spelling
+from salient.theatre.withheld import read_withheld
 from salient.theatre.yaml_file import Shape, read_yaml
 
 
@@ -132,6 +134,8 @@ def load_theatre(name: str) -> Theatre:
         homes=read_homes(folder / "homes.geojson", sides),
         land=read_land(folder / "land.geojson"),
         map_legends=read_legends(folder / "maps.yaml", sides),
+        outlines=read_outlines(folder / "outlines.geojson") if (folder / "outlines.geojson").exists() else (),
+        withheld_areas=read_withheld(folder / "withheld.geojson"),
     )
 
 

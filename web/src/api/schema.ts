@@ -80,10 +80,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Basemap
+         * Ground
          * @description The quiet ground under the map, as GeoJSON; empty where the theatre has none.
          */
-        get: operations["basemap_api_basemap_get"];
+        get: operations["ground_api_basemap_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -574,7 +574,7 @@ export interface components {
             /** Claims */
             claims: components["schemas"]["CorrectedClaimView"][];
             reversal: components["schemas"]["ReversalView"] | null;
-            withheld: components["schemas"]["WithheldView"] | null;
+            withheld: components["schemas"]["salient__serve__desk_schema__WithheldView"] | null;
         };
         /**
          * DaysView
@@ -994,6 +994,8 @@ export interface components {
             last: string | null;
             /** Publish Delay Days */
             publish_delay_days: number;
+            /** Withheld */
+            withheld: components["schemas"]["salient__serve__schema__WithheldView"][];
             /** Version */
             version: string;
             /** Software */
@@ -1029,19 +1031,34 @@ export interface components {
             /** Since */
             since: string | null;
         };
-        /** WithheldView */
-        WithheldView: {
-            /** Reason */
-            reason: string;
-            /** Until */
-            until: string | null;
-        };
         /**
          * Wording
          * @description Whose words a report holds.
          * @enum {string}
          */
         Wording: "verbatim" | "retold";
+        /** WithheldView */
+        salient__serve__desk_schema__WithheldView: {
+            /** Reason */
+            reason: string;
+            /** Until */
+            until: string | null;
+        };
+        /**
+         * WithheldView
+         * @description An area of which nothing is shown until a day; null: for as long as the theatre's pack names it.
+         */
+        salient__serve__schema__WithheldView: {
+            /** Reason */
+            reason: string;
+            /** Until */
+            until: string | null;
+            /** Area */
+            area: [
+                number,
+                number
+            ][][];
+        };
     };
     responses: never;
     parameters: never;
@@ -1215,7 +1232,7 @@ export interface operations {
             };
         };
     };
-    basemap_api_basemap_get: {
+    ground_api_basemap_get: {
         parameters: {
             query?: never;
             header?: never;
