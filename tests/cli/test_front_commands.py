@@ -182,11 +182,19 @@ def test_alerts_tell_what_changed_and_only_that(database: str, capsysbinary: pyt
 
 
 def test_a_month_is_told_as_html_and_markdown(database: str, tmp_path: Path) -> None:
-    assert _run(["report", "month", "2025-01", "--out", str(tmp_path), "--db", database]) == 0
+    maps = tmp_path / "maps"
+    maps.mkdir()
+    for day in ("2025-01-01", "2025-01-14"):
+        out = ["--out", str(maps / f"{day}.geojson")]
+        assert _run(["export", "front", "--on", day, "--db", database, *out]) == 0
+    reference = ["--reference", str(maps), "--out", str(tmp_path)]
+    assert _run(["report", "month", "2025-01", *reference, "--db", database]) == 0
     page = (tmp_path / "front-2025-01.html").read_text(encoding="utf-8")
     text = (tmp_path / "front-2025-01.md").read_text(encoding="utf-8")
     for told in (page, text):
-        assert told.count("<svg") == told.count("</svg>") == 2
+        assert told.count("<svg") == told.count("</svg>") == 3
+        for heading in ("The front in numbers", "Salients and pockets", "Agreement with maps", "Days behind maps"):
+            assert heading in told
         assert "Pokrovsk coking coal mine" in told
         assert "The Outlet" in told
     assert "http://www.w3.org/2000/svg" in page

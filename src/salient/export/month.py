@@ -23,13 +23,15 @@ class Table:
 
 @dataclass(frozen=True)
 class Month:
-    """`net` has per day (value, low, high) of the ground a side gained since the month began, in km²."""
+    """`net` has per day (value, low, high) of the ground a side gained since the month began, in km²; `map` is a drawn
+    map of the month's first and last day, None where there is no line."""
 
     title: str
     headline: str
     days: Sequence[date]
     net: Sequence[tuple[float, float, float]]
     net_title: str
+    map: str | None
     claims: Mapping[str, Sequence[float]]
     tables: Sequence[Table]
     about: Mapping[str, Any]
@@ -72,7 +74,9 @@ def to_markdown(month: Month) -> bytes:
 
 
 def _plots(month: Month) -> list[tuple[str, str]]:
+    drawn = "The front on the last day, dark, over that on the first, dashed; hatched where contested."
     return [
+        *([(month.map, drawn)] if month.map else []),
         (band_chart(month.days, month.net, month.net_title, "km²"), f"{month.net_title}, km², with its 80 % interval."),
         (
             bar_chart(month.days, month.claims, "Claims per day"),
@@ -84,7 +88,9 @@ def _plots(month: Month) -> list[tuple[str, str]]:
 def _told(cell: Cell) -> str:
     if cell is None:
         return "–"
-    return f"{cell:,.2f}".rstrip("0").rstrip(".") if isinstance(cell, float) else str(cell)
+    if isinstance(cell, str):
+        return cell
+    return (f"{cell:,.2f}".rstrip("0").rstrip(".") if isinstance(cell, float) else f"{cell:,}").replace("-", "−")
 
 
 _STYLE = (

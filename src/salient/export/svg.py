@@ -5,7 +5,7 @@ from datetime import date
 from html import escape
 
 WIDTH, HEIGHT = 720, 220
-LEFT, RIGHT, TOP, BOTTOM = 64, 12, 14, 26
+LEFT, RIGHT, TOP, BOTTOM = 64, 36, 14, 26
 SHADES = ("#3b6ea5", "#b4762c", "#7d7f86", "#a9abb3")
 """Apart in lightness too, and nobody's flag."""
 
@@ -46,6 +46,11 @@ def bar_chart(days: Sequence[date], series: Mapping[str, Sequence[float]], title
     return _framed(shapes, days, (0.0, top), ys, title)
 
 
+def signed(value: float) -> str:
+    """A whole number with thousands apart and a true minus."""
+    return f"{value:,.0f}".replace("-", "−")
+
+
 def _across(count: int) -> list[float]:
     step = (WIDTH - LEFT - RIGHT) / max(count, 1)
     return [LEFT + step * (i + 0.5) for i in range(count)]
@@ -66,10 +71,11 @@ def _framed(shapes: Sequence[str], days: Sequence[date], ends: tuple[float, floa
         grid.append(
             f'<line x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y:.1f}" y2="{y:.1f}" stroke="#999" stroke-width="0.5"/>'
         )
-        grid.append(f'<text x="{LEFT - 6}" y="{y + 4:.1f}" text-anchor="end">{value:,.0f}</text>')
+        grid.append(f'<text x="{LEFT - 6}" y="{y + 4:.1f}" text-anchor="end">{signed(value)}</text>')
     labels = []
     for i in (0, len(days) // 2, len(days) - 1):
-        labels.append(f'<text x="{_across(len(days))[i]:.1f}" y="{HEIGHT - 8}" text-anchor="middle">{days[i]}</text>')
+        day = f"{days[i].day} {days[i]:%b %Y}"
+        labels.append(f'<text x="{_across(len(days))[i]:.1f}" y="{HEIGHT - 8}" text-anchor="middle">{day}</text>')
     return (
         f'<svg role="img" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" xmlns="http://www.w3.org/2000/svg" '
         f'font-family="sans-serif" font-size="11" fill="#333"><title>{escape(title)}</title>'
