@@ -40,6 +40,9 @@ class OpenReader:
     def version(self) -> str:
         return f"{self._reader.version}-{len(self.withheld)}" if self.theatre.withheld_areas else self._reader.version
 
+    def refresh(self) -> None:
+        self._reader.refresh()
+
     def span(self) -> Span | None:
         return self._reader.span()
 
