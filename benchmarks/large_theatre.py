@@ -10,13 +10,11 @@ from salient.domain.assessment import CONTESTED, Assessment, Control
 from salient.domain.asset import AssetStatus
 from salient.domain.claim import Claim
 from salient.domain.correction import Correction
-from salient.domain.correction import Correction
 from salient.domain.front import Front, FrontLine, Salient
 from salient.domain.interval import Interval
 from salient.domain.place import Place
 from salient.domain.theatre import Theatre
 from salient.domain.timeline import DayCounts, Span, SpeakerRecord, Step
-from salient.export.corrections import Corrected
 from salient.export.corrections import Corrected
 
 FIRST = date(2024, 7, 8)
@@ -94,12 +92,6 @@ class LargeTheatre:
 
     def areas_km2(self, day: date, as_of: date | None) -> Mapping[str, Interval]:
         return {}
-
-    def corrected_later(self, claim: Claim, known: date) -> Sequence[Correction]:
-        return ()
-
-    def corrections(self, as_of: date | None) -> Sequence[Corrected]:
-        return ()
 
     def days(self) -> Sequence[DayCounts]:
         return [DayCounts(FIRST + timedelta(day), self._counts) for day in range(self._days)]

@@ -1,6 +1,6 @@
 // Keeps the map equal to data and selection. It listens to the stores itself: a change of day goes from the slider to
 // the graphics card within the event that made it, whatever the rest of the page has to redraw.
-import { assetPoints } from "../domain/assets";
+import { assetPoints, lookOf } from "../domain/assets";
 import { addDays, clampDay } from "../domain/days";
 import { MOVED, moved } from "../domain/rows";
 import { type Data, shownDay } from "../state/data";
@@ -25,7 +25,8 @@ export function follow(map: SalientMap, data: Store<Data>, selection: Store<Sele
     }),
     task(({ front }) => [front], ({ front }) => front && map.put("front", front)),
     task(({ basemap }) => [basemap], ({ basemap }) => basemap && !map.hasBase && map.put("basemap", basemap)),
-    task(({ assets }) => [assets], ({ assets }) => map.put("assets", assetPoints(assets))),
+    // Most days tell nothing new of any asset: then the map above the surface need not be drawn again.
+    task(({ assets }) => [assets.map((asset) => `${asset.id} ${lookOf(asset)}`).join()], ({ assets }) => map.put("assets", assetPoints(assets))),
     task(({ disputes }) => [disputes], ({ disputes }) => {
       const places = disputes.map((dispute) => indexOf.get(dispute.place.id));
       map.mark("disputed", places.filter((index) => index !== undefined));

@@ -58,7 +58,7 @@ export function shownDay(theatre: Theatre | null, selection: Selection): Day | n
 const AHEAD = [1, -1, 2, -2, 3];
 const FRONTS_KEPT = 200;
 /** The line is asked for when the day rests: while it is dragged the ground tells enough. */
-const REST_MS = 120;
+const REST_MS = 200;
 
 /** Keep line, disputes and steps in step with the day and the known day. */
 export function followSelection(data: Store<Data>, selection: Store<Selection>): void {
