@@ -23,6 +23,7 @@ from salient.pipeline.maps import MapReader
 from salient.pipeline.reading import Reader as ReportReader
 from salient.serve.app import create_app
 from salient.serve.desk_routes import NOBODY, Adding
+from salient.serve.map_style import read_map_style
 from salient.serve.page import built_page
 from salient.serve.tokens import Tokens
 from salient.theatre.packs import pack_folder
@@ -32,6 +33,12 @@ TOKENS_HELP = (
     "Who may add and correct: a file with a line a person, a token and a name (default: what SALIENT_TOKENS holds)."
 )
 
+MAP_STYLE_HELP = (
+    "A base map in the bundled one's place: the https address of a MapLibre style, or a folder with style.json, served "
+    "under /ground. Its labels are left out (default: what SALIENT_MAP_STYLE holds)."
+)
+MAP_HOSTS_HELP = "Other hosts that the style loads from, separated by spaces (default: what SALIENT_MAP_HOSTS holds)."
+
 
 def serve(
     db: str | None = typer.Option(None, "--db", help=DB_HELP),
@@ -39,9 +46,16 @@ def serve(
     port: int = typer.Option(8000, "--port", min=0, max=65535, help="The port to listen on."),
     theatre: str | None = typer.Option(None, "--theatre", help=THEATRE_HELP),
     tokens: Path | None = typer.Option(None, "--tokens", help=TOKENS_HELP),
+    map_style: str | None = typer.Option(
+        None, "--map-style", envvar="SALIENT_MAP_STYLE", show_envvar=False, help=MAP_STYLE_HELP
+    ),
+    map_hosts: str = typer.Option(
+        "", "--map-hosts", envvar="SALIENT_MAP_HOSTS", show_envvar=False, help=MAP_HOSTS_HELP
+    ),
     now: str | None = typer.Option(None, "--now", help=NOW_HELP),
 ) -> None:
     """Show the map on http://127.0.0.1:8000. It changes nothing in the database, unless tokens are configured."""
+    style = read_map_style(map_style, map_hosts.split()) if map_style else None
     store, pack = open_store(db, theatre)
     fixed = None if now is None else read_now(now, pack).date()
 
@@ -62,7 +76,7 @@ def serve(
         reader, maps = ReportReader(pack, gazetteer), MapReader(pack, gazetteer)
         tools = Tools(reader, maps, visitor, lambda: read_now(now, pack))
         adding = Adding(known, Desk(store, pack, gazetteer, tools, library.renew))
-    app = create_app(library, today, page, basemap, adding)
+    app = create_app(library, today, page, basemap, adding, style=style)
     listener = _listen(host, port)
     errors.print(f"Serving {pack.name} on http://{host}:{listener.getsockname()[1]} (stop with Ctrl-C)", markup=False)
     uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[listener])
