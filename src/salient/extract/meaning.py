@@ -1,0 +1,46 @@
+"""What an event means as a claim: its kind and status, its figures, and what it may leave unsaid."""
+
+from salient.domain.claim import Quantity
+from salient.domain.kind import Kind, Status
+from salient.extract.numbers import amounts_against, find_quantities
+from salient.extract.scene import Found
+from salient.extract.sentence import Sentence
+
+
+def may_lack_actor(event: Found, kind: Kind, *, cased: bool) -> bool:
+    """Whether a content means something although nobody is named that it is about."""
+    if kind in (Kind.ASSET, Kind.CLASH) or event.cue.status is Status.CONTESTED:
+        return True
+    if cased and (kind is Kind.ADVANCE or (kind is Kind.OUTLOOK and event.form == "noun")):
+        return False
+    return bool(event.places) and kind is not Kind.CONTROL
+
+
+def kind_of(event: Found) -> tuple[Kind, Status | None]:
+    kind, status, mood = event.cue.kind, event.cue.status, event.mood
+    if kind is Kind.ENCIRCLEMENT and (mood.tried or mood.modal or mood.risked) and not mood.future:
+        return kind, Status.THREATENED
+    if mood.modal and kind is not Kind.OUTLOOK and not (mood.ordered and kind is Kind.WITHDRAWAL):
+        return Kind.OUTLOOK, None
+    if (mood.tried or event.progressive) and kind is Kind.CONTROL and status is Status.TOOK:
+        return Kind.CLASH, None
+    if mood.tried and event.cue.tried is not None:
+        return event.cue.tried, None
+    return kind, status
+
+
+def amounts_of(sentence: Sentence, event: Found, kind: Kind) -> list[Quantity | None]:
+    """The figure of an event; losses told against several opponents have one each."""
+    near = [q for first, _, q, _ in find_quantities(sentence) if event.first - 6 <= first <= event.after + 14]
+    if kind is not Kind.LOSS or not near:
+        return [near[0] if near else None]
+    each = amounts_against(sentence, near[0].unit)
+    return list(each) if len(each) > 1 else [near[0]]
+
+
+def is_of_an_area(sentence: Sentence, event: Found) -> bool:
+    """ "300 square kilometres", "42 settlements": an amount of ground is told of no single place."""
+    return any(
+        (unit := sentence.unit_at[k]) is not None and unit.value("unit") in {"km2", "settlements", "percent"}
+        for k in range(event.after, min(event.after + 8, len(sentence.tokens)))
+    )

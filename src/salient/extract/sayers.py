@@ -1,0 +1,73 @@
+"""Who says an event, with which stance, and through whom."""
+
+from salient.domain.kind import Kind, Stance
+from salient.extract.draft import Voice
+from salient.extract.frames import Frame
+from salient.extract.memory import Memory
+from salient.extract.mentions import speaks_of_place
+from salient.extract.scene import Found
+from salient.extract.sentence import Sentence
+from salient.extract.verdicts import own_verdict
+
+
+def combined(frame: Stance, content: Stance) -> Stance:
+    """What a speaker does with a content that may itself be denied: denying a denial asserts."""
+    if frame is Stance.ASSERTS:
+        return content
+    return Stance.ASSERTS if frame is Stance.DENIES and content is Stance.DENIES else frame
+
+
+def voices_of(
+    sentence: Sentence, event: Found, covering: list[Frame], memory: Memory
+) -> list[tuple[Voice | None, Stance, tuple[Voice, ...]]]:
+    """Who says an event, with which stance and through whom; a denied claim has its claimant too."""
+    if not covering and memory.inside is not None:
+        return [(memory.inside, Stance.ASSERTS, ())]
+    if not covering:
+        voice = _quoted_voice(sentence, event, memory)
+        if voice is None and memory.goes_on is not None and _may_go_on(sentence, event, memory):
+            voice = memory.goes_on
+        return [(voice or memory.lead, Stance.ASSERTS, ())]
+    inner, outer = covering[-1], covering[:-1]
+    against = [frame for frame in outer if frame.stance is not Stance.ASSERTS]
+    if against:
+        denial = (against[-1].voice, against[-1].stance, ())
+        return [denial] if inner.voice is None or inner.voice.anonymous else [denial, (inner.voice, inner.stance, ())]
+    via = tuple(frame.voice for frame in reversed(outer) if frame.voice is not None and frame.voice != inner.voice)
+    if inner.voice is None:
+        via = ()
+    said: list[tuple[Voice | None, Stance, tuple[Voice, ...]]] = [(inner.voice, inner.stance, via)]
+    own = own_verdict(sentence, inner)
+    return said if own is None else [*said, (None, own, ())]
+
+
+def _may_go_on(sentence: Sentence, event: Found, memory: Memory) -> bool:
+    """Whether a sentence that names no speaker may still be the last one's: it hangs on what he said, or, in short
+    texts, tells of no place that is new. A bulletin counts on, direction by direction."""
+    if _points_back(sentence):
+        return True
+    if memory.long:
+        return False
+    counted = event.cue.kind is Kind.CLASH and any(sentence.is_(k, "direction") for k in range(*event.clause))
+    return not sentence.cased or memory.bulletin or counted or not memory.opens_ground
+
+
+def _points_back(sentence: Sentence) -> bool:
+    """Whether a sentence hangs on the one before: "they", "the village", "there"."""
+    return any("pronoun" in unit.names for unit in sentence.units) or speaks_of_place(sentence, 0, len(sentence.tokens))
+
+
+def _quoted_voice(sentence: Sentence, event: Found, memory: Memory) -> Voice | None:
+    """Who is quoted where the sentence itself does not say: whoever spoke last, or is named after the quotation."""
+    if not sentence.in_quotes(event.first):
+        return None
+    if memory.opens_paragraph and memory.next_voice is not None:
+        return memory.next_voice
+    return memory.voice if memory.speaking else memory.next_voice
+
+
+def claimant_of(event: Found, covering: list[Frame]) -> Voice | None:
+    """Whose claim it is that an outer voice denies."""
+    named = len(covering) > 1 and covering[-2].stance is not Stance.ASSERTS and covering[-1].cue[0] < event.first
+    inner = covering[-1].voice if named else None
+    return inner if inner is not None and not inner.anonymous else None

@@ -1,0 +1,95 @@
+"""One sentence under work: what stands in it, and what it leaves to those that follow."""
+
+from dataclasses import dataclass, field, replace
+
+from salient.domain.kind import Kind
+from salient.domain.place import PlaceClass
+from salient.extract.actors import find_actors
+from salient.extract.assets import find_assets
+from salient.extract.draft import Refusal, Voice
+from salient.extract.events import find_events
+from salient.extract.frames import Frame, find_frames
+from salient.extract.memory import Memory
+from salient.extract.mentions import find_mentions
+from salient.extract.reach import LARGE
+from salient.extract.scene import Found, Scene
+from salient.extract.sentence import Sentence
+
+_TELLING = frozenset({"event", "light", "speech", "verdict"})
+"""Without one of these, and without a side, a sentence says nothing that could be a claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One sentence under work. Its mentions stand in the report's list from `offset` on."""
+
+    scene: Scene
+    frames: list[Frame]
+    events: list[Found]
+    offset: int
+    memory: Memory
+    said_by: Voice | None = None
+    """Who says it where the sentence is a quotation in another language."""
+    refusals: list[Refusal] = field(default_factory=list)
+
+
+def look_for_new_ground(turn: Turn) -> None:
+    """Note whether a sentence speaks of a settlement for the first time, assets aside."""
+    memory, sentence = turn.memory, turn.scene.sentence
+    memory.opens_ground = False
+    for item in turn.scene.mentions:
+        if item.direction:
+            memory.bulletin |= any(event.cue.kind is Kind.CLASH for event in turn.events)
+        if item.first in sentence.called or item.mention.name is None or item.mention.place_class in LARGE:
+            continue
+        forms = set(sentence.tokens[item.first].forms)
+        memory.opens_ground |= not item.aside and not forms & memory.named
+        memory.named |= forms
+
+
+def remember_places(turn: Turn) -> None:
+    """Leave the places of a sentence to those that follow."""
+    memory, mentions = turn.memory, turn.scene.mentions
+    named = [turn.offset + n for n, m in enumerate(mentions) if not m.aside and m.mention.place_class not in LARGE]
+    if named and not any(event.places for event in turn.events):
+        memory.place = named[0]
+    memory.places = tuple(named) or memory.places
+    regions = [turn.offset + n for n, m in enumerate(mentions) if m.mention.place_class is PlaceClass.REGION]
+    memory.region = regions[-1] if regions else memory.region
+
+
+def read_turn(sentence: Sentence, offset: int, memory: Memory) -> Turn:
+    if not any(unit.names & _TELLING for unit in sentence.units) and not sentence.sides:
+        return Turn(Scene(sentence, [], find_mentions(sentence)), [], [], offset, memory)
+    named = find_mentions(sentence)
+    scene = Scene(sentence, find_actors(sentence), named, find_assets(sentence, named, resumes=memory.asset_sentence))
+    memory.asset_sentence = bool(scene.assets)
+    events = find_events(scene)
+    frames = find_frames(sentence, frozenset(event.first for event in events))
+    aside = [
+        replace(m, aside=True) if any(frame.cue[0] <= m.first < frame.cue[1] for frame in frames) else m
+        for m in scene.mentions
+    ]
+    moved = {n for n, (old, new) in enumerate(zip(scene.mentions, aside, strict=True)) if old is not new}
+    if moved and any(n in moved for event in events for n in event.places):
+        again = any(asset.resumed for asset in scene.assets)
+        scene = Scene(sentence, scene.actors, aside, find_assets(sentence, aside, resumes=again))
+        events = find_events(scene)
+    elif moved:
+        scene = Scene(sentence, scene.actors, aside, scene.assets)
+    return Turn(scene, frames, events, offset, memory)
+
+
+def going_on(sentence: Sentence, frames: list[Frame], before: Voice | None) -> Voice | None:
+    """Who may go on speaking in the next sentence of the paragraph: retold speech often names its speaker once.
+
+    A note after a sentence ("[12]") closes it: the next one has a source of its own.
+    """
+    if sentence.noted:
+        return None
+    if not frames:
+        return before
+    last = next(
+        (frame for frame in reversed(frames) if frame.voice is not None and not frame.voice.passing), frames[-1]
+    )
+    return None if last.about_before or last.voice is None or last.voice.anonymous else last.voice

@@ -1,0 +1,122 @@
+"""Where an event happened: at the places of its clause, or at those that its sentence or the one before speaks of."""
+
+from salient.domain.kind import Kind
+from salient.domain.place import PlaceClass
+from salient.extract.meaning import is_of_an_area, kind_of
+from salient.extract.memory import Memory
+from salient.extract.mentions import speaks_of_place, speaks_of_region, speaks_of_several
+from salient.extract.numbers import find_quantities
+from salient.extract.reach import LARGE
+from salient.extract.scene import Found
+from salient.extract.sentence import Sentence
+from salient.extract.turn import Turn
+
+_SOMEWHERE = (Kind.LOSS, Kind.STRIKE, Kind.ASSET, Kind.STRENGTH, Kind.WITHDRAWAL)
+"""Kinds told of a place that may stand in another clause of the sentence."""
+_VAGUE_NOUNS = (Kind.CLASH, Kind.ADVANCE, Kind.ENCIRCLEMENT, Kind.STRENGTH, Kind.WITHDRAWAL)
+"""Nouns of these kinds without a place near them, in the outlet's own voice, speak of the war at large."""
+
+
+def places_of_event(turn: Turn, event: Found) -> list[int | None] | None:
+    """Indexes of the places, [None] where no single place is meant; None where the event is too vague for a claim."""
+    sentence, memory = turn.scene.sentence, turn.memory
+    if event.places:
+        return [turn.offset + n for n in event.places]
+    if sentence.cased and event.form == "verb" and (them := _meant_by_them(turn, event)):
+        return them
+    if sentence.cased and memory.places and speaks_of_several(sentence, *event.clause):
+        return list(memory.places)
+    if sentence.cased and memory.region is not None and speaks_of_region(sentence, *event.clause):
+        return [memory.region]
+    if is_of_an_area(sentence, event):
+        around = [n for n, m in enumerate(turn.scene.mentions) if m.mention.place_class in LARGE and not m.aside]
+        return [turn.offset + n for n in around[:1]] or [memory.region if sentence.cased else None]
+    if any(sentence.is_(k, "everywhere") for k in range(*event.clause)):
+        return [None]
+    first = not any(other.first < event.first for other in turn.events)
+    begin = 0 if first else event.clause[0]
+    known = memory.place is not None or (sentence.cased and bool(turn.scene.mentions))
+    pointed = known and speaks_of_place(sentence, begin, event.clause[1])
+    if event.cue.kind is Kind.LOSS and not (pointed and sentence.cased) and _is_total(sentence, memory):
+        return [None]
+    if not pointed and _counted_on_the_front(sentence, event):
+        return [None]
+    if pointed and (here := _named_here(turn, event)) is not None:
+        return [here]
+    vague = event.cue.kind in _VAGUE_NOUNS and event.form == "noun" and not turn.frames and not sentence.quoted
+    bare = event.cue.kind in _VAGUE_NOUNS and event.form == "noun" and event.subject is None and event.object is None
+    carried = sentence.cased and any(sentence.is_(k, "light") for k in range(*event.clause))
+    if (kind_of(event)[0] is Kind.OUTLOOK or ((vague or bare) and not carried)) and not pointed:
+        return None
+    if not sentence.cased and len(memory.places) > 1 and _means_all(sentence, event):
+        return list(memory.places)
+    if event.cue.kind in _SOMEWHERE and not pointed and (near := _elsewhere(turn, event)):
+        return near
+    return [memory.region if memory.place is None and sentence.cased else memory.place]
+
+
+def _elsewhere(turn: Turn, event: Found) -> list[int | None]:
+    """The place named nearest to an event in another clause of its sentence: "40 died when a missile hit X"."""
+    if turn.scene.sentence.cased:
+        return []
+    named = [(n, m) for n, m in enumerate(turn.scene.mentions) if not m.aside]
+    small = [(n, m) for n, m in named if m.mention.place_class not in LARGE] or named
+    small = [(n, m) for n, m in small if m.mention.place_class is not PlaceClass.RIVER]
+    return [turn.offset + min(small, key=lambda item: abs(item[1].first - event.first))[0]] if small else []
+
+
+def _means_all(sentence: Sentence, event: Found) -> bool:
+    """Whether an event is told of all that was named before: "both had been taken", "all three villages"."""
+    return any(sentence.is_(k, "all_of") for k in range(event.clause[0], min(event.after + 4, event.clause[1])))
+
+
+def assets_of_event(turn: Turn, event: Found, places: list[int | None]) -> list[tuple[str, int | None]]:
+    """The assets that an event is about, each with the place where it stands."""
+    memory = turn.memory
+    out: list[tuple[str, int | None]] = []
+    for asset in event.assets:
+        own: list[int | None] = [turn.offset + n for n in asset.places]
+        if not own and not event.places and memory.site is not None and places == [memory.place]:
+            own = [memory.site]
+        words = turn.scene.sentence.words(asset.first, asset.after)
+        if asset.resumed and memory.asset is not None:
+            words = memory.asset
+        memory.asset = words
+        out.extend((words, place) for place in own or places[:1])
+    return out
+
+
+def _is_total(sentence: Sentence, memory: Memory) -> bool:
+    """Whether losses are told of a period, so of the whole front; those that go on with them are too."""
+    if any("a_day_long" in unit.names for unit in sentence.units):
+        return True
+    before = memory.recent[-1] if memory.recent else None
+    return before is not None and before.what.kind is Kind.LOSS and before.place is None
+
+
+def _meant_by_them(turn: Turn, event: Found) -> list[int | None]:
+    """The places that "them" beside a verb means: those named before it in the sentence, else in the one before."""
+    sentence = turn.scene.sentence
+    if not (sentence.is_(event.first - 1, "them") or sentence.is_(event.after, "them")):
+        return []
+    before = [n for n, m in enumerate(turn.scene.mentions) if not m.aside and m.after <= event.first]
+    return [turn.offset + n for n in before] or list(turn.memory.places)
+
+
+def _named_here(turn: Turn, event: Found) -> int | None:
+    """What "there" means where the sentence itself has named it before: "at X we fight, and there ..."."""
+    scene = turn.scene
+    if not scene.sentence.cased:
+        return None
+    before = [n for n, m in enumerate(scene.mentions) if not m.aside and m.after <= event.clause[0]]
+    taken = {n for other in turn.events for n in other.places}
+    fresh = turn.memory.place is None
+    return turn.offset + before[-1] if before and (fresh or before[-1] in taken) else None
+
+
+def _counted_on_the_front(sentence: Sentence, event: Found) -> bool:
+    """ "174 clashes during the day": attacks counted over a period, with no place, are counted on the whole front."""
+    counted = event.form == "noun" and any(
+        kind == "attacks" and first <= event.first < after for first, after, _, kind in find_quantities(sentence)
+    )
+    return counted and any(unit.names & {"a_day_long", "everywhere"} for unit in sentence.units)
