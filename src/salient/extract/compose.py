@@ -8,7 +8,7 @@ from salient.domain.kind import Kind, Stance, Status
 from salient.domain.mention import PlaceMention
 from salient.extract.draft import Draft, Drafts, Refusal, Voice, What, When, Whose
 from salient.extract.foreign import Foreign, leave_out, pieces
-from salient.extract.frames import Frame
+from salient.extract.frame import Frame
 from salient.extract.guesses import Knows, Names, NameStretch
 from salient.extract.headings import is_heading
 from salient.extract.lexicon import Lexicon

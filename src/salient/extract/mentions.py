@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from salient.domain.mention import PlaceMention
-from salient.domain.place import Bearing, PlaceClass
-from salient.extract.numbers import number_at
+from salient.domain.place import PlaceClass
+from salient.extract.relation_words import RelationWords, bearing_at, relation_before
 from salient.extract.sentence import Sentence
 
 
@@ -19,23 +19,14 @@ class Mention:
     direction: bool = False
 
 
-@dataclass(slots=True)
-class _Relation:
-    anchor: str
-    distance_km: float | None
-    bearing: Bearing | None
-    first: int
-    after: int
-
-
 def find_mentions(sentence: Sentence) -> list[Mention]:
     """All mentions, in the order of the text; a relation goes to the names it covers, or stands by itself."""
     names = sorted(sentence.places.items())
     found: list[Mention] = []
-    relation: _Relation | None = None
+    relation: RelationWords | None = None
     used = False
     for position, (first, after) in enumerate(names):
-        read = _relation_before(sentence, first, after)
+        read = relation_before(sentence, first, after)
         bracketed = read is not None and sentence.sign(read.first - 1) == "("
         apart = relation is not None and not used and sentence.sign(relation.after) == ","
         if (
@@ -78,7 +69,7 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
     return sorted(found, key=lambda item: item.first)
 
 
-def _remark(sentence: Sentence, relation: _Relation) -> bool:
+def _remark(sentence: Sentence, relation: RelationWords) -> bool:
     """Whether a distance after a comma only tells where something named before lies."""
     k = relation.first - 1
     while k > 0 and sentence.is_(k, "lying", "adverb"):
@@ -95,7 +86,7 @@ def _tells_of_another(sentence: Sentence, first: int, after: int, found: list[Me
         if found[-1].first not in sentence.called:
             found[-1] = replace(found[-1], mention=replace(found[-1].mention, region=sentence.words(first, after)))
     elif _close_to(sentence, first, found):
-        found[-1] = _with(found[-1], _Relation(sentence.words(first, after), None, None, first, after))
+        found[-1] = _with(found[-1], RelationWords(sentence.words(first, after), None, None, first, after))
     else:
         return False
     found.append(_aside(sentence, first, after))
@@ -110,7 +101,7 @@ def _areas(sentence: Sentence) -> list[Mention]:
             not word.adjective
             and after - first == 1
             and first
-            and _bearing(sentence, first - 1)
+            and bearing_at(sentence, first - 1)
             and sentence.sign(after) != "'s"
         ):
             start, end = sentence.span(first - 1, after)
@@ -248,145 +239,6 @@ def _region(sentence: Sentence, first: int, after: int, found: list[Mention]) ->
     return Mention(first, after, PlaceMention(start, end, name, place_class=place_class), aside=names_settlement)
 
 
-def _relation_before(sentence: Sentence, first: int, after: int) -> _Relation | None:
-    """ "8 km (5 miles) southwest of X", "three kilometres from the southern outskirts of X", "north of X",
-    "to X's south"."""
-    if sentence.sign(after) == "'s" and (bearing := _bearing(sentence, after + 1)) and sentence.is_(first - 1, "to"):
-        return _Relation(sentence.words(first, after), None, bearing, first - 1, after + 2)
-    if sentence.cased:
-        return _cased_relation(sentence, first, after)
-    i = first - 1
-    while (i >= 0 and sentence.is_(i, "determiner", "settlement") and not sentence.is_(i, "of")) or (
-        sentence.is_(i, "of") and sentence.is_(i - 1, "settlement")
-    ):
-        i -= 1
-    bearing, start = None, i
-    if sentence.is_(i, "of") and (bearing := _bearing(sentence, i - 1)) and not sentence.is_(i - 1, "outskirts"):
-        start = i - 1
-        if sentence.is_(start - 1, "determiner") and sentence.is_(start - 2, "to"):
-            start -= 2
-    elif sentence.is_(i, "of") and sentence.is_(i - 1, "outskirts"):
-        j = i - 1
-        bearing = _bearing(sentence, j - 1)
-        start = j - 1 if bearing else j
-        while start > 0 and sentence.is_(start - 1, "determiner", "from"):
-            start -= 1
-        distance, begin = _distance_before(sentence, start)
-        if distance is None:
-            return None
-        return _Relation(sentence.words(first, after), distance, bearing, begin, after)
-    elif sentence.is_(i, "from"):
-        start = i
-    else:
-        return None
-    distance, begin = _distance_before(sentence, start)
-    if distance is None and bearing is None:
-        return None
-    return _Relation(sentence.words(first, after), distance, bearing, begin, after)
-
-
-def _cased_relation(sentence: Sentence, first: int, after: int) -> _Relation | None:
-    """A length, a point of the compass and "from", in whatever order a language joins them before the name."""
-    i = first - 1
-    while sentence.is_(i, "settlement") or sentence.sign(i) == ".":
-        i -= 1
-    bearing, distance, start = None, None, i + 1
-    linked = sentence.is_(i, "from")
-    i -= linked
-    for _ in range(2):
-        if bearing is None and (found := _bearing(sentence, i)) is not None and not sentence.is_(i + 1, "outskirts"):
-            if (
-                not linked
-                and sentence.tokens[i].features & {"noun", "adjective"} - {"adjective"}
-                and not _adverbial(sentence, i)
-            ):
-                break
-            unit = sentence.unit_at[i]
-            bearing, i = found, (unit.first if unit else i) - 1
-            start = i + 1
-            if sentence.is_(i, "locative", "to"):
-                i -= 1
-        if distance is None:
-            value, begin = _distance_before(sentence, i + 1)
-            if value is not None:
-                distance, i, start = value, begin - 1, begin
-    if bearing is None and (distance is None or not linked):
-        return None
-    if distance is not None and sentence.is_(i, "locative"):
-        start = i
-    return _Relation(sentence.words(first, after), distance, bearing, start, after)
-
-
-def _adverbial(sentence: Sentence, i: int) -> bool:
-    """Whether the word stands as an adverb: no case that a name could be governed by."""
-    return not sentence.tokens[i].features & {"nom", "gen", "acc", "ins", "loc", "dat"}
-
-
-def _bearing(sentence: Sentence, i: int) -> Bearing | None:
-    unit = sentence.unit_at[i] if 0 <= i < len(sentence.unit_at) else None
-    return unit.value("bearing") if unit else None
-
-
-def _distance_before(sentence: Sentence, i: int) -> tuple[float | None, int]:
-    """A length that ends just before token i, and where it begins; a second length in brackets is passed over."""
-    j = i - 1
-    if sentence.is_(j, "away"):
-        j -= 1
-    if sentence.sign(j) == ")":
-        while j > 0 and sentence.sign(j) != "(":
-            j -= 1
-        j -= 1
-    unit = sentence.unit_at[j] if j >= 0 else None
-    factor = unit.value("length") if unit else None
-    if factor is None:
-        return None, i
-    value, begin = number_at(sentence, j - 1)
-    return (None, i) if value is None else (round(value * factor, 2), begin)
-
-
-def speaks_of_place(sentence: Sentence, first: int, after: int) -> bool:
-    """Whether the words point back to a place: "there", "the city", "the strategic logistics hub"."""
-    if not sentence.some(first, after, "anaphor_place", "settlement"):
-        return False
-    for i in range(first, after):
-        if sentence.is_(i, "anaphor_place"):
-            return True
-        if not sentence.is_(i, "settlement") or i + 1 in sentence.places:
-            continue
-        if sentence.is_(i + 1, "settlement") or (sentence.is_(i + 1, "locative") and i + 2 in sentence.places):
-            continue
-        if sentence.cased and not _counted(sentence, i):
-            return True
-        before = i - 1
-        while before >= first and sentence.is_(before, "settlement"):
-            before -= 1
-        if before >= 0 and sentence.tokens[before].lower in sentence.definite_words:
-            return True
-    return False
-
-
-def _counted(sentence: Sentence, i: int) -> bool:
-    """Whether a number stands before a word, or before its adjective: "two villages", "41 settled places"."""
-    before = [k for k in (i - 1, i - 2) if k >= 0]
-    return any(sentence.tokens[k].is_number or sentence.is_(k, "number", "unit", "multiplier") for k in before)
-
-
-def speaks_of_several(sentence: Sentence, first: int, after: int) -> bool:
-    """Whether the words point back to several places: "both villages"."""
-    return any(
-        sentence.is_(i, "all_of") and sentence.is_(i + 1, "settlement", "anaphor_place") for i in range(first, after)
-    )
-
-
-def speaks_of_region(sentence: Sentence, first: int, after: int) -> bool:
-    """Whether the words point back to a region: "deep into the region"."""
-    named = {k for begin, end in sentence.places.items() for k in range(begin, end + 1)}
-    return any(
-        sentence.is_(i, "region") and i not in named and "adjective" not in sentence.tokens[i - 1].features
-        for i in range(max(first, 1), after)
-    )
-
-
 def _goes_on(sentence: Sentence, start: int, first: int) -> bool:
     """Whether a list that began before `start` still runs at `first`: only links, prepositions and brackets between."""
     return all(
@@ -397,7 +249,7 @@ def _goes_on(sentence: Sentence, start: int, first: int) -> bool:
     )
 
 
-def _described(sentence: Sentence, found: list[Mention], relation: _Relation) -> list[int]:
+def _described(sentence: Sentence, found: list[Mention], relation: RelationWords) -> list[int]:
     """Which mentions before a relation it describes: "X, [a village] 8 km from Y", "A and B (both north of Y)"."""
     before = relation.first - 1
     bracket = sentence.sign(before) == "(" or (sentence.is_(before, "all_of") and sentence.sign(before - 1) == "(")
@@ -438,17 +290,17 @@ def _list_back(sentence: Sentence, found: list[Mention], targets: list[int]) -> 
     return chosen
 
 
-def _describe(found: list[Mention], targets: list[int], relation: _Relation) -> None:
+def _describe(found: list[Mention], targets: list[int], relation: RelationWords) -> None:
     for i in targets:
         found[i] = _with(found[i], relation)
 
 
-def _with(item: Mention, relation: _Relation) -> Mention:
+def _with(item: Mention, relation: RelationWords) -> Mention:
     mention = replace(item.mention, anchor=relation.anchor, distance_km=relation.distance_km, bearing=relation.bearing)
     return replace(item, mention=mention)
 
 
-def _alone(sentence: Sentence, relation: _Relation) -> Mention:
+def _alone(sentence: Sentence, relation: RelationWords) -> Mention:
     start, end = sentence.span(max(0, relation.first), min(relation.after, len(sentence.tokens)))
     mention = PlaceMention(
         start, end, None, anchor=relation.anchor, distance_km=relation.distance_km, bearing=relation.bearing

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from salient.extract.frames import Frame
+from salient.extract.frame import Frame
 from salient.extract.scene import Found
 from salient.extract.sentence import Sentence
 

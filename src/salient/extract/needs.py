@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from salient.domain.kind import Status
-from salient.extract.mentions import speaks_of_place
+from salient.extract.pointers import speaks_of_place
 from salient.extract.reach import LARGE
 from salient.extract.scene import Reading
 from salient.extract.sentence import Sentence

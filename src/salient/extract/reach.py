@@ -4,7 +4,8 @@ from salient.domain.kind import Kind
 from salient.domain.place import PlaceClass
 from salient.extract.forms import is_passive, is_verbal
 from salient.extract.lexicon import Event
-from salient.extract.mentions import Mention, speaks_of_place
+from salient.extract.mentions import Mention
+from salient.extract.pointers import speaks_of_place
 from salient.extract.scene import Cue, Scene
 from salient.extract.sentence import Sentence, Unit
 

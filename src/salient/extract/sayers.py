@@ -2,9 +2,9 @@
 
 from salient.domain.kind import Kind, Stance
 from salient.extract.draft import Voice
-from salient.extract.frames import Frame
+from salient.extract.frame import Frame
 from salient.extract.memory import Memory
-from salient.extract.mentions import speaks_of_place
+from salient.extract.pointers import speaks_of_place
 from salient.extract.scene import Found
 from salient.extract.sentence import Sentence
 from salient.extract.verdicts import own_verdict

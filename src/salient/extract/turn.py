@@ -8,7 +8,8 @@ from salient.extract.actors import find_actors
 from salient.extract.assets import find_assets
 from salient.extract.draft import Refusal, Voice
 from salient.extract.events import find_events
-from salient.extract.frames import Frame, find_frames
+from salient.extract.frame import Frame
+from salient.extract.frames import find_frames
 from salient.extract.memory import Memory
 from salient.extract.mentions import find_mentions
 from salient.extract.reach import LARGE

@@ -1,7 +1,7 @@
 """Words that judge what is said: "is fake", "remains unconfirmed", "falsely claimed"."""
 
 from salient.domain.kind import Stance
-from salient.extract.frames import Frame
+from salient.extract.frame import Frame
 from salient.extract.scene import Found
 from salient.extract.sentence import Sentence, Unit
 

@@ -1,0 +1,46 @@
+"""Words that point back to a place named before: "there", "the city", "both villages"."""
+
+from salient.extract.sentence import Sentence
+
+
+def speaks_of_place(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether the words point back to a place: "there", "the city", "the strategic logistics hub"."""
+    if not sentence.some(first, after, "anaphor_place", "settlement"):
+        return False
+    for i in range(first, after):
+        if sentence.is_(i, "anaphor_place"):
+            return True
+        if not sentence.is_(i, "settlement") or i + 1 in sentence.places:
+            continue
+        if sentence.is_(i + 1, "settlement") or (sentence.is_(i + 1, "locative") and i + 2 in sentence.places):
+            continue
+        if sentence.cased and not _counted(sentence, i):
+            return True
+        before = i - 1
+        while before >= first and sentence.is_(before, "settlement"):
+            before -= 1
+        if before >= 0 and sentence.tokens[before].lower in sentence.definite_words:
+            return True
+    return False
+
+
+def _counted(sentence: Sentence, i: int) -> bool:
+    """Whether a number stands before a word, or before its adjective: "two villages", "41 settled places"."""
+    before = [k for k in (i - 1, i - 2) if k >= 0]
+    return any(sentence.tokens[k].is_number or sentence.is_(k, "number", "unit", "multiplier") for k in before)
+
+
+def speaks_of_several(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether the words point back to several places: "both villages"."""
+    return any(
+        sentence.is_(i, "all_of") and sentence.is_(i + 1, "settlement", "anaphor_place") for i in range(first, after)
+    )
+
+
+def speaks_of_region(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether the words point back to a region: "deep into the region"."""
+    named = {k for begin, end in sentence.places.items() for k in range(begin, end + 1)}
+    return any(
+        sentence.is_(i, "region") and i not in named and "adjective" not in sentence.tokens[i - 1].features
+        for i in range(max(first, 1), after)
+    )

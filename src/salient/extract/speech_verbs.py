@@ -1,0 +1,230 @@
+"""Frames that a verb of speech opens: "X said that ...", "..., said X", "was confirmed by X"."""
+
+from dataclasses import replace
+
+from salient.domain.kind import Stance
+from salient.extract import free_order
+from salient.extract.draft import Voice
+from salient.extract.forms import is_passive, is_verbal
+from salient.extract.frame import Frame
+from salient.extract.lexicon import Speech
+from salient.extract.sentence import Sentence, Unit
+from salient.extract.speakers import (
+    HEADS,
+    end_after_cue,
+    end_before_cue,
+    names_voice,
+    start_before_early_cue,
+    start_before_late_cue,
+    voice_of,
+)
+from salient.extract.stretches import clauses_around, content_end, ends_with_cue, reach_before, tail_after
+
+_CLOSERS = frozenset({",", '"', "'", "?", "!"})
+
+
+def frame_of_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> Frame | None:
+    if sentence.cased:
+        return _free_verb(sentence, unit, cue, frames)
+    if not _speaks(sentence, unit, cue):
+        return None
+    inverted = sentence.sign(unit.first - 1) in _CLOSERS
+    if not inverted and "participle" in sentence.tokens[unit.first].features and is_passive(sentence, unit):
+        return _passive(sentence, unit, cue)
+    if _stands_before_speaker(sentence, unit):
+        end = end_after_cue(sentence, unit.after)
+        if not names_voice(sentence, unit.after, end):
+            return None
+        first, _ = clauses_around(sentence, unit.first)
+        after = len(sentence.tokens) if sentence.sign(end) == ":" else unit.first
+        return Frame(voice_of(sentence, unit.after, end), cue.stance, first, after, (unit.first, end))
+    gerund = "gerund" in sentence.tokens[unit.first].features and not sentence.is_(unit.first - 1, "be", "auxiliary")
+    if gerund and any(frame.cue[0] < unit.first for frame in frames):
+        return _going_on(sentence, unit, cue, frames)
+    joined = _joined(sentence, unit, cue, frames)
+    if joined is not None:
+        return joined
+    first = reach_before(sentence, unit.first, frames)
+    if first >= unit.first:
+        return None
+    return (
+        _late(sentence, unit, cue, first, frames)
+        if ends_with_cue(sentence, unit)
+        else _early(sentence, unit, cue, first)
+    )
+
+
+def _free_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> Frame | None:
+    """A cue whose speaker stands before or after it, told by his case."""
+    if not is_verbal(sentence, unit) or (cue.stance is Stance.ASSERTS and sentence.is_(unit.first - 1, "negation")):
+        return None
+    begin, end = clauses_around(sentence, unit.first)
+    first = reach_before(sentence, unit.first, frames)
+    voice = free_order.speaker_of(sentence, unit, first)
+    if voice is None:
+        return _says_too(sentence, unit, cue, frames)
+    begin = max([begin, *(frame.cue[1] for frame in frames if frame.cue[1] <= voice[0] and frame.after > unit.first)])
+    content, after = free_order.content_of(sentence, unit, voice, begin, end)
+    told = sentence.some(content, after, "event")
+    this = any(sentence.is_(k, "told_before") for k in range(max(first, unit.first - 2), unit.after + 1))
+    about = cue.stance is not Stance.ASSERTS and (not told or this)
+    if not told and sentence.some(0, len(sentence.tokens), "told_before"):
+        about = True
+    cued = (min(voice[0], unit.first), max(unit.after, voice[1])) if _adjoins(unit, voice) else (unit.first, unit.after)
+    return Frame(free_order.described(sentence, *voice), cue.stance, content, after, cued, about)
+
+
+def _says_too(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> Frame | None:
+    """ "The staff denied it and assured that ...": a second verb of the same speaker."""
+    previous = next((f for f in reversed(frames) if f.voice is not None and f.cue[0] < unit.first), None)
+    joined = sentence.is_(unit.first - 1, "link", "conjunction") or sentence.sign(unit.first - 1) == ","
+    if (
+        previous is None
+        or not joined
+        or not sentence.some(unit.after, min(unit.after + 3, len(sentence.tokens)), "that")
+    ):
+        return None
+    return Frame(previous.voice, cue.stance, unit.after, len(sentence.tokens), (unit.first, unit.after))
+
+
+def instead(sentence: Sentence, frame: Frame) -> Frame | None:
+    """What somebody who denies or doubts says himself after a colon: "the staff denied it: the town is held"."""
+    if not sentence.cased or frame.stance is Stance.ASSERTS:
+        return None
+    end = max(frame.cue[1], 1)
+    colon = next((k for k in range(end, min(end + 12, len(sentence.tokens))) if sentence.sign(k) == ":"), None)
+    if colon is None or frame.voice is None:
+        return None
+    return Frame(frame.voice, Stance.ASSERTS, colon + 1, len(sentence.tokens), frame.cue)
+
+
+def _adjoins(unit: Unit, voice: tuple[int, int]) -> bool:
+    return voice[0] >= unit.after or voice[1] <= unit.first
+
+
+def _speaks(sentence: Sentence, unit: Unit, cue: Speech) -> bool:
+    """Whether the verb reports here: not "the claim", "to say", "did not say", not an event of its own."""
+    before = unit.first - 1
+    if sentence.is_(before, "determiner", "possessive") or sentence.sign(before) == "'s":
+        return False
+    if cue.stance is not Stance.ASSERTS:
+        return True
+    negated = sentence.is_(before, "negation") or sentence.is_(before - 1, "negation")
+    return not negated and not sentence.is_(before, "to")
+
+
+def _stands_before_speaker(sentence: Sentence, unit: Unit) -> bool:
+    """ "…,” said X"; after a comma only where something was said before it."""
+    if sentence.sign(unit.first - 1) not in _CLOSERS or unit.after >= len(sentence.tokens):
+        return False
+    if "gerund" in sentence.tokens[unit.first].features or sentence.is_(unit.after, "that"):
+        return False
+    if "addressing" in unit.names:
+        return False
+    said = any(sentence.is_(k, "event", "verdict") or sentence.in_quotes(k) for k in range(unit.first))
+    if sentence.sign(unit.first - 1) == "," and not said:
+        return False
+    return (
+        sentence.tokens[unit.after].capitalised
+        or sentence.is_(unit.after, "determiner", "pronoun", "possessive", *HEADS)
+        or unit.after in sentence.sides
+    )
+
+
+def _joined(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> Frame | None:
+    """ "X denied it and said that …": a second verb of the same speaker; the words of the first end before it."""
+    link = unit.first - 1
+    while sentence.is_(link, "adverb") and not sentence.is_(link, "link"):
+        link -= 1
+    if not sentence.is_(link, "link", "but"):
+        return None
+    said = [frame for frame in frames if frame.cue[1] <= link < frame.after and frame.voice is not None]
+    if not said or ends_with_cue(sentence, unit):
+        return None
+    earlier = said[-1]
+    told = sentence.some(earlier.first, link, "event")
+    about = earlier.stance is not Stance.ASSERTS and not told
+    frames[frames.index(earlier)] = replace(earlier, after=link, about_before=about)
+    after = content_end(sentence, unit.after)
+    about = cue.stance is not Stance.ASSERTS and not sentence.some(unit.after, after, "event")
+    return Frame(earlier.voice, cue.stance, unit.after, after, (link, unit.after), about)
+
+
+def claiming(sentence: Sentence, unit: Unit, cue: Speech) -> list[Frame]:
+    """Who claims what the verb of speech itself tells: "the North claimed control of X"."""
+    start = start_before_early_cue(sentence, reach_before(sentence, unit.first, []), unit.first)
+    end = end_before_cue(sentence, start, unit.first)
+    if end <= start or not names_voice(sentence, start, end, strict=True):
+        return []
+    after = content_end(sentence, unit.after)
+    return [Frame(voice_of(sentence, start, end), cue.stance, unit.first, after, (start, unit.first))]
+
+
+def _going_on(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> Frame | None:
+    """ "…, adding that …": the speaker before goes on."""
+    previous = next((frame for frame in reversed(frames) if frame.cue[0] < unit.first), None)
+    if previous is None or sentence.sign(unit.first - 1) != ",":
+        return None
+    after = content_end(sentence, unit.after)
+    told = sentence.some(unit.after, after, "event")
+    about = cue.stance is not Stance.ASSERTS and not told
+    if sentence.is_(unit.first, "own_inference"):
+        return Frame(None, cue.stance, unit.after, after, (unit.first, unit.after))
+    return Frame(previous.voice, cue.stance, unit.after, after, (unit.first, unit.after), about)
+
+
+def _late(sentence: Sentence, unit: Unit, cue: Speech, first: int, frames: list[Frame]) -> Frame | None:
+    start = start_before_late_cue(sentence, unit.first, first)
+    end = end_before_cue(sentence, start, unit.first)
+    if sentence.is_(end - 1, "pronoun"):
+        start = end - 1
+    if end <= start or not names_voice(sentence, start, end, strict=cue.weak):
+        return None
+    voice = voice_of(sentence, start, end)
+    chain, _ = clauses_around(sentence, unit.first)
+    content = first if start > first else chain
+    if start > content:
+        before = [frame.after for frame in frames if content < frame.first and frame.after <= start]
+        return Frame(voice, cue.stance, max([content, *before]), start, (start, tail_after(sentence, unit.after)))
+    about = cue.stance is not Stance.ASSERTS
+    return Frame(voice, cue.stance, unit.after, len(sentence.tokens), (start, unit.after), about)
+
+
+def _passive(sentence: Sentence, unit: Unit, cue: Speech) -> Frame | None:
+    """ "The loss was confirmed by X"; "A and B were reported freed": said by nobody in particular."""
+    first, _ = clauses_around(sentence, unit.first)
+    verb = unit.first - 1
+    while sentence.is_(verb, "adverb", "auxiliary", "be"):
+        verb -= 1
+    if sentence.is_(unit.after, "by"):
+        end = end_after_cue(sentence, unit.after + 1)
+        if not names_voice(sentence, unit.after + 1, end):
+            return None
+        return Frame(voice_of(sentence, unit.after + 1, end), cue.stance, first, verb + 1, (verb + 1, end))
+    told = sentence.is_(unit.after, "to", "event")
+    if not told or cue.stance is not Stance.ASSERTS:
+        return None
+    span = sentence.span(unit.first, unit.after)
+    return Frame(
+        Voice(span, span, anonymous=True),
+        cue.stance,
+        first,
+        content_end(sentence, unit.after),
+        (unit.first, unit.after),
+    )
+
+
+def _early(sentence: Sentence, unit: Unit, cue: Speech, first: int) -> Frame | None:
+    start = start_before_early_cue(sentence, first, unit.first)
+    end = end_before_cue(sentence, start, unit.first)
+    if sentence.is_(end - 1, "pronoun"):
+        start = end - 1
+    if end <= start or not names_voice(sentence, start, end, strict=cue.weak):
+        return None
+    relative = start > 0 and sentence.is_(start - 1, "relative")
+    content, after = unit.after, content_end(sentence, unit.after, relative=relative)
+    if start > 1 and sentence.sign(start - 1) == "," and sentence.sign(unit.after) == ",":
+        content, after = clauses_around(sentence, unit.first)
+    told = sentence.some(content, after, "event")
+    about = cue.stance is not Stance.ASSERTS and not told
+    return Frame(voice_of(sentence, start, end), cue.stance, content, after, (start, unit.after), about)
