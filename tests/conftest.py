@@ -2,9 +2,13 @@
 
 import os
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+# Registers that whoever runs the tests has added to a gazetteer of theirs stay out of them.
+os.environ["SALIENT_HOME"] = str(Path(__file__).parent.parent / "build" / "test-home")
 
 # A machine that is busy makes a property no less true.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
