@@ -6,15 +6,12 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-import pytest
-
 from salient.domain.record import report_from_record
 from salient.domain.report import Report
 from salient.domain.theatre import Theatre
 from salient.pipeline.copies import METHOD, keep_copies
 from salient.pipeline.ingest import ingest
 from salient.store.database import Store
-from salient.theatre.load import load_theatre
 from tests.pipeline.builders import Found, claim
 
 NOW = datetime(2026, 1, 10, tzinfo=UTC)
@@ -29,11 +26,6 @@ class Reader:
 
     def read(self, of: Report) -> Found:
         return Found((claim(of, "UA", "UA"),))
-
-
-@pytest.fixture(scope="module")
-def theatre() -> Theatre:
-    return load_theatre("ukraine")
 
 
 def filled(path: Path, reports: Sequence[Report], theatre: Theatre, batch: int) -> Store:

@@ -11,28 +11,17 @@ from salient.domain.correction import Fault
 from salient.domain.errors import UsageError
 from salient.domain.report import Report
 from salient.domain.theatre import Theatre
-from salient.gazetteer import Gazetteer, load_gazetteer
+from salient.gazetteer import Gazetteer
 from salient.pipeline.assessing import STILL_LIVE, derived_version, keep_assessment
 from salient.pipeline.correcting import Corrector, Signed, Wrong
 from salient.pipeline.ingest import ingest
 from salient.pipeline.library import Library
 from salient.store.database import Store
-from salient.theatre.load import load_theatre
 from tests.pipeline.builders import Reader, report
 
 TAKEN, CORRECTED, BACK, LAST = date(2025, 12, 1), date(2025, 12, 5), date(2025, 12, 8), date(2025, 12, 10)
 ID = "geonames:704422"
 REPORTS = [report("a", TAKEN, "took the city"), report("b", LAST, "nothing told")]
-
-
-@pytest.fixture(scope="module")
-def theatre() -> Theatre:
-    return load_theatre("ukraine")
-
-
-@pytest.fixture(scope="module")
-def gazetteer(theatre: Theatre) -> Gazetteer:
-    return load_gazetteer(theatre)
 
 
 @pytest.fixture

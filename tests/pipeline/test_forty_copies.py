@@ -7,28 +7,17 @@ from pathlib import Path
 import pytest
 
 from salient.domain.theatre import Theatre
-from salient.gazetteer import Gazetteer, load_gazetteer
+from salient.gazetteer import Gazetteer
 from salient.pipeline.assessing import open_case
 from salient.pipeline.copies import keep_copies
 from salient.pipeline.ingest import ingest
 from salient.pipeline.reading import Reader
 from salient.store.database import Store
-from salient.theatre.load import load_theatre
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "copies"))
 from test_forty_copies import forty
 
 NOW = datetime(2026, 1, 10, tzinfo=UTC)
-
-
-@pytest.fixture(scope="module")
-def theatre() -> Theatre:
-    return load_theatre("ukraine")
-
-
-@pytest.fixture(scope="module")
-def gazetteer(theatre: Theatre) -> Gazetteer:
-    return load_gazetteer(theatre)
 
 
 @pytest.mark.parametrize("story", ["gs-morning-1", "skudne-mapper"])

@@ -11,13 +11,12 @@ from salient.domain.front import Front
 from salient.domain.report import Report
 from salient.domain.theatre import Theatre
 from salient.domain.timeline import Step
-from salient.gazetteer import Gazetteer, load_gazetteer
+from salient.gazetteer import Gazetteer
 from salient.pipeline.assessing import keep_assessment
 from salient.pipeline.case import case_places
 from salient.pipeline.ingest import ingest
 from salient.pipeline.library import LEAST_STEP, Library
 from salient.store.database import Store
-from salient.theatre.load import load_theatre
 from tests.pipeline.builders import PISHCHANE, POKROVSK, Reader, claim, report
 
 NOW = datetime(2026, 1, 10, tzinfo=UTC)
@@ -29,16 +28,6 @@ REPORTS = [
     report("b", DENIED, "denied it"),
     report("z", None, "took it, says a page without a day"),
 ]
-
-
-@pytest.fixture(scope="module")
-def theatre() -> Theatre:
-    return load_theatre("ukraine")
-
-
-@pytest.fixture(scope="module")
-def gazetteer(theatre: Theatre) -> Gazetteer:
-    return load_gazetteer(theatre)
 
 
 def fill(path: Path, reports: list[Report]) -> Store:

@@ -21,28 +21,17 @@ from salient.domain.kind import Status
 from salient.domain.report import DayOrigin, Wording
 from salient.domain.theatre import Theatre
 from salient.gather.inputs import Inputs
-from salient.gazetteer import Gazetteer, load_gazetteer
+from salient.gazetteer import Gazetteer
 from salient.pipeline.ingest import ingest
 from salient.pipeline.maps import MapReader, parse_legend
 from salient.pipeline.reports import reports_from
 from salient.store.database import Store
-from salient.theatre.load import load_theatre
 from tests.pipeline.test_watch import START, Quiet
 
 DAY = date(2025, 12, 1)
 GIVEN = Given(date(2026, 1, 1), published=DAY, outlet="DeepState")
 POKROVSK, MYRNOHRAD, BAKHMUT = (37.18, 48.28), (37.26, 48.3), (38.0, 48.59)
 LEGEND = "state: red=RU, grey=contested, green=none"
-
-
-@pytest.fixture(scope="module")
-def theatre() -> Theatre:
-    return load_theatre("ukraine")
-
-
-@pytest.fixture(scope="module")
-def gazetteer(theatre: Theatre) -> Gazetteer:
-    return load_gazetteer(theatre)
 
 
 @pytest.fixture

@@ -137,12 +137,9 @@ class VoiceBook:
         """The outlet's own voice; independent where the pack does not know it."""
         if outlet is None:
             return Identity(None, None, INDEPENDENT)
-        folded = outlet.casefold()
-        reading = VoiceReading(self, None)
-        for item in self.theatre.outlets:
-            if folded in {name.casefold() for name in (item.name, *item.aliases)}:
-                return Identity(None, None, item.side, item.home)
-        return reading.body(outlet)
+        if known := self.theatre.outlet_called(outlet):
+            return Identity(None, None, known.side, known.home)
+        return VoiceReading(self, None).body(outlet)
 
     def open_reading(self, outlet: str | None) -> "VoiceReading":
         return VoiceReading(self, outlet)

@@ -1,8 +1,9 @@
 """One war area as its pack tells it: nothing here is known to the code."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 from salient.domain.asset import Asset
 from salient.domain.front import Line, Polygon
@@ -54,6 +55,17 @@ class Outlet:
     domains: tuple[str, ...] = ()
     home: SideId | None = None
     """As for a speaker."""
+
+
+_Named = TypeVar("_Named", bound=Speaker | Outlet)
+
+
+def _called(name: str, among: Iterable[_Named]) -> _Named | None:
+    folded = name.casefold()
+    for one in among:
+        if folded in {known.casefold() for known in (one.name, *one.aliases)}:
+            return one
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +196,14 @@ class Theatre:
     home_side: SideId | None = None
     outlines: tuple[Outline, ...] = ()
     withheld_areas: tuple[WithheldArea, ...] = ()
+
+    def speaker_called(self, name: str) -> Speaker | None:
+        """The known speaker of a name or another name of his, in letters of either case."""
+        return _called(name, self.speakers)
+
+    def outlet_called(self, name: str) -> Outlet | None:
+        """The known outlet of a name or another name of it, in letters of either case."""
+        return _called(name, self.outlets)
 
     @property
     def sides(self) -> tuple[SideId, ...]:

@@ -17,6 +17,11 @@ def corrections_of(claim: Claim) -> list[Record]:
 
 def correction_of(claim: Claim, made: Correction) -> Record:
     """One correction of a claim, as it is told beside it."""
+    return signed_record(made) | {"changes": changes(shown_fields(claim.as_read or claim), made)}
+
+
+def signed_record(made: Correction) -> Record:
+    """What is found wrong, by whom, when and why."""
     return {
         "id": made.id,
         "fault": made.fault.value,
@@ -24,7 +29,6 @@ def correction_of(claim: Claim, made: Correction) -> Record:
         "by": made.by,
         "day": made.day.isoformat(),
         "reason": made.reason,
-        "changes": changes(shown_fields(claim.as_read or claim), made),
     }
 
 

@@ -7,7 +7,7 @@ from salient.domain.claim import Claim
 from salient.domain.correction import Correction, Entry
 from salient.domain.record import Record
 from salient.domain.theatre import Theatre
-from salient.export.corrected import changes, shown_fields
+from salient.export.corrected import changes, shown_fields, signed_record
 from salient.export.public import is_quotation, public_words, withholding
 
 
@@ -26,11 +26,7 @@ def correction_record(corrected: Corrected, today: date, theatre: Theatre) -> Re
     kept = next((found for claim in claims if (found := withholding(claim, today, theatre))), None)
     words = None if kept else public_words(claims[0])
     return {
-        "id": made.id,
-        "fault": made.fault.value,
-        "withdraws": made.withdraws,
-        "by": made.by,
-        "day": made.day.isoformat(),
+        **signed_record(made),
         "reason": None if kept else made.reason,
         "report": cited.report,
         "outlet": cited.outlet,

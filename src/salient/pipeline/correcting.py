@@ -14,7 +14,7 @@ from salient.domain.place import Place, PlaceClass, PlacePrecision
 from salient.domain.record import claim_to_record
 from salient.domain.side import INDEPENDENT
 from salient.domain.side import UNKNOWN as UNNAMED
-from salient.domain.theatre import Speaker, Theatre
+from salient.domain.theatre import Theatre
 from salient.gazetteer import Gazetteer
 from salient.store.database import Store
 
@@ -177,7 +177,7 @@ class Corrector:
         values: dict[str, str | None] = {}
         if "speaker" in given:
             named = given["speaker"].strip()
-            known = self._speaker(named)
+            known = self._theatre.speaker_called(named)
             values = {"speaker": named or None, "speaker_id": known.id if known else None}
             if known is not None:
                 values["side"] = known.side
@@ -189,11 +189,6 @@ class Corrector:
         if "stance" in given:
             values["stance"] = _one_of(Stance, given["stance"], "stance").value
         return values
-
-    def _speaker(self, named: str) -> Speaker | None:
-        said = named.casefold()
-        known = self._theatre.speakers
-        return next((one for one in known if said in map(str.casefold, (one.name, *one.aliases))), None)
 
 
 def _days(given: Mapping[str, str]) -> Fields:

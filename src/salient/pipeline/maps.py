@@ -94,14 +94,10 @@ class MapReader:
 
     def _attribution(self, outlet: str) -> Attribution:
         """The mapper's own voice, on the side that the pack knows it to be on."""
-        folded = outlet.casefold()
-        for speaker in self.theatre.speakers:
-            if folded in {name.casefold() for name in (speaker.name, *speaker.aliases)}:
-                return Attribution(outlet, speaker.side, Stance.ASSERTS, (), speaker.id)
-        for known in self.theatre.outlets:
-            if folded in {name.casefold() for name in (known.name, *known.aliases)}:
-                return Attribution(None, known.side, Stance.ASSERTS)
-        return Attribution(None, INDEPENDENT, Stance.ASSERTS)
+        if speaker := self.theatre.speaker_called(outlet):
+            return Attribution(outlet, speaker.side, Stance.ASSERTS, (), speaker.id)
+        known = self.theatre.outlet_called(outlet)
+        return Attribution(None, known.side if known else INDEPENDENT, Stance.ASSERTS)
 
 
 def parse_legend(text: str, theatre: Theatre) -> MapLegend | None:
