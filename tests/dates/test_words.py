@@ -22,7 +22,8 @@ def reader() -> TimeReader:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])
-def test_words_mean_days(reader: TimeReader, case: dict[str, Any]) -> None:
+def test_words_mean_days(case: dict[str, Any]) -> None:
+    reader = TimeReader(load_language(case.get("language", "en")).time)
     days = reader.read(words_of(case["text"]), case["published"])
     assert days is not None
     assert (days.start, days.end) == (case["start"], case["end"])

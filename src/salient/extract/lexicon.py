@@ -250,7 +250,7 @@ def _classes(language: Language) -> Mapping[str, Iterable[str]]:
         "month": time.months,
         "weekday": time.weekdays,
         "time_unit": time.units,
-        "day": time.days,
+        "day": (*time.days, *time.days_back),
         "season": time.seasons,
     }
 

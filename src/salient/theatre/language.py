@@ -164,17 +164,41 @@ class TimeWords(Shape):
     numbers: Mapping[str, float]
     units: Mapping[str, Literal["day", "week", "month", "year", "hour"]]
     since: tuple[str, ...]
+    between: tuple[str, ...] = ()
+    """Words that open a range with two ends and nothing without them: "from"."""
     ago: tuple[str, ...]
     last: tuple[str, ...]
     this: tuple[str, ...]
     until: tuple[str, ...]
-    as_of: tuple[str, ...]
     recent: tuple[str, ...]
     days: Mapping[str, int]
     parts: Mapping[str, tuple[int, int]]
     and_: tuple[str, ...]
+    to: tuple[str, ...]
+    """Words between the two ends of a range of dates."""
     over: tuple[str, ...] = ()
     recent_one: tuple[str, ...] = ()
+    lasting: tuple[str, ...] = ()
+    """Words that open a length up to now: "for"."""
+    about: tuple[str, ...] = ()
+    """Words that may stand before such a length: "nearly", "at least"."""
+    more_than: tuple[str, ...] = ()
+    plural_units: tuple[str, ...] = ()
+    """Units that mean some of them where no number stands: "for weeks"."""
+    days_back: Mapping[str, int] = {}
+    """Phrases for a stretch of days up to now: "in the past 24 hours"."""
+    fillers: tuple[str, ...] = ()
+    """Small words between a word of time and the time: "since the summer"."""
+    of: tuple[str, ...] = ()
+    part_links: tuple[str, ...] = ()
+    """Signs and words between a part and its month besides: "mid-May"."""
+    starts: tuple[str, ...] = ()
+    """Parts that are a year's first day: "the start of 2025"."""
+    before_year: tuple[str, ...] = ()
+    """Words after which a number of four figures is a year."""
+    ordinal_endings: tuple[str, ...] = ()
+    doubtful: Mapping[str, tuple[str, ...]] = {}
+    """Words that mean other things than a time too, and the words right before which make them one."""
 
 
 class NumberWords(Shape):
