@@ -5,9 +5,11 @@ from salient.extract.forms import is_verbal
 from salient.extract.lexicon import Light
 from salient.extract.scene import Cue, Scene
 from salient.extract.sentence import Sentence, Unit
+from salient.text.tokens import CASES
 
 _NEAR = 6
 _WIDE = 12
+_STOPS = frozenset({",", ";", ":"})
 
 
 def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
@@ -21,7 +23,7 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
     before = [a for a in free if a.after <= cue.unit.first and _joined(cue.sentence, a.after, cue.unit.first)]
     after = [a for a in free if a.first >= cue.unit.after and _right_after(cue.sentence, cue.unit.after, a.first)]
     sure = [a for a in before if not a.may_be("acc") or not a.cases]
-    if sure or (before and not after):
+    if sure or (before and all(a.may_be("acc") for a in after)):
         return (sure or before)[-1]
     surely_after = [a for a in after if a.first - cue.unit.after <= _NEAR]
     near = surely_after or before
@@ -51,8 +53,11 @@ def _same_clause(cue: Cue, actor: Actor) -> bool:
 
 
 def beside(scene: Scene, unit: Unit) -> Actor | None:
-    """The side of a noun: an adjective before it, a name or forces in the genitive after it."""
+    """The side of a noun: in a gap of its phrase, an adjective before it, a name or forces in the genitive after it."""
     sentence = scene.sentence
+    for actor in scene.actors:
+        if unit.first < actor.first < unit.after and actor.may_be("gen"):
+            return actor
     for actor in reversed(scene.actors):
         if actor.after <= unit.first:
             between = range(actor.after, unit.first)
@@ -90,9 +95,28 @@ def _plain(sentence: Sentence, between: range) -> bool:
 
 
 def _free(cue: Cue) -> list[Actor]:
-    """The actors of the clause that no preposition governs."""
+    """The actors of the clause that no preposition governs, those of words of speech put in between aside."""
     end = cue.unit.after + _WIDE
-    return [a for a in cue.scene.actors if cue.left <= a.first < end and not a.governed]
+    return [
+        a
+        for a in cue.scene.actors
+        if cue.left <= a.first < end and not a.governed and not _only_speaks(cue.sentence, a, cue.unit.first)
+    ]
+
+
+def _only_speaks(sentence: Sentence, actor: Actor, cue: int) -> bool:
+    """Whether an actor stands in a stretch between commas that only tells who says it: ", by the count of the
+    Northern staff, "."""
+    if not sentence.has("speech"):
+        return False
+    first, after = actor.first, actor.after
+    while first > 0 and sentence.sign(first - 1) not in _STOPS:
+        first -= 1
+    while after < len(sentence.tokens) and sentence.sign(after) not in _STOPS:
+        after += 1
+    return (
+        not first <= cue < after and sentence.some(first, after, "speech") and not sentence.some(first, after, "event")
+    )
 
 
 def _joined(sentence: Sentence, first: int, after: int) -> bool:
@@ -115,6 +139,16 @@ def _instrumental(cue: Cue, first: int, after: int) -> Actor | None:
         only = bool(actor.cases) and "ins" in actor.cases and "nom" not in actor.cases
         by = cue.sentence.is_(actor.first - 1, "by")
         bare = not actor.cases and actor.first == cue.unit.after and not actor.governed
+        if _done_by(cue, actor):
+            continue
         if first <= actor.first < after and (by or bare or (only and not actor.governed)):
             return actor
     return None
+
+
+def _done_by(cue: Cue, actor: Actor) -> bool:
+    """Whether an actor belongs to a participle before it that only describes: "the last town taken by the North"."""
+    k = actor.first - 1
+    inside = cue.unit.first <= k < cue.unit.after
+    features = cue.sentence.tokens[k].features if k >= 0 and not inside else frozenset()
+    return "participle" in features and not features.isdisjoint(CASES)

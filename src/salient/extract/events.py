@@ -63,7 +63,7 @@ def _of_words(sentence: Sentence, i: int) -> bool:
 
 def _surrounds(sentence: Sentence, event: Found) -> bool:
     """Whether a noun only tells the circumstances: "in the course of its push", "as a result of clashes"."""
-    if event.form != "noun":
+    if event.form != "noun" or (sentence.cased and event.cue.status is Status.THREATENED):
         return False
     return sentence.some(event.first - 4, event.first, "circumstance")
 
@@ -184,7 +184,12 @@ def _may_be_cue(sentence: Sentence, unit: Unit) -> bool:
     """Whether a unit stands in a form in which the tables know it as an event or a light verb."""
     if "event" not in unit.names and "light" not in unit.names:
         return False
-    if sentence.is_(unit.after, "forces") and not is_verbal(sentence, unit) and slot_side(sentence, unit) is None:
+    if (
+        not sentence.cased
+        and sentence.is_(unit.after, "forces")
+        and not is_verbal(sentence, unit)
+        and slot_side(sentence, unit) is None
+    ):
         return False
     if "light" in unit.names and is_verbal(sentence, unit):
         return True
@@ -272,8 +277,10 @@ def _left_bound(sentence: Sentence, i: int, turns: list[int]) -> int:
 
 
 def _runs_on(sentence: Sentence, dash: int, i: int) -> bool:
-    """Whether a dash opens no clause: a count follows it ("on this stretch - 42 attacks"), or it closes a remark
-    between two dashes."""
+    """Whether a dash opens no clause: it joins two names ("the road X – Y"), a count follows it ("on this stretch - 42
+    attacks"), or it closes a remark between two dashes."""
+    if dash in sentence.places.values() and dash + 1 in sentence.places:
+        return True
     counted = next((k for k in range(dash + 1, min(dash + 4, i)) if sentence.tokens[k].is_number), None)
     if counted is not None or sentence.is_(dash + 1, "number") or sentence.is_(dash + 1, "anaphor_place"):
         return True

@@ -15,10 +15,19 @@ def head_of(sentence: Sentence, unit: Unit) -> int:
         and "verb" not in last
     ):
         return unit.after - 1
+    if sentence.cased and _names_infinitive(sentence, unit):
+        return unit.first
     for k in range(unit.first, unit.after):
         if sentence.tokens[k].features & _VERBAL and not sentence.is_adverb(k):
             return k
     return unit.first
+
+
+def _names_infinitive(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a noun leads an infinitive that only says of what it is: "an attempt to break through"."""
+    first, last = (sentence.tokens[k].features for k in (unit.first, unit.after - 1))
+    led = "noun" in first and "verb" not in first and "infinitive" in last
+    return led and any(event.form == "noun" for event in events_of(unit))
 
 
 def is_verbal(sentence: Sentence, unit: Unit) -> bool:

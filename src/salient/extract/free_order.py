@@ -70,13 +70,17 @@ def described(sentence: Sentence, first: int, after: int) -> Voice:
     return voice_of(sentence, first, after)
 
 
-def content_of(sentence: Sentence, unit: Unit, voice: tuple[int, int], first: int, after: int) -> tuple[int, int]:
+def content_of(
+    sentence: Sentence, unit: Unit, voice: tuple[int, int], within: tuple[int, int], *, asserts: bool
+) -> tuple[int, int]:
     """What is said: after "that", else before the cue, else around it where speaker and cue are put in between, else
     between the two."""
+    first, after = within
     opens, end = min(unit.first, voice[0]), max(unit.after, voice[1])
     told = _opening(sentence, end, after)
     if told is not None:
-        return told, after
+        aside = asserts and sentence.sign(told - 1) == ":" and sentence.sign(opens - 1) in {",", "-", '"'}
+        return (first if aside and sentence.some(first, opens, "event") else told), after
     before, between, later = (
         any(sentence.is_(k, "event") for k in stretch)
         for stretch in (range(first, opens), range(voice[1], unit.first), range(end, after))

@@ -3,6 +3,7 @@
 from salient.domain.claim import Quantity
 from salient.domain.kind import Kind, Status
 from salient.extract.numbers import amounts_against, find_quantities
+from salient.extract.pointers import is_counted
 from salient.extract.scene import Found
 from salient.extract.sentence import Sentence
 
@@ -41,6 +42,8 @@ def amounts_of(sentence: Sentence, event: Found, kind: Kind) -> list[Quantity | 
 def is_of_an_area(sentence: Sentence, event: Found) -> bool:
     """ "300 square kilometres", "42 settlements": an amount of ground is told of no single place."""
     return any(
-        (unit := sentence.unit_at[k]) is not None and unit.value("unit") in {"km2", "settlements", "percent"}
+        (unit := sentence.unit_at[k]) is not None
+        and unit.value("unit") in {"km2", "settlements", "percent"}
+        and not (sentence.cased and unit.value("unit") == "settlements" and not is_counted(sentence, k))
         for k in range(event.after, min(event.after + 8, len(sentence.tokens)))
     )

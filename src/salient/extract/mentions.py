@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from salient.domain.mention import PlaceMention
 from salient.domain.place import PlaceClass
+from salient.extract.own_clause import leads_to
 from salient.extract.relation_words import RelationWords, bearing_at, relation_before
 from salient.extract.sentence import Sentence
 
@@ -28,7 +29,7 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
     for position, (first, after) in enumerate(names):
         read = relation_before(sentence, first, after)
         bracketed = read is not None and sentence.sign(read.first - 1) == "("
-        apart = relation is not None and not used and sentence.sign(relation.after) == ","
+        apart = relation is not None and not used and _ends_there(sentence, relation, first)
         if (
             relation is not None
             and not bracketed
@@ -69,6 +70,15 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
     return sorted(found, key=lambda item: item.first)
 
 
+def _ends_there(sentence: Sentence, relation: RelationWords, first: int) -> bool:
+    """Whether a comma after a relation parts it from the next name; not in "south of X, at Y, they …", where Y is the
+    place and X only tells where that lies."""
+    if sentence.sign(relation.after) != ",":
+        return False
+    near = first - 1 == relation.after + 1 and sentence.is_(first - 1, "close", "presence")
+    return not (sentence.cased and near and relation.bearing is not None and relation.distance_km is None)
+
+
 def _remark(sentence: Sentence, relation: RelationWords) -> bool:
     """Whether a distance after a comma only tells where something named before lies."""
     k = relation.first - 1
@@ -85,7 +95,7 @@ def _tells_of_another(sentence: Sentence, first: int, after: int, found: list[Me
     if _inside(sentence, first, found):
         if found[-1].first not in sentence.called:
             found[-1] = replace(found[-1], mention=replace(found[-1].mention, region=sentence.words(first, after)))
-    elif _close_to(sentence, first, found):
+    elif _close_to(sentence, first, found) and not leads_to(sentence, found[-1].first):
         found[-1] = _with(found[-1], RelationWords(sentence.words(first, after), None, None, first, after))
     else:
         return False
@@ -263,6 +273,8 @@ def _described(sentence: Sentence, found: list[Mention], relation: RelationWords
     last = found[targets[-1]]
     gap = [sentence.sign(i) for i in range(last.after, relation.first)]
     words = range(last.after, relation.first)
+    if last.mention.place_class is PlaceClass.REGION and not gap:
+        return []
     if sentence.cased and not gap and relation.bearing is not None and relation.distance_km is None:
         return targets[-1:]
     if gap[:1] == [","] and all(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from salient.domain.kind import Status
+from salient.extract.own_clause import clause_of
 from salient.extract.pointers import speaks_of_place
 from salient.extract.reach import LARGE
 from salient.extract.scene import Reading
@@ -96,7 +97,32 @@ def _object_place(reading: Reading) -> bool:
         return True
     if _amount_of_ground(reading.cue.sentence, unit.after) or (not reading.places and _takes_them(reading)):
         return True
+    if reading.cue.sentence.cased and not after and _object_spoken_of(reading):
+        return True
     return any(_is_object(reading.cue.sentence, unit.after, mentions[n].first) for n in after)
+
+
+def _object_spoken_of(reading: Reading) -> bool:
+    """ "The town they defend", "hold the western part of the town": the object is a place that was named before."""
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    first, after = clause_of(sentence, unit.first)
+    near = range(max(first, unit.first - _OBJECT_REACH), min(after, unit.after + _OBJECT_REACH))
+    return any(
+        (
+            sentence.is_(k, "settlement")
+            and not sentence.is_(k - 1, "locative")
+            and "acc" in sentence.tokens[k].features
+            and speaks_of_place(sentence, k, k + 1)
+        )
+        or _is_part_of_town(sentence, k)
+        for k in near
+    )
+
+
+def _is_part_of_town(sentence: Sentence, k: int) -> bool:
+    """ "the western part of the town": outskirts or a share, then the town in the genitive."""
+    part = sentence.is_(k, "outskirts", "part_of_town") and "acc" in sentence.tokens[k].features
+    return part and sentence.is_(k + 1, "settlement") and speaks_of_place(sentence, k + 1, k + 2)
 
 
 def _bare(sentence: Sentence, first: int) -> bool:

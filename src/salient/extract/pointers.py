@@ -14,7 +14,7 @@ def speaks_of_place(sentence: Sentence, first: int, after: int) -> bool:
             continue
         if sentence.is_(i + 1, "settlement") or (sentence.is_(i + 1, "locative") and i + 2 in sentence.places):
             continue
-        if sentence.cased and not _counted(sentence, i):
+        if sentence.cased and not is_counted(sentence, i):
             return True
         before = i - 1
         while before >= first and sentence.is_(before, "settlement"):
@@ -24,7 +24,7 @@ def speaks_of_place(sentence: Sentence, first: int, after: int) -> bool:
     return False
 
 
-def _counted(sentence: Sentence, i: int) -> bool:
+def is_counted(sentence: Sentence, i: int) -> bool:
     """Whether a number stands before a word, or before its adjective: "two villages", "41 settled places"."""
     before = [k for k in (i - 1, i - 2) if k >= 0]
     return any(sentence.tokens[k].is_number or sentence.is_(k, "number", "unit", "multiplier") for k in before)

@@ -5,20 +5,27 @@ from salient.domain.place import PlaceClass
 from salient.extract.forms import is_passive, is_verbal
 from salient.extract.lexicon import Event
 from salient.extract.mentions import Mention
-from salient.extract.pointers import speaks_of_place
+from salient.extract.own_clause import clause_of, leads_to
+from salient.extract.pointers import speaks_of_place, speaks_of_several
 from salient.extract.scene import Cue, Scene
 from salient.extract.sentence import Sentence, Unit
 
 _OPENING = 4
 """Tokens before a sentence's subject where it stands first."""
+_COUNT = 5
+"""Tokens after a noun of fighting within which it may be counted."""
 LARGE = (PlaceClass.REGION, PlaceClass.DISTRICT, PlaceClass.AREA, PlaceClass.RIVER)
 
 
 def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
     """The mentions of an event; a region counts only where nothing smaller is named."""
+    if cue.sentence.cased and speaks_of_several(
+        cue.sentence, cue.unit.first, min(cue.unit.after + 3, len(cue.sentence.tokens))
+    ):
+        return []
     chosen = _all_places(cue, event, passive)
     if event.cue.kind is Kind.CLASH and (cue.sentence.cased or event.form == "noun"):
-        chosen = sorted({*chosen, *_directions(cue)})
+        chosen = sorted({*chosen, *_directions(cue, chosen)})
     if event.cue.kind is Kind.ADVANCE and cue.sentence.cased:
         chosen = [n for n in chosen if not _is_left(cue, cue.scene.mentions[n])] or chosen
     if event.cue.kind is Kind.WITHDRAWAL:
@@ -36,7 +43,9 @@ def _is_left(cue: Cue, mention: Mention) -> bool:
     sentence, k = cue.sentence, mention.first - 1
     if not cue.left <= mention.first < cue.right:
         return False
-    while sentence.is_(k, "settlement", "determiner") or _inside_list(sentence, k) or k in _inside(sentence):
+    while (
+        sentence.is_(k, "settlement", "determiner", "district") or _inside_list(sentence, k) or k in _inside(sentence)
+    ):
         k -= 1
     return sentence.is_(k, "out_of") or (not sentence.cased and k == cue.unit.after - 1)
 
@@ -67,13 +76,24 @@ def _of_another_verb(cue: Cue, first: int) -> bool:
     return False
 
 
-def _directions(cue: Cue) -> list[int]:
+def _directions(cue: Cue, chosen: list[int]) -> list[int]:
     """Stretches of the front that a bulletin names before it lists the places of its attacks."""
-    mentions = cue.scene.mentions
+    mentions, sentence = cue.scene.mentions, cue.sentence
+    begin = cue.left
+    own = counted = False
+    if sentence.cased:
+        begin = max(cue.left, clause_of(sentence, cue.unit.first)[0])
+        own = any(cue.unit.after <= mentions[n].first for n in chosen)
+        reach = range(begin, min(cue.unit.after + _COUNT, len(sentence.tokens)))
+        counted = any(sentence.tokens[k].is_number or sentence.is_(k, "number", "multiplier") for k in reach)
     return [
         n
         for n, m in enumerate(mentions)
-        if m.direction and cue.left <= m.first and m.after <= cue.unit.first and (cue.sentence.cased or m.first <= 3)
+        if m.direction
+        and begin <= m.first
+        and m.after <= cue.unit.first
+        and (cue.sentence.cased or m.first <= 3)
+        and (counted or not own)
     ]
 
 
@@ -83,7 +103,7 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     named = _antecedent(cue)
     if named is not None:
         return [named]
-    own = [(n, m) for n, m in enumerate(scene.mentions) if not m.aside]
+    own = _own_mentions(cue)
     end = _object_end(cue.sentence, unit.after, _past_own_verb(cue, event))
     if event.form == "noun" and not cue.sentence.cased:
         end = min(end, _list_end(cue, end))
@@ -104,12 +124,26 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
         after = [
             n for n in after if not any(cue.sentence.sign(k) == "," for k in range(unit.after, scene.mentions[n].first))
         ]
+    if event.form == "phrase" and cue.sentence.cased and (bare := _adjoining(cue, after)):
+        return bare
     if event.form == "phrase":
         return _last_list(scene, small if fresh else []) or after or before[-1:]
     counted = _listed_later(cue)
     if counted:
         return counted
     return after or fresh or _shared(cue) or [n for event_ in cue.before[-1:] for n in event_.places] or before
+
+
+def _own_mentions(cue: Cue) -> list[tuple[int, Mention]]:
+    """The mentions that an event may be told of: in an inflected language those of its own clause, if it has any; where
+    a road leads is not where something happens to it."""
+    sentence, unit = cue.sentence, cue.unit
+    all_ = [(n, m) for n, m in enumerate(cue.scene.mentions) if not m.aside]
+    if not sentence.cased or not all_:
+        return all_
+    first, after = clause_of(sentence, unit.first)
+    here = [(n, m) for n, m in all_ if first <= m.first < after or unit.first <= m.first < unit.after]
+    return [(n, m) for n, m in here or all_ if not leads_to(sentence, m.first)]
 
 
 def _before_apposition(cue: Cue) -> list[int]:
@@ -182,6 +216,7 @@ def _bare_after(cue: Cue, after: list[int]) -> list[int]:
     """The subjects of a passive verb that stand after it, where nothing stands before: "taken are A and B"."""
     if not after:
         return []
+    after = _first_list(cue.scene, after)
     sentence, start = cue.sentence, cue.unit.after
     first = cue.scene.mentions[after[0]].first
     start = _past_remark(sentence, start, first)
@@ -192,6 +227,16 @@ def _bare_after(cue: Cue, after: list[int]) -> list[int]:
         for k in between
     )
     return after if free else []
+
+
+def _adjoining(cue: Cue, after: list[int]) -> list[int]:
+    """The names right after a phrase of state whose clause a comma parts from all names before: ", next is X"."""
+    if not after or cue.scene.mentions[after[0]].first != cue.unit.after:
+        return []
+    k = cue.unit.first - 1
+    while cue.sentence.is_(k, "adverb", "be"):
+        k -= 1
+    return _first_list(cue.scene, after) if cue.sentence.sign(k) == "," else []
 
 
 def _past_remark(sentence: Sentence, start: int, first: int) -> int:
@@ -213,11 +258,26 @@ def _antecedent(cue: Cue) -> int | None:
             return None
         if not sentence.is_(k, "relative"):
             continue
+        if sentence.cased and sum(sentence.sign(j) == "," for j in range(k, cue.unit.first)) % 2:
+            return None
         before = [n for n, m in enumerate(cue.scene.mentions) if m.after in (k, k - 1)]
+        before = _whole_of(cue, before)
         after = any(k < m.first and not m.aside for m in cue.scene.mentions)
         subject = any(a.first == k + 1 for a in cue.scene.actors)
         return before[-1] if before and (subject or not after) else None
     return None
+
+
+def _whole_of(cue: Cue, last: list[int]) -> list[int]:
+    """ "In X, the first village of the Y region, where …": what is told is told of X."""
+    mentions = cue.scene.mentions
+    if not cue.sentence.cased or not last or mentions[last[-1]].mention.place_class not in LARGE or not last[-1]:
+        return last
+    before = mentions[last[-1] - 1]
+    apposed = cue.sentence.sign(before.after) == "," and cue.sentence.some(
+        before.after, mentions[last[-1]].first, "settlement"
+    )
+    return [last[-1] - 1] if apposed and before.mention.place_class not in LARGE else last
 
 
 def _listed_later(cue: Cue) -> list[int]:
@@ -233,6 +293,22 @@ def _listed_later(cue: Cue) -> list[int]:
         if sentence.sign(k) == ":" or sentence.is_(k, "named_list"):
             return [n for n, m in enumerate(cue.scene.mentions) if m.first > k and not m.aside]
     return []
+
+
+def _first_list(scene: Scene, chosen: list[int]) -> list[int]:
+    """The first mentions, as far as they form one list without a preposition of its own."""
+    out = chosen[:1]
+    for n in chosen[1:]:
+        between = range(scene.mentions[out[-1]].after, scene.mentions[n].first)
+        if not all(
+            scene.sentence.sign(k) == ","
+            or scene.sentence.tokens[k].is_number
+            or scene.sentence.is_(k, "link", "adverb", "settlement", "determiner", "unit", "number")
+            for k in between
+        ) or any(scene.sentence.is_(k, "locative") for k in between):
+            break
+        out.append(n)
+    return out
 
 
 def _last_list(scene: Scene, chosen: list[int]) -> list[int]:

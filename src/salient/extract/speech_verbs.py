@@ -64,13 +64,16 @@ def _free_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame])
     if voice is None:
         return _says_too(sentence, unit, cue, frames)
     begin = max([begin, *(frame.cue[1] for frame in frames if frame.cue[1] <= voice[0] and frame.after > unit.first)])
-    content, after = free_order.content_of(sentence, unit, voice, begin, end)
+    content, after = free_order.content_of(sentence, unit, voice, (begin, end), asserts=cue.stance is Stance.ASSERTS)
+    if cue.stance is not Stance.ASSERTS and voice[1] < unit.first and sentence.some(voice[1], unit.first, "event"):
+        content, after = voice[1], unit.first
     told = sentence.some(content, after, "event")
     this = any(sentence.is_(k, "told_before") for k in range(max(first, unit.first - 2), unit.after + 1))
     about = cue.stance is not Stance.ASSERTS and (not told or this)
     if not told and sentence.some(0, len(sentence.tokens), "told_before"):
         about = True
-    cued = (min(voice[0], unit.first), max(unit.after, voice[1])) if _adjoins(unit, voice) else (unit.first, unit.after)
+    between = voice[1] <= content < after <= unit.first
+    cued = (unit.first, unit.after) if between else (min(voice[0], unit.first), max(unit.after, voice[1]))
     return Frame(free_order.described(sentence, *voice), cue.stance, content, after, cued, about)
 
 
@@ -96,10 +99,6 @@ def instead(sentence: Sentence, frame: Frame) -> Frame | None:
     if colon is None or frame.voice is None:
         return None
     return Frame(frame.voice, Stance.ASSERTS, colon + 1, len(sentence.tokens), frame.cue)
-
-
-def _adjoins(unit: Unit, voice: tuple[int, int]) -> bool:
-    return voice[0] >= unit.after or voice[1] <= unit.first
 
 
 def _speaks(sentence: Sentence, unit: Unit, cue: Speech) -> bool:

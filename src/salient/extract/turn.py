@@ -51,9 +51,11 @@ def look_for_new_ground(turn: Turn) -> None:
 def remember_places(turn: Turn) -> None:
     """Leave the places of a sentence to those that follow."""
     memory, mentions = turn.memory, turn.scene.mentions
-    named = [turn.offset + n for n, m in enumerate(mentions) if not m.aside and m.mention.place_class not in LARGE]
+    settled = [(n, m) for n, m in enumerate(mentions) if not m.aside and m.mention.place_class not in LARGE]
+    named = [turn.offset + n for n, _ in settled]
     if named and not any(event.places for event in turn.events):
-        memory.place = named[0]
+        called = turn.scene.sentence.cased and all(m.first in turn.scene.sentence.called for _, m in settled)
+        memory.place = memory.place if called and memory.place is not None else named[0]
     memory.places = tuple(named) or memory.places
     regions = [turn.offset + n for n, m in enumerate(mentions) if m.mention.place_class is PlaceClass.REGION]
     memory.region = regions[-1] if regions else memory.region

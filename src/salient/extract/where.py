@@ -1,10 +1,11 @@
 """Where an event happened: at the places of its clause, or at those that its sentence or the one before speaks of."""
 
-from salient.domain.kind import Kind
+from salient.domain.kind import Kind, Stance, Status
 from salient.domain.place import PlaceClass
 from salient.extract.meaning import is_of_an_area, kind_of
 from salient.extract.memory import Memory
 from salient.extract.numbers import find_quantities
+from salient.extract.own_clause import leads_to
 from salient.extract.pointers import speaks_of_place, speaks_of_region, speaks_of_several
 from salient.extract.reach import LARGE
 from salient.extract.scene import Found
@@ -13,6 +14,8 @@ from salient.extract.turn import Turn
 
 _SOMEWHERE = (Kind.LOSS, Kind.STRIKE, Kind.ASSET, Kind.STRENGTH, Kind.WITHDRAWAL)
 """Kinds told of a place that may stand in another clause of the sentence."""
+_MEASURED = 12
+"""Tokens after a noun within which its measure stands."""
 _VAGUE_NOUNS = (Kind.CLASH, Kind.ADVANCE, Kind.ENCIRCLEMENT, Kind.STRENGTH, Kind.WITHDRAWAL)
 """Nouns of these kinds without a place near them, in the outlet's own voice, speak of the war at large."""
 
@@ -43,16 +46,53 @@ def places_of_event(turn: Turn, event: Found) -> list[int | None] | None:
         return [None]
     if pointed and (here := _named_here(turn, event)) is not None:
         return [here]
-    vague = event.cue.kind in _VAGUE_NOUNS and event.form == "noun" and not turn.frames and not sentence.quoted
-    bare = event.cue.kind in _VAGUE_NOUNS and event.form == "noun" and event.subject is None and event.object is None
-    carried = sentence.cased and any(sentence.is_(k, "light") for k in range(*event.clause))
-    if (kind_of(event)[0] is Kind.OUTLOOK or ((vague or bare) and not carried)) and not pointed:
+    if not pointed and _is_vague(turn, event):
         return None
     if not sentence.cased and len(memory.places) > 1 and _means_all(sentence, event):
         return list(memory.places)
     if event.cue.kind in _SOMEWHERE and not pointed and (near := _elsewhere(turn, event)):
         return near
-    return [memory.region if memory.place is None and sentence.cased else memory.place]
+    known_place = memory.place if memory.place is not None or not sentence.cased else memory.region
+    return [_end_of_the_road(turn, event) if known_place is None else known_place]
+
+
+def _is_vague(turn: Turn, event: Found) -> bool:
+    """Whether an event without a place speaks of the war at large, not of the place spoken of before."""
+    sentence, kind = turn.scene.sentence, event.cue.kind
+    if kind_of(event)[0] is Kind.OUTLOOK:
+        return not (sentence.cased and event.form == "verb" and bool(turn.frames) and kind is not Kind.OUTLOOK)
+    if kind not in _VAGUE_NOUNS or event.form != "noun":
+        return False
+    own_voice = not turn.frames and not sentence.quoted
+    bare = event.subject is None and event.object is None
+    light = sentence.cased and any(sentence.is_(k, "light") for k in range(*event.clause))
+    return (own_voice or bare) and not light and not (sentence.cased and _is_exact(turn, event))
+
+
+def _end_of_the_road(turn: Turn, event: Found) -> int | None:
+    """Where a road leads that is cut or under fire, if no other place has been spoken of."""
+    sentence = turn.scene.sentence
+    if not sentence.cased:
+        return None
+    inside = ((n, m) for n, m in enumerate(turn.scene.mentions) if event.clause[0] <= m.first < event.clause[1])
+    return next((turn.offset + n for n, m in inside if leads_to(sentence, m.first)), None)
+
+
+def _is_exact(turn: Turn, event: Found) -> bool:
+    """Whether a noun without a place says enough to be told of the place spoken of: how deep an advance is, that there
+    is no encirclement."""
+    sentence, kind = turn.scene.sentence, event.cue.kind
+    if any(frame.stance is not Stance.ASSERTS and frame.first <= event.first < frame.after for frame in turn.frames):
+        return True
+    if kind is Kind.ADVANCE:
+        return any(
+            sentence.is_(k, "length") for k in range(event.after, min(event.after + _MEASURED, len(sentence.tokens)))
+        )
+    return (
+        kind is Kind.ENCIRCLEMENT
+        and bool(turn.frames)
+        and (event.mood.negated or event.cue.status is Status.THREATENED)
+    )
 
 
 def _elsewhere(turn: Turn, event: Found) -> list[int | None]:

@@ -60,7 +60,7 @@ class Whom:
         if active and scene.sentence.cased and event.subject is None:
             other = event.cue.needs != "distance" and _other_subject(event, scene)
             if not other or event.cue.kind not in _UNTOLD:
-                return () if other else self._unnamed(event)
+                return () if other else self._unnamed(event) or ((before,) if before is not None else ())
         told = event.cue.kind in _UNTOLD or event.mood.modal or _unsided(event.subject) or event.cue.needs == "distance"
         of_place = event.cue.actor in ("other", "after_to")
         return () if active and not told and not of_place else self._unnamed(event)
@@ -81,6 +81,8 @@ class Whom:
             if subject is None and event.passive and event.object is not None and event.object.role == "noun":
                 losing = event.cue.kind in _OWN or event.cue.status is Status.LOST
                 return patient if losing else self.opponent(patient)
+            if subject is None and _in_first_person(event, scene):
+                return Whose.SPEAKER
             if subject is None and scene.sentence.cased and event.form == "verb":
                 return next((a.ref for a in scene.actors if a.after == event.first and a.role == "adjective"), None)
             return subject
@@ -135,6 +137,12 @@ def _other_subject(event: Found, scene: Scene) -> bool:
         if "noun" in features and "nom" in features and "gen" not in features:
             return k not in _inside(sentence)
     return False
+
+
+def _in_first_person(event: Found, scene: Scene) -> bool:
+    """ "We hold", told by the verb alone."""
+    tokens = scene.sentence.tokens[event.first : event.after]
+    return event.form == "verb" and any({"first_person", "verb"} <= token.features for token in tokens)
 
 
 def _inside(sentence: Sentence) -> frozenset[int]:

@@ -42,7 +42,9 @@ class DictionaryMorphology:
 
     def _parses(self, lower: str) -> list[Any]:
         parses = self._dictionary.parse(lower)
-        return [parse for parse in parses if parse.score >= _LEAST_SCORE and "impr" not in parse.tag.grammemes]
+        likely = [parse for parse in parses if parse.score >= _LEAST_SCORE and "impr" not in parse.tag.grammemes]
+        ours = any({"VERB", "1per", "plur"} <= parse.tag.grammemes for parse in likely)
+        return [parse for parse in likely if parse.tag.POS != "PRTS"] if ours else likely
 
     def _analyse(self, lower: str) -> Word:
         if not lower[0].isalpha() or lower.isascii():
@@ -139,6 +141,7 @@ _MARKS: Mapping[str, str] = {
     "futr": "future",
     "past": "past",
     "pres": "present",
+    "1per": "first_person",
     "Name": "given_name",
     "Surn": "surname",
 }
