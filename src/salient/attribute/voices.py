@@ -12,6 +12,8 @@ from salient.text.tokens import Token
 from salient.theatre.language import Language
 
 T = TypeVar("T")
+_DESCRIPTION = 3
+"""Words of "the retired general": more of them tell of somebody new."""
 _HEADS = ("official", "blogger", "analyst", "anonymous")
 
 
@@ -252,6 +254,8 @@ class VoiceReading:
             return None
         if tokens[0].capitalised and self._offices(tokens):
             return None
+        if not self._book.cased and (tokens[0].lower not in self._book.definite or len(tokens) > _DESCRIPTION):
+            return None
         fitting = [heard for heard in self._heard if heard.sort == head]
         speaking = [heard for heard in fitting if not heard.passing] or fitting
         return speaking[-1].identity if speaking else None
@@ -260,6 +264,8 @@ class VoiceReading:
         """An official whom nothing places: whoever was spoken of before ("the ministry"), else the home side's, which
         is a guess."""
         definite = tokens[0].lower in self._book.definite
+        if not self._book.cased:
+            definite = definite and not any(token.capitalised for token in tokens[1:])
         if definite and self._last is not None and self._last.side not in (INDEPENDENT, UNKNOWN):
             return self._last.side, self._last.guessed
         regions = [hit.value for hit in self._book.regions.find(tokens) if _capital(tokens, hit)]

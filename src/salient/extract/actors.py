@@ -22,6 +22,8 @@ class Actor:
     """Whether a preposition stands before it: then it is no subject."""
     cases: frozenset[str] = frozenset()
     """The cases that its words may stand in; empty where endings do not tell."""
+    partner: Ref | None = None
+    """The other side where both are named as one: "Northern and Southern forces"."""
 
     def may_be(self, case: str) -> bool:
         return not self.cases or case in self.cases
@@ -56,6 +58,8 @@ def _actor_at(sentence: Sentence, i: int) -> Actor | None:
             and after + 1 in sentence.sides
             and word.adjective
         ):
+            if (both := _both(sentence, i, after + 1)) is not None:
+                return both
             return Actor(i, after, word.side, "adjective", _governed(sentence, i))
         if (word.adjective or possessive) and (end := _plain_noun_end(sentence, after + possessive)) is not None:
             return Actor(i, end, word.side, "noun", _governed(sentence, i))
@@ -89,6 +93,16 @@ def _actor_at(sentence: Sentence, i: int) -> Actor | None:
             return Actor(i, whole.after, whole.ref, "noun", _governed(sentence, i))
         return Actor(i, after, None, "unsided", _governed(sentence, i))
     return None
+
+
+def _both(sentence: Sentence, first: int, second: int) -> Actor | None:
+    """Forces of two sides told as one: "Northern and Southern troops"."""
+    after, other = sentence.sides[second]
+    end = _forces_end(sentence, after)
+    one = sentence.sides[first][1].side
+    if sentence.cased or end is None or other.side == one or not sentence.is_(second - 1, "link"):
+        return None
+    return Actor(first, end, other.side, "noun", _governed(sentence, first), partner=one)
 
 
 def _of_a_side(sentence: Sentence, start: int) -> Actor | None:

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from salient.domain.kind import Kind, Stance, Status
 from salient.domain.mention import PlaceMention
-from salient.extract.draft import Draft, Drafts, Refusal, Voice, What, When, Whose
+from salient.extract.draft import Draft, Drafts, Ref, Refusal, Voice, What, When, Whose
 from salient.extract.foreign import Foreign, leave_out, pieces
 from salient.extract.frame import Frame
 from salient.extract.guesses import Knows, Names, NameStretch
-from salient.extract.headings import is_heading
+from salient.extract.headings import announces, is_heading
 from salient.extract.lexicon import Lexicon
 from salient.extract.lookup import read_sentence
 from salient.extract.meaning import amounts_of, is_of_an_area, kind_of, may_lack_actor
@@ -73,6 +73,8 @@ class Extractor:
                     memory.lead = None
                 if not sentence.tokens or _is_boilerplate(sentence) or (len(stretches) > 3 and is_heading(sentence)):
                     continue
+                if memory.long and announces(sentence, paragraph.end):
+                    continue
                 turn = read_turn(sentence, len(mentions), memory)
                 turns.append(
                     replace(turn, said_by=_said_in(turns[-1], piece.stretch)) if piece.quoted and turns else turn
@@ -108,6 +110,7 @@ class Extractor:
 
     def _sentence(self, turn: Turn) -> list[Draft]:
         sentence, memory = turn.scene.sentence, turn.memory
+        memory.sentences += 1
         look_for_new_ground(turn)
         out: list[Draft] = []
         for event in turn.events:
@@ -117,7 +120,9 @@ class Extractor:
             if frame.about_before and frame.stance is Stance.ASSERTS:
                 memory.named_after = frame.voice
             elif frame.about_before:
-                out.extend(_about_before(sentence, frame.voice, frame.stance, memory.recent))
+                judged_here = not sentence.cased and any(event.after <= frame.cue[0] for event in turn.events)
+                said = (_told_by_others(out, frame.voice) if judged_here else []) or memory.recent
+                out.extend(_about_before(sentence, frame.voice, frame.stance, said))
         judged = bare_verdict(sentence, turn.events)
         if judged is not None and not out:
             voice = next((f.voice for f in turn.frames if f.first <= judged.first < f.after), None)
@@ -152,7 +157,8 @@ class Extractor:
         if content is Stance.DENIES and status in _TURNED:
             status, content = _TURNED[status], Stance.ASSERTS
         feared = event.mood.risked and kind in (Kind.CONTROL, Kind.ADVANCE) and event.cue.needs != "patient"
-        if feared or (content is Stance.DENIES and kind not in _DENIABLE) or is_passed_over(sentence, event):
+        unmade = kind is Kind.ASSET and event.mood.tried and not sentence.cased
+        if feared or unmade or (content is Stance.DENIES and kind not in _DENIABLE) or is_passed_over(sentence, event):
             return []
         quote = quote_span(sentence, event, turn.events, covering, [turn.scene.mentions[n] for n in event.places])
         if not actors and not may_lack_actor(event, kind, cased=sentence.cased):
@@ -179,24 +185,26 @@ class Extractor:
             content = judged
             claimed = [frame for frame in covering if frame.voice is not None and frame.voice.passing]
             covering = [f for f in covering if f not in claimed and (f.voice is None or not f.voice.anonymous)]
+        partner = event.subject.partner if event.subject is not None and not event.passive else None
         told_by = [(f.voice, Stance.ASSERTS, Stance.ASSERTS, ()) for f in claimed]
         for voice, said, own, via in (
             *told_by,
             *((voice, said, content, via) for voice, said, via in voices_of(sentence, event, covering, memory)),
         ):
-            whose = actors
+            whose: list[tuple[Ref, ...]] = (
+                [actors] if partner is None else [(partner,), actors] if kind is not Kind.CLASH else [()]
+            )
             teller = claimant_of(event, covering)
             if teller is None and actors[:1] == (Whose.BELLIGERENT,) and Stance.DENIES in (said, own):
-                whose = (Whose.RIVAL, Whose.FOE)
+                whose = [(Whose.RIVAL, Whose.FOE)]
             if event.cue.unnamed == "speaker" and actors[:1] == (Whose.SPEAKER,) and said is Stance.DENIES:
-                whose = (Whose.OPPONENT, Whose.FOE)
-            what = What(kind, status, whose)
+                whose = [(Whose.OPPONENT, Whose.FOE)]
             stance = combined(said, own)
             framed = bool(covering)
             out.extend(
                 Draft(
                     quote,
-                    replace(what, asset=asset, quantity=amount),
+                    What(kind, status, whom, asset, amount),
                     stance,
                     voice,
                     via,
@@ -206,18 +214,24 @@ class Extractor:
                     framed,
                     inherited=not event.places,
                 )
+                for whom in whose
                 for asset, place in told
                 for amount in amounts
             )
         settled = [n for n in event.places if turn.scene.mentions[n].mention.place_class not in LARGE]
         if settled:
-            memory.place = turn.offset + settled[0]
+            memory.settle(turn.offset + settled[0])
         return out
 
 
 def _said_by(draft: Draft, voice: Voice) -> Draft:
     """What nobody was named for yet is told by who is named after it: "This was reported by X."."""
     return draft if draft.voice is not None else replace(draft, voice=voice)
+
+
+def _told_by_others(drafts: list[Draft], voice: Voice | None) -> list[Draft]:
+    """What a sentence itself tells before somebody else judges it: "X claims to hold Y, though Z cannot confirm it"."""
+    return [draft for draft in drafts if draft.voice is not None and draft.voice != voice]
 
 
 def _knows_nothing(_: str) -> bool:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from salient.domain.kind import Kind, Status
 from salient.extract.assets import assets_of
 from salient.extract.forms import head_of, is_passive, is_verbal, is_verbal_noun
+from salient.extract.headings import is_of_a_name
 from salient.extract.lexicon import Event
 from salient.extract.mood import mood_of
-from salient.extract.needs import has_what_it_needs
+from salient.extract.needs import has_what_it_needs, is_made, may_describe
 from salient.extract.presence import find_presence
 from salient.extract.reach import own_verb, places_of
 from salient.extract.roles import beside, light_before, light_subject, object_of, slot_side, subject_of
@@ -48,11 +49,20 @@ def find_events(scene: Scene) -> list[Found]:
             found.append(_with_arms(sentence, event))
             found.extend(_beside(event))
     found = [event for event in found if len(found) == 1 or not _surrounds(sentence, event)]
+    found = [event for n, event in enumerate(found) if not _has_its_aim_after(found[n + 1 :], event)]
     found = [event for n, event in enumerate(found) if not _told_together(scene, found[:n], event)]
     found = [event for event in found if len(found) == 1 or not _points_back(scene, event)]
     found = [kept for event in found for kept in _from_afar(scene, found, event)]
     found.extend(find_presence(scene, found))
     return sorted(found, key=lambda event: event.first)
+
+
+def _has_its_aim_after(later: list[Found], event: Found) -> bool:
+    """Whether fighting without a place is told by what it is meant to take: "operations to seize X"."""
+    aim = later[0] if later else None
+    if aim is None or event.cue.kind is not Kind.CLASH or event.places:
+        return False
+    return aim.mood.tried and aim.cue.status is Status.TOOK and aim.first - event.after <= _AIM
 
 
 def _of_words(sentence: Sentence, i: int) -> bool:
@@ -95,6 +105,8 @@ def _from_afar(scene: Scene, found: list[Found], event: Found) -> list[Found]:
     return [] if harmed else [event]
 
 
+_AIM = 3
+"""Tokens between fighting and its aim."""
 _HARMED = (Status.DAMAGED, Status.DESTROYED, Status.SUSPENDED)
 
 
@@ -184,6 +196,8 @@ def _may_be_cue(sentence: Sentence, unit: Unit) -> bool:
     """Whether a unit stands in a form in which the tables know it as an event or a light verb."""
     if "event" not in unit.names and "light" not in unit.names:
         return False
+    if unit.after - unit.first == 1 and "light" not in unit.names and is_of_a_name(sentence, unit.first):
+        return False
     if (
         not sentence.cased
         and sentence.is_(unit.after, "forces")
@@ -198,12 +212,14 @@ def _may_be_cue(sentence: Sentence, unit: Unit) -> bool:
 
 def _form_fits(sentence: Sentence, unit: Unit, event: Event) -> bool:
     if event.form == "phrase":
-        return True
+        return event.cue.needs != "described" or may_describe(sentence, unit)
     if "auxiliary" in unit.names and _helps(sentence, unit):
         return False
     if "asset" in unit.names and event.cue.kind is not Kind.ASSET:
         return False
     verbal = is_verbal(sentence, unit)
+    if event.cue.needs == "made" and not is_made(sentence, unit.first):
+        return False
     if event.form == "verb":
         return verbal and not _describes(sentence, unit, event)
     inflected = sentence.tokens[head_of(sentence, unit)].features & {"past", "participle"}
@@ -339,7 +355,7 @@ def _read(cue: Cue, event: Event) -> Found | None:
         subject=reading.subject,
         object=reading.object,
         slot=slot_side(sentence, unit),
-        mood=mood_of(cue, event.form, light[0] if light else None),
+        mood=mood_of(cue, event.form, light[0] if light else None, event.cue.kind, event.cue.status),
         places=reading.places,
         assets=reading.assets,
         clause=(cue.left, cue.right),

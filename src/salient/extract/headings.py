@@ -2,10 +2,16 @@
 
 import re
 
+from salient.extract.forms import is_verbal
 from salient.extract.sentence import Sentence
 
 _CAPTION = re.compile(r"\[[^\[\]]*/[^\[\]]*\]$|\b[A-Z]\w+ [A-Z]\w+ / [A-Z]\w+$")
 """A picture's credit at the end: "[A Name/Agency]", "A Name / Agency"."""
+_BULLETS = frozenset({"-", "•", "*", "·", "–", "—"})
+_OPENERS = frozenset({":", '"', "“", "”", "'", "‘", "(", "[", ".", "!", "?", "—", "–", "•", "|", "*", "/"})
+"""Signs after which a capital begins something."""
+_HEADLINE = 0.5
+_ALL = 0.8
 _LONGEST = 18
 _SHARE = 0.7
 
@@ -15,7 +21,44 @@ def is_heading(sentence: Sentence) -> bool:
     closes = sentence.text[sentence.end - 1]
     if (closes.isalnum() or closes in "]_") and _CAPTION.search(sentence.text[sentence.start : sentence.end]):
         return True
-    words = [token for token in sentence.tokens if token.is_word and len(token.text) > 3]
-    if not words or len(sentence.tokens) > _LONGEST or sentence.tokens[-1].text in {".", "!", "?", "”", '"', "…"}:
+    if len(sentence.tokens) > _LONGEST or sentence.tokens[-1].text in {".", "!", "?", "”", '"', "…"}:
         return False
-    return sum(token.capitalised for token in words) / len(words) >= _SHARE
+    return share_of_capitals(sentence) >= _SHARE
+
+
+def announces(sentence: Sentence, end: int) -> bool:
+    """Whether a line that ends at `end` without a full stop has no verb: a heading of what follows, unless it is a
+    point of a list."""
+    closes = sentence.tokens[-1].text
+    listed = sentence.text[max(0, sentence.start - 2) : sentence.start].strip() in _BULLETS
+    if sentence.cased or sentence.end < end or not (closes.isalnum() or closes in ")]:") or listed:
+        return False
+    return not any(
+        unit.names & {"be", "auxiliary", "modal"}
+        or (unit.names & {"event", "light", "speech", "verb_of_presence"} and is_verbal(sentence, unit))
+        for unit in sentence.units
+    )
+
+
+def is_of_a_name(sentence: Sentence, i: int) -> bool:
+    """Whether a word has a capital beside another one in the middle of a sentence that has few: it belongs to the
+    name of a regiment, an office, an operation and is no verb."""
+    if sentence.cased or i == 0 or not sentence.tokens[i].capitalised:
+        return False
+    before = sentence.tokens[i - 1]
+    follows = i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].capitalised
+    beside = before.capitalised or before.text == "-" or follows
+    return before.text not in _OPENERS and beside and not _is_headline(sentence)
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    """Whether so many words have a capital that one tells nothing; a sentence that ends in a full stop may name many
+    people and bodies."""
+    least = _ALL if sentence.tokens[-1].text == "." else _HEADLINE
+    return share_of_capitals(sentence) >= least
+
+
+def share_of_capitals(sentence: Sentence) -> float:
+    """How many of the longer words have a capital; none without such words."""
+    words = [token for token in sentence.tokens if token.is_word and len(token.text) > 3]
+    return sum(token.capitalised for token in words) / len(words) if words else 0.0

@@ -140,13 +140,21 @@ def _add_units(sentence: Sentence, lexicon: Lexicon) -> None:
     for hit in lexicon.table.find(sentence.tokens, marked):
         if hit.first in inside_place:
             continue
-        unit = Unit(hit.first, hit.after, hit.value, hit.value.names)
+        unit = Unit(hit.first, hit.after, hit.value, _month_or_modal(sentence.tokens, hit.first, hit.value.names))
         sentence.units.append(unit)
         for i in range(hit.first, hit.after):
             sentence.unit_at[i] = unit
             sentence.names_at[i] = unit.names
         if hit.after - hit.first > 1 and "event" in unit.names and "asset" not in unit.names:
             _look_inside(sentence, lexicon, unit)
+
+
+def _month_or_modal(tokens: Sequence[Token], i: int, names: frozenset[str]) -> frozenset[str]:
+    """Which of the two a word is that may be a month and "might": the month has a capital or a day after it."""
+    if not names >= {"month", "modal"}:
+        return names
+    dated = i + 1 < len(tokens) and tokens[i + 1].is_number
+    return names - ({"modal", "future"} if dated or (i and tokens[i].capitalised) else {"month"})
 
 
 def _look_inside(sentence: Sentence, lexicon: Lexicon, unit: Unit) -> None:

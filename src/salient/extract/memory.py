@@ -40,7 +40,15 @@ class Memory:
     """Who speaks in the whole report unless somebody else is named."""
     named_after: Voice | None = None
     """Who is named in a sentence of its own as the one who said what stands before."""
+    sentences: int = 0
+    """How many have been read."""
+    settled: int = 0
+    """After how many of them `place` was named."""
     speaking: bool = False
     """Whether somebody was quoted in the sentence before, so that a bare quotation is his too."""
     recent: list[Draft] = field(default_factory=list)
     """The drafts of the last sentence that had any: what a bare denial is about."""
+
+    def settle(self, place: int) -> None:
+        """Note the place that is spoken of now."""
+        self.place, self.settled = place, self.sentences

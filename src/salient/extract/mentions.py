@@ -158,6 +158,8 @@ def _called_settlement(sentence: Sentence, first: int, after: int) -> bool:
     before = first - 2 if first and sentence.is_(first - 1, "of") else first - 1
     if before >= 0 and sentence.is_(before, "settlement"):
         return True
+    if not sentence.cased and sentence.is_(after, "settlement") and sentence.tokens[after].capitalised:
+        return True
     return sentence.sign(after) == "," and sentence.some(after + 1, after + 5, "settlement")
 
 

@@ -1,22 +1,28 @@
 """How a content is put: "did not", "no confirmed", "tried to", "could"."""
 
+from salient.domain.kind import Kind, Status
 from salient.extract.forms import is_verbal
 from salient.extract.scene import Cue, Mood
 from salient.extract.sentence import Sentence, Unit
 
 _REACH = 7
 """Tokens before a verb in which its negation and its auxiliaries stand."""
+_AIMED_AT = (Kind.CONTROL, Kind.ADVANCE, Kind.ENCIRCLEMENT)
+"""What an infinitive of purpose only hopes for."""
 _MARKS = ("negation", "no_confirmed", "attempt", "modal", "condition", "risk")
 
 
-def mood_of(cue: Cue, form: str, light: Unit | None) -> Mood:
+def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status | None) -> Mood:
     """Read the words before a verb (or before the light verb over a noun), and inside the phrase itself."""
     sentence, unit = cue.sentence, cue.unit
     at = light.first if light is not None else unit.first
-    negated = doubted = tried = modal = risked = False
+    negated = doubted = tried = modal = risked = purpose = False
+    finite = _is_finite(sentence, at, form if light is None else "verb")
     before = range(at - 1, max(cue.left, at - _REACH) - 1, -1)
     for k in before if sentence.has(*_MARKS) else ():
         if sentence.sign(k) == ";" or (sentence.is_(k, "but") and form != "noun"):
+            break
+        if finite and sentence.is_(k, "link"):
             break
         other = sentence.unit_at[k]
         if k < at - 1 and other is not None and "event" in other.names and is_verbal(sentence, other):
@@ -33,7 +39,13 @@ def mood_of(cue: Cue, form: str, light: Unit | None) -> Mood:
         negated |= any(sentence.lowers[k] in sentence.negations for k in range(unit.first + 1, unit.after - 1))
     doubted |= sentence.some(at, unit.after, "no_confirmed")
     modal |= sentence.some(cue.left, at, "if")
-    modal |= sentence.some(0, at, "aims")
+    if form != "phrase" and (light is None or not light.value("light").opponent) and _is_purpose(cue, at, kind):
+        after_attack = any(before.cue.kind is Kind.CLASH and not before.places for before in cue.before[-1:])
+        hoped = not after_attack and status is not Status.HOLDS
+        tried, modal, risked = tried or after_attack, modal or hoped, risked or status is Status.HOLDS
+        purpose = hoped
+    aimed = sentence.some(0, at, "aims")
+    modal |= aimed
     modal |= _shares_modal(cue)
     negated |= _fails_after(cue)
     modal |= light is None and _would_be(cue, form)
@@ -44,9 +56,37 @@ def mood_of(cue: Cue, form: str, light: Unit | None) -> Mood:
         negated |= joined.mood.negated
         tried |= joined.mood.tried
         modal |= joined.mood.modal
-    future = sentence.some(max(cue.left, at - _REACH), at, "future")
+    future = aimed or purpose or sentence.some(max(cue.left, at - _REACH), at, "future")
     ordered = sentence.some(max(cue.left, at - _REACH), at, "order")
     return Mood(negated, doubted, tried, modal, risked, future, ordered)
+
+
+def _is_finite(sentence: Sentence, verb: int, form: str) -> bool:
+    """Whether a verb stands in the past by itself, so that "did not" of another verb before "and" is not its own."""
+    if sentence.cased or form != "verb" or "past" not in sentence.tokens[verb].features:
+        return False
+    before = verb - 1
+    while sentence.is_(before, "adverb") and not sentence.is_(before, "link"):
+        before -= 1
+    return sentence.is_(before, "link")
+
+
+def _is_purpose(cue: Cue, verb: int, kind: Kind) -> bool:
+    """Whether an infinitive only tells what for ("moved in to seize X"), under no verb that makes it a fact."""
+    if kind not in (*_AIMED_AT, Kind.CLASH):
+        return False
+    sentence, to = cue.sentence, verb - 1
+    while sentence.is_(to, "adverb") and not sentence.is_(to, "to"):
+        to -= 1
+    if sentence.cased or not sentence.is_(to, "to"):
+        return False
+    for k in range(to - 1, max(cue.left, to - _REACH) - 1, -1):
+        if sentence.is_(k, "come_true", "speech", "attempt", "modal", "negation"):
+            return False
+        other = sentence.unit_at[k]
+        if other is not None and other.names & {"event", "light", "locative", "conjunction"}:
+            return True
+    return True
 
 
 def _governs(sentence: Sentence, k: int, verb: int) -> bool:

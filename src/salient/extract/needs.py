@@ -7,9 +7,11 @@ from salient.extract.own_clause import clause_of
 from salient.extract.pointers import speaks_of_place
 from salient.extract.reach import LARGE
 from salient.extract.scene import Reading
-from salient.extract.sentence import Sentence
+from salient.extract.sentence import Sentence, Unit
 
 _OBJECT_REACH = 9
+_PARTS = 4
+"""Tokens within which "in X" follows what of X is held: "Northern-held buildings in X"."""
 _QUALIFIERS = 7
 """Tokens that may stand between a verb and the noun it acts on."""
 
@@ -335,6 +337,53 @@ def _distance(reading: Reading) -> bool:
     return measured and (bool(reading.places) or _anaphor(reading, before=True, after=True))
 
 
+def _described(reading: Reading) -> bool:
+    """A settlement is what somebody is said to hold: "Northern-held X", "X is Northern-held"; no region."""
+    sentence, unit, mentions = reading.cue.sentence, reading.cue.unit, reading.cue.scene.mentions
+    at = place_described(sentence, unit)
+    if at is not None:
+        return any(m.first == at and m.mention.place_class not in LARGE and not m.direction for m in mentions)
+    parts = _any(sentence, unit.first - _QUALIFIERS, unit.first, "outskirts", "district")
+    return parts or bool(_split(reading)[0]) or _anaphor(reading, before=True, after=False)
+
+
+def place_described(sentence: Sentence, unit: Unit) -> int | None:
+    """The first token of the place right after "Northern-held", or of whose parts it is told ("buildings in X")."""
+    k = unit.after
+    while sentence.is_(k, "bearing", "settlement", "determiner", "of", "outskirts", "district") and (
+        k not in sentence.places
+    ):
+        k += 1
+    if k in sentence.places:
+        return k
+    inside = (j + 1 + sentence.is_(j + 1, "bearing") for j in range(k + 1, k + _PARTS) if sentence.is_(j, "inside"))
+    return next((j for j in inside if j in sentence.places), None)
+
+
+def may_describe(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a place, not a road or a bridge, can be what is "Northern-held"."""
+    return sentence.is_(unit.first - 1, "be", "passive_mark") or place_described(sentence, unit) is not None
+
+
+def _made(reading: Reading) -> bool:
+    return is_made(reading.cue.sentence, reading.cue.unit.first)
+
+
+def is_made(sentence: Sentence, noun: int) -> bool:
+    """Whether a foothold is told of, not only named as where something else is: not "near the bridgehead"."""
+    k = noun - 1
+    while sentence.is_(k, "determiner", "possessive", "bearing", "adverb", "number") or _is_adjective(sentence, k):
+        k -= 1
+    if sentence.cased or sentence.is_(k, "of", "for"):
+        return True
+    where = sentence.is_(k, "locative") or (sentence.is_(k, "event") and not sentence.tokens[k].features & {"past"})
+    return not where
+
+
+def _is_adjective(sentence: Sentence, k: int) -> bool:
+    return k in sentence.sides and sentence.sides[k][1].adjective
+
+
 def _amount_or_people(reading: Reading) -> bool:
     sentence, unit = reading.cue.sentence, reading.cue.unit
     head = sentence.tokens[unit.first].features
@@ -383,4 +432,6 @@ _CHECKS: Mapping[str, Callable[[Reading], bool]] = {
     "closing": _closing,
     "amount_or_people": _amount_or_people,
     "equipment": _equipment,
+    "made": _made,
+    "described": _described,
 }

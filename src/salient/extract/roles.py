@@ -22,7 +22,7 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
         return beside(scene, unit) or _after_by(scene, unit.after) or _after_of(scene, unit)
     if passive:
         return _after_by(scene, unit.after)
-    if (claimant := _claimant(cue)) is not None:
+    if (claimant := _claimant(cue) or _wisher(cue)) is not None:
         return claimant
     if form == "phrase" and (own := beside(scene, unit)) is not None and own.after == unit.first:
         return own
@@ -47,6 +47,15 @@ def _claimant(cue: Cue) -> Actor | None:
     if said is None or not any(speech.shape == "noun" for speech in said.values("speech")):
         return None
     return next((actor for actor in cue.scene.actors if actor.after == said.first), None)
+
+
+def _wisher(cue: Cue) -> Actor | None:
+    """Whose aim it is to do it: "Northern objective: Encircle X"."""
+    sentence = cue.sentence
+    aim = next((other for other in sentence.units if "aims" in other.names), None) if sentence.has("aims") else None
+    if aim is None or aim.after > cue.unit.first:
+        return None
+    return next((actor for actor in cue.scene.actors if actor.after == aim.first), None)
 
 
 def _inherited(cue: Cue) -> Actor | None:
@@ -131,11 +140,19 @@ def light_before(sentence: Sentence, unit: Unit) -> tuple[Unit, Light] | None:
         other = sentence.unit_at[k]
         if other is None or not is_verbal(sentence, other):
             continue
+        if _describes_attempt(sentence, k):
+            continue
         if "light" in other.names:
             return other, other.value("light")
         if "event" in other.names:
             return None
     return cases.light_after(sentence, unit) if sentence.cased else None
+
+
+def _describes_attempt(sentence: Sentence, k: int) -> bool:
+    """Whether "attempted" only describes the noun after it: "repelled two attempted advances"."""
+    tried = not sentence.cased and sentence.is_(k, "attempt") and "participle" in sentence.tokens[k].features
+    return tried and (sentence.is_(k - 1, "light", "determiner", "number") or sentence.tokens[k - 1].is_number)
 
 
 def light_subject(cue: Cue, light: Unit) -> Actor | None:

@@ -104,7 +104,15 @@ class Sentence:
         where they are long."""
         if i <= 0 or self.sign(i) != "-":
             return False
-        return self.spans[i - 1][1] < self.spans[i][0] or self.tokens[i].text in {"—", "–"}
+        apart = self.spans[i - 1][1] < self.spans[i][0]
+        return apart or self.tokens[i].text == "—" or (self.tokens[i].text == "–" and not self._joins(i))
+
+    def _joins(self, dash: int) -> bool:
+        """Whether a shorter dash without spaces joins two names or figures: "Upper–Lower", "2–3"."""
+        if dash + 1 >= len(self.tokens) or not self.touches(dash + 1):
+            return False
+        before, after = self.tokens[dash - 1], self.tokens[dash + 1]
+        return (before.capitalised and after.capitalised) or (before.is_number and after.is_number)
 
     def is_quote_edge(self, i: int) -> bool:
         """Whether a quotation of some length begins or ends with this mark; words in scare quotes do not count."""

@@ -64,7 +64,8 @@ def _longest_name(sentence: Sentence, first: int, after: int) -> tuple[int, int]
         j = i
         while j < after and _part_of_name(sentence, j):
             j += 1
-        if j - i >= 2 and (best is None or j - i > best[1] - best[0]) and i not in sentence.voices:
+        longer = best is None or j - i > best[1] - best[0] or (j - i == best[1] - best[0] and not sentence.cased)
+        if j - i >= 2 and longer and i not in sentence.voices:
             best = (i, j)
         i = max(j, i + 1)
     return best
@@ -101,7 +102,7 @@ def start_before_late_cue(sentence: Sentence, cue: int, first: int) -> int:
         comma = sentence.sign(i) == "," or sentence.is_dash(i)
         if comma or i == first:
             begin = i + comma
-            tells = any(_tells(sentence, k) for k in range(begin, start - 1))
+            tells = any(_tells(sentence, k) or sentence.is_(k, "month") for k in range(begin, start - 1))
             if groups and (
                 tells or not names_voice(sentence, begin, start, strict=True) or sentence.is_(begin, "locative")
             ):
@@ -110,6 +111,13 @@ def start_before_late_cue(sentence: Sentence, cue: int, first: int) -> int:
             groups += 1
         i -= 1
     return start
+
+
+def tells_between(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether words that should name a speaker have a verb of their own, outside a relative clause."""
+    if any(sentence.is_(k, "relative") for k in range(first, after)):
+        return False
+    return any(sentence.is_(k, "be", "modal", "auxiliary") for k in range(first + 1, after))
 
 
 def _tells(sentence: Sentence, k: int) -> bool:
@@ -148,6 +156,8 @@ def _circumstance(sentence: Sentence, first: int, after: int) -> bool:
 def _relative_clause(sentence: Sentence, i: int, cue: int) -> bool:
     """Whether "who …" before the cue is a clause of its own ("X, who heads Y, said"), not "which X says"."""
     end = end_before_cue(sentence, i + 1, cue)
+    if sentence.sign(i - 1) == "," and sentence.sign(cue - 1) == ",":
+        return True
     return any(_tells(sentence, k) or sentence.sign(k) == "," for k in range(i + 1, end))
 
 

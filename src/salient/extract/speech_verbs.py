@@ -7,6 +7,7 @@ from salient.extract import free_order
 from salient.extract.draft import Voice
 from salient.extract.forms import is_passive, is_verbal
 from salient.extract.frame import Frame
+from salient.extract.headings import is_of_a_name
 from salient.extract.lexicon import Speech
 from salient.extract.sentence import Sentence, Unit
 from salient.extract.speakers import (
@@ -16,6 +17,7 @@ from salient.extract.speakers import (
     names_voice,
     start_before_early_cue,
     start_before_late_cue,
+    tells_between,
     voice_of,
 )
 from salient.extract.stretches import clauses_around, content_end, ends_with_cue, reach_before, tail_after
@@ -106,6 +108,8 @@ def _speaks(sentence: Sentence, unit: Unit, cue: Speech) -> bool:
     before = unit.first - 1
     if sentence.is_(before, "determiner", "possessive") or sentence.sign(before) == "'s":
         return False
+    if is_of_a_name(sentence, unit.first):
+        return False
     if cue.stance is not Stance.ASSERTS:
         return True
     negated = sentence.is_(before, "negation") or sentence.is_(before - 1, "negation")
@@ -137,13 +141,13 @@ def _joined(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) ->
         link -= 1
     if not sentence.is_(link, "link", "but"):
         return None
-    said = [frame for frame in frames if frame.cue[1] <= link < frame.after and frame.voice is not None]
+    said = [frame for frame in frames if frame.cue[1] <= link <= frame.after + 1 and frame.voice is not None]
     if not said or ends_with_cue(sentence, unit):
         return None
     earlier = said[-1]
     told = sentence.some(earlier.first, link, "event")
     about = earlier.stance is not Stance.ASSERTS and not told
-    frames[frames.index(earlier)] = replace(earlier, after=link, about_before=about)
+    frames[frames.index(earlier)] = replace(earlier, after=min(link, earlier.after), about_before=about)
     after = content_end(sentence, unit.after)
     about = cue.stance is not Stance.ASSERTS and not sentence.some(unit.after, after, "event")
     return Frame(earlier.voice, cue.stance, unit.after, after, (link, unit.after), about)
@@ -220,10 +224,12 @@ def _early(sentence: Sentence, unit: Unit, cue: Speech, first: int) -> Frame | N
         start = end - 1
     if end <= start or not names_voice(sentence, start, end, strict=cue.weak):
         return None
+    if tells_between(sentence, start, end):
+        return None
     relative = start > 0 and sentence.is_(start - 1, "relative")
     content, after = unit.after, content_end(sentence, unit.after, relative=relative)
     if start > 1 and sentence.sign(start - 1) == "," and sentence.sign(unit.after) == ",":
         content, after = clauses_around(sentence, unit.first)
-    told = sentence.some(content, after, "event")
+    told = any(sentence.is_(k, "event") and not sentence.is_(k, "speech") for k in range(content, after))
     about = cue.stance is not Stance.ASSERTS and not told
     return Frame(voice_of(sentence, start, end), cue.stance, content, after, (start, unit.after), about)

@@ -76,8 +76,13 @@ def ends_with_cue(sentence: Sentence, unit: Unit) -> bool:
 def _told_before(sentence: Sentence, unit: Unit) -> bool:
     """Whether a clause with a verb of its own, a comma and a speaker stand before the cue: "X fell, the chief said,
     handing Y a victory"; not after "when X fell, the chief said that …"."""
-    opens = sentence.is_(unit.after, "that") or sentence.sign(unit.after) in {":", '"'}
-    if opens or sentence.is_(0, "conjunction", "condition", "circumstance"):
+    told_after = sentence.some(unit.after, len(sentence.tokens), "event")
+    opens = sentence.is_(unit.after, "that") or sentence.sign(unit.after) == '"'
+    if (
+        opens
+        or (sentence.sign(unit.after) == ":" and told_after)
+        or sentence.is_(0, "conjunction", "condition", "circumstance")
+    ):
         return False
     comma = next((k for k in range(unit.first - 1, 0, -1) if sentence.sign(k) == ","), 0)
     if sentence.is_(comma + 1, "conjunction", "relative"):

@@ -55,7 +55,7 @@ def remember_places(turn: Turn) -> None:
     named = [turn.offset + n for n, _ in settled]
     if named and not any(event.places for event in turn.events):
         called = turn.scene.sentence.cased and all(m.first in turn.scene.sentence.called for _, m in settled)
-        memory.place = memory.place if called and memory.place is not None else named[0]
+        memory.settle(memory.place if called and memory.place is not None else named[0])
     memory.places = tuple(named) or memory.places
     regions = [turn.offset + n for n, m in enumerate(mentions) if m.mention.place_class is PlaceClass.REGION]
     memory.region = regions[-1] if regions else memory.region

@@ -20,6 +20,10 @@ _VAGUE_NOUNS = (Kind.CLASH, Kind.ADVANCE, Kind.ENCIRCLEMENT, Kind.STRENGTH, Kind
 """Nouns of these kinds without a place near them, in the outlet's own voice, speak of the war at large."""
 
 
+_NEAR = 3
+"""Sentences for which a place that was named is still spoken of in a long text."""
+
+
 def places_of_event(turn: Turn, event: Found) -> list[int | None] | None:
     """Indexes of the places, [None] where no single place is meant; None where the event is too vague for a claim."""
     sentence, memory = turn.scene.sentence, turn.memory
@@ -38,13 +42,13 @@ def places_of_event(turn: Turn, event: Found) -> list[int | None] | None:
         return [None]
     first = not any(other.first < event.first for other in turn.events)
     begin = 0 if first else event.clause[0]
-    known = memory.place is not None or (sentence.cased and bool(turn.scene.mentions))
+    office = _office_town(turn, event)
+    known = memory.place is not None or office is not None or (sentence.cased and bool(turn.scene.mentions))
     pointed = known and speaks_of_place(sentence, begin, event.clause[1])
-    if event.cue.kind is Kind.LOSS and not (pointed and sentence.cased) and _is_total(sentence, memory):
+    lost = event.cue.kind is Kind.LOSS and not (pointed and sentence.cased) and _is_total(sentence, memory)
+    if lost or (not pointed and _counted_on_the_front(sentence, event)):
         return [None]
-    if not pointed and _counted_on_the_front(sentence, event):
-        return [None]
-    if pointed and (here := _named_here(turn, event)) is not None:
+    if pointed and (here := office if office is not None else _named_here(turn, event)) is not None:
         return [here]
     if not pointed and _is_vague(turn, event):
         return None
@@ -52,6 +56,8 @@ def places_of_event(turn: Turn, event: Found) -> list[int | None] | None:
         return list(memory.places)
     if event.cue.kind in _SOMEWHERE and not pointed and (near := _elsewhere(turn, event)):
         return near
+    if memory.long and not sentence.cased and not pointed and not _goes_on_there(turn):
+        return None
     known_place = memory.place if memory.place is not None or not sentence.cased else memory.region
     return [_end_of_the_road(turn, event) if known_place is None else known_place]
 
@@ -93,6 +99,26 @@ def _is_exact(turn: Turn, event: Found) -> bool:
         and bool(turn.frames)
         and (event.mood.negated or event.cue.status is Status.THREATENED)
     )
+
+
+def _office_town(turn: Turn, event: Found) -> int | None:
+    """The town of whose office somebody speaks, which "the city" then means: "the mayor of X said the city …"."""
+    sentence = turn.scene.sentence
+    if sentence.cased:
+        return None
+    for n, m in enumerate(turn.scene.mentions):
+        named = m.first < event.first and m.aside and m.mention.place_class not in LARGE
+        if named and sentence.is_(m.first - 1, "of") and sentence.is_(m.first - 2, "official"):
+            return turn.offset + n
+    return None
+
+
+def _goes_on_there(turn: Turn) -> bool:
+    """Whether a sentence of a long text that names no place and points at none still speaks of the last one: what
+    somebody says of it in the sentences after. The text's own voice goes on to other things."""
+    memory = turn.memory
+    near = memory.place is not None and memory.sentences - memory.settled <= _NEAR
+    return near and bool(turn.frames or turn.scene.sentence.quoted)
 
 
 def _elsewhere(turn: Turn, event: Found) -> list[int | None]:

@@ -6,6 +6,7 @@ from salient.domain.kind import Kind, Status
 from salient.domain.theatre import Theatre
 from salient.extract.actors import Actor, resolve
 from salient.extract.draft import Ref, Whose
+from salient.extract.meaning import kind_of
 from salient.extract.roles import beside
 from salient.extract.scene import Found, Scene
 from salient.extract.sentence import Sentence, events_of
@@ -66,7 +67,7 @@ class Whom:
         return () if active and not told and not of_place else self._unnamed(event)
 
     def _named(self, event: Found, scene: Scene, before: Ref | None, *, said: bool) -> Ref | None:
-        rule = event.cue.actor
+        rule = _rule(event)
         body = event.subject is not None and scene.sentence.is_(event.subject.first, "pronoun_body")
         before = Whose.SPEAKER if said and (body or _possessed(event.subject) or _possessed(event.object)) else before
         subject, patient = resolve(event.subject, before), resolve(event.object, before)
@@ -109,6 +110,15 @@ class Whom:
         if isinstance(ref, Whose):
             return _OPPONENTS[ref]
         return None if ref is None else self._theatre.opponent(ref)
+
+
+def _rule(event: Found) -> str:
+    """Whom a content is about by its table; what somebody will or may do is about him."""
+    rule = event.cue.actor
+    done_to = rule in ("object", "possessor", "opponent") and event.subject is not None
+    if not done_to or event.passive or event.subject is event.object or event.cue.kind is Kind.OUTLOOK:
+        return rule
+    return "subject" if kind_of(event)[0] is Kind.OUTLOOK else rule
 
 
 def _attacker(event: Found, scene: Scene, before: Ref | None) -> tuple[Ref, ...]:
