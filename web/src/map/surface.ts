@@ -16,46 +16,51 @@ export interface Sight {
   readonly scale: number;
 }
 
-const WIDE = 128;
-
 const VERTEX = `#version 300 es
 uniform vec2 middle;
 uniform vec2 scale;
-uniform sampler2D states;
 in vec2 at;
+in vec4 given;
 out vec4 state;
 void main() {
-  state = texelFetch(states, ivec2(gl_VertexID % ${WIDE}, gl_VertexID / ${WIDE}), 0);
+  state = given;
   gl_Position = vec4((at - middle) * scale, 0.0, 1.0);
 }`;
 
 /**
  * Red and green: the probabilities of the two colours; blue: contested; alpha: marked as changed. Between the
- * settlements they are spread evenly. Where nothing is known all are zero, so the sum tells how near that is.
+ * settlements they are spread evenly. Where nothing is known all are zero, so the sum tells how near that is. Nothing
+ * branches: without a graphics card both ways would be taken by every dot.
  */
-const FRAGMENT = `#version 300 es
+const fragment = (outlined: boolean): string => `#version 300 es
 precision mediump float;
+uniform vec4 land;
 uniform vec3 first;
 uniform vec3 second;
 uniform vec3 ink;
-uniform float stripes;
-uniform bool outlined;
-in highp vec4 state;
+uniform vec2 stripes;
+in ${outlined ? "highp " : ""}vec4 state;
 out vec4 colour;
 void main() {
   float known = state.r + state.g + state.b;
-  vec3 p = state.rgb / max(known, 0.01);
-  colour = vec4(p.r > p.g ? first : second, 1.0) * max((max(p.r, p.g) - 0.5) * 1.08, 0.0);
-  if (p.b > 0.22) {
-    float stripe = abs(fract((gl_FragCoord.x + gl_FragCoord.y) * stripes) - 0.5) * 9.0;
-    colour = mix(colour, vec4(ink, 1.0), clamp((p.b - 0.22) * 12.0, 0.0, 1.0) * clamp(1.2 - stripe, 0.0, 1.0) * 0.5);
-  }
-  if (outlined) {
-    float edge = abs(state.a - 0.5) / max(fwidth(state.a), 0.0001);
-    colour = mix(colour, vec4(ink, 1.0), clamp(1.6 - edge * 0.8, 0.0, 1.0) * 0.9);
-  }
-  colour *= min(known * 1.1, 1.0);
+  float ahead = max(max(state.r, state.g) - 0.5 * known, 0.0) * 1.08;
+  colour = mix(land, vec4(state.r > state.g ? first : second, 1.0), ahead);
+  float stripe = abs(fract(dot(gl_FragCoord.xy, stripes)) - 0.5) * 9.0;
+  float doubt = clamp((state.b - 0.22 * known) * 12.0, 0.0, 1.0);
+  colour = mix(colour, vec4(ink, 1.0), doubt * clamp(1.2 - stripe, 0.0, 1.0) * 0.5);
+  ${outlined ? OUTLINE : ""}
 }`;
+
+const OUTLINE = `
+  float edge = abs(state.a - 0.5) / max(fwidth(state.a), 0.0001);
+  colour = mix(colour, vec4(ink, 1.0), clamp(1.6 - edge * 0.8, 0.0, 1.0) * 0.9);`;
+
+interface Program {
+  readonly program: WebGLProgram;
+  readonly uniforms: Readonly<Record<"middle" | "scale" | "land" | "first" | "second" | "ink" | "stripes", WebGLUniformLocation | null>>;
+}
+
+const [AT, GIVEN] = [0, 1];
 
 export class Surface {
   readonly canvas = document.createElement("canvas");
@@ -64,7 +69,8 @@ export class Surface {
   private readonly dots: number;
   private readonly origin: readonly [number, number];
   private readonly states: Uint8Array;
-  private program: WebGLProgram;
+  private plain!: Program;
+  private marked: Program | null = null;
   private fresh = true;
   private outlined = false;
   private asked = 0;
@@ -85,11 +91,11 @@ export class Surface {
     this.gl = gl;
     this.dots = isSoftware(gl) ? 0.5 : Math.min(devicePixelRatio, 2);
     this.origin = [ground.xy[0] ?? 0, ground.xy[1] ?? 0];
-    this.states = new Uint8Array(4 * WIDE * Math.max(Math.ceil(ground.place.length / WIDE), 1));
-    this.program = this.prepare();
+    this.states = new Uint8Array(4 * ground.place.length);
+    this.prepare();
     this.canvas.addEventListener("webglcontextlost", (event) => event.preventDefault());
     this.canvas.addEventListener("webglcontextrestored", () => {
-      this.program = this.prepare();
+      this.prepare();
       this.redraw();
     });
   }
@@ -141,21 +147,22 @@ export class Surface {
     if (!this.fits()) [canvas.width, canvas.height] = this.size();
     const [width, height] = [canvas.clientWidth, canvas.clientHeight];
     if (!width || !height) return;
-    if (this.fresh) {
-      gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, WIDE, this.states.length / 4 / WIDE, 0, gl.RGBA, gl.UNSIGNED_BYTE, this.states);
-      this.fresh = false;
-    }
+    if (this.fresh) gl.bufferData(gl.ARRAY_BUFFER, this.states, gl.DYNAMIC_DRAW);
+    this.fresh = false;
+    const { program, uniforms } = this.outlined ? (this.marked ??= build(gl, true)) : this.plain;
+    gl.useProgram(program);
     gl.viewport(0, 0, canvas.width, canvas.height);
     const [red, green, blue] = this.over ? [0, 0, 0] : rgb(this.palette.land);
-    gl.clearColor(red, green, blue, this.over ? 0 : 1);
+    const alpha = this.over ? 0 : 1;
+    gl.clearColor(red, green, blue, alpha);
     gl.clear(gl.COLOR_BUFFER_BIT);
-    gl.uniform2f(this.uniform("middle"), sight.x - this.origin[0], sight.y - this.origin[1]);
-    gl.uniform2f(this.uniform("scale"), (2 * sight.scale) / width, (-2 * sight.scale) / height);
-    gl.uniform3fv(this.uniform("first"), rgb(sideColour(this.palette, 0)));
-    gl.uniform3fv(this.uniform("second"), rgb(sideColour(this.palette, 1)));
-    gl.uniform3fv(this.uniform("ink"), rgb(this.palette.line));
-    gl.uniform1f(this.uniform("stripes"), 1 / (9 * this.dots));
-    gl.uniform1i(this.uniform("outlined"), Number(this.outlined));
+    gl.uniform4f(uniforms.land, red, green, blue, alpha);
+    gl.uniform2f(uniforms.middle, sight.x - this.origin[0], sight.y - this.origin[1]);
+    gl.uniform2f(uniforms.scale, (2 * sight.scale) / width, (-2 * sight.scale) / height);
+    gl.uniform3fv(uniforms.first, rgb(sideColour(this.palette, 0)));
+    gl.uniform3fv(uniforms.second, rgb(sideColour(this.palette, 1)));
+    gl.uniform3fv(uniforms.ink, rgb(this.palette.line));
+    gl.uniform2f(uniforms.stripes, 1 / (9 * this.dots), 1 / (9 * this.dots));
     gl.drawElements(gl.TRIANGLES, this.ground.triangles.length, gl.UNSIGNED_INT, 0);
   }
 
@@ -170,10 +177,6 @@ export class Surface {
     this.asked ||= requestAnimationFrame(() => this.draw());
   }
 
-  private uniform(name: string): WebGLUniformLocation | null {
-    return this.gl.getUniformLocation(this.program, name);
-  }
-
   private size(): [number, number] {
     return [Math.round(this.canvas.clientWidth * this.dots), Math.round(this.canvas.clientHeight * this.dots)];
   }
@@ -183,38 +186,46 @@ export class Surface {
     return this.canvas.width === width && this.canvas.height === height;
   }
 
-  private prepare(): WebGLProgram {
+  /** What the graphics card keeps; the buffer of states stays bound, since it is the one that changes. */
+  private prepare(): void {
     const { gl } = this;
-    const program = link(gl);
-    gl.useProgram(program);
+    this.plain = build(gl, false);
+    this.marked = null;
     gl.bindVertexArray(gl.createVertexArray());
-    gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
-    gl.bufferData(gl.ARRAY_BUFFER, Float32Array.from(this.ground.xy, (value, i) => value - this.origin[i % 2]!), gl.STATIC_DRAW);
-    const at = gl.getAttribLocation(program, "at");
-    gl.enableVertexAttribArray(at);
-    gl.vertexAttribPointer(at, 2, gl.FLOAT, false, 0, 0);
     gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, gl.createBuffer());
     gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, Uint32Array.from(this.ground.triangles), gl.STATIC_DRAW);
-    gl.bindTexture(gl.TEXTURE_2D, gl.createTexture());
-    for (const name of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) gl.texParameteri(gl.TEXTURE_2D, name, gl.NEAREST);
-    gl.enable(gl.BLEND);
-    gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
-    return program;
+    gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
+    gl.bufferData(gl.ARRAY_BUFFER, Float32Array.from(this.ground.xy, (value, i) => value - this.origin[i % 2]!), gl.STATIC_DRAW);
+    gl.enableVertexAttribArray(AT);
+    gl.vertexAttribPointer(AT, 2, gl.FLOAT, false, 0, 0);
+    gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
+    gl.enableVertexAttribArray(GIVEN);
+    gl.vertexAttribPointer(GIVEN, 4, gl.UNSIGNED_BYTE, true, 0, 0);
+    this.fresh = true;
   }
 }
 
 /** Throws where the browser cannot compile what every WebGL 2 can. */
-function link(gl: WebGL2RenderingContext): WebGLProgram {
+function build(gl: WebGL2RenderingContext, outlined: boolean): Program {
   const program = gl.createProgram();
-  for (const [kind, source] of [[gl.VERTEX_SHADER, VERTEX], [gl.FRAGMENT_SHADER, FRAGMENT]] as const) {
+  for (const [kind, source] of [[gl.VERTEX_SHADER, VERTEX], [gl.FRAGMENT_SHADER, fragment(outlined)]] as const) {
     const shader = gl.createShader(kind)!;
     gl.shaderSource(shader, source);
     gl.compileShader(shader);
     gl.attachShader(program, shader);
   }
+  gl.bindAttribLocation(program, AT, "at");
+  gl.bindAttribLocation(program, GIVEN, "given");
   gl.linkProgram(program);
   if (!gl.getProgramParameter(program, gl.LINK_STATUS)) throw new Error(gl.getProgramInfoLog(program) ?? "no program");
-  return program;
+  const at = (name: string): WebGLUniformLocation | null => gl.getUniformLocation(program, name);
+  return {
+    program,
+    uniforms: {
+      middle: at("middle"), scale: at("scale"), land: at("land"), first: at("first"), second: at("second"),
+      ink: at("ink"), stripes: at("stripes"),
+    },
+  };
 }
 
 function isSoftware(gl: WebGL2RenderingContext): boolean {

@@ -7,25 +7,28 @@ import { addDays, clampDay } from "../domain/days";
 export const data = new Store<Data>(NO_DATA);
 export const selection = new Store<Selection>(fromHash(location.hash));
 
-/** Browsers let a page write its address a few times a second only. */
-const ADDRESS_MS = 250;
+/** The address is written when the reader rests: a browser redraws more than the page for it. */
+const REST_MS = 300;
 
 /** Keep the address and the selection equal, both ways. */
 export function bindAddress(): void {
   let timer = 0;
-  let last = -Infinity;
   const write = (): void => {
-    timer = 0;
-    last = performance.now();
     const hash = toHash(selection.value);
     if (hash !== location.hash) history.replaceState(null, "", hash);
   };
   selection.listen(() => {
-    timer ||= window.setTimeout(write, Math.max(last + ADDRESS_MS - performance.now(), 0));
+    clearTimeout(timer);
+    timer = window.setTimeout(write, REST_MS);
   });
   window.addEventListener("hashchange", () => {
     if (location.hash !== toHash(selection.value)) selection.update(fromHash(location.hash));
   });
+}
+
+/** The address of what is shown now, also before it stands in the browser's bar. */
+export function sharedAddress(): string {
+  return new URL(toHash(selection.value), location.href).href;
 }
 
 /** Read everything anew, at what is chosen: after something was stored. */

@@ -4,6 +4,7 @@ import type { Claim, Panel, Theatre } from "../api/types";
 import { citation } from "../domain/citation";
 import { longDay } from "../domain/days";
 import { nameOf, voice } from "../domain/words";
+import { sharedAddress } from "../state/app";
 import { Notes } from "./Notes";
 import { Wrong } from "./Wrong";
 
@@ -49,7 +50,7 @@ export function ClaimCard({ claim, theatre, panel, target }: Props) {
 function Cite({ claim, theatre, panel }: { readonly claim: Claim; readonly theatre: Theatre; readonly panel: Panel }) {
   const [done, setDone] = useState("");
   const copy = (): void => {
-    const text = citation(claim, panel, theatre, location.href);
+    const text = citation(claim, panel, theatre, sharedAddress());
     navigator.clipboard.writeText(text).then(
       () => setDone("copied"),
       () => setDone("the browser does not allow copying"),

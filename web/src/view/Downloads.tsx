@@ -2,7 +2,7 @@ import type { Panel } from "../api/types";
 import { claimsCsv, controlCsv, frontGeojson } from "../domain/download";
 import { nameOf } from "../domain/words";
 import type { Scheme } from "../map/palette";
-import { data, selection } from "../state/app";
+import { data, selection, sharedAddress } from "../state/app";
 import { poster } from "./poster";
 import { save } from "./save";
 
@@ -30,7 +30,7 @@ export function MapDownloads({ day, scheme, picture }: MapProps) {
   const note = `Salient ${theatre!.software}, data ${theatre!.version}: ${theatre!.sides.map((side) => nameOf(theatre!, side.id)).join(", ")}`;
   const shot = (): void => {
     void picture()?.then((map) => {
-      const sheet = poster(map, { theatre: theatre!, day, known, scheme, address: location.href });
+      const sheet = poster(map, { theatre: theatre!, day, known, scheme, address: sharedAddress() });
       save(`salient-${day}.png`, "image/png", sheet.toDataURL("image/png"));
     });
   };
