@@ -29,6 +29,8 @@ class Actor:
         return not self.cases or case in self.cases
 
 
+_KINDS = frozenset({"unit", "arms", "arms_kind"})
+"""Classes of words that tell what kind of unit it is where they are written large: "90th Tank Division"."""
 _ACTORS = ("own", "enemy", "possessive", "pronoun", "determiner", "forces")
 
 
@@ -177,7 +179,7 @@ def _forces_end(sentence: Sentence, start: int) -> int | None:
         light_adjective = unit is not None and not unit.names - {"bearing", "adverb", "official", "defender_noun"}
         if (
             end is not None
-            or blocked
+            or (blocked and not (token.capitalised and unit is not None and unit.names <= _KINDS))
             or not (token.is_word or token.is_number)
             or (unit is not None and not light_adjective and not token.capitalised)
         ):

@@ -179,8 +179,9 @@ class Extractor:
         claimed: list[Frame] = []
         inner = covering[-1].cue[0] if covering else event.first
         over = None if sentence.cased else verdict_over(sentence, event, inner)
-        if over is not None and content is Stance.ASSERTS and inner <= event.first:
-            judged, covering = over, covering[:-1]
+        if over is not None and content is Stance.ASSERTS:
+            judged = over
+            covering = covering[:-1] if inner <= event.first else covering
         if judged is not None and content is Stance.ASSERTS:
             content = judged
             claimed = [frame for frame in covering if frame.voice is not None and frame.voice.passing]
@@ -200,18 +201,20 @@ class Extractor:
             if event.cue.unnamed == "speaker" and actors[:1] == (Whose.SPEAKER,) and said is Stance.DENIES:
                 whose = [(Whose.OPPONENT, Whose.FOE)]
             stance = combined(said, own)
-            framed = bool(covering)
+            unlost = stance is Stance.DENIES and status is Status.LOST and not sentence.cased
+            if unlost:
+                whose = [self._whom.takers(event, actors)]
             out.extend(
                 Draft(
                     quote,
-                    What(kind, status, whom, asset, amount),
+                    What(kind, Status.TOOK if unlost else status, whom, asset, amount),
                     stance,
                     voice,
                     via,
                     place,
                     when,
                     teller,
-                    framed,
+                    framed=bool(covering),
                     inherited=not event.places,
                 )
                 for whom in whose

@@ -53,6 +53,7 @@ def find_events(scene: Scene) -> list[Found]:
     found = [event for n, event in enumerate(found) if not _told_together(scene, found[:n], event)]
     found = [event for event in found if len(found) == 1 or not _points_back(scene, event)]
     found = [kept for event in found for kept in _from_afar(scene, found, event)]
+    found = _carried_along(scene, found)
     found.extend(find_presence(scene, found))
     return sorted(found, key=lambda event: event.first)
 
@@ -63,6 +64,23 @@ def _has_its_aim_after(later: list[Found], event: Found) -> bool:
     if aim is None or event.cue.kind is not Kind.CLASH or event.places:
         return False
     return aim.mood.tried and aim.cue.status is Status.TOOK and aim.first - event.after <= _AIM
+
+
+def _carried_along(scene: Scene, found: list[Found]) -> list[Found]:
+    """ "Fighting has reached X": a fight that moves is a fight where it moves to."""
+    if scene.sentence.cased:
+        return found
+    out: list[Found] = []
+    for event in found:
+        last = out[-1] if out else None
+        moved = event.cue.kind is Kind.ADVANCE and event.form == "verb" and event.subject is None
+        if last is not None and moved and last.cue.kind is Kind.CLASH and last.subject is None:
+            between = range(last.after, event.first)
+            if all(scene.sentence.is_(k, "auxiliary", "be", "adverb", "locative", "light") for k in between):
+                out[-1] = replace(last, places=event.places, clause=(last.clause[0], event.clause[1]))
+                continue
+        out.append(event)
+    return out
 
 
 def _of_words(sentence: Sentence, i: int) -> bool:
@@ -320,11 +338,16 @@ def _best(cue: Cue) -> Found | None:
 def _counts(sentence: Sentence, unit: Unit, event: Event) -> bool:
     """Whether a verb of moving only leads to a figure: "the number of attacks reached 21"."""
     k = unit.after
-    number = k < len(sentence.tokens) and sentence.tokens[k].is_number
+    number = k < len(sentence.tokens) and (sentence.tokens[k].is_number or _is_figure(sentence, k))
     following = sentence.unit_at[k + 1] if k + 1 < len(sentence.tokens) else None
     length = following is not None and following.value("length") is not None
     alone = unit.after == unit.first + 1
     return event.cue.kind is Kind.ADVANCE and event.form == "verb" and alone and number and not length
+
+
+def _is_figure(sentence: Sentence, k: int) -> bool:
+    """Whether a number stands here as a word that no article can be: "reached eight"."""
+    return sentence.is_(k, "number") and not sentence.is_(k, "determiner") and not sentence.cased
 
 
 def _read(cue: Cue, event: Event) -> Found | None:

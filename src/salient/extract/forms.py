@@ -46,7 +46,7 @@ def _reads_as_verb(sentence: Sentence, unit: Unit) -> bool:
         return "verb" in features
     if "gerund" in features and not sentence.cased:
         if head_of(sentence, unit) > unit.first and not sentence.is_adverb(unit.first):
-            return False
+            return sentence.lowers[unit.first] in sentence.negations and sentence.is_(before, "be")
         if sentence.is_(before, "of", "circumstance") and any(event.form == "noun" for event in events_of(unit)):
             return False
     if "gerund" in features:

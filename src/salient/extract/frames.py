@@ -19,6 +19,7 @@ from salient.extract.stretches import clauses_around, content_end, reach_before
 
 def find_frames(sentence: Sentence, events: frozenset[int]) -> list[Frame]:
     """All frames, outer ones first. `events` are the first tokens of what has been read as an event already."""
+    sentence.told = events
     frames: list[Frame] = _headings(sentence)
     for unit in sentence.units:
         cue = speech_of(unit)

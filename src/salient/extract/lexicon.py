@@ -34,6 +34,8 @@ class Speech:
     stance: Stance
     weak: bool
     cited: bool
+    ahead: bool = False
+    """Whether it only speaks of what follows it: "called the reports of X's fall a lie"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +223,7 @@ def _event_entries(language: Language) -> Iterator[tuple[str, Entry]]:
 
 def _speech_entries(language: Language) -> Iterator[tuple[str, Entry]]:
     for speech in language.speech:
-        value = Speech(speech.shape, speech.stance, speech.weak, speech.cited)
+        value = Speech(speech.shape, speech.stance, speech.weak, speech.cited, speech.ahead)
         for phrase in speech.cues:
             yield from ((order, Entry("speech", value)) for order in _orders(phrase, language))
         yield from ((phrase, Entry("opens_quote")) for phrase in speech.opens)

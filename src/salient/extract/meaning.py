@@ -23,7 +23,8 @@ def kind_of(event: Found) -> tuple[Kind, Status | None]:
         return kind, Status.THREATENED
     if mood.modal and kind is not Kind.OUTLOOK and not (mood.ordered and kind is Kind.WITHDRAWAL):
         return Kind.OUTLOOK, None
-    if (mood.tried or event.progressive) and kind is Kind.CONTROL and status is Status.TOOK:
+    under_way = event.progressive and not event.cue.at_once
+    if (mood.tried or under_way) and kind is Kind.CONTROL and status is Status.TOOK:
         return Kind.CLASH, None
     if mood.tried and event.cue.tried is not None:
         return event.cue.tried, None

@@ -298,6 +298,12 @@ def _subject_place(reading: Reading) -> bool:
     ) or speaks_of_place(sentence, max(0, first - 4), first)
 
 
+def _subject_line(reading: Reading) -> bool:
+    """Somebody's defences, or the line itself, are what gives way: "the Northern defences near X crumbled"."""
+    sentence, first, left = reading.cue.sentence, reading.cue.unit.first, reading.cue.left
+    return _any(sentence, max(left, first - _QUALIFIERS), first, "defender_noun", "direction") and bool(reading.places)
+
+
 def _closing(reading: Reading) -> bool:
     """A word after the place that closes its clause: "X is ours"."""
     sentence, after = reading.cue.sentence, reading.cue.unit.after
@@ -430,6 +436,7 @@ _CHECKS: Mapping[str, Callable[[Reading], bool]] = {
     "amount_troops": _troops,
     "distance": _distance,
     "closing": _closing,
+    "subject_line": _subject_line,
     "amount_or_people": _amount_or_people,
     "equipment": _equipment,
     "made": _made,

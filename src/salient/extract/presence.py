@@ -15,6 +15,8 @@ _CLOSE = EventCue(kind=Kind.ADVANCE, actor="subject")
 _REACH = 16
 _ABSENT = 6
 _BETWEEN = 5
+_INSIDE_WORDS = 2
+"""Longer phrases of presence tell of a place's edge: "on the eastern outskirts of"."""
 
 
 def find_presence(scene: Scene, found: list[Found]) -> list[Found]:
@@ -79,7 +81,9 @@ def _found_there(scene: Scene, actor: Actor, found: list[Found]) -> Found | None
 
 def _inside(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
     sentence = scene.sentence
-    if not sentence.is_(actor.after - 1, "forces", "enemy") and not sentence.is_(actor.after - 2, "forces", "enemy"):
+    people = not sentence.cased and actor.first in sentence.sides and sentence.sides[actor.first][0] == actor.after
+    forces = sentence.is_(actor.after - 1, "forces", "enemy") or sentence.is_(actor.after - 2, "forces", "enemy")
+    if not forces and not people:
         return None
     for k in range(actor.after, min(actor.after + _REACH, len(sentence.tokens))):
         if not sentence.is_(k, "presence"):
@@ -97,11 +101,12 @@ def _inside(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
         no = sentence.is_(actor.first - 1, "negation", "no")
         shown = sentence.is_(actor.first - 1, "speech")
         counted = not sentence.cased and (
-            sentence.is_(actor.first - 1, "number", "multiplier") or _is_number(sentence, actor.first - 1)
+            (sentence.is_(actor.first - 1, "number", "multiplier") and not sentence.is_(actor.first - 1, "determiner"))
+            or _is_number(sentence, actor.first - 1)
         )
         present = no or shown or sentence.some(actor.after, k, "verb_of_presence")
         present |= counted and sentence.some(actor.first - _ABSENT, actor.first, "be")
-        outside = sentence.some(k, after + 4, "outskirts") and not sentence.cased
+        outside = (sentence.some(k, after + 4, "outskirts") or after - k > _INSIDE_WORDS) and not sentence.cased
         cue = _COUNTED if counted else _CLOSE if outside else _INSIDE
         return _found(scene, actor, cue, places[:1]) if present else None
     return None
@@ -115,15 +120,27 @@ def _says_little(scene: Scene, k: int) -> bool:
     """Whether a word between forces and place leaves it at being there."""
     return scene.sentence.is_(
         k, "be", "auxiliary", "adverb", "negation", "verb_of_presence", "number", "determiner", "forces", "enemy"
-    )
+    ) or (not scene.sentence.cased and _is_put_in(scene.sentence, k))
+
+
+def _is_put_in(sentence: Sentence, k: int) -> bool:
+    """Whether a word between commas, or one of the commas, is only put in: "troops, however, are still in X"."""
+    comma = sentence.sign(k) == "," and (sentence.sign(k + 2) == "," or sentence.sign(k - 2) == ",")
+    return comma or (sentence.sign(k - 1) == "," and sentence.sign(k + 1) == ",")
 
 
 def _only_is(scene: Scene, first: int, after: int, found: list[Found]) -> bool:
     """Whether no other verb and no clause stands between."""
     sentence = scene.sentence
     return not any(event.first < after and event.after > first for event in found) and not any(
-        sentence.sign(k) in {";", ":"} or sentence.is_(k, "that", "speech") for k in range(first, after)
+        sentence.sign(k) in {";", ":"} or sentence.is_(k, "that") or _says(sentence, k) for k in range(first, after)
     )
+
+
+def _says(sentence: Sentence, k: int) -> bool:
+    """Whether somebody speaks; who "was seen" somewhere is only there."""
+    seen = sentence.is_(k, "verb_of_presence") and sentence.is_(k - 1, "be", "auxiliary", "adverb")
+    return sentence.is_(k, "speech") and not (seen and not sentence.cased)
 
 
 def _found(scene: Scene, actor: Actor, cue: EventCue, places: list[int]) -> Found:

@@ -197,7 +197,13 @@ def own_verb(cue: Cue, event: Event) -> Unit | None:
         cue.sentence.is_(k, "be", "auxiliary", "adverb", "locative", "determiner", "link", "settlement")
         for k in between
     )
-    return following if own and is_passive(cue.sentence, following) else None
+    stalled = "gerund" not in cue.sentence.tokens[following.first].features and _has_no_object(cue.sentence, following)
+    return following if own and (is_passive(cue.sentence, following) or stalled) else None
+
+
+def _has_no_object(sentence: Sentence, verb: Unit) -> bool:
+    """Whether a verb closes its clause: "the advance on X has stalled"."""
+    return sentence.sign(verb.after) in {".", ",", ";", "!", ""} or sentence.is_(verb.after, "conjunction", "weekday")
 
 
 def _shared(cue: Cue) -> list[int]:

@@ -118,8 +118,16 @@ def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:
     inside = [a for a in scene.actors if unit.first <= a.first < unit.after]
     if passive:
         before = [a for a in scene.actors if cue.left <= a.first and a.after <= unit.first]
+        before = [a for a in before if not scene.sentence.is_(a.after, "speech")]
         before = [a for a in before if a.role != "adjective" or not _is_before_comma(scene.sentence, a, unit)]
         free = [a for a in before if not a.governed] or [a for a in before if a.role != "adjective"] or inside
+        near = (
+            free[-1]
+            if free and not scene.sentence.cased and _touches(scene.sentence, free[-1].after, unit.first)
+            else None
+        )
+        if near is not None and near.role == "noun":
+            return near
         return next((a for a in free if a.ref is not None), free[0] if free else None)
     if inside:
         return inside[0]

@@ -72,6 +72,8 @@ class Sentence:
     adverbs: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     """Single words that say no, inside phrases too."""
+    told: frozenset[int] = frozenset()
+    """First tokens of what has been read as an event."""
     cased: bool = False
     """Whether endings tell who does what, and words stand in any order."""
     named: frozenset[int] = frozenset()

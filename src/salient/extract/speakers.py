@@ -123,6 +123,8 @@ def tells_between(sentence: Sentence, first: int, after: int) -> bool:
 def _tells(sentence: Sentence, k: int) -> bool:
     """Whether a verb stands here, so that the words around it are a content and no speaker."""
     unit = sentence.unit_at[k]
+    if k in sentence.told and not sentence.cased:
+        return True
     if unit is None or "relative" in unit.names:
         return False
     if unit.names & {"be", "modal", "auxiliary", "verdict"}:

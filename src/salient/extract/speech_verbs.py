@@ -51,7 +51,7 @@ def frame_of_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Fram
         return None
     return (
         _late(sentence, unit, cue, first, frames)
-        if ends_with_cue(sentence, unit)
+        if not cue.ahead and ends_with_cue(sentence, unit)
         else _early(sentence, unit, cue, first)
     )
 
@@ -110,10 +110,18 @@ def _speaks(sentence: Sentence, unit: Unit, cue: Speech) -> bool:
         return False
     if is_of_a_name(sentence, unit.first):
         return False
+    if not sentence.cased and _is_noun_of_a_side(sentence, unit):
+        return False
     if cue.stance is not Stance.ASSERTS:
         return True
     negated = sentence.is_(before, "negation") or sentence.is_(before - 1, "negation")
     return not negated and not sentence.is_(before, "to")
+
+
+def _is_noun_of_a_side(sentence: Sentence, unit: Unit) -> bool:
+    """ "Contrary to Northern claims, …": a side's adjective makes a noun of what may be a verb."""
+    noun = "anonymous" in unit.names or any(speech.shape == "noun" for speech in unit.values("speech"))
+    return noun and any(after == unit.first and word.adjective for after, word in sentence.sides.values())
 
 
 def _stands_before_speaker(sentence: Sentence, unit: Unit) -> bool:

@@ -11,7 +11,7 @@ from salient.extract.events import find_events
 from salient.extract.frame import Frame
 from salient.extract.frames import find_frames
 from salient.extract.memory import Memory
-from salient.extract.mentions import find_mentions
+from salient.extract.mentions import Mention, find_mentions
 from salient.extract.reach import LARGE
 from salient.extract.scene import Found, Scene
 from salient.extract.sentence import Sentence
@@ -41,11 +41,19 @@ def look_for_new_ground(turn: Turn) -> None:
     for item in turn.scene.mentions:
         if item.direction:
             memory.bulletin |= any(event.cue.kind is Kind.CLASH for event in turn.events)
-        if item.first in sentence.called or item.mention.name is None or item.mention.place_class in LARGE:
+        if item.first in sentence.called or item.mention.place_class in LARGE:
             continue
-        forms = set(sentence.tokens[item.first].forms)
+        if item.mention.name is None and (sentence.cased or item.mention.anchor is None):
+            continue
+        forms = {form for k in _names_in(sentence, item) for form in sentence.tokens[k].forms}
         memory.opens_ground |= not item.aside and not forms & memory.named
         memory.named |= forms
+
+
+def _names_in(sentence: Sentence, item: Mention) -> list[int]:
+    """The first tokens of the names in a mention: one "on the outskirts of X" names X."""
+    named = [] if sentence.cased else [first for first in sentence.places if item.first <= first < item.after]
+    return named or [item.first]
 
 
 def remember_places(turn: Turn) -> None:

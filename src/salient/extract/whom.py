@@ -63,7 +63,11 @@ class Whom:
             if not other or event.cue.kind not in _UNTOLD:
                 return () if other else self._unnamed(event) or ((before,) if before is not None else ())
         told = event.cue.kind in _UNTOLD or event.mood.modal or _unsided(event.subject) or event.cue.needs == "distance"
-        of_place = event.cue.actor in ("other", "after_to")
+        of_place = event.cue.actor in ("other", "after_to") or event.cue.needs in (
+            "subject_place",
+            "subject_line",
+            "closing",
+        )
         return () if active and not told and not of_place else self._unnamed(event)
 
     def _named(self, event: Found, scene: Scene, before: Ref | None, *, said: bool) -> Ref | None:
@@ -104,6 +108,12 @@ class Whom:
     def _unnamed(self, event: Found) -> tuple[Ref, ...]:
         """Nobody is named: the table tells whom such words are usually about."""
         return _USUALLY[event.cue.unnamed]
+
+    def takers(self, event: Found, losers: tuple[Ref, ...]) -> tuple[Ref, ...]:
+        """Who has not taken what is said not to be lost; who denies a loss without a name denies his own side's."""
+        if event.subject is None and event.cue.actor != "slot":
+            return (Whose.OPPONENT, Whose.FOE)
+        return tuple(other for ref in losers if (other := self.opponent(ref)) is not None)
 
     def opponent(self, ref: Ref | None) -> Ref | None:
         """The other side, also of a side that only the speaker tells."""

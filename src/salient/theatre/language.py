@@ -46,6 +46,7 @@ Needs = Literal[
     "dead",
     "distance",
     "closing",
+    "subject_line",
 ]
 
 
@@ -63,6 +64,8 @@ class EventCue(Shape):
     needs: Needs | None = None
     beside: Kind | None = None
     """What the same words say as well: a plant that was hit is damaged, and there was a strike."""
+    at_once: bool = False
+    """Whether it is done as soon as it is seen being done: a flag that is being raised."""
     tried: Kind | None = None
     """What it is where it is only tried: an attempt to advance is a clash."""
     verbs: tuple[str, ...] = ()
@@ -78,6 +81,8 @@ class SpeechCue(Shape):
     weak: bool = False
     cited: bool = False
     """Names the source of somebody else who speaks: "…, X writes with reference to Y"."""
+    ahead: bool = False
+    """Speaks only of what follows it, never of what stands before."""
     cues: tuple[str, ...]
     opens: tuple[str, ...] = ()
     """For the shape quote: what stands between the speaker and the content ("as saying")."""
