@@ -12,7 +12,8 @@ class PlaceMention:
     `name` is as written, None for "10 km west of X" where nothing but the anchor has a name. `forms` are the
     base forms that morphology offers for an inflected name, best first. `anchor`, `distance_km` and `bearing` are
     the parts of a relation; `region` is a region named beside the place ("in X Oblast"); `place_class` is what
-    the words say it is ("the village of X", "the X river").
+    the words say it is ("the village of X", "the X river"). A stretch that two places name has both in `between`, and
+    `extent` is what it is called ("direction", "border").
     """
 
     start: int
@@ -25,3 +26,5 @@ class PlaceMention:
     bearing: Bearing | None = None
     region: str | None = None
     place_class: PlaceClass | None = None
+    between: tuple[str, str] | None = None
+    extent: str | None = None

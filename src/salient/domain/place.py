@@ -48,7 +48,7 @@ class PlacePrecision(StrEnum):
     RELATION = "relation"
     """Computed from an anchor settlement."""
     REGION = "region"
-    """Somewhere in a named region: no coordinates."""
+    """Somewhere in a named region, or on a stretch between two places: a point halfway, if any."""
     NONE = "none"
 
 

@@ -157,7 +157,7 @@ class Extractor:
         if content is Stance.DENIES and status in _TURNED:
             status, content = _TURNED[status], Stance.ASSERTS
         feared = event.mood.risked and kind in (Kind.CONTROL, Kind.ADVANCE) and event.cue.needs != "patient"
-        unmade = kind is Kind.ASSET and event.mood.tried and not sentence.cased
+        unmade = kind in (Kind.ASSET, Kind.LOSS) and event.mood.tried and not sentence.cased
         if feared or unmade or (content is Stance.DENIES and kind not in _DENIABLE) or is_passed_over(sentence, event):
             return []
         quote = quote_span(sentence, event, turn.events, covering, [turn.scene.mentions[n] for n in event.places])

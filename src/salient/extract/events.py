@@ -206,7 +206,7 @@ def _heading_end(scene: Scene) -> int:
     sentence = scene.sentence
     colon = next((k for k in range(min(10, len(sentence.tokens))) if sentence.sign(k) == ":"), 0)
     named = any(mention.first < colon for mention in scene.mentions)
-    told = sentence.some(0, colon, "be", "auxiliary", "speech")
+    told = sentence.some(0, colon, "be", "auxiliary") or sentence.some(not sentence.cased, colon, "speech")
     return 0 if named or told or colon + 4 > len(sentence.tokens) else colon
 
 
@@ -335,6 +335,11 @@ def _best(cue: Cue) -> Found | None:
     return best[2] if best else None
 
 
+def _is_to_be_prevented(sentence: Sentence, light: Unit) -> bool:
+    """Whether somebody only means to keep it from happening: "to prevent further advances"."""
+    return sentence.is_(light.first, "risk") and sentence.is_(light.first - 1, "to")
+
+
 def _counts(sentence: Sentence, unit: Unit, event: Event) -> bool:
     """Whether a verb of moving only leads to a figure: "the number of attacks reached 21"."""
     k = unit.after
@@ -369,6 +374,8 @@ def _read(cue: Cue, event: Event) -> Found | None:
     if not has_what_it_needs(reading) or _counts(sentence, unit, event):
         return None
     light = light_before(sentence, unit) if event.form == "noun" else None
+    if light is not None and not sentence.cased and _is_to_be_prevented(sentence, light[0]):
+        return None
     found = Found(
         first=unit.first,
         after=unit.after,
@@ -394,4 +401,6 @@ def _read(cue: Cue, event: Event) -> Found | None:
         found = replace(found, cue=_HALTED)
     if own is None and light[1].opponent and over is not None:
         return replace(found, subject=over, reversed=True)
+    if own is not None and own.role == "possessive" and over is not None and not sentence.cased:
+        own = over if over.ref is not None else own
     return replace(found, subject=own or over)

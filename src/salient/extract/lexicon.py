@@ -131,6 +131,7 @@ class Lexicon:
         self.region_words = frozenset((*language.places.region, *language.places.district))
         self.region_names = self._region_names()
         self.claimed_regions = self._claimed_regions()
+        self.areas = self._areas()
         self.elliptic_words = frozenset(language.places.elliptic)
         self.direction_words = frozenset(language.places.direction)
         self.officials = frozenset(
@@ -140,6 +141,17 @@ class Lexicon:
         self.plain_words = self._plain_words()
         self.is_strange = lru_cache(maxsize=100_000)(self._is_strange)
         """Whether a token looks like a name, or a part of one: a longer word with a capital that no table explains."""
+
+    def _areas(self) -> Mapping[str, str]:
+        """The first word of an area's name of two ("southern …") -> the name."""
+        names = (
+            name
+            for named in self.theatre.places
+            if named.place.place_class is PlaceClass.AREA
+            for name in named.names
+            if name.lang == self.language.code
+        )
+        return {words[0].lower(): name.text for name in names if len(words := name.text.split()) == 2}
 
     def _claimed_regions(self) -> frozenset[str]:
         """Names that a side gives both to forces of its own and to a region."""
@@ -244,6 +256,9 @@ def _classes(language: Language) -> Mapping[str, Iterable[str]]:
         "locative": places.locative,
         "everywhere": places.everywhere,
         "inside": places.inside,
+        "joint": places.joint,
+        "border": places.border,
+        "sector": places.sector,
         "close": places.close,
         "approach": places.approach,
         "arms": language.arms.words,

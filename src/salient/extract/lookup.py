@@ -39,6 +39,7 @@ def read_sentence(text: str, stretch: Stretch, lexicon: Lexicon, names: Names, q
         elliptic_words=lexicon.elliptic_words,
         region_names=lexicon.region_names,
         river_words=lexicon.river_words,
+        areas=lexicon.areas,
         adverbs=lexicon.adverbs,
         negations=lexicon.negations,
         cased=lexicon.cased,

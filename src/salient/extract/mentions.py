@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from salient.domain.mention import PlaceMention
 from salient.domain.place import PlaceClass
+from salient.extract.joint_mentions import Joint, find_joints
 from salient.extract.own_clause import leads_to
 from salient.extract.relation_words import RelationWords, bearing_at, relation_before
 from salient.extract.sentence import Sentence
@@ -22,7 +23,9 @@ class Mention:
 
 def find_mentions(sentence: Sentence) -> list[Mention]:
     """All mentions, in the order of the text; a relation goes to the names it covers, or stands by itself."""
-    names = sorted(sentence.places.items())
+    joints = find_joints(sentence)
+    inside = {place for joint in joints for place, _ in joint.ends}
+    names = sorted((first, after) for first, after in sentence.places.items() if first not in inside)
     found: list[Mention] = []
     relation: RelationWords | None = None
     used = False
@@ -67,6 +70,8 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
     if relation is not None and not used:
         found.append(_alone(sentence, relation))
     found.extend(_areas(sentence))
+    found.extend(_sectors(sentence))
+    found.extend(_joint(sentence, joint) for joint in joints)
     return sorted(found, key=lambda item: item.first)
 
 
@@ -118,6 +123,33 @@ def _areas(sentence: Sentence) -> list[Mention]:
             mention = PlaceMention(start, end, sentence.text[start:end], place_class=PlaceClass.AREA)
             areas.append(Mention(first - 1, after, mention))
     return areas
+
+
+def _sectors(sentence: Sentence) -> list[Mention]:
+    """ "the southern axis": a stretch of the whole front, told by a point of the compass alone."""
+    if sentence.cased or not sentence.has("sector"):
+        return []
+    sectors = []
+    for unit in sentence.units:
+        first = unit.first - 1
+        area = sentence.areas.get(sentence.sign(first)) if "sector" in unit.names else None
+        if area is not None and bearing_at(sentence, first) and sentence.sign(unit.after) != "of":
+            start, end = sentence.span(first, unit.after)
+            mention = PlaceMention(start, end, area, place_class=PlaceClass.AREA)
+            sectors.append(Mention(first, unit.after, mention))
+    return sectors
+
+
+def _joint(sentence: Sentence, joint: Joint) -> Mention:
+    start, end = sentence.span(joint.first, joint.after)
+    one, other = (
+        region_name(sentence, *ends) if joint.border else sentence.words(*ends) for ends in joint.ends
+    )
+    sort = PlaceClass.AREA if joint.border else None
+    mention = PlaceMention(
+        start, end, f"{one}-{other} {joint.extent}", place_class=sort, between=(one, other), extent=joint.extent
+    )
+    return Mention(joint.first, joint.after, mention, direction=not joint.border)
 
 
 def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> Mention:
@@ -225,12 +257,28 @@ def _is_region(sentence: Sentence, first: int, after: int) -> bool:
             return "adjective" in sentence.tokens[after - 1].features
         if sentence.is_(i, "region") and sentence.sign(i).endswith("s"):
             return True
+        if not sentence.cased and sentence.sign(i - 1) in sentence.region_words and sentence.sign(i - 1).endswith("s"):
+            return True
     return False
+
+
+def region_name(sentence: Sentence, first: int, after: int) -> str:
+    """A region as written, with the word that its list ends in: "A" of "the A and B regions" is the "A region"."""
+    words = sentence.words(first, after)
+    if sentence.cased or sentence.is_(after, "region", "district") or sentence.sign(after - 1) in sentence.region_words:
+        return words
+    i = after
+    while (sentence.sign(i) in {",", "-"} or sentence.is_(i, "link")) and i + 1 in sentence.places:
+        i = sentence.places[i + 1]
+        for k in (i, i - 1):
+            if sentence.sign(k) in sentence.region_words:
+                return f"{words} {sentence.words(k, k + 1).removesuffix('s')}"
+    return words
 
 
 def _region(sentence: Sentence, first: int, after: int, found: list[Mention]) -> Mention:
     start, end = sentence.span(first, after)
-    name = sentence.text[start:end]
+    name = region_name(sentence, first, after)
     last = found[-1] if found else None
     office = sentence.is_(first - 1, "of") and sentence.is_(first - 2, "official")
     names_settlement = office or (
@@ -248,7 +296,11 @@ def _region(sentence: Sentence, first: int, after: int, found: list[Mention]) ->
         if sentence.is_(after, "district") and not sentence.is_(after, "region")
         else PlaceClass.REGION
     )
-    return Mention(first, after, PlaceMention(start, end, name, place_class=place_class), aside=names_settlement)
+    beyond = sentence.is_(first - 1, "approach") or (
+        last is not None and last.aside and sentence.is_(first - 1, "link") and last.after == first - 1
+    )
+    aside = names_settlement or (beyond and not sentence.cased)
+    return Mention(first, after, PlaceMention(start, end, name, place_class=place_class), aside=aside)
 
 
 def _goes_on(sentence: Sentence, start: int, first: int) -> bool:

@@ -9,6 +9,8 @@ _REACH = 7
 """Tokens before a verb in which its negation and its auxiliaries stand."""
 _AIMED_AT = (Kind.CONTROL, Kind.ADVANCE, Kind.ENCIRCLEMENT)
 """What an infinitive of purpose only hopes for."""
+_UNMADE = (Kind.LOSS, Kind.ASSET)
+"""What is no claim while it is only meant."""
 _MARKS = ("negation", "no_confirmed", "attempt", "modal", "condition", "risk")
 
 
@@ -41,9 +43,11 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
     modal |= sentence.some(cue.left, at, "if")
     if form != "phrase" and (light is None or not light.value("light").opponent) and _is_purpose(cue, at, kind):
         after_attack = any(before.cue.kind is Kind.CLASH and not before.places for before in cue.before[-1:])
-        hoped = not after_attack and status is not Status.HOLDS
-        tried, modal, risked = tried or after_attack, modal or hoped, risked or status is Status.HOLDS
-        purpose = hoped
+        held, unmade = status is Status.HOLDS, kind in _UNMADE
+        purpose = not (after_attack or held or unmade)
+        tried, modal, risked = tried or after_attack or unmade, modal or purpose, risked or held
+    if form == "verb" and light is None and _goes_on_with_a_modal(cue, at):
+        modal = purpose = True
     aimed = sentence.some(0, at, "aims")
     modal |= aimed
     modal |= _shares_modal(cue)
@@ -61,6 +65,21 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
     return Mood(negated, doubted, tried, modal, risked, future, ordered)
 
 
+def _goes_on_with_a_modal(cue: Cue, verb: int) -> bool:
+    """Whether a bare infinitive after "and" or "but" hangs on the modal verb before: "will leave X but try to hold Y"."""
+    sentence = cue.sentence
+    if sentence.cased or not any(before.mood.modal for before in cue.before[-1:]):
+        return False
+    link = next((k for k in range(verb - 1, max(cue.left - 2, verb - 5), -1) if sentence.is_(k, "link", "but")), None)
+    if link is None:
+        return False
+    head = link + 1
+    while sentence.is_(head, "adverb"):
+        head += 1
+    plain = head < len(sentence.tokens) and not sentence.tokens[head].features
+    return head <= verb and plain and all(sentence.is_(k, "to", "adverb", "attempt") for k in range(head, verb))
+
+
 def _is_finite(sentence: Sentence, verb: int, form: str) -> bool:
     """Whether a verb stands in the past by itself, so that "did not" of another verb before "and" is not its own."""
     if sentence.cased or form != "verb" or "past" not in sentence.tokens[verb].features:
@@ -73,7 +92,7 @@ def _is_finite(sentence: Sentence, verb: int, form: str) -> bool:
 
 def _is_purpose(cue: Cue, verb: int, kind: Kind) -> bool:
     """Whether an infinitive only tells what for ("moved in to seize X"), under no verb that makes it a fact."""
-    if kind not in (*_AIMED_AT, Kind.CLASH):
+    if kind not in (*_AIMED_AT, *_UNMADE, Kind.CLASH):
         return False
     sentence, to = cue.sentence, verb - 1
     while sentence.is_(to, "adverb") and not sentence.is_(to, "to"):

@@ -28,6 +28,8 @@ def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
         chosen = sorted({*chosen, *_directions(cue, chosen)})
     if event.cue.kind is Kind.ADVANCE and cue.sentence.cased:
         chosen = [n for n in chosen if not _is_left(cue, cue.scene.mentions[n])] or chosen
+    if event.cue.kind in (Kind.CLASH, Kind.ADVANCE) and not cue.sentence.cased:
+        chosen = [n for n in chosen if not _is_origin(cue, cue.scene.mentions[n])] or chosen
     if event.cue.kind is Kind.WITHDRAWAL:
         left = [n for n, m in enumerate(cue.scene.mentions) if not m.aside and _is_left(cue, m)]
         chosen = [n for n in left if n in chosen] or left or chosen
@@ -48,6 +50,19 @@ def _is_left(cue: Cue, mention: Mention) -> bool:
     ):
         k -= 1
     return sentence.is_(k, "out_of") or (not sentence.cased and k == cue.unit.after - 1)
+
+
+def _is_origin(cue: Cue, mention: Mention) -> bool:
+    """Whether a stretch of ground or a border is only where an attack starts: "toward X from west of Y and the Z border"."""
+    sentence, k = cue.sentence, mention.first - 1
+    ground = mention.mention.bearing is not None and mention.mention.name is None
+    if not ground and mention.mention.place_class not in LARGE:
+        return False
+    while k > cue.unit.first and not sentence.is_(k, "from"):
+        if not (sentence.is_(k, "determiner", "bearing", "of", "link", "settlement") or k in _inside(sentence)):
+            return False
+        k -= 1
+    return sentence.is_(k, "from")
 
 
 def _is_goal(cue: Cue, mention: Mention) -> bool:

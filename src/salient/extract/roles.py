@@ -35,6 +35,8 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
     if near is not None and _touches(scene.sentence, near.after, unit.first):
         return near
     free = [actor for actor in before if not actor.governed]
+    if form == "verb" and not free and (doer := _of_the_attack(cue)) is not None:
+        return doer
     return (free[0] if free else None) or _inherited(cue) or near
 
 
@@ -56,6 +58,22 @@ def _wisher(cue: Cue) -> Actor | None:
     if aim is None or aim.after > cue.unit.first:
         return None
     return next((actor for actor in cue.scene.actors if actor.after == aim.first), None)
+
+
+def _of_the_attack(cue: Cue) -> Actor | None:
+    """Whose attack it is that does it: "the Northern offensive has taken two villages"."""
+    attack = cue.before[-1] if cue.before else None
+    if attack is None or attack.form != "noun" or attack.first < cue.left or attack.reversed:
+        return None
+    verb = cue.unit.first
+    while verb > attack.after and cue.sentence.is_(verb - 1, "auxiliary", "adverb", "be"):
+        verb -= 1
+    inside = {k for first, after in cue.sentence.places.items() for k in range(first, after)}
+    between = (k for k in range(attack.after, verb) if k not in inside)
+    own = all(
+        cue.sentence.is_(k, "locative", "determiner", "bearing", "link", "region", "settlement") for k in between
+    )
+    return attack.subject if own else None
 
 
 def _inherited(cue: Cue) -> Actor | None:

@@ -1,6 +1,6 @@
 """One sentence with everything that the tables know of its words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -66,6 +66,8 @@ class Sentence:
     """Single words that name a region."""
     river_words: frozenset[str] = frozenset()
     definite_words: frozenset[str] = frozenset()
+    areas: Mapping[str, str] = field(default_factory=dict)
+    """A point of the compass -> the area of the theatre called by it: "southern" is the country's south."""
     elliptic_words: frozenset[str] = frozenset()
     noted: bool = False
     """Whether a mark of a note follows."""

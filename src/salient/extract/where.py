@@ -126,9 +126,20 @@ def _elsewhere(turn: Turn, event: Found) -> list[int | None]:
     if turn.scene.sentence.cased:
         return []
     named = [(n, m) for n, m in enumerate(turn.scene.mentions) if not m.aside]
+    own = [(n, m) for n, m in named if event.after <= m.first < _part_end(turn, event)]
+    if own:
+        return [turn.offset + own[0][0]]
     small = [(n, m) for n, m in named if m.mention.place_class not in LARGE] or named
     small = [(n, m) for n, m in small if m.mention.place_class is not PlaceClass.RIVER]
     return [turn.offset + min(small, key=lambda item: abs(item[1].first - event.first))[0]] if small else []
+
+
+def _part_end(turn: Turn, event: Found) -> int:
+    """Where another verb or speaker begins after an event: up to there, a region is nearer than any town after it."""
+    sentence = turn.scene.sentence
+    verbs = (other.first for other in turn.events if other.first > event.first and other.form == "verb")
+    frames = (frame.cue[0] for frame in turn.frames if frame.cue[0] > event.first)
+    return min([len(sentence.tokens), *verbs, *frames])
 
 
 def _means_all(sentence: Sentence, event: Found) -> bool:

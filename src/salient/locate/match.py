@@ -37,6 +37,8 @@ class Matcher:
         )
 
     def _answer(self, mention: PlaceMention, own: Slot | None, anchor: Slot | None) -> PlaceMatch:
+        if mention.between is not None and own is not None and anchor is not None:
+            return _between(mention, own, anchor)
         asked = own or anchor
         if asked is None:
             return NOWHERE
@@ -66,6 +68,22 @@ class Matcher:
     def _as_written(self, mention: PlaceMention) -> str:
         written = mention.forms[0] if mention.forms else mention.name or mention.anchor or ""
         return usual_romanisation(written, self._theatre.spellings)
+
+
+def _between(mention: PlaceMention, one: Slot, other: Slot) -> PlaceMatch:
+    """A stretch that two places name: by both their usual names; between two settlements halfway, on no border."""
+    first, second = one.best, other.best
+    candidates = _candidates(one)
+    if first is None or second is None:
+        return PlaceMatch(mention.name, None, None, PlacePrecision.NONE, None, None, candidates)
+    a, b = first.place, second.place
+    if a.place_class in POINTLESS or b.place_class in POINTLESS:
+        names = sorted((a.name, b.name))
+        sort = names[1].rpartition(" ")[2]
+        stem = names[0].removesuffix(f" {sort}")
+        return PlaceMatch(f"{stem}-{names[1]} {mention.extent}", None, None, PlacePrecision.REGION, None, None, candidates)
+    lon, lat = round((a.lon + b.lon) / 2, 4), round((a.lat + b.lat) / 2, 4)
+    return PlaceMatch(f"{a.name}-{b.name} {mention.extent}", lon, lat, PlacePrecision.REGION, None, None, candidates)
 
 
 def _known(option: Option, relation: Relation | None, candidates: tuple[Candidate, ...]) -> PlaceMatch:

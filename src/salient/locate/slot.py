@@ -6,7 +6,7 @@ from math import exp
 from operator import attrgetter
 
 from salient.domain.mention import PlaceMention
-from salient.domain.place import Place
+from salient.domain.place import Place, PlaceClass
 from salient.gazetteer.distance import distance_km
 from salient.locate.score import ELSEWHERE_KM, NONE_OF_THESE, POINTLESS, TIE, TIED_SIZE, UNKNOWN_POPULATION, Part
 from salient.text.transliteration import fold
@@ -107,6 +107,17 @@ class Slots:
     def _fill(self, mention: PlaceMention) -> tuple[Slot | None, Slot | None]:
         """The slots of a mention's own name and of its anchor."""
         own = anchor = None
+        if mention.between is not None:
+            sort = PlaceClass.REGION if mention.place_class is PlaceClass.AREA else None
+            own, anchor = (
+                self._slot(
+                    (fold(name), None, None, sort),
+                    PlaceMention(mention.start, mention.end, name, place_class=sort),
+                    None,
+                )
+                for name in mention.between
+            )
+            return own, anchor
         if mention.anchor is not None:
             bare = PlaceMention(mention.start, mention.end, mention.anchor, mention.anchor_forms)
             anchor = self._slot((fold(mention.anchor), None, None, None), bare, None)

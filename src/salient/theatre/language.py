@@ -158,6 +158,11 @@ class PlaceWords(Shape):
     inside: tuple[str, ...]
     locative: tuple[str, ...]
     everywhere: tuple[str, ...]
+    joint: tuple[str, ...] = ()
+    """What a stretch between two places is called: "the A-B direction"."""
+    border: tuple[str, ...] = ()
+    sector: tuple[str, ...] = ()
+    """What a stretch told by a point of the compass alone is called: "the southern axis"."""
     not_places: frozenset[str]
     elliptic: tuple[str, ...] = ()
 
