@@ -11,8 +11,8 @@ from datetime import date, timedelta
 
 from salient.domain.claim import Claim
 from salient.domain.kind import Kind, Status
-from salient.domain.record import Record, claim_to_record
 from salient.domain.place import PlacePrecision
+from salient.domain.record import Record, claim_to_record
 from salient.domain.report import Wording
 from salient.domain.theatre import Theatre
 from salient.export.corrected import corrections_of

@@ -22,6 +22,7 @@ from salient.extract.sayers import claimant_of, combined, voices_of
 from salient.extract.scene import Found
 from salient.extract.sentence import Sentence
 from salient.extract.speakers import end_after_cue, names_voice, voice_of
+from salient.extract.tables import find_tables, read_row, tells_columns
 from salient.extract.turn import Turn, going_on, look_for_new_ground, read_turn, remember_places
 from salient.extract.verdicts import bare_verdict, is_passed_over, verdict_on, verdict_over
 from salient.extract.where import assets_of_event, places_of_event
@@ -60,7 +61,20 @@ class Extractor:
         stretches = paragraphs(text)
         memory.long = len(text) > _LONG
         memory.lead = self._lead(text, stretches, voices)
-        for paragraph in stretches:
+        tabled: set[int] = set()
+        for first, rows in find_tables(text, stretches).items():
+            cells = [
+                [read_sentence(text, cell, self._lexicon, Names(_within(names, cell), knows, seen), ()) for cell in row]
+                for row in rows
+            ]
+            if not tells_columns(cells[0]):
+                continue
+            tabled.update(range(first, first + len(rows)))
+            for row in (read_row(cells[0], line, len(mentions)) for line in cells[1:]):
+                mentions.extend(row.mentions)
+                voices.extend(row.voices)
+                drafts.extend(row.drafts)
+        for paragraph in (line for number, line in enumerate(stretches) if number not in tabled):
             marks = quoted(text, paragraph)
             turns: list[Turn] = []
             split = sentences(text, paragraph, self._lexicon.language.abbreviations)

@@ -1,5 +1,6 @@
 """Stretches named by two places at once: "the Upper-Lower direction", "the border of the A and B regions"."""
 
+import itertools
 from dataclasses import dataclass
 
 from salient.extract.sentence import Sentence
@@ -22,7 +23,7 @@ def find_joints(sentence: Sentence) -> list[Joint]:
         return []
     names = sorted(sentence.places.items())
     found = []
-    for (first, middle), (second, after) in zip(names, names[1:], strict=False):
+    for (first, middle), (second, after) in itertools.pairwise(names):
         linked = second == middle + 1 and (sentence.sign(middle) == "-" or sentence.is_(middle, "link"))
         through = second == middle + 2 and sentence.is_(middle, "region") and sentence.is_(middle + 1, "link")
         if not (linked or through) or _goes_on(sentence, first, after):

@@ -142,9 +142,7 @@ def _sectors(sentence: Sentence) -> list[Mention]:
 
 def _joint(sentence: Sentence, joint: Joint) -> Mention:
     start, end = sentence.span(joint.first, joint.after)
-    one, other = (
-        region_name(sentence, *ends) if joint.border else sentence.words(*ends) for ends in joint.ends
-    )
+    one, other = (region_name(sentence, *ends) if joint.border else sentence.words(*ends) for ends in joint.ends)
     sort = PlaceClass.AREA if joint.border else None
     mention = PlaceMention(
         start, end, f"{one}-{other} {joint.extent}", place_class=sort, between=(one, other), extent=joint.extent

@@ -66,7 +66,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
 
 
 def _goes_on_with_a_modal(cue: Cue, verb: int) -> bool:
-    """Whether a bare infinitive after "and" or "but" hangs on the modal verb before: "will leave X but try to hold Y"."""
+    """Whether a bare infinitive after a link hangs on the modal verb before: "will leave X but try to hold Y"."""
     sentence = cue.sentence
     if sentence.cased or not any(before.mood.modal for before in cue.before[-1:]):
         return False

@@ -53,7 +53,7 @@ def _is_left(cue: Cue, mention: Mention) -> bool:
 
 
 def _is_origin(cue: Cue, mention: Mention) -> bool:
-    """Whether a stretch of ground or a border is only where an attack starts: "toward X from west of Y and the Z border"."""
+    """Whether ground or a border is only where an attack starts: "toward X from west of Y and the Z border"."""
     sentence, k = cue.sentence, mention.first - 1
     ground = mention.mention.bearing is not None and mention.mention.name is None
     if not ground and mention.mention.place_class not in LARGE:

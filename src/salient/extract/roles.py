@@ -70,9 +70,7 @@ def _of_the_attack(cue: Cue) -> Actor | None:
         verb -= 1
     inside = {k for first, after in cue.sentence.places.items() for k in range(first, after)}
     between = (k for k in range(attack.after, verb) if k not in inside)
-    own = all(
-        cue.sentence.is_(k, "locative", "determiner", "bearing", "link", "region", "settlement") for k in between
-    )
+    own = all(cue.sentence.is_(k, "locative", "determiner", "bearing", "link", "region", "settlement") for k in between)
     return attack.subject if own else None
 
 

@@ -81,7 +81,9 @@ def _between(mention: PlaceMention, one: Slot, other: Slot) -> PlaceMatch:
         names = sorted((a.name, b.name))
         sort = names[1].rpartition(" ")[2]
         stem = names[0].removesuffix(f" {sort}")
-        return PlaceMatch(f"{stem}-{names[1]} {mention.extent}", None, None, PlacePrecision.REGION, None, None, candidates)
+        return PlaceMatch(
+            f"{stem}-{names[1]} {mention.extent}", None, None, PlacePrecision.REGION, None, None, candidates
+        )
     lon, lat = round((a.lon + b.lon) / 2, 4), round((a.lat + b.lat) / 2, 4)
     return PlaceMatch(f"{a.name}-{b.name} {mention.extent}", lon, lat, PlacePrecision.REGION, None, None, candidates)
 
