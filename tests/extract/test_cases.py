@@ -9,21 +9,13 @@ import yaml
 
 from salient.domain.claim import Claim
 from salient.domain.report import Report
-from salient.gazetteer import load_gazetteer
 from salient.pipeline.reading import Reader
-from salient.theatre.load import load_theatre
 
 CASES = [
     pytest.param({"lang": "en", **case}, id=f"{path.stem}: {case['text'][:60]}")
     for path in sorted((Path(__file__).parent / "cases").glob("*.yaml"))
     for case in yaml.safe_load(path.read_text(encoding="utf-8"))
 ]
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    theatre = load_theatre("ukraine")
-    return Reader(theatre, load_gazetteer(theatre))
 
 
 def shorthand(claim: Claim) -> str:

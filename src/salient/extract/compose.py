@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from salient.domain.kind import Kind, Stance, Status
 from salient.domain.mention import PlaceMention
+from salient.extract.amounts import amounts_of
 from salient.extract.draft import Draft, Drafts, Ref, Refusal, Voice, What, When, Whose
 from salient.extract.foreign import Foreign, leave_out, pieces
 from salient.extract.frame import Frame
@@ -13,7 +14,7 @@ from salient.extract.guesses import Knows, Names, NameStretch
 from salient.extract.headings import announces, is_heading
 from salient.extract.lexicon import Lexicon
 from salient.extract.lookup import read_sentence
-from salient.extract.meaning import amounts_of, is_of_an_area, kind_of, may_lack_actor
+from salient.extract.meaning import is_of_an_area, kind_of, may_lack_actor
 from salient.extract.memory import Memory
 from salient.extract.moments import content_words, speech_words
 from salient.extract.quote import quote_span
@@ -186,8 +187,12 @@ class Extractor:
             content=content_words(sentence, event, covering),
             speech=tuple(speech_words(sentence, frame, event) for frame in reversed(covering)),
         )
-        amounts = amounts_of(sentence, event, kind)
-        told = assets_of_event(turn, event, places) if kind is Kind.ASSET else [(None, place) for place in places]
+        named = assets_of_event(turn, event, places) if kind is Kind.ASSET else [(None, place) for place in places]
+        told = [
+            (asset, place, amount)
+            for asset, place in named
+            for amount in amounts_of(turn.scene, turn.events, event, kind, _in_scene(turn, place))
+        ]
         out: list[Draft] = []
         judged = verdict_on(sentence, event)
         claimed: list[Frame] = []
@@ -232,13 +237,17 @@ class Extractor:
                     inherited=not event.places,
                 )
                 for whom in whose
-                for asset, place in told
-                for amount in amounts
+                for asset, place, amount in told
             )
         settled = [n for n in event.places if turn.scene.mentions[n].mention.place_class not in LARGE]
         if settled:
             memory.settle(turn.offset + settled[0])
         return out
+
+
+def _in_scene(turn: Turn, place: int | None) -> int | None:
+    """The index of a place among the mentions of its own sentence; None for one spoken of before."""
+    return place - turn.offset if place is not None and place >= turn.offset else None
 
 
 def _said_by(draft: Draft, voice: Voice) -> Draft:

@@ -1,8 +1,6 @@
-"""What an event means as a claim: its kind and status, its figures, and what it may leave unsaid."""
+"""What an event means as a claim: its kind and status, and what it may leave unsaid."""
 
-from salient.domain.claim import Quantity
 from salient.domain.kind import Kind, Status
-from salient.extract.numbers import amounts_against, find_quantities
 from salient.extract.pointers import is_counted
 from salient.extract.scene import Found
 from salient.extract.sentence import Sentence
@@ -29,15 +27,6 @@ def kind_of(event: Found) -> tuple[Kind, Status | None]:
     if mood.tried and event.cue.tried is not None:
         return event.cue.tried, None
     return kind, status
-
-
-def amounts_of(sentence: Sentence, event: Found, kind: Kind) -> list[Quantity | None]:
-    """The figure of an event; losses told against several opponents have one each."""
-    near = [q for first, _, q, _ in find_quantities(sentence) if event.first - 6 <= first <= event.after + 14]
-    if kind is not Kind.LOSS or not near:
-        return [near[0] if near else None]
-    each = amounts_against(sentence, near[0].unit)
-    return list(each) if len(each) > 1 else [near[0]]
 
 
 def is_of_an_area(sentence: Sentence, event: Found) -> bool:

@@ -11,6 +11,8 @@ _SPACES = re.compile(r"[\s\u00a0\u202f]")
 def number_at(sentence: Sentence, last: int) -> tuple[float | None, int]:
     """The number whose last token is `last`, and its first token."""
     factor, i = 1.0, last
+    if sentence.sign(i) == "." and (unit := _unit(sentence, i - 1)) is not None and unit.value("multiplier"):
+        i -= 1
     if (unit := _unit(sentence, i)) is not None and (by := unit.value("multiplier")) is not None:
         factor, i = by, i - 1
         if i < 0:
@@ -70,7 +72,8 @@ def find_quantities(sentence: Sentence) -> list[tuple[int, int, Quantity, str]]:
         if value is None or not (sentence.tokens[first].is_number or value > 1):
             continue
         maximum = None
-        if sentence.sign(first - 1) == "-" or sentence.is_(first - 1, "to"):
+        joined = sentence.is_(first - 1, "link") and sentence.is_(number_at(sentence, first - 2)[1] - 1, "between")
+        if joined or sentence.sign(first - 1) == "-" or sentence.is_(first - 1, "to"):
             low, begin = number_at(sentence, first - 2)
             if low is not None:
                 # "2-3 million": the multiplier belongs to both.

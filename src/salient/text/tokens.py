@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,\u00a0\u202f]\d{3})*(?:[.,]\d+)?(?:st|nd|rd|th)?(?![^\W_])"
-    r"|\d+(?:[.,]\d+)?"
+    r"\d+(?:[.,\u00a0\u202f]\d{3})*(?:[.,]\d+)?(?:(?:st|nd|rd|th)(?![^\W\d_]))?"
     r"|['’]s\b"
     r"|[^\W_]+(?:['’ʼ](?!s\b)[^\W\d_]+)*"
     r"|[^\w\s]|_"
