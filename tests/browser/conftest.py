@@ -15,7 +15,11 @@ from tests.browser.chromium import ARGUMENTS, Serving, chromium
 from tests.serve.memory import TODAY, pokrovsk_reader
 
 SIZES = {"desktop": ViewportSize(width=1440, height=900), "phone": ViewportSize(width=390, height=844)}
-SHOTS = Path(__file__).resolve().parents[2] / "artefacts" / "browser"
+ROOT = Path(__file__).resolve().parents[2]
+SHOTS = ROOT / "artefacts" / "browser"
+AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
+AT_THE_DESK = pytest.mark.parametrize("visit", ["desktop"], indirect=True)
+"""For what is the same code at every size."""
 
 
 def lacking() -> str | None:
@@ -61,6 +65,16 @@ class Visit:
     def shoot(self, name: str) -> None:
         SHOTS.mkdir(parents=True, exist_ok=True)
         self.page.screenshot(path=str(SHOTS / f"{name}-{self.size}.png"))
+
+    def serious(self) -> list[tuple[str, list[str]]]:
+        """What stands in a reader's way on the page as it is: rules of axe-core, and where they are broken."""
+        self.page.evaluate(AXE.read_text(encoding="utf-8"))
+        found = self.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        return [
+            (rule["id"], [node["html"][:120] for node in rule["nodes"]])
+            for rule in found["violations"]
+            if rule["impact"] in {"serious", "critical"}
+        ]
 
 
 @pytest.fixture(params=list(SIZES))

@@ -9,8 +9,7 @@ from playwright.sync_api import Browser, expect
 from salient.serve.page import built_page
 from salient.theatre.packs import pack_folder
 from tests.browser.chromium import Serving
-from tests.browser.conftest import SIZES, Visit, visiting
-from tests.browser.test_page import AT_THE_DESK, AXE
+from tests.browser.conftest import AT_THE_DESK, SIZES, Visit, visiting
 from tests.serve.desk import NAME, SAID, TOKEN, desk_app
 
 pytestmark = pytest.mark.browser
@@ -42,16 +41,6 @@ def open_place(visit: Visit) -> None:
     expect(visit.page.get_by_role("heading", level=2)).to_have_text("Myrnohrad")
 
 
-def serious(visit: Visit) -> list[tuple[str, list[str]]]:
-    visit.page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = visit.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    return [
-        (rule["id"], [node["html"][:120] for node in rule["nodes"]])
-        for rule in found["violations"]
-        if rule["impact"] in {"serious", "critical"}
-    ]
-
-
 def test_a_text_is_looked_at_and_then_stored(visit: Visit) -> None:
     sign_in(visit)
     panel = visit.page.get_by_role("complementary")
@@ -69,7 +58,7 @@ def test_a_text_is_looked_at_and_then_stored(visit: Visit) -> None:
     first.get_by_role("button").click()
     expect(text.locator("mark.on").first).to_be_in_viewport()
     expect(panel).to_contain_text("Stored, and shown from 10 December 2025 on.")
-    assert serious(visit) == []
+    assert visit.serious() == []
     visit.shoot("add")
     panel.get_by_role("button", name="Store").click()
     expect(panel).to_contain_text("Stored with")
@@ -87,7 +76,7 @@ def test_a_claim_is_found_wrong_and_that_is_taken_back(visit: Visit) -> None:
     panel.get_by_label("What is wrong").select_option("place")
     panel.get_by_role("textbox", name="Place").fill("Pokrovsk")
     panel.get_by_label("Why (public").fill(f"misread {MARKUP}")
-    assert serious(visit) == []
+    assert visit.serious() == []
     visit.shoot("this-is-wrong")
     panel.get_by_role("button", name="Correct it").click()
     expect(panel).to_contain_text("Corrected, as from 8 December 2025.")
@@ -106,7 +95,7 @@ def test_a_claim_is_found_wrong_and_that_is_taken_back(visit: Visit) -> None:
     assert entry.locator("img").count() == 0
     entry.get_by_role("button", name="take it back").click()
     entry.get_by_label("Why (public").fill("it is Myrnohrad")
-    assert serious(visit) == []
+    assert visit.serious() == []
     visit.shoot("corrections")
     entry.get_by_role("button", name="Take it back", exact=True).click()
     expect(entry).to_contain_text(f"Taken back by {NAME}, 8 December 2025: it is Myrnohrad")
@@ -123,7 +112,7 @@ def test_without_a_token_corrections_can_be_read_and_nothing_done(visit: Visit) 
     visit.page.get_by_label("Token").fill("not-the-right-token-at-all")
     visit.page.get_by_role("button", name="Go on").click()
     expect(visit.page.get_by_role("alert")).to_have_text("adding and correcting need a token of this server")
-    assert serious(visit) == []
+    assert visit.serious() == []
     visit.shoot("token")
     visit.errors = [error for error in visit.errors if "403" not in error]
 

@@ -2,17 +2,13 @@
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import SIZES, Visit
+from tests.browser.conftest import AT_THE_DESK, SIZES, Visit
 
 pytestmark = pytest.mark.browser
-AXE = Path(__file__).resolve().parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
-AT_THE_DESK = pytest.mark.parametrize("visit", ["desktop"], indirect=True)
-"""For what is the same code at every size."""
 TOWN = "#day=2025-12-03&place=p-pokrovsk"
 
 
@@ -134,22 +130,6 @@ def test_files_hold_what_is_on_screen(visit: Visit) -> None:
     assert caught.value.path().read_bytes().startswith(b"\x89PNG")
 
 
-def test_another_map_is_laid_over_and_compared(visit: Visit, tmp_path: Path) -> None:
-    east = [[37.3, 47.0], [39.0, 47.0], [39.0, 49.5], [37.3, 49.5], [37.3, 47.0]]
-    (tmp_path / "theirs.geojson").write_text(json.dumps({"type": "Polygon", "coordinates": [east]}), encoding="utf-8")
-    (tmp_path / "broken.geojson").write_text("{", encoding="utf-8")
-    visit.open("#day=2025-12-03")
-    if visit.size == "phone":
-        visit.page.locator(".legend summary").click()
-    chooser = visit.page.get_by_label("Lay another map over this one")
-    chooser.set_input_files(tmp_path / "broken.geojson")
-    expect(visit.page.locator(".reference")).to_contain_text("broken.geojson is not GeoJSON.")
-    chooser.set_input_files(tmp_path / "theirs.geojson")
-    expect(visit.page.locator(".reference")).to_contain_text(re.compile(r"agrees on \d+ % of 41 settlements"))
-    visit.settle()
-    visit.shoot("reference")
-
-
 @AT_THE_DESK
 def test_markup_in_a_report_is_text(visit: Visit) -> None:
     visit.open(TOWN)
@@ -169,17 +149,10 @@ def test_nothing_serious_stands_in_a_readers_way(visit: Visit) -> None:
     """Light at the desk, dark on the phone."""
     visit.page.emulate_media(color_scheme="dark" if visit.size == "phone" else "light")
     visit.open("#day=2025-12-03")
-    visit.page.evaluate(AXE.read_text(encoding="utf-8"))
     for state in ("", "&place=p-pokrovsk", "&board=disputes", "&board=changes", "&board=sources"):
         visit.page.evaluate("state => location.hash = state", f"#day=2025-12-03{state}")
         visit.settle()
-        found = visit.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-        serious = [
-            (rule["id"], [node["html"][:120] for node in rule["nodes"]])
-            for rule in found["violations"]
-            if rule["impact"] in {"serious", "critical"}
-        ]
-        assert serious == [], state
+        assert visit.serious() == [], state
 
 
 def test_without_a_map_engine_there_is_a_table(browser: Browser, address: str) -> None:

@@ -95,7 +95,10 @@ class MemoryReader:
             return None
         shift = 0.002 * (day - FIRST).days
         line = tuple((37.2 - shift + 0.03 * (i % 2), 48.0 + 0.05 * i) for i in range(12))
-        return Front(day, as_of or day, {}, (), (FrontLine(line, 1.5),), ())
+        west = (*line, (36.6, 48.55), (36.6, 48.0), line[0])
+        east = (*line, (37.9, 48.55), (37.9, 48.0), line[0])
+        areas = {self.theatre.sides[0]: ((east,),), self.theatre.sides[1]: ((west,),)}
+        return Front(day, as_of or day, areas, (), (FrontLine(line, 1.5),), ())
 
     def salients(self, day: date, as_of: date | None) -> Sequence[Salient]:
         ring = ((37.2, 48.0), (37.4, 48.0), (37.4, 48.1), (37.2, 48.1), (37.2, 48.0))

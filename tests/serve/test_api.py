@@ -76,7 +76,7 @@ def test_search_knows_other_spellings_and_typing_errors(client: TestClient, word
 
 def test_the_front_is_geojson(client: TestClient) -> None:
     front = client.get("/api/front?day=2025-12-03").json()
-    assert [feature["properties"]["layer"] for feature in front["features"]] == ["line", "spread"]
+    assert [feature["properties"]["layer"] for feature in front["features"]] == ["area", "area", "line", "spread"]
 
 
 def test_salients_are_told_with_their_size(client: TestClient) -> None:

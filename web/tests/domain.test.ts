@@ -49,7 +49,7 @@ describe("an address", () => {
   it("gives back the selection it was made from", () => {
     const chosen = {
       day: "2025-12-03", known: "2025-12-01", place: "said:a b&c", board: "assets" as const, asset: "mine 1",
-      camera: { lon: 37.18, lat: 48.28, zoom: 9.25 }, since: 30,
+      camera: { lon: 37.18, lat: 48.28, zoom: 9.25 }, reference: "A map", since: 30,
     };
     expect(fromHash(toHash(chosen))).toEqual(chosen);
   });

@@ -1,48 +1,41 @@
-import { describe, expect, it } from "vitest";
-import type { Places } from "../src/api/types";
-import { areaByDay } from "../src/domain/area";
-import { agreement, readReference } from "../src/domain/reference";
-import { moved } from "../src/domain/rows";
-import { StepTable } from "../src/domain/steps";
-import { csv } from "../src/domain/download";
+import { expect, test } from "vitest";
+import type { Reference } from "../src/api/types";
+import { agreementWords, outlineOf } from "../src/domain/reference";
+import { NOTHING, fromHash, toHash } from "../src/state/selection";
 
-const BOX = { type: "Polygon", coordinates: [[[0, 0], [2, 0], [2, 2], [0, 2], [0, 0]], [[0.5, 0.5], [1, 0.5], [1, 1], [0.5, 1], [0.5, 0.5]]] };
-const PLACES: Places = {
-  id: ["in", "out", "hole", "words"], name: ["In", "Out", "Hole", "Words"], lon: [1.5, 3, 0.7, null], lat: [1.5, 3, 0.7, null],
-  population: [0, 0, 0, 0], region: [-1, -1, -1, -1], regions: [],
+const RING: [number, number][] = [[37, 48], [38, 48], [38, 49], [37, 48]];
+const REFERENCE: Reference = {
+  name: "theirs.geojson",
+  drawn: null,
+  day: "2025-12-03",
+  side: "A",
+  outline: [[RING]],
+  agreement: {
+    settlements: 40, same: 36, differ: [{ id: "p1", name: "Upper" }], overlap: 0.842,
+    only_ours_km2: 2342.4, only_theirs_km2: 0.2, line_mean_km: 6.69, line_p95_km: 19.14,
+  },
 };
-const STATE = { values: [[90, 10, 90, 90], [5, 85, 5, 5], [5, 5, 5, 5]].map((column) => Uint8Array.from(column)) };
 
-describe("another map", () => {
-  it("is read out of any GeoJSON with areas", () => {
-    const read = readReference("x", JSON.stringify({ type: "FeatureCollection", features: [{ type: "Feature", geometry: BOX }] }));
-    expect(read.areas.features).toHaveLength(1);
-  });
-  it.each([["{", "is not GeoJSON"], ['{"type":"Point","coordinates":[0,0]}', "holds no areas"], ["null", "holds no areas"]])(
-    "says what is wrong with %s", (text, words) => expect(() => readReference("a.json", text)).toThrow(words),
-  );
-  it("agrees place by place, with holes outside and places without a point left out", () => {
-    const found = agreement(readReference("x", JSON.stringify(BOX)), PLACES, STATE, 0, 2);
-    expect(found).toEqual({ compared: 3, same: 2, differ: [2] });
-  });
+test("agreement is told in sentences with units", () => {
+  expect(agreementWords(REFERENCE, "Alland")).toEqual([
+    "They agree on 90 % of 40 settlements within 15 km of either line.",
+    "Of the ground near the lines that either gives to Alland, both give it 84 %.",
+    "2,342 km² are Alland's only here, 0 km² only there.",
+    "The lines run 6.7 km apart on average, 95 % of them within 19 km.",
+  ]);
 });
 
-describe("area", () => {
-  it("of an outcome follows its steps", () => {
-    const steps = new StepTable({ first: "2025-01-01", days: 3, outcomes: ["A"], count: [2], day: [0, 2], percent: [[50, 100]] });
-    expect(areaByDay(steps, new Map([[0, 10]]), "A")).toEqual([5, 5, 10]);
-  });
+test("figures that do not exist are left out", () => {
+  const agreement = { ...REFERENCE.agreement, settlements: 0, same: 0, overlap: null, line_mean_km: null, line_p95_km: null };
+  expect(agreementWords({ ...REFERENCE, agreement }, "Alland")).toEqual(["2,342 km² are Alland's only here, 0 km² only there."]);
 });
 
-describe("a change", () => {
-  it("counts from so many points on, and not from the unknown", () => {
-    const before = { values: [Uint8Array.from([50, 50, 255])] };
-    expect(moved(before, { values: [Uint8Array.from([60, 55, 90])] }, 10)).toEqual([0]);
-  });
+test("the outline is what is drawn, and nothing when nothing is laid over", () => {
+  expect(outlineOf(REFERENCE).features[0]!.geometry.coordinates).toEqual([[RING]]);
+  expect(outlineOf(null).features).toEqual([]);
 });
 
-describe("a table for spreadsheets", () => {
-  it("quotes what needs it and defuses formulas", () => {
-    expect(csv([["a,b", '"', "=1+1", -3, null]])).toBe('"a,b","""",\'=1+1,-3,\r\n');
-  });
+test("a map that the server has can be shared in an address", () => {
+  expect(toHash({ ...NOTHING, reference: "Mapper & Co" })).toBe("#over=Mapper%20%26%20Co");
+  expect(fromHash("#over=Mapper%20%26%20Co").reference).toBe("Mapper & Co");
 });

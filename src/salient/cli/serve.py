@@ -25,6 +25,7 @@ from salient.serve.app import create_app
 from salient.serve.desk_routes import NOBODY, Adding
 from salient.serve.map_style import read_map_style
 from salient.serve.page import built_page
+from salient.serve.references import named_references
 from salient.serve.tokens import Tokens
 from salient.theatre.packs import pack_folder
 
@@ -38,6 +39,9 @@ MAP_STYLE_HELP = (
     "under /ground. Its labels are left out (default: what SALIENT_MAP_STYLE holds)."
 )
 MAP_HOSTS_HELP = "Other hosts that the style loads from, separated by spaces (default: what SALIENT_MAP_HOSTS holds)."
+REFERENCE_HELP = (
+    "A map that others made, or a folder of such named by day, to lay over ours; may be given several times."
+)
 
 
 def serve(
@@ -52,10 +56,12 @@ def serve(
     map_hosts: str = typer.Option(
         "", "--map-hosts", envvar="SALIENT_MAP_HOSTS", show_envvar=False, help=MAP_HOSTS_HELP
     ),
+    references: list[Path] = typer.Option([], "--reference", help=REFERENCE_HELP),
     now: str | None = typer.Option(None, "--now", help=NOW_HELP),
 ) -> None:
     """Show the map on http://127.0.0.1:8000. It changes nothing in the database, unless tokens are configured."""
     style = read_map_style(map_style, map_hosts.split()) if map_style else None
+    laid = named_references(references)
     store, pack = open_store(db, theatre)
     fixed = None if now is None else read_now(now, pack).date()
 
@@ -76,7 +82,7 @@ def serve(
         reader, maps = ReportReader(pack, gazetteer), MapReader(pack, gazetteer)
         tools = Tools(reader, maps, visitor, lambda: read_now(now, pack))
         adding = Adding(known, Desk(store, pack, gazetteer, tools, library.renew))
-    app = create_app(library, today, page, basemap, adding, style=style)
+    app = create_app(library, today, page, basemap, adding, style=style, references=laid)
     listener = _listen(host, port)
     errors.print(f"Serving {pack.name} on http://{host}:{listener.getsockname()[1]} (stop with Ctrl-C)", markup=False)
     uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[listener])

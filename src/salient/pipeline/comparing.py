@@ -8,9 +8,13 @@ from pathlib import Path
 from statistics import median
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from salient.domain.errors import MapFileError, UsageError
+from salient.domain.front import Front
+from salient.domain.place import Place
 from salient.domain.side import SideId
+from salient.domain.theatre import Theatre
 from salient.front.compare import Agreement, compare
 from salient.front.lag import Lag, changes, lags
 from salient.front.map_file import read_map
@@ -48,15 +52,29 @@ def compare_front(library: Library, reference: Path, day: date, as_of: date | No
     front = library.front(day, as_of)
     if front is None:
         raise UsageError(f"{day}: no day that is assessed")
-    ours = shapely.MultiPolygon([to_shape(polygon) for polygon in front.areas[side]])
     dated = dated_maps(reference, day) if reference.is_dir() else []
     file = dated[-1][1] if dated else reference
     theirs = read_map(file, theatre).ground(side)
     before = read_map(dated[0][1], theatre).ground(side) if len(dated) > 1 else None
-    known = shapely.union_all([to_shape(p) for polygons in front.areas.values() for p in polygons])
-    agreement = compare(Ruler(land_of(theatre)), ours, theirs, library.places(), before, within=known)
+    agreement = agreement_with(front, theirs, library.places(), theatre, before)
     trailing = _lags(library, dated, side, as_of) if len(dated) > 1 else ()
     return Comparison(day, file, dated[-1][0] if dated else None, agreement, tuple(trailing))
+
+
+def agreement_with(
+    front: Front,
+    theirs: BaseGeometry,
+    places: Sequence[Place],
+    theatre: Theatre,
+    before: BaseGeometry | None = None,
+) -> Agreement:
+    """How far a front agrees with the ground that another map gives the theatre's measured side, in degrees.
+
+    `before` is the same of an earlier map of theirs. Only ground counts of which the front knows something.
+    """
+    ours = shapely.MultiPolygon([to_shape(polygon) for polygon in front.areas.get(theatre.measured_side, ())])
+    known = shapely.union_all([to_shape(p) for polygons in front.areas.values() for p in polygons])
+    return compare(Ruler(land_of(theatre)), ours, theirs, places, before, within=known)
 
 
 def dated_maps(folder: Path, last: date) -> list[tuple[date, Path]]:

@@ -17,9 +17,14 @@ class ForbiddenError(UsageError):
     """Who asks is not known to the server."""
 
 
+class BusyError(UsageError):
+    """Too much is asked at once."""
+
+
 STATUS: Mapping[type[SalientError], int] = {
     NotFoundError: 404,
     ForbiddenError: 403,
+    BusyError: 503,
     UsageError: 400,
     InputError: 422,
     StoreError: 503,

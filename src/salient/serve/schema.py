@@ -251,5 +251,40 @@ class SalientView(BaseModel):
     """Rings of (lon, lat), the outer one first."""
 
 
+class NamedView(BaseModel):
+    id: str
+    name: str
+
+
+class AgreementView(BaseModel):
+    """How far two maps of one day agree (docs/method-front.md, "Other maps"), for the ground of one side."""
+
+    settlements: int
+    """Within 15 km of either line."""
+    same: int
+    """Of them, on how many both maps agree."""
+    differ: list[NamedView]
+    overlap: float | None
+    """Of the ground that either map gives the side within 15 km of either line, the share that both give it."""
+    only_ours_km2: float
+    only_theirs_km2: float
+    line_mean_km: float | None
+    """How far apart the lines run on average; null where either map has none."""
+    line_p95_km: float | None
+
+
+class ReferenceView(BaseModel):
+    """A map that others made, read as the ground of one side, beside ours of a day."""
+
+    name: str
+    drawn: date | None
+    """The day it shows, where its name tells."""
+    day: date
+    side: str
+    agreement: AgreementView
+    outline: list[list[list[tuple[float, float]]]]
+    """Polygons of rings of (lon, lat), to about 100 m."""
+
+
 class ErrorView(BaseModel):
     error: str

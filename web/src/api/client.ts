@@ -1,7 +1,7 @@
 // The one door to the server. Errors carry a line that can be shown.
 import type { FeatureCollection } from "geojson";
 import type {
-  Asset, Correction, Days, Dispute, Distance, Found, History, Panel, Places, Speaker, Steps, Theatre,
+  Asset, Correction, Days, Dispute, Distance, Found, History, Panel, Places, Reference, Speaker, Steps, Theatre,
 } from "./types";
 
 export class ApiError extends Error {
@@ -14,9 +14,13 @@ export class ApiError extends Error {
 }
 
 async function get<T>(path: string, query: Record<string, string | null> = {}, signal?: AbortSignal): Promise<T> {
+  return answerOf<T>(fetch(addressOf(path, query), signal ? { signal } : {}), signal);
+}
+
+function addressOf(path: string, query: Record<string, string | null>): string {
   const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== null);
   const search = new URLSearchParams(given).toString();
-  return answerOf<T>(fetch(`./api/${path}${search && `?${search}`}`, signal ? { signal } : {}), signal);
+  return `./api/${path}${search && `?${search}`}`;
 }
 
 /** What the server answers a request with. Throws an ApiError with a line that can be shown. */
@@ -51,5 +55,12 @@ export const api = {
     get<Dispute[]>("disputes", { day, as_of: asOf }, signal),
   sources: () => get<Speaker[]>("sources"),
   assets: (day: string, signal?: AbortSignal) => get<Asset[]>("assets", { day }, signal),
+  references: () => get<string[]>("references"),
+  reference: (name: string, day: string, asOf: string | null, signal?: AbortSignal) =>
+    get<Reference>(`references/${encodeURIComponent(name)}`, { day, as_of: asOf }, signal),
+  compare: (map: File, day: string, asOf: string | null, signal: AbortSignal) => {
+    const body = { method: "POST", headers: { "content-type": "application/octet-stream" }, body: map, signal };
+    return answerOf<Reference>(fetch(addressOf("compare", { day, as_of: asOf, name: map.name }), body), signal);
+  },
   corrections: (signal?: AbortSignal) => get<Correction[]>("corrections", {}, signal),
 };

@@ -22,4 +22,5 @@ export type CorrectionAsked = Schemas["CorrectionAsked"];
 export type Preview = Schemas["PreviewView"];
 export type PreviewAsked = Schemas["PreviewAsked"];
 export type PreviewedClaim = Schemas["PreviewedClaimView"];
+export type Reference = Schemas["ReferenceView"];
 export type Stored = Schemas["StoredView"];

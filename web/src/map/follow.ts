@@ -2,6 +2,7 @@
 // the graphics card within the event that made it, whatever the rest of the page has to redraw.
 import { assetPoints, lookOf } from "../domain/assets";
 import { addDays, clampDay } from "../domain/days";
+import { outlineOf } from "../domain/reference";
 import { MOVED, moved } from "../domain/rows";
 import { type Data, shownDay } from "../state/data";
 import type { Selection } from "../state/selection";
@@ -27,6 +28,7 @@ export function follow(map: SalientMap, data: Store<Data>, selection: Store<Sele
     task(({ basemap }) => [basemap], ({ basemap }) => basemap && !map.hasBase && map.put("basemap", basemap)),
     // Most days tell nothing new of any asset: then the map above the surface need not be drawn again.
     task(({ assets }) => [assets.map((asset) => `${asset.id} ${lookOf(asset)}`).join()], ({ assets }) => map.put("assets", assetPoints(assets))),
+    task(({ reference }) => [reference], ({ reference }) => map.put("reference", outlineOf(reference))),
     task(({ disputes }) => [disputes], ({ disputes }) => {
       const places = disputes.map((dispute) => indexOf.get(dispute.place.id));
       map.mark("disputed", places.filter((index) => index !== undefined));

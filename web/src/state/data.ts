@@ -1,7 +1,7 @@
 // What has been fetched, and the fetching that a changed selection asks for.
 import type { FeatureCollection } from "geojson";
 import { ApiError, api } from "../api/client";
-import type { Asset, Days, Dispute, Places, Theatre } from "../api/types";
+import type { Asset, Days, Dispute, Places, Reference, Theatre } from "../api/types";
 import { type Day, addDays, clampDay } from "../domain/days";
 import { StepTable } from "../domain/steps";
 import { Ground } from "../map/ground";
@@ -21,13 +21,15 @@ export interface Data {
   readonly disputes: readonly Dispute[];
   /** what was said of each by the day shown and the known day */
   readonly assets: readonly Asset[];
+  /** the map of others that is laid over ours */
+  readonly reference: Reference | null;
   readonly problem: string | null;
   readonly loading: boolean;
 }
 
 export const NO_DATA: Data = {
   theatre: null, places: null, steps: null, stepsKnown: null, days: null, ground: null, basemap: null,
-  front: null, disputes: [], assets: [], problem: null, loading: true,
+  front: null, disputes: [], assets: [], reference: null, problem: null, loading: true,
 };
 
 /** Load what every view needs. */

@@ -20,13 +20,15 @@ export interface Selection {
   /** the asset to show first on the board of assets */
   readonly asset: string | null;
   readonly camera: Camera | null;
+  /** the map of others that is laid over, where the server has it */
+  readonly reference: string | null;
   /** how many days back changes are counted */
   readonly since: number;
 }
 
 export const WEEK = 7;
 
-export const NOTHING: Selection = { day: null, known: null, place: null, board: null, asset: null, camera: null, since: WEEK };
+export const NOTHING: Selection = { day: null, known: null, place: null, board: null, asset: null, camera: null, reference: null, since: WEEK };
 
 export function toHash(selection: Selection): string {
   const parts: string[] = [];
@@ -35,6 +37,7 @@ export function toHash(selection: Selection): string {
   if (selection.place) parts.push(`place=${encodeURIComponent(selection.place)}`);
   if (selection.board) parts.push(`board=${selection.board}`);
   if (selection.asset && selection.board === "assets") parts.push(`asset=${encodeURIComponent(selection.asset)}`);
+  if (selection.reference) parts.push(`over=${encodeURIComponent(selection.reference)}`);
   if (selection.since !== WEEK) parts.push(`since=${selection.since}`);
   const { camera } = selection;
   if (camera) parts.push(`map=${camera.lon.toFixed(3)},${camera.lat.toFixed(3)},${camera.zoom.toFixed(2)}`);
@@ -56,6 +59,7 @@ export function fromHash(hash: string): Selection {
     board: board && BOARDS.includes(board) ? board : null,
     asset: parts.get("asset") || null,
     camera: camera(parts.get("map")),
+    reference: parts.get("over") || null,
     since: Math.min(Math.max(Math.trunc(Number(parts.get("since"))) || WEEK, 1), 1000),
   };
 }

@@ -9,7 +9,7 @@ import { AddBoard } from "./AddBoard";
 import { CorrectionsBoard } from "./CorrectionsBoard";
 import { MapDownloads } from "./Downloads";
 import { Header } from "./Header";
-import { Legend } from "./Legend";
+import { Legend, inCorner } from "./Legend";
 import { MapView } from "./MapView";
 import { PlacePanel } from "./PlacePanel";
 import { BoardPanel } from "./BoardPanel";
@@ -40,10 +40,14 @@ export function App() {
         {known.loading && <p class="waiting">Reading the map…</p>}
         {!known.loading && !day && !known.problem && <Empty />}
         {known.theatre && known.places && known.steps && day && !noMap && (
-          <Legend theatre={known.theatre} scheme={scheme}>
-            <ReferenceMap day={day} show={(areas) => map.current?.put("reference", areas)} />
-            <MapDownloads day={day} scheme={scheme} picture={() => map.current?.picture()} />
-          </Legend>
+          <div class="corner">
+            <details class="tools" {...inCorner()}>
+              <summary>Other maps and downloads</summary>
+              <ReferenceMap theatre={known.theatre} day={day} />
+              <MapDownloads day={day} scheme={scheme} picture={() => map.current?.picture()} />
+            </details>
+            <Legend theatre={known.theatre} scheme={scheme} />
+          </div>
         )}
       </main>
       {known.theatre && !chosen.place && chosen.board === "add" && <AddBoard theatre={known.theatre} />}

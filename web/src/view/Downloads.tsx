@@ -30,7 +30,7 @@ export function MapDownloads({ day, scheme, picture }: MapProps) {
   const note = `Salient ${theatre!.software}, data ${theatre!.version}: ${theatre!.sides.map((side) => nameOf(theatre!, side.id)).join(", ")}`;
   const shot = (): void => {
     void picture()?.then((map) => {
-      const sheet = poster(map, { theatre: theatre!, day, known, scheme, address: sharedAddress() });
+      const sheet = poster(map, { theatre: theatre!, day, known, scheme, over: data.value.reference?.name ?? null, address: sharedAddress() });
       save(`salient-${day}.png`, "image/png", sheet.toDataURL("image/png"));
     });
   };

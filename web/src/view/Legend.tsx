@@ -1,5 +1,4 @@
 import type { Theatre } from "../api/types";
-import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { LOOKS, type Look } from "../domain/assets";
 import { icon } from "../map/icons";
@@ -11,15 +10,14 @@ import { useStore } from "../state/store";
 interface Props {
   readonly theatre: Theatre;
   readonly scheme: Scheme;
-  readonly children?: ComponentChildren;
 }
 
-export function Legend({ theatre, scheme, children }: Props) {
+export function Legend({ theatre, scheme }: Props) {
   const palette = PALETTES[scheme];
   const { assets } = useStore(data);
   const kinds = [...new Set(assets.map((asset) => asset.asset_class))];
   return (
-    <details class="legend" open={innerWidth > 700}>
+    <details class="legend" {...inCorner()}>
       <summary>How to read this map</summary>
       <ul>
         {theatre.sides.map((side, i) => (
@@ -47,7 +45,6 @@ export function Legend({ theatre, scheme, children }: Props) {
           </>
         )}
       </ul>
-      {children}
       <svg width="0" height="0" aria-hidden="true">
         <defs>
           <pattern id="hatching" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -57,6 +54,11 @@ export function Legend({ theatre, scheme, children }: Props) {
       </svg>
     </details>
   );
+}
+
+/** Open where there is room; on a phone one part of the corner at a time. */
+export function inCorner(): { readonly open: boolean; readonly name?: string } {
+  return innerWidth > 700 ? { open: true } : { open: false, name: "corner" };
 }
 
 /** The very mark that stands on the map. */

@@ -11,12 +11,14 @@ interface Shown {
   readonly day: Day;
   readonly known: Day | null;
   readonly scheme: Scheme;
+  /** the name of the map that is laid over */
+  readonly over: string | null;
   /** the address of this very view */
   readonly address: string;
 }
 
 /** Set a title and a legend under the map. `map` has `dots` of its own for each pixel of the page. */
-export function poster(map: HTMLCanvasElement, { theatre, day, known, scheme, address }: Shown, dots = devicePixelRatio): HTMLCanvasElement {
+export function poster(map: HTMLCanvasElement, { theatre, day, known, scheme, over, address }: Shown, dots = devicePixelRatio): HTMLCanvasElement {
   const palette = PALETTES[scheme];
   const sheet = document.createElement("canvas");
   const width = map.width / dots;
@@ -55,6 +57,17 @@ export function poster(map: HTMLCanvasElement, { theatre, day, known, scheme, ad
       pen.stroke();
     }
   });
+  if (over)
+    swatch(over, () => {
+      pen.strokeStyle = palette.reference;
+      pen.lineWidth = 2;
+      pen.setLineDash([4, 4]);
+      pen.beginPath();
+      pen.moveTo(x, 41);
+      pen.lineTo(x + 28, 41);
+      pen.stroke();
+      pen.setLineDash([]);
+    });
   pen.fillStyle = palette.quiet;
   pen.font = "11px system-ui, sans-serif";
   pen.fillText(`Salient ${theatre.software}, data ${theatre.version}. Probabilities from published claims, not positions. ${address}`, 14, 65, width - 28);

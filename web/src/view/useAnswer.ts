@@ -1,4 +1,5 @@
-// Ask the server when the question changes; keep the last answer on screen until the next one is here.
+// Ask the server when the question changes; keep the last answer on screen until the next one is here. A question that
+// another follows within the pause (in ms) is never asked.
 import { useEffect, useState } from "preact/hooks";
 import { told } from "../state/data";
 
@@ -9,7 +10,7 @@ export interface Answer<T> {
   readonly stale: boolean;
 }
 
-export function useAnswer<T>(ask: (signal: AbortSignal) => Promise<T>, question: readonly unknown[]): Answer<T> {
+export function useAnswer<T>(ask: (signal: AbortSignal) => Promise<T>, question: readonly unknown[], pause = 40): Answer<T> {
   const [answer, set] = useState<Answer<T>>({ value: null, problem: null, stale: true });
   useEffect(() => {
     const control = new AbortController();
@@ -19,7 +20,7 @@ export function useAnswer<T>(ask: (signal: AbortSignal) => Promise<T>, question:
         (value) => !control.signal.aborted && set({ value, problem: null, stale: false }),
         (error) => !control.signal.aborted && set({ value: null, problem: told(error), stale: false }),
       );
-    }, 40);
+    }, pause);
     return () => {
       clearTimeout(timer);
       control.abort();
