@@ -81,6 +81,7 @@ class VoiceBook:
             base=base,
         )
         self.cased = language.inflection is not None
+        self.units = frozenset(language.words["forces"] if self.cased else ())
         self.definite = frozenset((*language.words["possessive"], *language.places.definite))
         self.classes: PhraseTable[str, str] = PhraseTable(
             (
@@ -242,15 +243,26 @@ class VoiceReading:
             side = next(iter(known))
         elif unit:
             side, _ = self._official(tokens)
+        elif self._book.cased and "anonymous" in classes and self._serves(tokens):
+            side, guessed = self._official(tokens)
         elif "anonymous" in classes and not (self._book.cased and self._own.side not in (INDEPENDENT, UNKNOWN)):
             side = UNKNOWN
         elif self._book.cased and name[:1].isupper() and self._own.side not in (INDEPENDENT, UNKNOWN):
             side = self._own.side
         return Identity(name, None, side, guessed=guessed)
 
+    def _serves(self, tokens: Sequence[Token]) -> bool:
+        """Whether a unit or an office stands beside somebody without a name: "a soldier of the 3rd brigade"."""
+        hits = self._book.classes.find(tokens)
+        unnamed = {hit.first for hit in hits if hit.value == "anonymous"}
+        return any(hit.value in ("forces", "official") and hit.first not in unnamed for hit in hits)
+
     def _spoken_of(self, tokens: Sequence[Token], head: str) -> Identity | None:
         """Whom a description without a name means, who was named before: "the general", "the experts"."""
         if any(token.capitalised or token.is_number for token in tokens[1:]) or head == "anonymous":
+            return None
+        units = self._book.units
+        if tokens[0].is_number or any(form in units for token in tokens[1:] for form in token.forms):
             return None
         if tokens[0].capitalised and self._offices(tokens):
             return None

@@ -3,6 +3,7 @@
 from salient.extract.actors import Actor
 from salient.extract.forms import is_verbal
 from salient.extract.lexicon import Light
+from salient.extract.reach import inside_list
 from salient.extract.scene import Cue, Scene
 from salient.extract.sentence import Sentence, Unit
 from salient.text.tokens import CASES
@@ -41,15 +42,21 @@ def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:
     free = [a for a in _free(cue) if a != subject and a.role != "pronoun"]
     wanted = ("nom", "acc") if passive else ("acc", "gen", "dat")
     fitting = [a for a in free if any(a.may_be(case) for case in wanted) and _same_clause(cue, a)]
+    if passive:
+        end = cue.unit.after
+        fitting = [
+            a
+            for a in fitting
+            if a.first < end or not any(cue.sentence.sign(k) in {",", ";"} for k in range(end, a.first))
+        ]
     after = [a for a in fitting if a.first >= cue.unit.after]
     return next(iter(after or fitting), None)
 
 
 def _same_clause(cue: Cue, actor: Actor) -> bool:
     """Whether no comma parts an actor before a verb from it, unless names of a list stand around it."""
-    ends = cue.sentence.places.values()
     between = range(actor.after, cue.unit.first)
-    return not any(cue.sentence.sign(k) == "," and k not in ends for k in between)
+    return not any(cue.sentence.sign(k) == "," and not inside_list(cue.sentence, k) for k in between)
 
 
 def beside(scene: Scene, unit: Unit) -> Actor | None:

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from salient.domain.kind import Kind, Stance, Status
 from salient.domain.mention import PlaceMention
+from salient.domain.place import PlaceClass
 from salient.extract.amounts import amounts_of
+from salient.extract.counting import counted_on
 from salient.extract.draft import Draft, Drafts, Ref, Refusal, Voice, What, When, Whose
 from salient.extract.foreign import Foreign, leave_out, pieces
 from salient.extract.frame import Frame
@@ -26,7 +28,7 @@ from salient.extract.speakers import end_after_cue, names_voice, voice_of
 from salient.extract.tables import find_tables, read_row, tells_columns
 from salient.extract.turn import Turn, going_on, look_for_new_ground, read_turn, remember_places
 from salient.extract.verdicts import bare_verdict, is_passed_over, verdict_on, verdict_over
-from salient.extract.where import assets_of_event, places_of_event
+from salient.extract.where import assets_of_event, means_region_around, places_of_event
 from salient.extract.whom import Whom
 from salient.text.quotes import quoted
 from salient.text.sentences import Stretch, paragraphs, sentences
@@ -47,11 +49,19 @@ class Extractor:
         self._lexicon = lexicon
         self._whom = Whom(lexicon.theatre)
 
-    def extract(self, text: str, names: Sequence[NameStretch], knows: Knows, foreign: Sequence[Foreign] = ()) -> Drafts:
+    def extract(
+        self,
+        text: str,
+        names: Sequence[NameStretch],
+        knows: Knows,
+        foreign: Sequence[Foreign] = (),
+        outlet: str | None = None,
+    ) -> Drafts:
         """Find all drafts.
 
         `names` are the stretches of the text that the gazetteer has, in order; `knows` tells whether it has a name in
-        any spelling. `foreign` are paragraphs and quotations in another language, in order.
+        any spelling. `foreign` are paragraphs and quotations in another language, in order. `outlet` is who publishes
+        the text: an office of a region speaks of its region.
         """
         seen: set[str] = set()
         memory = Memory()
@@ -61,6 +71,8 @@ class Extractor:
         refusals: list[Refusal] = []
         stretches = paragraphs(text)
         memory.long = len(text) > _LONG
+        mentions.extend(self._home(outlet))
+        memory.home = 0 if mentions else None
         memory.lead = self._lead(text, stretches, voices)
         tabled: set[int] = set()
         for first, rows in find_tables(text, stretches).items():
@@ -109,6 +121,11 @@ class Extractor:
                 refusals.extend(turn.refusals)
         return Drafts(tuple(drafts), tuple(mentions), tuple(voices), tuple(refusals))
 
+    def _home(self, outlet: str | None) -> list[PlaceMention]:
+        """The region that the outlet is an office of."""
+        region = None if outlet is None else self._lexicon.region_of(outlet)
+        return [] if region is None else [PlaceMention(0, 0, region, (region,), place_class=PlaceClass.REGION)]
+
     def _lead(self, text: str, stretches: Sequence[Stretch], voices: list[Voice]) -> Voice | None:
         """The speaker of the whole report where a line of its own names him ("Source: …")."""
         for stretch in stretches:
@@ -131,6 +148,7 @@ class Extractor:
         for event in turn.events:
             if not any(frame.cue[0] <= event.first < frame.cue[1] for frame in turn.frames):
                 out.extend(self._drafts(turn, event))
+        out.extend(counted_on(turn))
         for frame in turn.frames:
             if frame.about_before and frame.stance is Stance.ASSERTS:
                 memory.named_after = frame.voice
@@ -183,6 +201,8 @@ class Extractor:
         if places is None:
             turn.refusals.append(Refusal(quote, f"{kind}: no place is named or spoken of"))
             return []
+        around = means_region_around(turn, event)
+        places = [memory.place] if around else places
         when = When(
             content=content_words(sentence, event, covering),
             speech=tuple(speech_words(sentence, frame, event) for frame in reversed(covering)),
@@ -194,7 +214,8 @@ class Extractor:
             for amount in amounts_of(turn.scene, turn.events, event, kind, _in_scene(turn, place))
         ]
         out: list[Draft] = []
-        judged = verdict_on(sentence, event)
+        judged = verdict_on(sentence, event, covering)
+        objects = sentence.cased and bool(covering) and covering[-1].cue[0] >= event.after
         claimed: list[Frame] = []
         inner = covering[-1].cue[0] if covering else event.first
         over = None if sentence.cased else verdict_over(sentence, event, inner)
@@ -205,21 +226,14 @@ class Extractor:
             content = judged
             claimed = [frame for frame in covering if frame.voice is not None and frame.voice.passing]
             covering = [f for f in covering if f not in claimed and (f.voice is None or not f.voice.anonymous)]
-        partner = event.subject.partner if event.subject is not None and not event.passive else None
         told_by = [(f.voice, Stance.ASSERTS, Stance.ASSERTS, ()) for f in claimed]
         for voice, said, own, via in (
             *told_by,
             *((voice, said, content, via) for voice, said, via in voices_of(sentence, event, covering, memory)),
         ):
-            whose: list[tuple[Ref, ...]] = (
-                [actors] if partner is None else [(partner,), actors] if kind is not Kind.CLASH else [()]
-            )
             teller = claimant_of(event, covering)
-            if teller is None and actors[:1] == (Whose.BELLIGERENT,) and Stance.DENIES in (said, own):
-                whose = [(Whose.RIVAL, Whose.FOE)]
-            if event.cue.unnamed == "speaker" and actors[:1] == (Whose.SPEAKER,) and said is Stance.DENIES:
-                whose = [(Whose.OPPONENT, Whose.FOE)]
-            stance = combined(said, own)
+            whose = _whose(event, kind, actors, (said, own) if teller is None else (said,))
+            stance = combined(said, own, own_words=objects)
             unlost = stance is Stance.DENIES and status is Status.LOST and not sentence.cased
             if unlost:
                 whose = [self._whom.takers(event, actors)]
@@ -235,6 +249,7 @@ class Extractor:
                     teller,
                     framed=bool(covering),
                     inherited=not event.places,
+                    around=around,
                 )
                 for whom in whose
                 for asset, place, amount in told
@@ -248,6 +263,21 @@ class Extractor:
 def _in_scene(turn: Turn, place: int | None) -> int | None:
     """The index of a place among the mentions of its own sentence; None for one spoken of before."""
     return place - turn.offset if place is not None and place >= turn.offset else None
+
+
+def _whose(event: Found, kind: Kind, actors: tuple[Ref, ...], stances: tuple[Stance, ...]) -> list[tuple[Ref, ...]]:
+    """Whom a content is about, once for each party that has a claim of its own; who denies speaks of the other side.
+
+    `stances`: what the speaker does, and what his own words say where they are nobody else's.
+    """
+    if event.cue.unnamed == "speaker" and actors[:1] == (Whose.SPEAKER,) and stances[0] is Stance.DENIES:
+        return [(Whose.OPPONENT, Whose.FOE)]
+    if len(stances) > 1 and actors[:1] == (Whose.BELLIGERENT,) and Stance.DENIES in stances:
+        return [(Whose.RIVAL, Whose.FOE)]
+    partner = event.subject.partner if event.subject is not None and not event.passive else None
+    if partner is None:
+        return [actors]
+    return [()] if kind is Kind.CLASH else [(partner,), actors]
 
 
 def _said_by(draft: Draft, voice: Voice) -> Draft:

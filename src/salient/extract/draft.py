@@ -83,6 +83,8 @@ class Draft:
     """Whether the sentence itself says who speaks."""
     inherited: bool = False
     """Whether the place is the one that was spoken of before."""
+    around: bool = False
+    """Whether the region around the place is meant: "in the region", with no region named."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def find_events(scene: Scene) -> list[Found]:
         if event is not None:
             found.append(_with_arms(sentence, event))
             found.extend(_beside(event))
-    found = [event for event in found if len(found) == 1 or not _surrounds(sentence, event)]
+    found = [event for event in found if len(found) == 1 or not _surrounds(sentence, event, found)]
     found = [event for n, event in enumerate(found) if not _has_its_aim_after(found[n + 1 :], event)]
     found = [event for n, event in enumerate(found) if not _told_together(scene, found[:n], event)]
     found = [event for event in found if len(found) == 1 or not _points_back(scene, event)]
@@ -89,10 +89,14 @@ def _of_words(sentence: Sentence, i: int) -> bool:
     return unit is not None and "verb" not in sentence.tokens[i].features and speech_of(unit) is not None
 
 
-def _surrounds(sentence: Sentence, event: Found) -> bool:
-    """Whether a noun only tells the circumstances: "in the course of its push", "as a result of clashes"."""
+def _surrounds(sentence: Sentence, event: Found, found: list[Found]) -> bool:
+    """Whether a noun only tells the circumstances: "in the course of its push", "as a result of clashes". A strike
+    with a place of its own that has cost lives is told beside them."""
     if event.form != "noun" or (sentence.cased and event.cue.status is Status.THREATENED):
         return False
+    if sentence.cased and event.cue.kind is Kind.STRIKE and event.places:
+        costly = any(other.cue.kind is Kind.LOSS for other in found)
+        return not costly and sentence.some(event.first - 4, event.first, "circumstance")
     return sentence.some(event.first - 4, event.first, "circumstance")
 
 
@@ -294,7 +298,7 @@ def _left_bound(sentence: Sentence, i: int, turns: list[int]) -> int:
     for k in reversed(turns[: bisect_left(turns, i)]):
         if sentence.sign(k) == ":" and (k in sentence.places.values() or sentence.is_(k - 1, "direction")):
             continue
-        if sentence.cased and sentence.is_dash(k) and _runs_on(sentence, k, i):
+        if sentence.cased and sentence.is_dash(k) and (_runs_on(sentence, k, i) or _joins_names(sentence, k, i)):
             continue
         if sentence.is_quote_edge(k) and sentence.is_(k + 1, "be", "auxiliary", "modal"):
             continue
@@ -308,6 +312,14 @@ def _left_bound(sentence: Sentence, i: int, turns: list[int]) -> int:
                 continue
             return k + 1
     return 0
+
+
+def _joins_names(sentence: Sentence, dash: int, i: int) -> bool:
+    """Whether a dash stands between two names: "the A - B road", "on the line A - B - C"; or between a name and what
+    is said of it: "X - under control"."""
+    if dash not in sentence.places.values():
+        return False
+    return dash + 1 in sentence.places or all(sentence.is_(k, "adverb", "be") for k in range(dash + 1, i))
 
 
 def _runs_on(sentence: Sentence, dash: int, i: int) -> bool:

@@ -44,7 +44,11 @@ def find_frames(sentence: Sentence, events: frozenset[int]) -> list[Frame]:
         if frame is not None:
             frames.append(frame)
     # Who is cited is the speaker, unless somebody else has spoken already and an outlet only passes it on.
-    early = any(not frame.cited and frame.cue[0] < frame.first for frame in frames)
+    cited = [frame.cue[0] for frame in frames if frame.cited]
+    early = any(
+        not frame.cited and frame.cue[0] < frame.first and not any(frame.cue[0] < k < frame.cue[1] for k in cited)
+        for frame in frames
+    )
     return sorted(frames, key=lambda frame: ((-1 if early else 1) * frame.cited, frame.first, -frame.after))
 
 
@@ -176,11 +180,16 @@ def _source(sentence: Sentence, unit: Unit) -> Frame | None:
 def _source_ends(sentence: Sentence, i: int, start: int) -> bool:
     if is_bound(sentence, i):
         return True
-    if sentence.cased and i > start and _is_verb(sentence, i):
+    if sentence.cased and i > start and (_is_verb(sentence, i) or _cites(sentence, i)):
         return True
     past = "past" in sentence.tokens[i].features and sentence.is_(i, "event", "speech")
     opens = sentence.is_(i, "be", "auxiliary", "modal", "relative", "anaphor_place")
     return i > start and (past or opens)
+
+
+def _cites(sentence: Sentence, i: int) -> bool:
+    unit = sentence.unit_at[i]
+    return unit is not None and any(speech.cited for speech in unit.values("speech"))
 
 
 def _is_verb(sentence: Sentence, i: int) -> bool:

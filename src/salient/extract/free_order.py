@@ -51,7 +51,7 @@ def speaker_after(sentence: Sentence, cue: int) -> tuple[int, int] | None:
     """The words after a cue, up to a sign, that name a speaker in the nominative or after "in"."""
     end = cue
     while end < len(sentence.tokens) and not _stops(sentence, end) and end - cue < _WIDEST:
-        end += 1
+        end = sentence.voices[end][0] if end in sentence.voices else end + 1
     return _nominative(sentence, cue, end) or _inside_body(sentence, cue, end)
 
 
@@ -78,6 +78,8 @@ def content_of(
     first, after = within
     opens, end = min(unit.first, voice[0]), max(unit.after, voice[1])
     told = _opening(sentence, end, after)
+    if told is not None and not asserts and sentence.sign(told - 1) == ":":
+        told = None if sentence.some(first, opens, "event") else told
     if told is not None:
         aside = asserts and sentence.sign(told - 1) == ":" and sentence.sign(opens - 1) in {",", "-", '"'}
         return (first if aside and sentence.some(first, opens, "event") else told), after
@@ -95,6 +97,9 @@ def content_of(
         return first, opens
     if sentence.sign(opens - 1) == "," and sentence.sign(end) == ",":
         return first, after
+    silent = not any(sentence.tokens[k].is_word for k in range(end, after))
+    if silent and opens > first:
+        return first, opens
     return (end, after) if voice[1] <= unit.first or not before else (first, after)
 
 
@@ -116,10 +121,18 @@ def _nominative(sentence: Sentence, first: int, after: int) -> tuple[int, int] |
     if not heads:
         return (first, _phrase_end(sentence, first, after)) if first in sentence.voices else None
     head = next((i for i in heads if "gen" not in sentence.tokens[i].features), heads[0])
+    head = _told_to(sentence, head, heads)
     start = head
     while start > first and "adjective" in sentence.tokens[start - 1].features:
         start -= 1
     return start, _phrase_end(sentence, head, after)
+
+
+def _told_to(sentence: Sentence, head: int, heads: list[int]) -> int:
+    """Whoever speaks to an outlet whose name has no cases: "told The Paper a soldier"."""
+    after = sentence.voices[head][0] if head in sentence.voices else head
+    speaks = after in heads and sentence.is_(after, *HEADS) and "gen" not in sentence.tokens[after].features
+    return after if speaks and not sentence.tokens[head].features & CASES else head
 
 
 def _phrase_end(sentence: Sentence, head: int, after: int) -> int:
@@ -170,6 +183,9 @@ def _inside_body(sentence: Sentence, first: int, after: int) -> tuple[int, int] 
 
 
 def _is_body(sentence: Sentence, i: int) -> bool:
+    cases = sentence.tokens[i].features & CASES
+    if cases and "loc" not in cases:
+        return False
     known = i in sentence.voices or i in sentence.sides or i in sentence.capitals
     return known or (sentence.is_(i, *HEADS) and not sentence.is_(i, "settlement"))
 

@@ -85,7 +85,7 @@ def _free(sentence: Sentence, lexicon: Lexicon, i: int, places: dict[int, int]) 
 
 
 def _must_be_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int, ends: set[int]) -> bool:
-    places = lexicon.language.places
+    places, starts = lexicon.language.places, sentence.places
     before, before2 = sentence.sign(first - 1), sentence.sign(first - 2)
     if sentence.sign(after) == "'s" or (after < len(sentence.tokens) and _is_person_after(sentence, lexicon, after)):
         return False
@@ -113,9 +113,16 @@ def _must_be_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int,
         return True
     if follow[0] == "," and any(word in places.settlement for word in follow[1:5]):
         return True
-    return first > 0 and any(
+    if lexicon.cased and before in places.locative and sentence.sign(after) in places.links and after + 1 in starts:
+        return True
+    return first > 0 and asks_for_place(sentence, lexicon, first)
+
+
+def asks_for_place(sentence: Sentence, lexicon: Lexicon, after: int) -> bool:
+    """Whether a verb ends before token `after` whose object is a place."""
+    return any(
         event.cue.needs in {"place", "object_place"} and event.form == "verb"
-        for event in _events_ending_at(sentence, lexicon, first)
+        for event in _events_ending_at(sentence, lexicon, after)
     )
 
 

@@ -15,6 +15,7 @@ from salient.text.tokens import Token, plain, words_of
 from salient.theatre.language import EventCue, Language
 
 Form = Literal["verb", "noun", "phrase"]
+_WAYS = ("road", "rail")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,8 @@ class Lexicon:
         self.asset_words = frozenset(
             phrase for phrases in language.assets.values() for phrase in phrases if " " not in phrase
         )
+        ways = (phrase for kind in _WAYS for phrase in language.assets.get(kind, ()))
+        self.way_words = frozenset(phrase for phrase in ways if self.cased and " " not in phrase)
         self.aims = frozenset(language.words["aims"])
         self.speech_words = frozenset(
             word
@@ -132,6 +135,8 @@ class Lexicon:
         self.region_names = self._region_names()
         self.claimed_regions = self._claimed_regions()
         self.areas = self._areas()
+        self._regions_by_adjective = self._adjectives_of_regions()
+        self.part_words = frozenset(language.places.outskirts)
         self.elliptic_words = frozenset(language.places.elliptic)
         self.direction_words = frozenset(language.places.direction)
         self.officials = frozenset(
@@ -172,6 +177,28 @@ class Lexicon:
             for name in named.names
             if name.lang == self.language.code and " " not in name.text
         )
+
+    def _adjectives_of_regions(self) -> Mapping[str, str]:
+        """Base form of the adjective of a region -> the region's name, where a language inflects such adjectives."""
+        inflection = self.language.inflection
+        if inflection is None:
+            return {}
+        names = (
+            name.text
+            for named in self.theatre.places
+            if named.place.place_class is PlaceClass.REGION
+            for name in named.names
+            if name.lang == self.language.code and name.text.split()[-1] in self.region_words
+        )
+        return {inflection.base(plain(name.split()[0])): name for name in names}
+
+    def region_of(self, office: str) -> str | None:
+        """The region whose office these words name, by its usual name: "the Northern administration"."""
+        tokens = self.language.tokenizer.tokens(office)
+        if not any(form in self.officials for token in tokens for form in token.forms):
+            return None
+        forms = (form for token in tokens for form in token.forms)
+        return next((self._regions_by_adjective[form] for form in forms if form in self._regions_by_adjective), None)
 
     def _is_strange(self, token: Token) -> bool:
         named = token.is_word and token.capitalised and len(token.text) > 2 and not token.text.isupper()

@@ -3,7 +3,7 @@
 from bisect import insort
 from collections.abc import Iterable, Sequence
 
-from salient.extract.guesses import Knows, Names, NameStretch, guess_names
+from salient.extract.guesses import Knows, Names, NameStretch, asks_for_place, guess_names
 from salient.extract.lexicon import Lexicon, Meaning, SideWord
 from salient.extract.sentence import Sentence, Unit
 from salient.text.sentences import Stretch, has_note
@@ -37,6 +37,7 @@ def read_sentence(text: str, stretch: Stretch, lexicon: Lexicon, names: Names, q
         noted=has_note(text, stretch.end),
         region_words=lexicon.region_words,
         elliptic_words=lexicon.elliptic_words,
+        way_words=lexicon.way_words,
         region_names=lexicon.region_names,
         river_words=lexicon.river_words,
         areas=lexicon.areas,
@@ -249,15 +250,21 @@ def _is_cased_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int
         any(form in lexicon.plain_words for form in tokens[first].forms)
         and not located
         and sentence.sign(first - 1) != ","
+        and not _is_taken(sentence, lexicon, first)
     ):
         return False
     if before is not None and any(form in lexicon.officials for form in before.forms):
-        return False
+        return any(form in lexicon.part_words for form in before.forms)
     if _describes_next(sentence, lexicon, first, known):
         return False
     if _beside_name(sentence, lexicon, first - 1, first, known):
         return False
     return located or not _beside_name(sentence, lexicon, after, first, known)
+
+
+def _is_taken(sentence: Sentence, lexicon: Lexicon, first: int) -> bool:
+    """Whether a verb that asks for a place stands right before a word with a capital: "took Miner"."""
+    return first > 0 and asks_for_place(sentence, lexicon, first)
 
 
 def _describes_next(sentence: Sentence, lexicon: Lexicon, first: int, known: frozenset[int]) -> bool:

@@ -22,6 +22,8 @@ class Memory:
     """Whether attacks have been counted by stretches of the front."""
     region: int | None = None
     """The region named last."""
+    home: int | None = None
+    """The region whose office the report's outlet is."""
     asset: str | None = None
     """What the asset was called of which something was said last."""
     asset_sentence: bool = False
@@ -52,3 +54,8 @@ class Memory:
     def settle(self, place: int) -> None:
         """Note the place that is spoken of now."""
         self.place, self.settled = place, self.sentences
+
+    @property
+    def ground(self) -> int | None:
+        """The region spoken of: the one named last, else the outlet's own."""
+        return self.home if self.region is None else self.region

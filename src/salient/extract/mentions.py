@@ -1,6 +1,8 @@
 """Names of places in a sentence, with the words around them that say which place is meant."""
 
+from collections.abc import Set
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from salient.domain.mention import PlaceMention
 from salient.domain.place import PlaceClass
@@ -21,11 +23,16 @@ class Mention:
     direction: bool = False
 
 
-def find_mentions(sentence: Sentence) -> list[Mention]:
-    """All mentions, in the order of the text; a relation goes to the names it covers, or stands by itself."""
+def find_mentions(sentence: Sentence, spoken_of: Set[str] = frozenset()) -> list[Mention]:
+    """All mentions, in the order of the text; a relation goes to the names it covers, or stands by itself.
+
+    `spoken_of` are the base forms of the names of places in the report so far.
+    """
     joints = find_joints(sentence)
     inside = {place for joint in joints for place, _ in joint.ends}
     names = sorted((first, after) for first, after in sentence.places.items() if first not in inside)
+    ends = _off_the_ends(sentence, names, spoken_of) if sentence.way_words else []
+    names = [name for name in names if name not in ends]
     found: list[Mention] = []
     relation: RelationWords | None = None
     used = False
@@ -69,6 +76,7 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
         found.append(mention)
     if relation is not None and not used:
         found.append(_alone(sentence, relation))
+    found.extend(_aside(sentence, *name) for name in ends)
     found.extend(_areas(sentence))
     found.extend(_sectors(sentence))
     found.extend(_joint(sentence, joint) for joint in joints)
@@ -82,6 +90,23 @@ def _ends_there(sentence: Sentence, relation: RelationWords, first: int) -> bool
         return False
     near = first - 1 == relation.after + 1 and sentence.is_(first - 1, "close", "presence")
     return not (sentence.cased and near and relation.bearing is not None and relation.distance_km is None)
+
+
+def _off_the_ends(sentence: Sentence, names: list[tuple[int, int]], spoken_of: Set[str]) -> list[tuple[int, int]]:
+    """Roads are called by the places that they join: "the A - B road" is told of the one spoken of before, else of A,
+    and of neither of them where a place on it is named: "the A - B road near C". The names that are left out."""
+    ends: list[tuple[int, int]] = []
+    for n, (start, end) in enumerate(pairwise(names)):
+        joined = end[0] == start[1] + 1 and sentence.is_dash(start[1]) and start[0] > 0
+        if not joined or not sentence.way_words.intersection(sentence.tokens[start[0] - 1].forms):
+            continue
+        known = [not spoken_of.isdisjoint(sentence.tokens[name[0]].forms) for name in (start, end)]
+        other = start if known == [False, True] else end
+        ends.append(other)
+        near = names[n + 2][0] - 1 if n + 2 < len(names) else 0
+        if sentence.is_(near, "close") and near == end[1]:
+            ends.append(end if other is start else start)
+    return ends
 
 
 def _remark(sentence: Sentence, relation: RelationWords) -> bool:
@@ -204,7 +229,7 @@ def _in_apposition(sentence: Sentence, first: int, found: list[Mention]) -> bool
     if sentence.sign(last.after) != "," or first - last.after > 12:
         return False
     opens = last.after + 1
-    described = sentence.is_(opens, "determiner", "number")
+    described = sentence.is_(opens, "determiner", "number") and not sentence.is_dash(opens + 1)
     return described and not any(
         sentence.sign(k) in {",", ";"} or sentence.is_(k, "auxiliary", "be", "speech", "modal") or _verb(sentence, k)
         for k in range(opens, first)

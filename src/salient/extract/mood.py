@@ -37,7 +37,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
     if form == "verb" and sentence.is_(at - 1, "to") and sentence.is_(at - 2, "link"):
         modal |= sentence.some(cue.left, at - 2, "modal")
     negated |= sentence.some(at, unit.after, "negation") or sentence.is_(unit.after, "no")
-    if not sentence.cased and form != "phrase":
+    if form == "verb" or (form == "noun" and not sentence.cased):
         negated |= any(sentence.lowers[k] in sentence.negations for k in range(unit.first + 1, unit.after - 1))
     doubted |= sentence.some(at, unit.after, "no_confirmed")
     modal |= sentence.some(cue.left, at, "if")

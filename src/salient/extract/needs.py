@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from salient.domain.kind import Status
 from salient.extract.own_clause import clause_of
 from salient.extract.pointers import speaks_of_place
-from salient.extract.reach import LARGE
+from salient.extract.reach import LARGE, past_remark
 from salient.extract.scene import Reading
 from salient.extract.sentence import Sentence, Unit
 
@@ -292,7 +292,7 @@ def _subject_place(reading: Reading) -> bool:
     return any(
         all(
             sentence.is_(k, "adverb", "auxiliary", "be", "modal", "negation") or sentence.sign(k) == "'s"
-            for k in range(reading.cue.scene.mentions[n].after, first)
+            for k in range(past_remark(sentence, reading.cue.scene.mentions[n].after, first), first)
         )
         for n in before
     ) or speaks_of_place(sentence, max(0, first - 4), first)

@@ -38,9 +38,14 @@ def speaks_of_several(sentence: Sentence, first: int, after: int) -> bool:
 
 
 def speaks_of_region(sentence: Sentence, first: int, after: int) -> bool:
-    """Whether the words point back to a region: "deep into the region"."""
+    """Whether the words, up to the end of their clause, point back to a region: "deep into the region"."""
+    while after < len(sentence.tokens) and sentence.sign(after) not in {",", ";", ":"}:
+        after += 1
     named = {k for begin, end in sentence.places.items() for k in range(begin, end + 1)}
     return any(
-        sentence.is_(i, "region") and i not in named and "adjective" not in sentence.tokens[i - 1].features
+        sentence.is_(i, "region")
+        and i not in named
+        and "adjective" not in sentence.tokens[i - 1].features
+        and not sentence.is_(i - 1, "official")
         for i in range(max(first, 1), after)
     )

@@ -45,9 +45,7 @@ def _is_left(cue: Cue, mention: Mention) -> bool:
     sentence, k = cue.sentence, mention.first - 1
     if not cue.left <= mention.first < cue.right:
         return False
-    while (
-        sentence.is_(k, "settlement", "determiner", "district") or _inside_list(sentence, k) or k in _inside(sentence)
-    ):
+    while sentence.is_(k, "settlement", "determiner", "district") or inside_list(sentence, k) or k in _inside(sentence):
         k -= 1
     return sentence.is_(k, "out_of") or (not sentence.cased and k == cue.unit.after - 1)
 
@@ -240,7 +238,7 @@ def _bare_after(cue: Cue, after: list[int]) -> list[int]:
     after = _first_list(cue.scene, after)
     sentence, start = cue.sentence, cue.unit.after
     first = cue.scene.mentions[after[0]].first
-    start = _past_remark(sentence, start, first)
+    start = past_remark(sentence, start, first)
     between = range(start, first)
     free = all(
         (sentence.is_(k, "adverb", "settlement", "determiner", "unit", "number") or sentence.tokens[k].is_number)
@@ -260,7 +258,7 @@ def _adjoining(cue: Cue, after: list[int]) -> list[int]:
     return _first_list(cue.scene, after) if cue.sentence.sign(k) == "," else []
 
 
-def _past_remark(sentence: Sentence, start: int, first: int) -> int:
+def past_remark(sentence: Sentence, start: int, first: int) -> int:
     """Past words of a speaker between commas: "taken, in his words, are X and Y"."""
     if sentence.sign(start) != ",":
         return start
@@ -362,8 +360,8 @@ def _object_end(sentence: Sentence, start: int, later: list[Unit]) -> int:
             continue
         if not is_verbal(sentence, unit) and not sentence.is_(unit.first - 1, "conjunction") and unit.first - start < 2:
             continue
-        for k in range(unit.first, start, -1):
-            if sentence.cased and _inside_list(sentence, k):
+        for k in range(unit.first, start - sentence.cased, -1):
+            if sentence.cased and inside_list(sentence, k):
                 continue
             if sentence.sign(k) in {",", ";"} or sentence.is_(k, "conjunction", "relative", "that"):
                 return k
@@ -379,7 +377,7 @@ def _closes(sentence: Sentence, k: int) -> bool:
     return not sentence.is_(first, "bearing", "locative")
 
 
-def _inside_list(sentence: Sentence, k: int) -> bool:
+def inside_list(sentence: Sentence, k: int) -> bool:
     """Whether a link or a comma joins two names of one list."""
     if not (sentence.sign(k) == "," or sentence.is_(k, "link")) or k not in sentence.places.values():
         return False

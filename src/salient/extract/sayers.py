@@ -10,10 +10,11 @@ from salient.extract.sentence import Sentence
 from salient.extract.verdicts import own_verdict
 
 
-def combined(frame: Stance, content: Stance) -> Stance:
-    """What a speaker does with a content that may itself be denied: denying a denial asserts."""
-    if frame is Stance.ASSERTS:
-        return content
+def combined(frame: Stance, content: Stance, *, own_words: bool = False) -> Stance:
+    """What a speaker does with a content that may itself be denied: denying a denial asserts, unless the denial is in
+    his own words: "X is not taken, he objected"."""
+    if frame is Stance.ASSERTS or own_words:
+        return content if frame is Stance.ASSERTS or content is not Stance.ASSERTS else frame
     return Stance.ASSERTS if frame is Stance.DENIES and content is Stance.DENIES else frame
 
 
@@ -44,12 +45,18 @@ def voices_of(
 def _may_go_on(sentence: Sentence, event: Found, memory: Memory) -> bool:
     """Whether a sentence that names no speaker may still be the last one's: it hangs on what he said, or, in short
     texts, tells of no place that is new. A bulletin counts on, direction by direction."""
-    if _points_back(sentence):
+    if _points_back(sentence) or (sentence.cased and any("adding" in unit.names for unit in sentence.units)):
         return True
-    if memory.long:
+    if memory.long or _turns_to_a_day(sentence):
         return False
     counted = event.cue.kind is Kind.CLASH and any(sentence.is_(k, "direction") for k in range(*event.clause))
     return not sentence.cased or memory.bulletin or counted or not memory.opens_ground
+
+
+def _turns_to_a_day(sentence: Sentence) -> bool:
+    """Whether a sentence opens with a time of its own, as a report does that tells something else: "At night, …"."""
+    opens = sentence.unit_at[0] if sentence.cased and sentence.unit_at else None
+    return opens is not None and "day" in opens.names and "a_day_long" not in opens.names
 
 
 def _points_back(sentence: Sentence) -> bool:

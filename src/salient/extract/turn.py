@@ -71,8 +71,8 @@ def remember_places(turn: Turn) -> None:
 
 def read_turn(sentence: Sentence, offset: int, memory: Memory) -> Turn:
     if not any(unit.names & _TELLING for unit in sentence.units) and not sentence.sides:
-        return Turn(Scene(sentence, [], find_mentions(sentence)), [], [], offset, memory)
-    named = find_mentions(sentence)
+        return Turn(Scene(sentence, [], find_mentions(sentence, memory.named)), [], [], offset, memory)
+    named = find_mentions(sentence, memory.named)
     scene = Scene(sentence, find_actors(sentence), named, find_assets(sentence, named, resumes=memory.asset_sentence))
     memory.asset_sentence = bool(scene.assets)
     events = find_events(scene)

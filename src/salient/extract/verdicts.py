@@ -1,15 +1,21 @@
 """Words that judge what is said: "is fake", "remains unconfirmed", "falsely claimed"."""
 
+from collections.abc import Sequence
+
 from salient.domain.kind import Stance
 from salient.extract.frame import Frame
 from salient.extract.scene import Found
 from salient.extract.sentence import Sentence, Unit
 
 
-def verdict_on(sentence: Sentence, event: Found) -> Stance | None:
-    """The verdict that a sentence passes on an event before it, in the same chain of clauses."""
+def verdict_on(sentence: Sentence, event: Found, covering: Sequence[Frame] = ()) -> Stance | None:
+    """The verdict that a sentence passes on an event before it, in the same chain of clauses.
+
+    Words by which somebody in `covering` denies it are his, and no second verdict.
+    """
+    denied = [frame.cue for frame in covering if frame.stance is not Stance.ASSERTS]
     for unit in sentence.units:
-        if "verdict" not in unit.names:
+        if "verdict" not in unit.names or any(first <= unit.first < after for first, after in denied):
             continue
         if unit.first < event.after:
             if sentence.cased and _opens_with(sentence, unit, event):

@@ -33,11 +33,11 @@ def places_of_event(turn: Turn, event: Found) -> list[int | None] | None:
         return them
     if sentence.cased and memory.places and speaks_of_several(sentence, *event.clause):
         return list(memory.places)
-    if sentence.cased and memory.region is not None and speaks_of_region(sentence, *event.clause):
-        return [memory.region]
+    if sentence.cased and speaks_of_region(sentence, *event.clause) and memory.ground is not None:
+        return [memory.ground]
     if is_of_an_area(sentence, event):
         around = [n for n, m in enumerate(turn.scene.mentions) if m.mention.place_class in LARGE and not m.aside]
-        return [turn.offset + n for n in around[:1]] or [memory.region if sentence.cased else None]
+        return [turn.offset + n for n in around[:1]] or [memory.ground if sentence.cased else None]
     if any(sentence.is_(k, "everywhere") for k in range(*event.clause)):
         return [None]
     first = not any(other.first < event.first for other in turn.events)
@@ -47,7 +47,7 @@ def places_of_event(turn: Turn, event: Found) -> list[int | None] | None:
     pointed = known and speaks_of_place(sentence, begin, event.clause[1])
     lost = event.cue.kind is Kind.LOSS and not (pointed and sentence.cased) and _is_total(sentence, memory)
     if lost or (not pointed and _counted_on_the_front(sentence, event)):
-        return [None]
+        return [memory.home]
     if pointed and (here := office if office is not None else _named_here(turn, event)) is not None:
         return [here]
     if not pointed and _is_vague(turn, event):
@@ -58,7 +58,7 @@ def places_of_event(turn: Turn, event: Found) -> list[int | None] | None:
         return near
     if memory.long and not sentence.cased and not pointed and not _goes_on_there(turn):
         return None
-    known_place = memory.place if memory.place is not None or not sentence.cased else memory.region
+    known_place = memory.place if memory.place is not None or not sentence.cased else memory.ground
     return [_end_of_the_road(turn, event) if known_place is None else known_place]
 
 
@@ -119,6 +119,13 @@ def _goes_on_there(turn: Turn) -> bool:
     memory = turn.memory
     near = memory.place is not None and memory.sentences - memory.settled <= _NEAR
     return near and bool(turn.frames or turn.scene.sentence.quoted)
+
+
+def means_region_around(turn: Turn, event: Found) -> bool:
+    """Whether "the region" is one that nobody has named: the one around the place that was spoken of."""
+    memory, sentence = turn.memory, turn.scene.sentence
+    unnamed = not event.places and memory.ground is None and memory.place is not None
+    return sentence.cased and unnamed and speaks_of_region(sentence, *event.clause)
 
 
 def _elsewhere(turn: Turn, event: Found) -> list[int | None]:

@@ -171,11 +171,17 @@ class InflectedScan:
     def _next_agrees(self, text: str, words: list[tuple[int, int]], i: int) -> bool:
         if i + 1 >= len(words) or text[words[i][1] : words[i + 1][0]].strip():
             return False
-        return "loc" in self._inflection.analyse(text[slice(*words[i + 1])].lower()).features
+        features = self._inflection.analyse(text[slice(*words[i + 1])].lower()).features
+        return "loc" in features and not _is_plural(features)
 
     def _town(self, adjective: str) -> tuple[str, ...]:
         forms = (_titled(name) for name in self._inflection.towns_of(adjective))
         return tuple(dict.fromkeys(form for form in forms if self._gazetteer.tells(form)))
+
+
+def _is_plural(features: frozenset[str]) -> bool:
+    """Whether an adjective stands in the plural, whose locative is its genitive but not its dative."""
+    return features >= {"adjective", "gen", "loc"} and "dat" not in features
 
 
 def _titled(name: str) -> str:

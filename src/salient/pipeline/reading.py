@@ -13,7 +13,7 @@ from salient.domain.claim import Attribution, Citation, Claim, Content, Quote
 from salient.domain.days import UNKNOWN_DAYS, DayPrecision, DayRange
 from salient.domain.kind import Kind
 from salient.domain.mention import PlaceMention
-from salient.domain.place import NOWHERE, PlaceClass, PlaceMatch
+from salient.domain.place import NOWHERE, PlaceClass, PlaceMatch, PlacePrecision
 from salient.domain.rejection import Rejection, Stage
 from salient.domain.report import Report
 from salient.domain.side import INDEPENDENT, UNKNOWN, SideId
@@ -23,7 +23,7 @@ from salient.extract.draft import Draft, Ref, Voice, Whose
 from salient.extract.foreign import Foreign
 from salient.extract.lexicon import Lexicon
 from salient.gazetteer import Gazetteer
-from salient.gazetteer.inflected import InflectedName, InflectedScan, NameNouns
+from salient.gazetteer.inflected import InflectedName, InflectedScan, Inflection, NameNouns
 from salient.locate import Locator
 from salient.theatre.language import Language, load_language
 
@@ -127,8 +127,10 @@ class Reader:
             [(name.start, name.end) for name in names],
             lambda name: bool(self._gazetteer.lookup(name)),
             [Foreign(start, end, other.lexicon) for start, end, other in foreign],
+            report.outlet,
         )
-        mentions = [self._as_region(mention) for mention in _with_forms(drafts.mentions, text, names)]
+        told_forms = _with_forms(drafts.mentions, text, names)
+        mentions = [self._as_region(mention) for mention in _with_nominatives(told_forms, tongue, self._gazetteer)]
         matches = self._locator.locate(mentions, report.published)
         voices = tongue.voices.open_reading(report.outlet)
         who = {voice: _identity(report.text, voice, voices) for voice in drafts.voices}
@@ -165,6 +167,8 @@ class Reader:
         text = report.text
         place = NOWHERE if draft.place is None else matches[draft.place]
         home = self._home(place)
+        if draft.around:
+            place = _region_around(place)
         identity = _on_ground(told.by(draft.voice), home)
         teller = _on_ground(told.by(draft.teller), home) if draft.teller is not None else identity
         actor = next((side for ref in draft.what.actor if (side := self._side(ref, teller, home)) is not None), None)
@@ -239,6 +243,32 @@ def _with_forms(
         )
         for mention in mentions
     )
+
+
+def _with_nominatives(
+    mentions: tuple[PlaceMention, ...], tongue: _Tongue, gazetteer: Gazetteer
+) -> tuple[PlaceMention, ...]:
+    """Names that only the words around them tell are inflected too: what they may be of that the gazetteer has."""
+    inflection = tongue.lexicon.language.inflection
+    if inflection is None:
+        return mentions
+    return tuple(
+        replace(mention, forms=_nominatives(mention.name, inflection, gazetteer))
+        if mention.name is not None and not mention.forms and not mention.name.isascii()
+        else mention
+        for mention in mentions
+    )
+
+
+def _nominatives(name: str, inflection: Inflection, gazetteer: Gazetteer) -> tuple[str, ...]:
+    words = tuple(word.lower() for word in name.split())
+    return tuple(form for form in map(str.title, inflection.nominatives(words)) if gazetteer.lookup(form))
+
+
+def _region_around(place: PlaceMatch) -> PlaceMatch:
+    """The region that a place lies in."""
+    region = place.candidates[0].place.region if place.candidates else None
+    return NOWHERE if region is None else PlaceMatch(region, None, None, PlacePrecision.REGION)
 
 
 def _on_ground(identity: Identity, home: SideId | None) -> Identity:

@@ -57,7 +57,7 @@ class DictionaryMorphology:
             part = tag.POS
             if part in _CLASSES:
                 features |= _CLASSES[part]
-            if part == "INFN":
+            if part == "INFN" or "infn" in tag.grammemes:
                 features.add("infinitive")
             case = _CASES.get(str(tag.case))
             if case and part != "PRTS":

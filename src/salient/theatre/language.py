@@ -308,6 +308,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "unconfirmed": "headings that doubt what follows",
     "verb_of_presence": "verbs that only say where somebody is",
     "presence": "prepositions of being inside a place",
+    "adding": "also, besides: the sentence goes on with what the speaker before said",
     "named_list": "opens the list of what was only counted before",
     "bank": "banks of rivers",
     "idioms": "phrases that only look like events",
