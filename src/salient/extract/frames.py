@@ -115,11 +115,11 @@ def _noun(sentence: Sentence, unit: Unit) -> Frame | None:
         if end > after and names_voice(sentence, after, end):
             voice, after = replace(voice_of(sentence, after, end), passing=True), end
         elif end == after and (before := _named_before(sentence, unit.first)) is not None:
-            voice = replace(voice_of(sentence, before, unit.first), passing=True)
+            voice = _owner(sentence, before, unit.first)
     elif (before := _named_before(sentence, unit.first)) is not None and _claims(sentence, after):
         content = after + sentence.is_(after, "of")
         stance = next(speech.stance for speech in unit.values("speech") if speech.shape == "noun")
-        voice = replace(voice_of(sentence, before, unit.first), passing=True)
+        voice = _owner(sentence, before, unit.first)
         return Frame(voice, stance, content, content_end(sentence, content), (unit.first, content))
     elif sentence.is_(after, "by", "from", "of"):
         end = after + 1
@@ -128,7 +128,7 @@ def _noun(sentence: Sentence, unit: Unit) -> Frame | None:
         if names_voice(sentence, after + 1, end):
             voice, after = replace(voice_of(sentence, after + 1, end), passing=True), end
     elif (before := _named_before(sentence, unit.first)) is not None:
-        voice = replace(voice_of(sentence, before, unit.first), passing=True)
+        voice = _owner(sentence, before, unit.first)
     if not sentence.is_(after, "that") and (voice is None or not sentence.is_(after, "about")):
         return None
     stance = next(speech.stance for speech in unit.values("speech") if speech.shape == "noun")
@@ -162,6 +162,12 @@ def _named_before(sentence: Sentence, i: int) -> int | None:
             if first in table and table[first][0] == end:
                 return first
     return None
+
+
+def _owner(sentence: Sentence, first: int, after: int) -> Voice:
+    """Whose claim it is, without the mark of the possessive: "Moscow's claim" is Moscow's own."""
+    end = after - (sentence.sign(after - 1) == "'s")
+    return replace(voice_of(sentence, first, end), passing=True)
 
 
 def _source(sentence: Sentence, unit: Unit) -> Frame | None:
