@@ -178,6 +178,9 @@ def test_alerts_tell_what_changed_and_only_that(database: str, capsysbinary: pyt
     feed = Xml.fromstring(capsysbinary.readouterr().out)
     entries = feed.findall("{http://www.w3.org/2005/Atom}entry")
     assert [entry.findtext("{http://www.w3.org/2005/Atom}id") for entry in entries] == [f"urn:salient:{told[0]['id']}"]
+    assert _run(["alerts", "--on", "2023-06-01", "--days", "2", "--db", database]) == 0
+    quiet = capsysbinary.readouterr().out.decode()
+    assert quiet.startswith("Nothing to tell since 2023-05-30")
     assert _run(["alerts", "--watch", "Pokrovsk:near", "--on", "2025-01-14", "--db", database]) == 2
 
 

@@ -49,6 +49,10 @@ def alerts(
     else:
         for alert in found:
             typer.echo(alert.text)
+        if not found:
+            typer.echo(
+                f"Nothing to tell since {day - timedelta(days=days)}: --days looks further back, --watch near places."
+            )
 
 
 def _watched(text: str, library: Library, gazetteer: Gazetteer) -> Watched:

@@ -1,6 +1,7 @@
 """`salient disputes`: who claims a place, who denies it, and what settled it."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import typer
@@ -10,6 +11,7 @@ from salient.assess.observation import Observation
 from salient.cli.days import read_day
 from salient.cli.heard import hear, last_day
 from salient.cli.options import DB_HELP
+from salient.domain.side import SideId
 from salient.export.corrected import mark
 
 
@@ -30,15 +32,22 @@ def list_disputes(
         for one in found:
             typer.echo(json.dumps(_record(one), ensure_ascii=False))
         return
+    sides = {side.id: side.name for side in pack.belligerents}
     for one in found:
-        typer.echo(_line(one))
+        typer.echo(_line(one, sides))
     typer.echo(f"{len(found)} disputes as known on {day}, {sum(one.is_open for one in found)} open")
 
 
-def _line(one: Dispute) -> str:
+def _line(one: Dispute, sides: Mapping[SideId, str]) -> str:
     claim, denial = one.claims[0], one.denials[0]
-    state = "open" if one.settled_by is None else f"settled by {_said(one.settled_by)}"
+    state = "open" if one.settled_by is None else f"settled by {_said(one.settled_by)}: {_outcome(one, sides)}"
     return f"{one.place}: claimed by {_said(claim)}; denied by {_said(denial)}; last word {one.last}; {state}"
+
+
+def _outcome(one: Dispute, sides: Mapping[SideId, str]) -> str:
+    """Which side the settling word gives the place to."""
+    has_it = one.holder == one.claims[0].toward
+    return f"{sides[one.claimant]} {'has it' if has_it else 'does not have it'}"
 
 
 def _said(one: Observation) -> str:

@@ -85,6 +85,8 @@ def _print(found: ClaimedNumbers, pack: Theatre) -> None:
         typer.echo(f"{where}: {what} of {whose}")
         for number in group:
             typer.echo(f"  {_line(number)}")
+    if not found.shown:
+        typer.echo("No strength or loss with a figure was claimed.")
     if found.withheld:
         last = max((kept.until for _, kept in found.withheld if kept.until), default=None)
         until = f", the last until {last}" if last else ""
