@@ -349,7 +349,8 @@ def _best(cue: Cue) -> Found | None:
 
 def _is_to_be_prevented(sentence: Sentence, light: Unit) -> bool:
     """Whether somebody only means to keep it from happening: "to prevent further advances"."""
-    return sentence.is_(light.first, "risk") and sentence.is_(light.first - 1, "to")
+    gerund = "gerund" in sentence.tokens[light.first].features
+    return sentence.is_(light.first, "risk") and (gerund or sentence.is_(light.first - 1, "to"))
 
 
 def _counts(sentence: Sentence, unit: Unit, event: Event) -> bool:
@@ -386,6 +387,13 @@ def _read(cue: Cue, event: Event) -> Found | None:
     if not has_what_it_needs(reading) or _counts(sentence, unit, event):
         return None
     light = light_before(sentence, unit) if event.form == "noun" else None
+    if (
+        event.form == "noun"
+        and event.cue.kind is Kind.CLASH
+        and not sentence.cased
+        and sentence.some(0, unit.first, "aims")
+    ):
+        return None
     if light is not None and not sentence.cased and _is_to_be_prevented(sentence, light[0]):
         return None
     found = Found(

@@ -68,6 +68,8 @@ def _is_verb_after(sentence: Sentence, unit: Unit, before: int) -> bool:
         return False
     if sentence.is_(before, "speech") and sentence.some(before - 5, before, "relative"):
         return True
+    if not sentence.cased and sentence.is_(before, "attempt") and not sentence.is_(before, "to", "negation", "modal"):
+        return sentence.sign(before) == "to"  # "attempted ground attacks", "attempted to attack"
     if sentence.is_(before, "to", "modal", "auxiliary", "pronoun", "attempt", "negation"):
         return not sentence.is_(before, "no", "without")
     if (

@@ -122,7 +122,7 @@ def asks_for_place(sentence: Sentence, lexicon: Lexicon, after: int) -> bool:
     """Whether a verb ends before token `after` whose object is a place."""
     return any(
         event.cue.needs in {"place", "object_place"} and event.form == "verb"
-        for event in _events_ending_at(sentence, lexicon, after)
+        for event in events_ending_at(sentence, lexicon, after)
     )
 
 
@@ -130,7 +130,7 @@ def _is_person_after(sentence: Sentence, lexicon: Lexicon, i: int) -> bool:
     return any(form in lexicon.speech_words for form in sentence.tokens[i].forms)
 
 
-def _events_ending_at(sentence: Sentence, lexicon: Lexicon, after: int) -> Sequence[Event]:
+def events_ending_at(sentence: Sentence, lexicon: Lexicon, after: int) -> Sequence[Event]:
     offset = max(0, after - 5)
     hits = lexicon.table.find(sentence.tokens[offset:after])
     return next((hit.value.values.get("event", ()) for hit in hits if hit.after + offset == after), ())

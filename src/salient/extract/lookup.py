@@ -3,7 +3,8 @@
 from bisect import insort
 from collections.abc import Iterable, Sequence
 
-from salient.extract.guesses import Knows, Names, NameStretch, asks_for_place, guess_names
+from salient.domain.kind import Kind
+from salient.extract.guesses import Knows, Names, NameStretch, asks_for_place, events_ending_at, guess_names
 from salient.extract.lexicon import Lexicon, Meaning, SideWord
 from salient.extract.sentence import Sentence, Unit
 from salient.text.sentences import Stretch, has_note
@@ -222,7 +223,8 @@ def _is_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> b
     if lower in lexicon.language.places.not_places:
         return False
     regional = sentence.sign(after) in lexicon.region_words or tokens[after - 1].lower in lexicon.region_words
-    if first in sentence.sides and not regional and not (stands_in and sentence.sign(after) != "'s"):
+    taken = first in sentence.sides and _is_aim(sentence, lexicon, first, after)
+    if first in sentence.sides and not regional and not taken and not (stands_in and sentence.sign(after) != "'s"):
         return False
     if after - first == 1 and tokens[first].lower in lexicon.vocabulary and not located:
         return False
@@ -232,6 +234,16 @@ def _is_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> b
     if follow is None or not _is_name(sentence, lexicon, after):
         return True
     return located or spans[after][0] > spans[after - 1][1] + 1
+
+
+def _is_aim(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> bool:
+    """Whether a name that also stands for a side is what somebody takes or surrounds: "to encircle the capital"."""
+    follows = after < len(sentence.tokens) and (sentence.sign(after) == "'s" or sentence.tokens[after].is_word)
+    if follows and (sentence.sign(after) == "'s" or "verb" in sentence.tokens[after].features):
+        return False
+    events = events_ending_at(sentence, lexicon, first)
+    surrounded = any(event.form == "verb" and event.cue.kind is Kind.ENCIRCLEMENT for event in events)
+    return first > 0 and (surrounded or asks_for_place(sentence, lexicon, first))
 
 
 def _is_cased_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int, known: frozenset[int]) -> bool:

@@ -37,7 +37,7 @@ def find_mentions(sentence: Sentence, spoken_of: Set[str] = frozenset()) -> list
     relation: RelationWords | None = None
     used = False
     for position, (first, after) in enumerate(names):
-        read = relation_before(sentence, first, after)
+        read = _in_brackets(sentence, relation_before(sentence, first, after))
         bracketed = read is not None and sentence.sign(read.first - 1) == "("
         apart = relation is not None and not used and _ends_there(sentence, relation, first)
         if (
@@ -81,6 +81,16 @@ def find_mentions(sentence: Sentence, spoken_of: Set[str] = frozenset()) -> list
     found.extend(_sectors(sentence))
     found.extend(_joint(sentence, joint) for joint in joints)
     return sorted(found, key=lambda item: item.first)
+
+
+def _in_brackets(sentence: Sentence, relation: RelationWords | None) -> RelationWords | None:
+    """A relation with the words that only round its distance after a bracket: "(about 18 km southwest of X)"."""
+    if relation is None:
+        return None
+    k = relation.first - 1
+    while not sentence.cased and k > 0 and sentence.is_(k, "lying", "adverb"):
+        k -= 1
+    return replace(relation, first=k + 1) if k >= 0 and sentence.sign(k) == "(" else relation
 
 
 def _ends_there(sentence: Sentence, relation: RelationWords, first: int) -> bool:

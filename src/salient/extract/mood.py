@@ -48,6 +48,10 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
         tried, modal, risked = tried or after_attack or unmade, modal or purpose, risked or held
     if form == "verb" and light is None and _goes_on_with_a_modal(cue, at):
         modal = purpose = True
+    if form == "verb" and _is_aimed_at(cue, at, kind):
+        tried = True
+    if form == "verb" and _comes_later(cue, at):
+        modal = purpose = True
     aimed = sentence.some(0, at, "aims")
     modal |= aimed
     modal |= _shares_modal(cue)
@@ -63,6 +67,28 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
     future = aimed or purpose or sentence.some(max(cue.left, at - _REACH), at, "future")
     ordered = sentence.some(max(cue.left, at - _REACH), at, "order")
     return Mood(negated, doubted, tried, modal, risked, future, ordered)
+
+
+def _is_aimed_at(cue: Cue, verb: int, kind: Kind) -> bool:
+    """Whether a gerund is only a goal: "spends its strength on taking X"; not "after taking X"."""
+    sentence = cue.sentence
+    gerund = not sentence.cased and "gerund" in sentence.tokens[verb].features
+    return gerund and kind in _AIMED_AT and sentence.is_(_before_adverbs(sentence, verb), "goal")
+
+
+def _comes_later(cue: Cue, verb: int) -> bool:
+    """Whether a gerund has not happened when something else has: "before encircling X"."""
+    sentence = cue.sentence
+    gerund = not sentence.cased and "gerund" in sentence.tokens[verb].features
+    return gerund and sentence.is_(_before_adverbs(sentence, verb), "condition")
+
+
+def _before_adverbs(sentence: Sentence, i: int) -> int:
+    """The token before i that is no adverb."""
+    k = i - 1
+    while sentence.is_(k, "adverb") and not sentence.is_(k, "link", "condition"):
+        k -= 1
+    return k
 
 
 def _goes_on_with_a_modal(cue: Cue, verb: int) -> bool:

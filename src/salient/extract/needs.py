@@ -311,8 +311,9 @@ def _closing(reading: Reading) -> bool:
 
 
 def _ground(reading: Reading) -> bool:
-    """The place may be the one spoken of before."""
-    return reading.event is not None
+    """The place may be the one spoken of before; what is held by nobody is no ground: "a vote was held in X"."""
+    held = reading.passive and reading.event.cue.status is Status.HOLDS and not reading.cue.sentence.cased
+    return not held or reading.subject is not None or bool(_split(reading)[0]) or _subject_place(reading)
 
 
 def _troops(reading: Reading) -> bool:

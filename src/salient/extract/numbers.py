@@ -71,6 +71,8 @@ def find_quantities(sentence: Sentence) -> list[tuple[int, int, Quantity, str]]:
         value, first = number_at(sentence, k)
         if value is None or not (sentence.tokens[first].is_number or value > 1):
             continue
+        if not sentence.cased and _is_of_a_name(sentence, first):
+            continue
         maximum = None
         joined = sentence.is_(first - 1, "link") and sentence.is_(number_at(sentence, first - 2)[1] - 1, "between")
         if joined or sentence.sign(first - 1) == "-" or sentence.is_(first - 1, "to"):
@@ -81,6 +83,13 @@ def find_quantities(sentence: Sentence) -> list[tuple[int, int, Quantity, str]]:
                 value, maximum, first = (low * scale if low < value / scale else low), value, begin
         found.append((first, unit.after, Quantity(value, sentence.words(unit.first, unit.after), maximum), kind))
     return found
+
+
+def _is_of_a_name(sentence: Sentence, i: int) -> bool:
+    """Whether a number belongs to a name: "6th Tank Regiment", "T-62"."""
+    ordinal = sentence.tokens[i].text[-1:].isalpha() and sentence.tokens[i].is_number
+    typed = i > 1 and sentence.sign(i - 1) == "-" and sentence.touches(i) and sentence.touches(i - 1)
+    return ordinal or (typed and sentence.tokens[i - 2].capitalised)
 
 
 def _adjectives(sentence: Sentence) -> frozenset[int]:

@@ -39,9 +39,19 @@ def find_presence(scene: Scene, found: list[Found]) -> list[Found]:
 def _at_distance(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
     for n, mention in enumerate(scene.mentions):
         near = actor.after <= mention.first <= actor.after + _REACH
+        near = near and (scene.sentence.cased or _stands(scene.sentence, actor.after, mention.first))
         if near and mention.mention.distance_km is not None and _only_is(scene, actor.after, mention.first, found):
             return _found(scene, actor, _CLOSE, [n])
     return None
+
+
+def _stands(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether nothing but being there is told between forces and a distance: "are now 3 km from X"."""
+    return (
+        first == after
+        or sentence.is_(first, "locative", "adverb", "number")
+        or sentence.some(first, min(after, first + 4), "be", "auxiliary", "verb_of_presence")
+    )
 
 
 def _absent(scene: Scene, actor: Actor) -> Found | None:

@@ -22,7 +22,7 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
         return beside(scene, unit) or _after_by(scene, unit.after) or _after_of(scene, unit)
     if passive:
         return _after_by(scene, unit.after)
-    if (claimant := _claimant(cue) or _wisher(cue)) is not None:
+    if (claimant := _claimant(cue) or _wisher(cue) or _attempter(cue)) is not None:
         return claimant
     if form == "phrase" and (own := beside(scene, unit)) is not None and own.after == unit.first:
         return own
@@ -49,6 +49,17 @@ def _claimant(cue: Cue) -> Actor | None:
     if said is None or not any(speech.shape == "noun" for speech in said.values("speech")):
         return None
     return next((actor for actor in cue.scene.actors if actor.after == said.first), None)
+
+
+def _attempter(cue: Cue) -> Actor | None:
+    """Whose attempt it is: "they repelled Northern efforts to seize X"."""
+    sentence, k = cue.sentence, cue.unit.first - 1
+    while sentence.is_(k, "to", "adverb") and not sentence.is_(k, "attempt"):
+        k -= 1
+    unit = sentence.unit_at[k] if k >= 0 else None
+    if unit is None or "attempt" not in unit.names or sentence.tokens[unit.first].features & {"past", "gerund"}:
+        return None
+    return next((a for a in cue.scene.actors if a.after == unit.first and a.role in ("adjective", "possessive")), None)
 
 
 def _wisher(cue: Cue) -> Actor | None:

@@ -117,7 +117,7 @@ def tells_between(sentence: Sentence, first: int, after: int) -> bool:
     """Whether words that should name a speaker have a verb of their own, outside a relative clause."""
     if any(sentence.is_(k, "relative") for k in range(first, after)):
         return False
-    return any(sentence.is_(k, "be", "modal", "auxiliary") for k in range(first + 1, after))
+    return any(sentence.is_(k, "be", "modal", "auxiliary", "negation") for k in range(first + 1, after))
 
 
 def _tells(sentence: Sentence, k: int) -> bool:

@@ -113,7 +113,7 @@ def _speaks(sentence: Sentence, unit: Unit, cue: Speech) -> bool:
     if not sentence.cased and _is_noun_of_a_side(sentence, unit):
         return False
     if cue.stance is not Stance.ASSERTS:
-        return True
+        return not sentence.is_(before, "to") or sentence.some(before - 2, before, "come_true", "modal")
     negated = sentence.is_(before, "negation") or sentence.is_(before - 1, "negation")
     return not negated and not sentence.is_(before, "to")
 
@@ -232,7 +232,9 @@ def _early(sentence: Sentence, unit: Unit, cue: Speech, first: int) -> Frame | N
         start = end - 1
     if end <= start or not names_voice(sentence, start, end, strict=cue.weak):
         return None
-    if tells_between(sentence, start, end):
+    again = next((k for k in range(start + 1, end) if sentence.is_(k, "come_true")), end)
+    end = again if sentence.some(again, end, "to") else end  # "they continue to claim that …"
+    if tells_between(sentence, start, end) or sentence.is_(start, "of"):
         return None
     relative = start > 0 and sentence.is_(start - 1, "relative")
     content, after = unit.after, content_end(sentence, unit.after, relative=relative)

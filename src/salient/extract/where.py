@@ -43,12 +43,13 @@ def places_of_event(turn: Turn, event: Found) -> list[int | None] | None:
     first = not any(other.first < event.first for other in turn.events)
     begin = 0 if first else event.clause[0]
     office = _office_town(turn, event)
-    known = memory.place is not None or office is not None or (sentence.cased and bool(turn.scene.mentions))
+    here = office if office is not None else _named_here(turn, event)
+    known = memory.place is not None or here is not None or (sentence.cased and bool(turn.scene.mentions))
     pointed = known and speaks_of_place(sentence, begin, event.clause[1])
     lost = event.cue.kind is Kind.LOSS and not (pointed and sentence.cased) and _is_total(sentence, memory)
     if lost or (not pointed and _counted_on_the_front(sentence, event)):
         return [memory.home]
-    if pointed and (here := office if office is not None else _named_here(turn, event)) is not None:
+    if pointed and here is not None:
         return [here]
     if not pointed and _is_vague(turn, event):
         return None
@@ -191,11 +192,24 @@ def _named_here(turn: Turn, event: Found) -> int | None:
     """What "there" means where the sentence itself has named it before: "at X we fight, and there ..."."""
     scene = turn.scene
     if not scene.sentence.cased:
-        return None
+        return _named_before(turn, event)
     before = [n for n, m in enumerate(scene.mentions) if not m.aside and m.after <= event.clause[0]]
     taken = {n for other in turn.events for n in other.places}
     fresh = turn.memory.place is None
     return turn.offset + before[-1] if before and (fresh or before[-1] in taken) else None
+
+
+def _named_before(turn: Turn, event: Found) -> int | None:
+    """The one settlement that a sentence names before it points back at it: "silent on X since the city's fall"."""
+    scene = turn.scene
+    before = [
+        n
+        for n, m in enumerate(scene.mentions)
+        if m.after <= event.first and not m.aside and m.mention.place_class not in LARGE
+    ]
+    if len(before) != 1 or not speaks_of_place(scene.sentence, scene.mentions[before[-1]].after, event.clause[1]):
+        return None
+    return turn.offset + before[-1]
 
 
 def _counted_on_the_front(sentence: Sentence, event: Found) -> bool:

@@ -72,8 +72,7 @@ class Whom:
 
     def _named(self, event: Found, scene: Scene, before: Ref | None, *, said: bool) -> Ref | None:
         rule = _rule(event)
-        body = event.subject is not None and scene.sentence.is_(event.subject.first, "pronoun_body")
-        before = Whose.SPEAKER if said and (body or _possessed(event.subject) or _possessed(event.object)) else before
+        before = _before(event, scene, before) if said else before
         subject, patient = resolve(event.subject, before), resolve(event.object, before)
         if event.reversed:
             return self.opponent(subject)
@@ -120,6 +119,15 @@ class Whom:
         if isinstance(ref, Whose):
             return _OPPONENTS[ref]
         return None if ref is None else self._theatre.opponent(ref)
+
+
+def _before(event: Found, scene: Scene, before: Ref | None) -> Ref | None:
+    """Whom a pronoun means in the words of somebody: "its troops" are his, and "they" where nobody was spoken of."""
+    body = event.subject is not None and scene.sentence.is_(event.subject.first, "pronoun_body")
+    if body or _possessed(event.subject) or _possessed(event.object):
+        return Whose.SPEAKER
+    they = before is None and event.subject is not None and event.subject.role == "pronoun"
+    return Whose.SPEAKER if they and not scene.sentence.cased else before
 
 
 def _rule(event: Found) -> str:

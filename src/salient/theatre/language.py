@@ -331,6 +331,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "article": "definite articles",
     "lying": "words between a place and its distance from another",
     "told_before": "points at all that was said before, in a sentence that only names its speaker",
+    "goal": "prepositions before what is only aimed at: intent ON taking",
     "come_true": "words under which an infinitive tells a fact: managed to, began to",
     "asked": "opens what is only asked: whether",
     "silent": "verbs that, negated, say nothing of their content",
