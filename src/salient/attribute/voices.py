@@ -247,7 +247,11 @@ class VoiceReading:
             side, guessed = self._official(tokens)
         elif "anonymous" in classes and not (self._book.cased and self._own.side not in (INDEPENDENT, UNKNOWN)):
             side = UNKNOWN
-        elif self._book.cased and name[:1].isupper() and self._own.side not in (INDEPENDENT, UNKNOWN):
+        elif (
+            self._book.cased
+            and (name[:1].isupper() or "forces" in classes)
+            and self._own.side not in (INDEPENDENT, UNKNOWN)
+        ):
             side = self._own.side
         return Identity(name, None, side, guessed=guessed)
 

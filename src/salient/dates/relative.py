@@ -93,9 +93,12 @@ class RelativeReader:
         return Reading(DayRange(start, anchor, DayPrecision.SPAN), i + 3, 3)
 
     def _ago(self, words: Words, i: int, anchor: date) -> Reading | None:
-        """ "Two weeks ago", "more than a year ago"."""
-        count, unit = self._number(words[i]), self._w.units.get(word_at(words, i + 1))
-        if count is None or unit is None or word_at(words, i + 2) not in self._w.ago:
+        """ "Two weeks ago", "more than a year ago"; "a week ago" where a language has no article."""
+        alone = words[i] in self._w.units and word_at(words, i + 1) in self._w.ago
+        at = i - alone
+        count = 1.0 if alone else self._number(words[i])
+        unit = self._w.units.get(word_at(words, at + 1))
+        if count is None or unit is None or word_at(words, at + 2) not in self._w.ago:
             return None
         day = anchor if unit == "hour" else back(anchor, unit, count)
         if self._more_than.before(words, i):
@@ -104,7 +107,7 @@ class RelativeReader:
             days = whole(day, unit, 0)
         else:
             days = DayRange(day, day, UNIT_PRECISION[unit])
-        return Reading(days, i + 3, 4)
+        return Reading(days, at + 3, 4)
 
     def _number(self, word: str) -> float | None:
         if word.isdigit() and len(word) <= 3:

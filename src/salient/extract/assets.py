@@ -58,7 +58,10 @@ def _phrase(sentence: Sentence, k: int) -> int:
     sure = k
     while k > 0 and sure - k < _MODIFIERS and not sentence.is_(k - 1, "that", "relative"):
         opens = sentence.is_(k - 1, "determiner", "possessive", "number") or sentence.tokens[k - 1].is_number
-        named = sentence.tokens[k - 1].capitalised or k - 1 in sentence.sides or _ends_place(sentence, k - 1)
+        verb = sentence.cased and "verb" in sentence.tokens[k - 1].features
+        named = (
+            (sentence.tokens[k - 1].capitalised and not verb) or k - 1 in sentence.sides or _ends_place(sentence, k - 1)
+        )
         joined = sentence.sign(k - 1) == "'s" or (sentence.is_(k - 1, "of") and k == sure and k - 2 >= 0)
         if sentence.is_(k - 1, "of"):
             joined = joined and (sentence.is_(k - 2, "number", "determiner") or sentence.tokens[k - 2].is_number)

@@ -21,7 +21,7 @@ from salient.extract.memory import Memory
 from salient.extract.moments import content_words, speech_words
 from salient.extract.quote import quote_span
 from salient.extract.reach import LARGE
-from salient.extract.sayers import claimant_of, combined, voices_of
+from salient.extract.sayers import claimant_of, combined, is_bare_claim, voices_of
 from salient.extract.scene import Found
 from salient.extract.sentence import Sentence
 from salient.extract.speakers import end_after_cue, names_voice, voice_of
@@ -153,8 +153,11 @@ class Extractor:
             if frame.about_before and frame.stance is Stance.ASSERTS:
                 memory.named_after = frame.voice
             elif frame.about_before:
-                judged_here = not sentence.cased and any(event.after <= frame.cue[0] for event in turn.events)
-                said = (_told_by_others(out, frame.voice) if judged_here else []) or memory.recent
+                here = not sentence.cased and any(event.after <= frame.cue[0] for event in turn.events)
+                judged_here = _told_by_others(out, frame.voice) if here else []
+                if sentence.cased and sentence.some(0, frame.cue[0], "told_before"):
+                    judged_here = list(out)
+                said = judged_here or memory.recent
                 out.extend(_about_before(sentence, frame.voice, frame.stance, said))
         judged = bare_verdict(sentence, turn.events)
         if judged is not None and not out:
@@ -226,17 +229,18 @@ class Extractor:
             content = judged
             claimed = [frame for frame in covering if frame.voice is not None and frame.voice.passing]
             covering = [f for f in covering if f not in claimed and (f.voice is None or not f.voice.anonymous)]
+        teller = claimant_of(event, covering)
+        if sentence.cased and is_bare_claim(event, [*covering, *claimed]):
+            actors, teller = (Whose.BELLIGERENT, *actors), teller or (claimed[0].voice if claimed else None)
         told_by = [(f.voice, Stance.ASSERTS, Stance.ASSERTS, ()) for f in claimed]
         for voice, said, own, via in (
             *told_by,
             *((voice, said, content, via) for voice, said, via in voices_of(sentence, event, covering, memory)),
         ):
-            teller = claimant_of(event, covering)
             whose = _whose(event, kind, actors, (said, own) if teller is None else (said,))
             stance = combined(said, own, own_words=objects)
-            unlost = stance is Stance.DENIES and status is Status.LOST and not sentence.cased
-            if unlost:
-                whose = [self._whom.takers(event, actors)]
+            unlost = stance is Stance.DENIES and status is Status.LOST and _was_told_taken(turn, event)
+            whose = [self._whom.takers(event, actors)] if unlost else whose
             out.extend(
                 Draft(
                     quote,
@@ -254,10 +258,27 @@ class Extractor:
                 for whom in whose
                 for asset, place, amount in told
             )
-        settled = [n for n in event.places if turn.scene.mentions[n].mention.place_class not in LARGE]
-        if settled:
-            memory.settle(turn.offset + settled[0])
+        _remember(turn, event, content)
         return out
+
+
+def _forms(turn: Turn, n: int) -> tuple[str, ...]:
+    return turn.scene.sentence.tokens[turn.scene.mentions[n].first].forms
+
+
+def _was_told_taken(turn: Turn, event: Found) -> bool:
+    """Whether who denies a loss denies that somebody took the place: in an inflected language, where that was told."""
+    told = any(form in turn.memory.taken for n in event.places for form in _forms(turn, n))
+    return told or not turn.scene.sentence.cased
+
+
+def _remember(turn: Turn, event: Found, stance: Stance) -> None:
+    """Leave to the sentences that follow where it was, and that it was taken."""
+    settled = [n for n in event.places if turn.scene.mentions[n].mention.place_class not in LARGE]
+    if settled:
+        turn.memory.settle(turn.offset + settled[0])
+    if turn.scene.sentence.cased and kind_of(event)[1] is Status.TOOK and stance is Stance.ASSERTS:
+        turn.memory.taken.update(form for n in event.places for form in _forms(turn, n))
 
 
 def _in_scene(turn: Turn, place: int | None) -> int | None:

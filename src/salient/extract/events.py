@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from salient.domain.kind import Kind, Status
 from salient.extract.assets import assets_of
+from salient.extract.ellipsis import is_only_named, told_in_gaps
 from salient.extract.forms import head_of, is_passive, is_verbal, is_verbal_noun
 from salient.extract.headings import is_of_a_name
 from salient.extract.lexicon import Event
@@ -19,6 +20,7 @@ from salient.text.tokens import CASES
 from salient.theatre.language import EventCue
 
 _STRENGTH = {
+    "way": 4,
     "asset": 4,
     "passive_asset": 4,
     "inside_settlement": 3,
@@ -54,6 +56,9 @@ def find_events(scene: Scene) -> list[Found]:
     found = [event for event in found if len(found) == 1 or not _points_back(scene, event)]
     found = [kept for event in found for kept in _from_afar(scene, found, event)]
     found = _carried_along(scene, found)
+    if sentence.cased:
+        found = [event for event in found if not is_only_named(scene, event)]
+        found = told_in_gaps(scene, found)
     found.extend(find_presence(scene, found))
     return sorted(found, key=lambda event: event.first)
 

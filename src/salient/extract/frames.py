@@ -134,13 +134,24 @@ def _noun(sentence: Sentence, unit: Unit) -> Frame | None:
     stance = next(speech.stance for speech in unit.values("speech") if speech.shape == "noun")
     span = sentence.span(unit.first, unit.after)
     first = after + 1
+    end = content_end(sentence, first)
     return Frame(
         voice or Voice(span, span, anonymous=True),
         stance,
         first,
-        content_end(sentence, first),
+        _judged_end(sentence, first, end) if sentence.cased else end,
         (unit.first, after),
     )
+
+
+def _judged_end(sentence: Sentence, first: int, end: int) -> int:
+    """Where a claim ends that is judged at once: "their claims of an advance are a lie, the town is ours"."""
+    for k in range(first, end):
+        if sentence.is_(k, "verdict"):
+            return next((j for j in range(k, end) if sentence.sign(j) in {",", ";"}), end)
+        if sentence.sign(k) == "," and sentence.some(first, k, "event"):
+            return end
+    return end
 
 
 def _claims(sentence: Sentence, i: int) -> bool:

@@ -42,9 +42,15 @@ def speaker_before(sentence: Sentence, cue: int, first: int) -> tuple[int, int] 
         hyphened = i > 0 and sentence.sign(i - 1) == "-" and sentence.touches(i)
         if sentence.is_(i, "conjunction", "that") and not hyphened and not _inside_name(sentence, i):
             start = i + 1
-    if any(sentence.is_(k, "event") and "verb" in sentence.tokens[k].features for k in range(start, end)):
+    if any(sentence.is_(k, "event") and _is_predicate(sentence, k) for k in range(start, end)):
         return None
     return _nominative(sentence, start, end) or _inside_body(sentence, start, end)
+
+
+def _is_predicate(sentence: Sentence, k: int) -> bool:
+    """Whether a verb stands here, and no participle that agrees with a noun."""
+    features = sentence.tokens[k].features
+    return "verb" in features and not ("participle" in features and features & CASES)
 
 
 def speaker_after(sentence: Sentence, cue: int) -> tuple[int, int] | None:

@@ -87,6 +87,8 @@ def _free(sentence: Sentence, lexicon: Lexicon, i: int, places: dict[int, int]) 
 def _must_be_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int, ends: set[int]) -> bool:
     places, starts = lexicon.language.places, sentence.places
     before, before2 = sentence.sign(first - 1), sentence.sign(first - 2)
+    if before in lexicon.language.words["named_after"]:
+        return False
     if sentence.sign(after) == "'s" or (after < len(sentence.tokens) and _is_person_after(sentence, lexicon, after)):
         return False
     if before in places.settlement or (before in places.of and before2 in places.settlement):

@@ -79,6 +79,11 @@ class SideWord:
     """Whether it is written without a capital."""
 
 
+_STOPS = ("by", "that", "link", "conjunction", "relative")
+_MOODS = ("modal", "negation")
+"""Classes whose words no gap runs over; where words stand in any order, how a content is put stays outside phrases."""
+
+
 class Lexicon:
     """`sides` and `voices` are looked up first and can stand as slots inside the phrases of `table`."""
 
@@ -109,9 +114,7 @@ class Lexicon:
             _entries(language),
             Meaning.of,
             passed_over=self.adverbs,
-            stops=frozenset(
-                word for name in ("by", "that", "link", "conjunction", "relative") for word in language.words[name]
-            ),
+            stops=frozenset(word for name in (*_STOPS, *_MOODS * self.cased) for word in language.words[name]),
         )
         self.links = frozenset((",", "-", *language.places.links))
         self.asset_words = frozenset(

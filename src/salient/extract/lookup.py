@@ -250,7 +250,7 @@ def _is_cased_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int
     """Whether a name whose nominative the gazetteer has is no person's, side's or plain word of the tables."""
     tokens, words = sentence.tokens, lexicon.language.places
     before = tokens[first - 1] if first else None
-    located = before is not None and before.lower in words.locative
+    located = before is not None and (before.lower in words.locative or before.lower in lexicon.language.words["about"])
     single = after - first == 1
     regional = any(form in lexicon.region_words for form in tokens[after - 1].forms)
     leads = after < len(tokens) and any(form in lexicon.direction_words for form in tokens[after].forms)
@@ -267,6 +267,8 @@ def _is_cased_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int
         return False
     if before is not None and any(form in lexicon.officials for form in before.forms):
         return any(form in lexicon.part_words for form in before.forms)
+    if before is not None and any(form in lexicon.language.words["named_after"] for form in before.forms):
+        return False
     if _describes_next(sentence, lexicon, first, known):
         return False
     if _beside_name(sentence, lexicon, first - 1, first, known):

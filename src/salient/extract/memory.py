@@ -48,6 +48,8 @@ class Memory:
     """After how many of them `place` was named."""
     speaking: bool = False
     """Whether somebody was quoted in the sentence before, so that a bare quotation is his too."""
+    taken: set[str] = field(default_factory=set)
+    """Base forms of places that somebody was said to have taken."""
     recent: list[Draft] = field(default_factory=list)
     """The drafts of the last sentence that had any: what a bare denial is about."""
 

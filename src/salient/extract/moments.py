@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from salient.extract.frame import Frame
+from salient.extract.own_clause import clause_of
 from salient.extract.scene import Found
 from salient.extract.sentence import Sentence
 
@@ -18,7 +19,13 @@ def content_words(sentence: Sentence, event: Found, covering: list[Frame]) -> tu
         if frame.first < frame.cue[0]:
             end = min(end, frame.cue[0])
     words = sentence.lowers
-    stretches = [words[event.after - 1 : max(end, event.after)]]
+    own = clause_of(sentence, event.first) if sentence.cased else (first, end)
+    if first < own[0] or own[1] < end:
+        within = (max(first, own[0]), min(end, own[1]))
+        near = [words[event.after - 1 : max(within[1], event.after)], words[within[0] : event.first]]
+    else:
+        near = []
+    stretches = [*near, words[event.after - 1 : max(end, event.after)]]
     if first < event.first:
         stretches.append(words[first : event.first])
     start = covering[-1].first if covering and covering[-1].first <= first else 0

@@ -56,7 +56,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
     modal |= aimed
     modal |= _shares_modal(cue)
     negated |= _fails_after(cue)
-    modal |= light is None and _would_be(cue, form)
+    modal |= light is None and (_would_be(cue, form) or (sentence.cased and _will_be(cue, form)))
     negated |= form == "noun" and light is None and (_is_not(cue) or _is_absent(cue))
     modal |= any("future" in sentence.tokens[k].features for k in range(at, unit.after))
     joined = cue.before[-1] if cue.before else None
@@ -187,6 +187,19 @@ def _would_be(cue: Cue, form: str) -> bool:
         if sentence.is_(k, "modal"):
             return True
         if sentence.is_(k, "event", "be", "auxiliary", "speech"):
+            return False
+    return False
+
+
+def _will_be(cue: Cue, form: str) -> bool:
+    """ "In a pocket may end up …", "fighting will move on to …": a noun or a state whose verb comes after it."""
+    sentence, unit = cue.sentence, cue.unit
+    if form == "verb":
+        return False
+    for k in range(unit.after, min(unit.after + _REACH, len(sentence.tokens))):
+        if sentence.is_(k, "modal") or "future" in sentence.tokens[k].features:
+            return True
+        if not sentence.tokens[k].is_word or sentence.is_(k, "event", "speech", "that", "conjunction"):
             return False
     return False
 

@@ -8,8 +8,10 @@ from salient.extract.pointers import speaks_of_place
 from salient.extract.reach import LARGE, past_remark
 from salient.extract.scene import Reading
 from salient.extract.sentence import Sentence, Unit
+from salient.text.tokens import CASES
 
 _OBJECT_REACH = 9
+_ENDLESS = 10**6
 _PARTS = 4
 """Tokens within which "in X" follows what of X is held: "Northern-held buildings in X"."""
 _QUALIFIERS = 7
@@ -27,6 +29,8 @@ def _asset(reading: Reading) -> bool:
     sentence, unit = reading.cue.sentence, reading.cue.unit
     if not reading.assets:
         return False
+    if sentence.cased and reading.event.cue.status is Status.EVACUATING and _moves_people(sentence, unit.after):
+        return False
     if any(asset.resumed for asset in reading.assets) and not (reading.passive or reading.event.cue.actor == "none"):
         return False
     gerund = reading.event.form == "verb" and "gerund" in sentence.tokens[unit.first].features
@@ -36,6 +40,14 @@ def _asset(reading: Reading) -> bool:
         attribute = working and any(asset.first == unit.after for asset in reading.cue.scene.assets)
         return not attribute and not (before is not None and before.assets and before.after == unit.first)
     return True
+
+
+def _moves_people(sentence: Sentence, start: int) -> bool:
+    """Whether people are what is taken out: "264 soldiers were taken out of the works"."""
+    return any(
+        (other := sentence.unit_at[k]) is not None and other.value("unit") in {"troops", "people"}
+        for k in _window(sentence, start, start + 4)
+    )
 
 
 def _split(reading: Reading) -> tuple[list[int], list[int]]:
@@ -92,6 +104,8 @@ def _object_place(reading: Reading) -> bool:
     if reading.passive and reading.cue.sentence.cased and after and not before:
         return _bare(reading.cue.sentence, reading.cue.scene.mentions[after[0]].first)
     if reading.passive:
+        own = clause_of(reading.cue.sentence, reading.cue.unit.first) if reading.cue.sentence.cased else (0, _ENDLESS)
+        before = [n for n in before if own[0] <= reading.cue.scene.mentions[n].first]
         return bool(before) or _anaphor(reading, before=True, after=False)
     mentions, unit = reading.cue.scene.mentions, reading.cue.unit
     near = [n for n in after if mentions[n].first - unit.after <= _OBJECT_REACH]
@@ -161,6 +175,8 @@ def _adjacent_place(reading: Reading) -> bool:
 def _left_place(reading: Reading) -> bool:
     """Somebody goes out of a place, named or spoken of: "left the city", "abandoned the northern districts"."""
     sentence, k = reading.cue.sentence, reading.cue.unit.after
+    if sentence.cased:
+        return _leaves_ground(reading)
     if reading.passive:
         return bool(reading.places) or _anaphor(reading, before=True, after=False)
     if k >= len(sentence.tokens) or sentence.is_(k, "locative") or not sentence.tokens[k].is_word:
@@ -180,6 +196,29 @@ def _left_place(reading: Reading) -> bool:
             return False
         k += 1
     return k in sentence.places
+
+
+def _leaves_ground(reading: Reading) -> bool:
+    """What is left, on either side of the verb: a place or positions; nothing else stands in its stead."""
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    first, after = clause_of(sentence, unit.first)
+    held = range(max(first, unit.first - _OBJECT_REACH), min(after, unit.after + _QUALIFIERS))
+    if any(sentence.is_(k, "defender_noun") for k in held) or _anaphor(reading, before=True, after=True):
+        return True
+    if any(_bare(sentence, reading.cue.scene.mentions[n].first) for n in reading.places) and any(
+        reading.cue.scene.mentions[n].first in held for n in reading.places
+    ):
+        return True
+    things = range(unit.after, min(after, unit.after + _QUALIFIERS))
+    return bool(reading.places) and not any(_is_thing(sentence, k) for k in things)
+
+
+def _is_thing(sentence: Sentence, k: int) -> bool:
+    """Whether something that is no place may be a verb's object here."""
+    features = sentence.tokens[k].features
+    governed = sentence.is_(k - 1, "locative", "about") or sentence.is_(k, "adverb", "time_unit", "day")
+    inside = any(first <= k < end for first, end in sentence.places.items())
+    return {"noun", "acc"} <= features and not governed and not inside
 
 
 def _leaver(reading: Reading) -> bool:
@@ -214,6 +253,14 @@ def _massed(reading: Reading) -> bool:
     """Troops or arms are what is moved: the verb's object, or its subject where it has none."""
     sentence, unit = reading.cue.sentence, reading.cue.unit
     names = ("forces", "unit", "enemy", "arms", "multiplier")
+    if sentence.cased:
+        first, after = clause_of(sentence, unit.first)
+        subject = reading.subject
+        own = range(subject.first, subject.after) if subject is not None else range(0)
+        return any(
+            sentence.is_(k, *names) and k not in own and (reading.passive or "acc" in sentence.tokens[k].features)
+            for k in range(first, after)
+        )
     if not reading.passive:
         for k in _window(sentence, unit.after, unit.after + _QUALIFIERS):
             if sentence.is_(k, *names):
@@ -311,9 +358,24 @@ def _closing(reading: Reading) -> bool:
 
 
 def _ground(reading: Reading) -> bool:
-    """The place may be the one spoken of before; what is held by nobody is no ground: "a vote was held in X"."""
-    held = reading.passive and reading.event.cue.status is Status.HOLDS and not reading.cue.sentence.cased
-    return not held or reading.subject is not None or bool(_split(reading)[0]) or _subject_place(reading)
+    """The place may be the one spoken of before; what is held by nobody is no ground: "a vote was held in X", and who
+    is said to hold something else holds none."""
+    if reading.event.cue.status is not Status.HOLDS or reading.event.form != "verb":
+        return True
+    if not reading.cue.sentence.cased:
+        held = reading.subject is not None or bool(_split(reading)[0]) or _subject_place(reading)
+        return held or not reading.passive
+    return reading.passive or not _holds_a_thing(reading)
+
+
+def _holds_a_thing(reading: Reading) -> bool:
+    """ "We keep the buses ready": the noun after the verb is no place, no position and nobody."""
+    sentence, k = reading.cue.sentence, reading.cue.unit.after
+    while k < len(sentence.tokens) and sentence.tokens[k].is_word and not sentence.tokens[k].features & CASES:
+        if sentence.is_(k, "locative", "conjunction"):
+            return False
+        k += 1
+    return k < len(sentence.tokens) and not sentence.names_at[k] and k not in sentence.sides and _is_thing(sentence, k)
 
 
 def _troops(reading: Reading) -> bool:
@@ -391,6 +453,12 @@ def _is_adjective(sentence: Sentence, k: int) -> bool:
     return k in sentence.sides and sentence.sides[k][1].adjective
 
 
+def _way(reading: Reading) -> bool:
+    """A road or a route is what it is done to: "keeps the road under fire"."""
+    first, after = clause_of(reading.cue.sentence, reading.cue.unit.first)
+    return reading.cue.sentence.some(first, after, "way")
+
+
 def _amount_or_people(reading: Reading) -> bool:
     sentence, unit = reading.cue.sentence, reading.cue.unit
     head = sentence.tokens[unit.first].features
@@ -436,6 +504,7 @@ _CHECKS: Mapping[str, Callable[[Reading], bool]] = {
     "dead": _dead,
     "amount_troops": _troops,
     "distance": _distance,
+    "way": _way,
     "closing": _closing,
     "subject_line": _subject_line,
     "amount_or_people": _amount_or_people,

@@ -42,7 +42,8 @@ def _owners(sentence: Sentence, stretches: list[tuple[int, int]]) -> list[int]:
             owners.append(n)
             continue
         before = next((m for m in range(n - 1, -1, -1) if finite[m] and not spoken[m]), None)
-        after = next((m for m in range(n + 1, len(stretches)) if finite[m] and not spoken[m]), None)
+        later = [m for m in range(n + 1, len(stretches)) if finite[m] and not spoken[m]]
+        after = next((m for m in later if not _describes(sentence, stretches[m][0])), later[0] if later else None)
         if hard or before is None:
             owners.append(n if after is None else after)
         else:
@@ -59,6 +60,11 @@ def _is_finite(sentence: Sentence, k: int) -> bool:
         return False
     short = "participle" in features and features.isdisjoint(CASES)
     return short or ("verb" in features and not features.isdisjoint({"past", "present", "future"}))
+
+
+def _describes(sentence: Sentence, first: int) -> bool:
+    """Whether a stretch opens with "which" or "in which"."""
+    return sentence.is_(first, "relative") or (sentence.is_(first, "locative") and sentence.is_(first + 1, "relative"))
 
 
 def _only_speaks(sentence: Sentence, first: int, after: int) -> bool:

@@ -2,13 +2,14 @@
 
 from salient.domain.kind import Kind
 from salient.domain.place import PlaceClass
-from salient.extract.forms import is_passive, is_verbal
+from salient.extract.forms import head_of, is_passive, is_verbal
 from salient.extract.lexicon import Event
 from salient.extract.mentions import Mention
 from salient.extract.own_clause import clause_of, leads_to
 from salient.extract.pointers import speaks_of_place, speaks_of_several
 from salient.extract.scene import Cue, Scene
 from salient.extract.sentence import Sentence, Unit
+from salient.text.tokens import CASES
 
 _OPENING = 4
 """Tokens before a sentence's subject where it stands first."""
@@ -34,20 +35,36 @@ def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
         left = [n for n, m in enumerate(cue.scene.mentions) if not m.aside and _is_left(cue, m)]
         chosen = [n for n in left if n in chosen] or left or chosen
         elsewhere = [n for n in chosen if not _is_goal(cue, cue.scene.mentions[n])]
+        if elsewhere and cue.sentence.cased:
+            chosen = elsewhere
         if not elsewhere:
             chosen = [n for n, m in enumerate(cue.scene.mentions) if m.after <= cue.unit.first and not m.aside][-1:]
+            chosen = [n for n in chosen if not cue.sentence.cased or not _is_goal(cue, cue.scene.mentions[n])]
     small = [n for n in chosen if cue.scene.mentions[n].mention.place_class not in LARGE]
     return small or chosen
 
 
 def _is_left(cue: Cue, mention: Mention) -> bool:
     """Whether a place is the one that somebody goes out of, by its preposition or that of its list."""
-    sentence, k = cue.sentence, mention.first - 1
+    sentence = cue.sentence
     if not cue.left <= mention.first < cue.right:
         return False
-    while sentence.is_(k, "settlement", "determiner", "district") or inside_list(sentence, k) or k in _inside(sentence):
-        k -= 1
+    k = _before_list(cue, mention)
     return sentence.is_(k, "out_of") or (not sentence.cased and k == cue.unit.after - 1)
+
+
+def _before_list(cue: Cue, mention: Mention) -> int:
+    """The token before the list of names that a name stands in, past classes and adjectives."""
+    sentence, k = cue.sentence, mention.first - 1
+    inside = _inside(sentence)
+    while (
+        sentence.is_(k, "settlement", "determiner", "district")
+        or inside_list(sentence, k)
+        or k in inside
+        or (sentence.cased and k > 0 and "adjective" in sentence.tokens[k].features)
+    ):
+        k -= 1
+    return k
 
 
 def _is_origin(cue: Cue, mention: Mention) -> bool:
@@ -67,7 +84,13 @@ def _is_goal(cue: Cue, mention: Mention) -> bool:
     """Whether a place is where somebody goes, not what he leaves: "to X", "across the X river"."""
     if mention.mention.place_class is PlaceClass.RIVER:
         return True
-    return not cue.sentence.cased and cue.sentence.is_(mention.first - 1, "to")
+    if not cue.sentence.cased:
+        return cue.sentence.is_(mention.first - 1, "to")
+    before, cases = _before_list(cue, mention), cue.sentence.tokens[mention.first].features
+    if cue.sentence.some(before + 1, mention.first, "district", "outskirts", "settlement"):
+        return False
+    led = cue.sentence.is_(before, "presence", "leading_to", "to") and not cue.sentence.is_(before, "out_of")
+    return led and before < mention.first and "acc" in cases and "loc" not in cases and before >= 0
 
 
 def _inside(sentence: Sentence) -> frozenset[int]:
@@ -131,7 +154,8 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
         return described
     if cue.sentence.cased and event.cue.needs == "subject_place" and not before and (bare := _bare_after(cue, after)):
         return bare
-    if event.cue.needs == "subject_place" or (passive and event.cue.needs in {"place", "object_place"}):
+    of_subject = event.cue.needs == "subject_place" or (passive and event.cue.needs in {"place", "object_place"})
+    if of_subject and (before or not _predicates(cue)):
         return _last_list(scene, small or fresh or before)
     if event.form == "phrase" and cue.sentence.cased and speaks_of_place(cue.sentence, cue.left, unit.first):
         after = [
@@ -145,6 +169,12 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     if counted:
         return counted
     return after or fresh or _shared(cue) or [n for event_ in cue.before[-1:] for n in event_.places] or before
+
+
+def _predicates(cue: Cue) -> bool:
+    """Whether a participle is the verb of its clause, not an attribute: "was taken", "[they were] taken"."""
+    head = cue.sentence.tokens[head_of(cue.sentence, cue.unit)].features
+    return cue.sentence.cased and head.isdisjoint(CASES)
 
 
 def _own_mentions(cue: Cue) -> list[tuple[int, Mention]]:

@@ -171,7 +171,7 @@ def light_before(sentence: Sentence, unit: Unit) -> tuple[Unit, Light] | None:
     """The light verb that a noun stands under: "launched an attack", "repelled four assaults"."""
     for k in range(unit.first - 1, max(-1, unit.first - 9), -1):
         if sentence.sign(k) in {";", ",", '"'} or sentence.is_(k, "that"):
-            return None
+            break
         other = sentence.unit_at[k]
         if other is None or not is_verbal(sentence, other):
             continue
@@ -180,7 +180,7 @@ def light_before(sentence: Sentence, unit: Unit) -> tuple[Unit, Light] | None:
         if "light" in other.names:
             return other, other.value("light")
         if "event" in other.names:
-            return None
+            break
     return cases.light_after(sentence, unit) if sentence.cased else None
 
 

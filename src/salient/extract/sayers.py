@@ -1,6 +1,6 @@
 """Who says an event, with which stance, and through whom."""
 
-from salient.domain.kind import Kind, Stance
+from salient.domain.kind import Kind, Stance, Status
 from salient.extract.draft import Voice
 from salient.extract.frame import Frame
 from salient.extract.memory import Memory
@@ -78,3 +78,10 @@ def claimant_of(event: Found, covering: list[Frame]) -> Voice | None:
     named = len(covering) > 1 and covering[-2].stance is not Stance.ASSERTS and covering[-1].cue[0] < event.first
     inner = covering[-1].voice if named else None
     return inner if inner is not None and not inner.anonymous else None
+
+
+def is_bare_claim(event: Found, covering: list[Frame]) -> bool:
+    """Whether a noun names no doer, so that it is told of whoever claims it: "Northern claims of a breach"."""
+    passing = any(frame.voice is not None and frame.voice.passing for frame in covering)
+    told = event.cue.kind is Kind.ADVANCE or event.cue.status is Status.TOOK
+    return passing and told and event.form == "noun" and event.subject is None

@@ -58,6 +58,8 @@ def frame_of_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Fram
 
 def _free_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> Frame | None:
     """A cue whose speaker stands before or after it, told by his case."""
+    if cue.stance is Stance.ASSERTS and "future" in sentence.tokens[unit.first].features:
+        return None
     if not is_verbal(sentence, unit) or (cue.stance is Stance.ASSERTS and sentence.is_(unit.first - 1, "negation")):
         return None
     begin, end = clauses_around(sentence, unit.first)

@@ -12,6 +12,7 @@ from salient.extract.frame import Frame
 from salient.extract.frames import find_frames
 from salient.extract.memory import Memory
 from salient.extract.mentions import Mention, find_mentions
+from salient.extract.own_clause import leads_to
 from salient.extract.reach import LARGE
 from salient.extract.scene import Found, Scene
 from salient.extract.sentence import Sentence
@@ -59,10 +60,15 @@ def _names_in(sentence: Sentence, item: Mention) -> list[int]:
 def remember_places(turn: Turn) -> None:
     """Leave the places of a sentence to those that follow."""
     memory, mentions = turn.memory, turn.scene.mentions
-    settled = [(n, m) for n, m in enumerate(mentions) if not m.aside and m.mention.place_class not in LARGE]
+    sentence = turn.scene.sentence
+    settled = [
+        (n, m)
+        for n, m in enumerate(mentions)
+        if not m.aside and m.mention.place_class not in LARGE and not (sentence.cased and leads_to(sentence, m.first))
+    ]
     named = [turn.offset + n for n, _ in settled]
     if named and not any(event.places for event in turn.events):
-        called = turn.scene.sentence.cased and all(m.first in turn.scene.sentence.called for _, m in settled)
+        called = sentence.cased and all(m.first in sentence.called for _, m in settled)
         memory.settle(memory.place if called and memory.place is not None else named[0])
     memory.places = tuple(named) or memory.places
     regions = [turn.offset + n for n, m in enumerate(mentions) if m.mention.place_class is PlaceClass.REGION]
@@ -103,4 +109,6 @@ def going_on(sentence: Sentence, frames: list[Frame], before: Voice | None) -> V
     last = next(
         (frame for frame in reversed(frames) if frame.voice is not None and not frame.voice.passing), frames[-1]
     )
+    if sentence.cased and last.voice is not None and last.voice.passing:
+        return before
     return None if last.about_before or last.voice is None or last.voice.anonymous else last.voice

@@ -53,6 +53,8 @@ class Whom:
         "its troops" are his.
         """
         named = self._named(event, scene, before, said=said)
+        if named is None and scene.sentence.cased and event.cue.kind is Kind.ENCIRCLEMENT and _unsided(event.object):
+            return (Whose.RIVAL, Whose.HOME)
         if named is not None:
             return (named, *_FALLBACK.get(named, ()))
         if event.cue.unnamed == "attacker":

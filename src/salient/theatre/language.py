@@ -45,6 +45,7 @@ Needs = Literal[
     "beaten",
     "dead",
     "distance",
+    "way",
     "closing",
     "subject_line",
 ]
@@ -286,6 +287,8 @@ WORD_CLASSES: Mapping[str, str] = {
     "from": "from",
     "order": "orders and decisions: what troops are told to do",
     "part_of_town": "part, half, centre, quarter: what of a town is held or taken",
+    "named_after": "words before the name in whose honour something is called: no place's",
+    "managed": "managed to: what stands in the infinitive has been done",
     "way": "what leads somewhere: road, highway, track",
     "leading_to": "prepositions before the place that a way leads to",
     "out_of": "prepositions before the place that somebody leaves, where a language tells it from where he goes",
