@@ -1,4 +1,4 @@
-"""Case tables: a text, and the claims that a reader finds in it."""
+"""Case tables: a text, its language and outlet where it matters, and the claims that a reader finds in it."""
 
 from datetime import date
 from pathlib import Path
@@ -18,6 +18,10 @@ CASES = [
 ]
 
 
+def report_of(case: dict[str, Any]) -> Report:
+    return Report("case", case["text"], case["lang"], case.get("outlet"), date(2025, 3, 12))
+
+
 def shorthand(claim: Claim) -> str:
     content, said = claim.content, claim.attribution
     parts = (content.kind, content.status, content.actor, said.stance, said.side, claim.place.name)
@@ -26,12 +30,12 @@ def shorthand(claim: Claim) -> str:
 
 @pytest.mark.parametrize("case", CASES)
 def test_case(reader: Reader, case: dict[str, Any]) -> None:
-    reading = reader.read(Report("case", case["text"], case["lang"], None, date(2025, 3, 12)))
+    reading = reader.read(report_of(case))
     assert sorted(shorthand(claim) for claim in reading.claims) == sorted(case["claims"])
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_quotes_are_exact(reader: Reader, case: dict[str, Any]) -> None:
-    for claim in reader.read(Report("case", case["text"], case["lang"], None, date(2025, 3, 12))).claims:
+    for claim in reader.read(report_of(case)).claims:
         assert claim.quote is not None
         assert case["text"][claim.quote.start : claim.quote.end] == claim.quote.text

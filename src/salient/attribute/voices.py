@@ -1,6 +1,6 @@
 """Who a speaker is and to which side he belongs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -14,7 +14,7 @@ from salient.theatre.language import Language
 T = TypeVar("T")
 _DESCRIPTION = 3
 """Words of "the retired general": more of them tell of somebody new."""
-_HEADS = ("official", "blogger", "analyst", "anonymous")
+_HEADS = ("official", "blogger", "analyst", "soldier", "anonymous")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,8 @@ class _Heard:
     sort: str | None
     identity: Identity
     passing: bool
+    offices: frozenset[str]
+    """The words for his office."""
 
 
 class VoiceBook:
@@ -83,14 +85,7 @@ class VoiceBook:
         self.cased = language.inflection is not None
         self.units = frozenset(language.words["forces"] if self.cased else ())
         self.definite = frozenset((*language.words["possessive"], *language.places.definite))
-        self.classes: PhraseTable[str, str] = PhraseTable(
-            (
-                (phrase, name)
-                for name in ("official", "blogger", "analyst", "anonymous", "own", "enemy", "forces")
-                for phrase in language.words[name]
-            ),
-            first,
-        )
+        self.classes: PhraseTable[str, str] = PhraseTable(_classes(language), first)
         regions = [
             (name.text, side.id)
             for named in theatre.places
@@ -121,6 +116,15 @@ class VoiceBook:
     def head(self, tokens: Sequence[Token]) -> str | None:
         """The class of the first word that tells what somebody is; names of known voices tell it too."""
         return next((hit.value for hit in self.classes.find(tokens) if hit.value in _HEADS), None)
+
+    def office_words(self, tokens: Sequence[Token]) -> frozenset[str]:
+        """The words of a phrase that name an office."""
+        return frozenset(
+            token.lower
+            for hit in self.classes.find(tokens)
+            if hit.value == "official"
+            for token in tokens[hit.first : hit.after]
+        )
 
     def sort(self, whole: str, identity: Identity) -> str | None:
         """What somebody who was named may be called later: an official, a blogger, an analyst."""
@@ -173,7 +177,7 @@ class VoiceReading:
         if "official" not in classes and not speakers:
             return Identity(None, None, INDEPENDENT)
         found = self._from_words(outlet, outlet)
-        return Identity(None, found.speaker_id, found.side, found.home)
+        return Identity(None, found.speaker_id, INDEPENDENT if found.guessed else found.side, found.home)
 
     def again(self) -> Identity:
         """Whoever spoke last; nobody spoke yet: unknown."""
@@ -190,7 +194,8 @@ class VoiceReading:
                 self._people.setdefault(form, identity)
         if not passing or self._last is None:
             self._last = identity
-        self._heard.append(_Heard(self._book.sort(whole, identity), identity, passing))
+        offices = self._book.office_words(self._book.cut(whole))
+        self._heard.append(_Heard(self._book.sort(whole, identity), identity, passing, offices))
         return identity
 
     def _from_words(self, name: str, whole: str) -> Identity:
@@ -199,6 +204,8 @@ class VoiceReading:
         head = self._book.head(tokens) if self._book.cased else None
         return (
             self._known(name, tokens, head)
+            or self._of_another_state(name, tokens)
+            or self._of_no_person(classes)
             or self._of_a_side(name, tokens, classes, head)
             or self._met_before(name, tokens, head)
             or self._by_office(name, tokens, classes, head)
@@ -219,6 +226,27 @@ class VoiceReading:
         best = next((voice for voice in known if voice.id is not None), known[0])
         return Identity(name, best.id, best.side, best.home)
 
+    def _of_another_state(self, name: str, tokens: Sequence[Token]) -> Identity | None:
+        """Who belongs to a state that is no party: independent. "The Southern envoy to the North" belongs to a party
+        where that is named first."""
+        book = self._book
+        at = next(
+            (hit.first for hit in book.classes.find(tokens) if hit.value == "foreign" and _named(tokens, hit)), None
+        )
+        if at is None or any(hit.first <= at for hit in book.sides.find(tokens)):
+            return None
+        return Identity(name, None, INDEPENDENT)
+
+    def _of_no_person(self, classes: set[str]) -> Identity | None:
+        """ "The statement says": whoever spoke last; "according to preliminary data": the outlet itself."""
+        if {"official", "blogger", "analyst", "soldier", "forces", "own", "enemy"} & classes:
+            return None
+        if "document" in classes and self._last is not None:
+            return self._last
+        if {"document", "impersonal"} & classes:
+            return Identity(None, self._own.speaker_id, self._own.side, self._own.home)
+        return None
+
     def _of_a_side(self, name: str, tokens: Sequence[Token], classes: set[str], head: str | None) -> Identity | None:
         """Whom the words give to a side; an analyst studies sides and belongs to none."""
         if head == "analyst":
@@ -237,14 +265,16 @@ class VoiceReading:
     def _by_office(self, name: str, tokens: Sequence[Token], classes: set[str], head: str | None) -> Identity:
         side, guessed = INDEPENDENT, False
         unit = "forces" in classes and "anonymous" not in classes and not self._book.cased
-        if "official" in classes and head not in ("anonymous", "blogger"):
+        if (ours := self._ours_or_theirs(classes)) is not None:
+            side = ours
+        elif {"official", "soldier"} & classes and head != "blogger":
             side, guessed = self._official(tokens)
+            if guessed and "official" not in classes and not self._says_more(tokens):
+                side, guessed = UNKNOWN, False
         elif "blogger" in classes and len(known := self._offices(tokens)) == 1:
             side = next(iter(known))
         elif unit:
             side, _ = self._official(tokens)
-        elif self._book.cased and "anonymous" in classes and self._serves(tokens):
-            side, guessed = self._official(tokens)
         elif "anonymous" in classes and not (self._book.cased and self._own.side not in (INDEPENDENT, UNKNOWN)):
             side = UNKNOWN
         elif (
@@ -255,11 +285,15 @@ class VoiceReading:
             side = self._own.side
         return Identity(name, None, side, guessed=guessed)
 
-    def _serves(self, tokens: Sequence[Token]) -> bool:
-        """Whether a unit or an office stands beside somebody without a name: "a soldier of the 3rd brigade"."""
-        hits = self._book.classes.find(tokens)
-        unnamed = {hit.first for hit in hits if hit.value == "anonymous"}
-        return any(hit.value in ("forces", "official") and hit.first not in unnamed for hit in hits)
+    def _ours_or_theirs(self, classes: set[str]) -> SideId | None:
+        """ "Our men say", "enemy channels write": the side whose "our" it is, or its opponent."""
+        own = self._own.side if self._own.side not in (INDEPENDENT, UNKNOWN) else self._own.home
+        own = own or (self._book.usual_side if self._book.cased else None)
+        if own is None or {"analyst", "anonymous"} & classes:
+            return None
+        if "enemy" in classes:
+            return self._book.theatre.opponent(own)
+        return own if "own" in classes and "blogger" not in classes else None
 
     def _spoken_of(self, tokens: Sequence[Token], head: str) -> Identity | None:
         """Whom a description without a name means, who was named before: "the general", "the experts"."""
@@ -279,11 +313,10 @@ class VoiceReading:
     def _official(self, tokens: Sequence[Token]) -> tuple[SideId, bool]:
         """An official whom nothing places: whoever was spoken of before ("the ministry"), else the home side's, which
         is a guess."""
-        definite = tokens[0].lower in self._book.definite
-        if not self._book.cased:
-            definite = definite and not any(token.capitalised for token in tokens[1:])
-        if definite and self._last is not None and self._last.side not in (INDEPENDENT, UNKNOWN):
-            return self._last.side, self._last.guessed
+        definite = tokens[0].lower in self._book.definite and not self._says_more(tokens)
+        resumed = self._resumed(tokens) if definite else None
+        if resumed is not None:
+            return resumed.side, resumed.guessed
         regions = [hit.value for hit in self._book.regions.find(tokens) if _capital(tokens, hit)]
         if regions:
             return regions[0], False
@@ -294,14 +327,43 @@ class VoiceReading:
         usual = own or (self._book.usual_side if offices else None)
         return usual or self._book.theatre.home_side or INDEPENDENT, usual is None
 
+    def _resumed(self, tokens: Sequence[Token]) -> Identity | None:
+        """Whom "the governor" means: who was said to hold the office, else whoever of a side spoke last."""
+        words = self._book.office_words(tokens)
+        held = [heard.identity for heard in self._heard if heard.offices & words]
+        last = held[-1] if held else self._last
+        return last if last is not None and last.side not in (INDEPENDENT, UNKNOWN) else None
+
+    def _says_more(self, tokens: Sequence[Token]) -> bool:
+        """Whether a name or number tells an office from the one that was spoken of: "the Northtown council"."""
+        told = {i for hit in self._book.classes.find(tokens) for i in range(hit.first, hit.after)}
+        return any((t.capitalised or t.is_number) and i not in told for i, t in enumerate(tokens) if i)
+
     def _offices(self, tokens: Sequence[Token]) -> frozenset[SideId]:
         """The sides that have the offices named."""
         return frozenset(side for hit in self._book.offices.find(tokens) for side in hit.value)
 
 
+def _classes(language: Language) -> Iterator[tuple[str, str]]:
+    """What somebody is, by the words for it; the first class that a phrase is listed in holds."""
+    words, voices = language.words, language.voices
+    soldiers = frozenset(words["anonymous"]) & frozenset(words["forces"])
+    yield from ((phrase.lower(), "foreign") for phrase in voices.states)
+    yield from ((phrase, name) for name in ("official", "blogger", "analyst") for phrase in words[name])
+    yield from ((phrase, "document") for phrase in voices.documents)
+    yield from ((phrase, "impersonal") for phrase in voices.impersonal)
+    yield from ((phrase, "soldier" if phrase in soldiers else "anonymous") for phrase in words["anonymous"])
+    yield from ((phrase, name) for name in ("own", "enemy", "forces") for phrase in words[name])
+
+
 def _only_topic(classes: Sequence[str] | set[str]) -> bool:
     """Whether the side in the words is what an independent voice studies, not whom it belongs to."""
     return "analyst" in classes and not {"official", "blogger", "forces"} & set(classes)
+
+
+def _named(tokens: Sequence[Token], hit: Hit[T]) -> bool:
+    """Whether a word that may be written small elsewhere is no part of a name in small letters: "polish"."""
+    return _capital(tokens, hit) or "adjective" in tokens[hit.first].features
 
 
 def _capital(tokens: Sequence[Token], hit: Hit[T]) -> bool:

@@ -1,5 +1,6 @@
 """Who says which stretch of a sentence: frames of speech, possibly one inside the other."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from salient.domain.kind import Stance
@@ -43,13 +44,24 @@ def find_frames(sentence: Sentence, events: frozenset[int]) -> list[Frame]:
                 frame = _noun(sentence, unit)
         if frame is not None:
             frames.append(frame)
-    # Who is cited is the speaker, unless somebody else has spoken already and an outlet only passes it on.
-    cited = [frame.cue[0] for frame in frames if frame.cited]
-    early = any(
-        not frame.cited and frame.cue[0] < frame.first and not any(frame.cue[0] < k < frame.cue[1] for k in cited)
-        for frame in frames
+    outer = {frame for frame in frames if frame.cited and _is_passed_on(sentence, frame, frames)}
+    return sorted(frames, key=lambda frame: ((-1 if frame in outer else 1) * frame.cited, frame.first, -frame.after))
+
+
+def _is_passed_on(sentence: Sentence, cited: Frame, frames: Sequence[Frame]) -> bool:
+    """Whether who is cited is no speaker but passes on what somebody said before: "X said that …, one paper reports,
+    citing another"; not "one paper, citing Y, reports that …"."""
+    return any(
+        not frame.cited and frame.cue[0] < frame.first and not _touches(sentence, frame, cited) for frame in frames
     )
-    return sorted(frames, key=lambda frame: ((-1 if early else 1) * frame.cited, frame.first, -frame.after))
+
+
+def _touches(sentence: Sentence, frame: Frame, cited: Frame) -> bool:
+    """Whether a frame's own speaker cites: the citation touches his name or his words of speech."""
+    first, after = frame.cue
+    if frame.voice is not None:
+        first = min(first, *(i for i, span in enumerate(sentence.spans) if span[1] > frame.voice.whole[0]))
+    return cited.cue[0] <= after + 1 and first <= cited.cue[1] + 1
 
 
 def _headings(sentence: Sentence) -> list[Frame]:
@@ -61,7 +73,7 @@ def _headings(sentence: Sentence) -> list[Frame]:
                 return [Frame(voice_of(sentence, 0, i), Stance.ASSERTS, i + 1, count, (0, i + 1))]
             break
     end = count - (sentence.sign(count - 1) == ".")
-    for i in range(end - 2, max(3, end - 8), -1):
+    for i in range(end - 2, max(2, end - 8), -1):
         if sentence.is_dash(i):
             if _heads(sentence, i + 1, end):
                 return [Frame(voice_of(sentence, i + 1, end), Stance.ASSERTS, 0, i, (i, count))]
@@ -184,6 +196,9 @@ def _owner(sentence: Sentence, first: int, after: int) -> Voice:
 def _source(sentence: Sentence, unit: Unit) -> Frame | None:
     """ "according to X, …", "…, according to X"."""
     end = unit.after
+    opening = sentence.tokens[unit.first]
+    if "noun" in opening.features and opening.lower not in opening.forms[1:]:
+        return None  # an inflected noun is no preposition, though its base form may look like one
     if sentence.cased and (voice := free_order.again(sentence, unit)) is not None:
         return Frame(voice, Stance.ASSERTS, *clauses_around(sentence, unit.first), (unit.first, unit.after))
     while end < len(sentence.tokens) and not _source_ends(sentence, end, unit.after):

@@ -44,7 +44,16 @@ def speaker_before(sentence: Sentence, cue: int, first: int) -> tuple[int, int] 
             start = i + 1
     if any(sentence.is_(k, "event") and _is_predicate(sentence, k) for k in range(start, end)):
         return None
-    return _nominative(sentence, start, end) or _inside_body(sentence, start, end)
+    return _named_in(sentence, start, end)
+
+
+def _named_in(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
+    """The nominative of these words, or the body they speak in: "in the office of the brigade they say" is no
+    brigade's, though its genitive may be a nominative too."""
+    named, body = _nominative(sentence, start, end), _inside_body(sentence, start, end)
+    if named is None or (body is not None and body[0] < named[0] and not _surely_speaks(sentence, named)):
+        return body
+    return named
 
 
 def _is_predicate(sentence: Sentence, k: int) -> bool:
@@ -58,7 +67,7 @@ def speaker_after(sentence: Sentence, cue: int) -> tuple[int, int] | None:
     end = cue
     while end < len(sentence.tokens) and not _stops(sentence, end) and end - cue < _WIDEST:
         end = sentence.voices[end][0] if end in sentence.voices else end + 1
-    return _nominative(sentence, cue, end) or _inside_body(sentence, cue, end)
+    return _named_in(sentence, cue, end)
 
 
 def again(sentence: Sentence, unit: Unit) -> Voice | None:
@@ -131,7 +140,17 @@ def _nominative(sentence: Sentence, first: int, after: int) -> tuple[int, int] |
     start = head
     while start > first and "adjective" in sentence.tokens[start - 1].features:
         start -= 1
-    return start, _phrase_end(sentence, head, after)
+    return start, _within(sentence, head, _phrase_end(sentence, head, after), after)
+
+
+def _within(sentence: Sentence, head: int, end: int, after: int) -> int:
+    """Where a phrase ends with the body that somebody without a name belongs to: "a source in the ministry"."""
+    if not sentence.is_(head, "anonymous") or not sentence.is_(end, "presence", "out_of"):
+        return end
+    close = end + 1
+    while close < after and (close == end + 1 or _belongs(sentence, close) or "loc" in sentence.tokens[close].features):
+        close += 1
+    return close if any(_is_body(sentence, i) for i in range(end + 1, close)) else end
 
 
 def _told_to(sentence: Sentence, head: int, heads: list[int]) -> int:
@@ -211,7 +230,15 @@ def _heads(sentence: Sentence, i: int) -> bool:
         return not sentence.sides[i][1].adjective or "noun" in token.features
     if i in sentence.places:
         return False
+    if "noun" in token.features and sentence.is_(i, "unit", "forces") and _is_a_sides(sentence, i):
+        return True
     return token.capitalised and i > 0 and not sentence.unit_at[i] and len(token.text) > 2
+
+
+def _is_a_sides(sentence: Sentence, i: int) -> bool:
+    """Whether a side's adjective stands right before: "a Northern soldier"."""
+    side = sentence.sides.get(i - 1)
+    return side is not None and side[0] == i and side[1].adjective
 
 
 def _governed(sentence: Sentence, i: int, first: int) -> bool:

@@ -43,6 +43,9 @@ def _person(sentence: Sentence, first: int, after: int) -> bool:
 
 def voice_of(sentence: Sentence, first: int, after: int) -> Voice:
     """The voice that tokens `first:after` name."""
+    while first < after - 1 and sentence.sign(first) in _BOUNDS:
+        first += 1
+    after = _before_whom(sentence, first, after)
     whole = sentence.span(first, after)
     again = after - first == 1 and sentence.is_(first, "pronoun", "possessive")
     known = [(i, end) for i, (end, _) in sentence.voices.items() if first <= i < after]
@@ -54,6 +57,13 @@ def voice_of(sentence: Sentence, first: int, after: int) -> Voice:
     elif known:
         name = sentence.span(*max(known) if sentence.cased else known[0])
     return Voice(name, whole, again, anonymous)
+
+
+def _before_whom(sentence: Sentence, first: int, after: int) -> int:
+    """Where a voice ends that is told by who met it: "a soldier whom the paper reached"."""
+    return next(
+        (i for i in range(first + 1, after - 1) if sentence.is_(i, "relative") and i + 1 in sentence.voices), after
+    )
 
 
 def _longest_name(sentence: Sentence, first: int, after: int) -> tuple[int, int] | None:
@@ -74,7 +84,7 @@ def _longest_name(sentence: Sentence, first: int, after: int) -> tuple[int, int]
 def _part_of_name(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
     known = i in sentence.sides or i in sentence.places or sentence.is_(i, *HEADS, "forces", "month", "weekday")
-    return token.is_word and token.capitalised and not known
+    return token.is_word and token.capitalised and not known and not (i == 0 and sentence.is_(i, "determiner"))
 
 
 def end_after_cue(sentence: Sentence, start: int) -> int:

@@ -71,6 +71,9 @@ def _free_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame])
     content, after = free_order.content_of(sentence, unit, voice, (begin, end), asserts=cue.stance is Stance.ASSERTS)
     if cue.stance is not Stance.ASSERTS and voice[1] < unit.first and sentence.some(voice[1], unit.first, "event"):
         content, after = voice[1], unit.first
+    opens, ends = min(unit.first, voice[0]), max(unit.after, voice[1])
+    if cue.stance is not Stance.ASSERTS and sentence.sign(ends) == ":" and sentence.some(begin, opens, "event"):
+        content, after = begin, opens  # "what they say of X, he called a lie: …"
     told = sentence.some(content, after, "event")
     this = any(sentence.is_(k, "told_before") for k in range(max(first, unit.first - 2), unit.after + 1))
     about = cue.stance is not Stance.ASSERTS and (not told or this)
@@ -110,6 +113,8 @@ def _speaks(sentence: Sentence, unit: Unit, cue: Speech) -> bool:
     before = unit.first - 1
     if sentence.is_(before, "determiner", "possessive") or sentence.sign(before) == "'s":
         return False
+    if sentence.is_(before - 1, "determiner") and _may_be_noun(sentence, unit):
+        return False
     if is_of_a_name(sentence, unit.first):
         return False
     if not sentence.cased and _is_noun_of_a_side(sentence, unit):
@@ -124,6 +129,13 @@ def _is_noun_of_a_side(sentence: Sentence, unit: Unit) -> bool:
     """ "Contrary to Northern claims, …": a side's adjective makes a noun of what may be a verb."""
     noun = "anonymous" in unit.names or any(speech.shape == "noun" for speech in unit.values("speech"))
     return noun and any(after == unit.first and word.adjective for after, word in sentence.sides.values())
+
+
+def _may_be_noun(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a cue in its bare form follows a plain word: "a bold forecast", not "the experts forecast that"."""
+    plain = sentence.unit_at[unit.first - 1] is None and not sentence.tokens[unit.first - 1].capitalised
+    bare = sentence.tokens[unit.first].features.isdisjoint({"past", "present", "participle", "gerund"})
+    return plain and bare and not sentence.is_(unit.after, "that")
 
 
 def _stands_before_speaker(sentence: Sentence, unit: Unit) -> bool:
@@ -164,7 +176,13 @@ def _joined(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) ->
 
 
 def claiming(sentence: Sentence, unit: Unit, cue: Speech) -> list[Frame]:
-    """Who claims what the verb of speech itself tells: "the North claimed control of X"."""
+    """Who claims what the verb of speech itself tells: "the North claimed control of X", "were told to leave by X"."""
+    if is_passive(sentence, unit):
+        agent = next((k for k in range(unit.after, len(sentence.tokens)) if sentence.is_(k, "by")), None)
+        end = end_after_cue(sentence, agent + 1) if agent is not None else 0
+        if agent is None or not names_voice(sentence, agent + 1, end, strict=True):
+            return []
+        return [Frame(voice_of(sentence, agent + 1, end), cue.stance, 0, agent, (agent, end))]
     start = start_before_early_cue(sentence, reach_before(sentence, unit.first, []), unit.first)
     end = end_before_cue(sentence, start, unit.first)
     if end <= start or not names_voice(sentence, start, end, strict=True):

@@ -3,9 +3,7 @@
 from salient.extract.forms import is_verbal
 from salient.extract.frame import Frame
 from salient.extract.sentence import Sentence, Unit
-from salient.extract.speakers import (
-    names_voice,
-)
+from salient.extract.speakers import names_voice, start_before_late_cue
 
 _QUOTES = frozenset({'"', "'"})
 _DASHES = frozenset({"-", "•", "*", "_"})
@@ -84,7 +82,9 @@ def _told_before(sentence: Sentence, unit: Unit) -> bool:
         or sentence.is_(0, "conjunction", "condition", "circumstance")
     ):
         return False
-    comma = next((k for k in range(unit.first - 1, 0, -1) if sentence.sign(k) == ","), 0)
+    comma = start_before_late_cue(sentence, unit.first, 0) - 1
+    if comma > 0 and sentence.sign(comma) != ",":
+        return False
     if sentence.is_(comma + 1, "conjunction", "relative"):
         return False
     verb = any(

@@ -221,6 +221,17 @@ class NumberWords(Shape):
     units: Mapping[str, tuple[str, ...]]
 
 
+class VoiceWords(Shape):
+    """How a voice is known by what it is: the tables of voices.yaml."""
+
+    states: tuple[str, ...]
+    """Names and adjectives of states and alliances: who is called by one that is no party belongs to no side."""
+    documents: tuple[str, ...]
+    """Texts that whoever spoke before has issued: "the statement says"."""
+    impersonal: tuple[str, ...]
+    """What nobody in particular says: "preliminary data"."""
+
+
 class _AssetsFile(Shape):
     assets: Mapping[str, tuple[str, ...]]
 
@@ -243,6 +254,7 @@ class Language:
     verdicts: Mapping[Stance, tuple[str, ...]]
     falsely: Mapping[Stance, tuple[str, ...]]
     speech: tuple[SpeechCue, ...]
+    voices: VoiceWords
     places: PlaceWords
     time: TimeWords
     numbers: NumberWords
@@ -378,6 +390,7 @@ def load_language(code: str) -> Language:
         verdicts=events.verdicts,
         falsely=events.falsely,
         speech=speech,
+        voices=read_yaml(folder / "voices.yaml", VoiceWords),
         places=places,
         time=time,
         numbers=numbers,
