@@ -200,7 +200,8 @@ def _plain_noun_end(sentence: Sentence, start: int) -> int | None:
     if i == start or unit is None or i in sentence.places:
         return None
     verb = "event" in unit.names and sentence.tokens[i].features & {"past", "present"}
-    return i if verb or unit.names & {"auxiliary", "be", "modal", "adverb"} else None
+    helps = {"auxiliary", "be", "modal", "adverb"} | (set() if sentence.cased else {"attempt", "negation"})
+    return i if verb or unit.names & helps else None
 
 
 def _plain_word(sentence: Sentence, i: int) -> bool:

@@ -68,8 +68,14 @@ def _is_verb_after(sentence: Sentence, unit: Unit, before: int) -> bool:
         return False
     if sentence.is_(before, "speech") and sentence.some(before - 5, before, "relative"):
         return True
-    if not sentence.cased and sentence.is_(before, "attempt") and not sentence.is_(before, "to", "negation", "modal"):
-        return sentence.sign(before) == "to"  # "attempted ground attacks", "attempted to attack"
+    long = unit.after - unit.first > 1 and not any(event.form == "noun" for event in events_of(unit))
+    if not sentence.cased and sentence.is_(before, "link") and long:
+        return True  # "… and intend to encircle X"
+    tried = sentence.unit_at[before] if not sentence.cased and sentence.is_(before, "attempt") else None
+    if tried is not None and not sentence.is_(before, "to", "negation", "modal"):
+        return tried.after - tried.first > 1  # "attempted ground attacks", "attempted to attack"
+    if "locative" in unit.names and sentence.is_(before, "pronoun"):
+        return False  # "most of them near X"
     if sentence.is_(before, "to", "modal", "auxiliary", "pronoun", "attempt", "negation"):
         return not sentence.is_(before, "no", "without")
     if (

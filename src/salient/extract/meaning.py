@@ -10,7 +10,8 @@ def may_lack_actor(event: Found, kind: Kind, *, cased: bool) -> bool:
     """Whether a content means something although nobody is named that it is about."""
     if kind in (Kind.ASSET, Kind.CLASH) or event.cue.status is Status.CONTESTED:
         return True
-    if cased and (event.cue.kind is Kind.ADVANCE or (kind is Kind.OUTLOOK and event.form == "noun")):
+    advances = event.cue.kind is Kind.ADVANCE if cased else kind is Kind.ADVANCE
+    if advances or (cased and kind is Kind.OUTLOOK and event.form == "noun"):
         return False
     return bool(event.places) and kind is not Kind.CONTROL
 

@@ -168,7 +168,7 @@ def _sectors(sentence: Sentence) -> list[Mention]:
     for unit in sentence.units:
         first = unit.first - 1
         area = sentence.areas.get(sentence.sign(first)) if "sector" in unit.names else None
-        if area is not None and bearing_at(sentence, first) and sentence.sign(unit.after) != "of":
+        if area is not None and bearing_at(sentence, first) and not sentence.is_(unit.after, "of"):
             start, end = sentence.span(first, unit.after)
             mention = PlaceMention(start, end, area, place_class=PlaceClass.AREA)
             sectors.append(Mention(first, unit.after, mention))

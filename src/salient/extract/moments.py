@@ -10,7 +10,7 @@ from salient.extract.sentence import Sentence
 
 def content_words(sentence: Sentence, event: Found, covering: list[Frame]) -> tuple[Sequence[str], ...]:
     """The event's own clause without the words of its speaker: after the cue first, then before it."""
-    first, after = event.clause[0], max(event.clause[1], event.after)
+    first, after = event.clause[0], max(_own_end(sentence, event), event.after)
     end = after
     while end < len(sentence.tokens) and sentence.sign(end) not in {";", ","} and not sentence.is_(end, "speech"):
         end += 1
@@ -32,6 +32,15 @@ def content_words(sentence: Sentence, event: Found, covering: list[Frame]) -> tu
     if start < first and not covering and not sentence.some(start, first, "event", "speech"):
         stretches.append(words[start:first])
     return tuple(stretches)
+
+
+def _own_end(sentence: Sentence, event: Found) -> int:
+    """Where an event's clause ends, at the latest where a remark on its place begins: "in X, from which …"."""
+    if not sentence.cased:
+        for k in range(event.after, event.clause[1]):
+            if sentence.sign(k) == "," and sentence.some(k + 1, k + 3, "relative"):
+                return k
+    return event.clause[1]
 
 
 def speech_words(sentence: Sentence, frame: Frame, event: Found) -> Sequence[str]:

@@ -25,7 +25,8 @@ def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
     ):
         return []
     chosen = _all_places(cue, event, passive)
-    if event.cue.kind is Kind.CLASH and (cue.sentence.cased or event.form == "noun"):
+    counted = event.cue.kind in (Kind.CLASH, Kind.ADVANCE) and _is_counted(cue)
+    if counted or (event.cue.kind is Kind.CLASH and (cue.sentence.cased or (event.form == "noun" and not cue.before))):
         chosen = sorted({*chosen, *_directions(cue, chosen)})
     if event.cue.kind is Kind.ADVANCE and cue.sentence.cased:
         chosen = [n for n in chosen if not _is_left(cue, cue.scene.mentions[n])] or chosen
@@ -42,6 +43,15 @@ def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
             chosen = [n for n in chosen if not cue.sentence.cased or not _is_goal(cue, cue.scene.mentions[n])]
     small = [n for n in chosen if cue.scene.mentions[n].mention.place_class not in LARGE]
     return small or chosen
+
+
+def _is_counted(cue: Cue) -> bool:
+    """Whether attacks are counted: "on the X front, they attacked four times near Y"."""
+    sentence = cue.sentence
+    return not sentence.cased and any(
+        (unit := sentence.unit_at[k]) is not None and unit.value("unit") == "attacks"
+        for k in range(max(cue.left, cue.unit.first - 3), min(cue.unit.after + 4, len(sentence.tokens)))
+    )
 
 
 def _is_left(cue: Cue, mention: Mention) -> bool:
@@ -309,11 +319,13 @@ def _antecedent(cue: Cue) -> int | None:
             continue
         if sentence.cased and sum(sentence.sign(j) == "," for j in range(k, cue.unit.first)) % 2:
             return None
-        before = [n for n, m in enumerate(cue.scene.mentions) if m.after in (k, k - 1)]
+        governed = sentence.is_(k - 1, "locative") and sentence.sign(k - 2) == ","  # "X, from which …"
+        ends = (k - 1, k - 2) if governed else (k, k - 1)
+        before = [n for n, m in enumerate(cue.scene.mentions) if m.after in ends]
         before = _whole_of(cue, before)
         after = any(k < m.first and not m.aside for m in cue.scene.mentions)
         subject = any(a.first == k + 1 for a in cue.scene.actors)
-        return before[-1] if before and (subject or not after) else None
+        return before[-1] if before and (subject or governed or not after) else None
     return None
 
 

@@ -113,9 +113,10 @@ def read_row(heads: Sequence[Sentence], cells: Sequence[Sentence], offset: int) 
     amount = next((q for cell in others for *_, q, kind in find_quantities(cell) if kind in _AREAS), None)
     if not places and amount is None:
         return none
+    actor = told.actor if told.cue.status is Status.CONTESTED else _side_of_amount(others) or told.actor
     gained = told.cue.kind is Kind.ADVANCE and amount is not None
     kind, status = (Kind.CONTROL, Status.TOOK) if gained else (told.cue.kind, told.cue.status)
-    what = What(kind, status, told.actor, quantity=amount)
+    what = What(kind, status, actor, quantity=amount)
     quote = (filled[0][1].spans[0][0], filled[-1][1].spans[-1][1])
     voice = None if spoken is None else voice_of(spoken, 0, len(spoken.tokens))
     when = When(content=tuple(cell.lowers for cell in others))
@@ -174,10 +175,20 @@ def _names(cell: Sentence) -> bool:
     return names_voice(cell, 0, len(cell.tokens))
 
 
+def _side_of_amount(cells: Sequence[Sentence]) -> tuple[Ref, ...]:
+    """The one side that stands beside a figure: "+40 sq km (North)"."""
+    for cell in cells:
+        sides = {word.side for _, word in cell.sides.values()}
+        if len(sides) == 1 and any(kind in _AREAS for *_, kind in find_quantities(cell)):
+            return tuple(sides)
+    return ()
+
+
 def _places(head: Sentence, cell: Sentence) -> list[PlaceMention]:
     """The places of a cell that is a name, or that stands in a column of them."""
-    own = [item for item in find_mentions(cell) if not item.aside]
-    alone = len(own) == 1 and 2 * (own[0].after - own[0].first) >= len(cell.tokens)
+    own = [item for item in find_mentions(cell) if not item.aside and item.mention.name is not None]
+    words = sum(token.is_word for token in cell.tokens)
+    alone = len(own) == 1 and 2 * (own[0].after - own[0].first) >= words
     return [item.mention for item in own] if alone or _names_status(head) else []
 
 
