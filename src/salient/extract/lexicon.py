@@ -283,6 +283,7 @@ def _classes(language: Language) -> Mapping[str, Iterable[str]]:
         "river": places.river,
         "direction": places.direction,
         "anaphor_place": places.anaphor_place,
+        "anaphor_region": places.anaphor_region,
         "locative": places.locative,
         "everywhere": places.everywhere,
         "inside": places.inside,

@@ -33,7 +33,7 @@ def places_of_event(turn: Turn, event: Found) -> list[int | None] | None:
         return them
     if sentence.cased and memory.places and speaks_of_several(sentence, *event.clause):
         return list(memory.places)
-    if sentence.cased and speaks_of_region(sentence, *event.clause) and memory.ground is not None:
+    if memory.ground is not None and speaks_of_region(sentence, *_own_part(turn, event)):
         return [memory.ground]
     if is_of_an_area(sentence, event):
         around = [n for n, m in enumerate(turn.scene.mentions) if m.mention.place_class in LARGE and not m.aside]
@@ -120,6 +120,16 @@ def _goes_on_there(turn: Turn) -> bool:
     memory = turn.memory
     near = memory.place is not None and memory.sentences - memory.settled <= _NEAR
     return near and bool(turn.frames or turn.scene.sentence.quoted)
+
+
+def _own_part(turn: Turn, event: Found) -> tuple[int, int]:
+    """The clause of an event; where nothing but order joins words to verbs, without what stands beside another verb."""
+    first, after = event.clause
+    if turn.scene.sentence.cased:
+        return first, after
+    before = [other.after for other in turn.events if other.first < event.first]
+    later = [other.first for other in turn.events if other.first > event.first]
+    return max([first, *before[-1:]]), min([after, *later[:1]])
 
 
 def means_region_around(turn: Turn, event: Found) -> bool:

@@ -149,6 +149,8 @@ class PlaceWords(Shape):
     river: tuple[str, ...]
     direction: tuple[str, ...]
     anaphor_place: tuple[str, ...]
+    anaphor_region: tuple[str, ...] = ()
+    """Phrases that point back to a region; a language that tells cases needs none."""
     definite: frozenset[str]
     of: tuple[str, ...]
     near: tuple[str, ...]
