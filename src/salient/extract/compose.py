@@ -36,6 +36,8 @@ from salient.text.sentences import Stretch, paragraphs, sentences
 _DENIABLE = (Kind.CONTROL, Kind.ADVANCE, Kind.ENCIRCLEMENT, Kind.CLASH, Kind.ASSET, Kind.WITHDRAWAL)
 
 
+_FEARED = (Kind.CONTROL, Kind.ADVANCE, Kind.LOSS)
+"""Kinds of which nothing has happened where they are only avoided: "to prevent losses"."""
 _TURNED = {Status.OPERATING: Status.SUSPENDED, Status.SUSPENDED: Status.OPERATING}
 """What an asset does of which this is denied."""
 _LONG = 1500
@@ -146,7 +148,9 @@ class Extractor:
         look_for_new_ground(turn)
         out: list[Draft] = []
         for event in turn.events:
-            if not any(frame.cue[0] <= event.first < frame.cue[1] for frame in turn.frames):
+            if not any(frame.cue[0] <= event.first < frame.cue[1] for frame in turn.frames) and not _of_a_voice(
+                turn, event
+            ):
                 out.extend(self._drafts(turn, event))
         out.extend(counted_on(turn))
         for frame in turn.frames:
@@ -192,7 +196,7 @@ class Extractor:
         content = Stance.DOUBTS if event.mood.doubted else Stance.DENIES if event.mood.negated else Stance.ASSERTS
         if content is Stance.DENIES and status in _TURNED:
             status, content = _TURNED[status], Stance.ASSERTS
-        feared = event.mood.risked and kind in (Kind.CONTROL, Kind.ADVANCE) and event.cue.needs != "patient"
+        feared = event.mood.risked and kind in _FEARED and event.cue.needs != "patient"
         unmade = kind in (Kind.ASSET, Kind.LOSS) and event.mood.tried and not sentence.cased
         if feared or unmade or (content is Stance.DENIES and kind not in _DENIABLE) or is_passed_over(sentence, event):
             return []
@@ -293,7 +297,8 @@ def _whose(event: Found, kind: Kind, actors: tuple[Ref, ...], stances: tuple[Sta
     """
     if event.cue.unnamed == "speaker" and actors[:1] == (Whose.SPEAKER,) and stances[0] is Stance.DENIES:
         return [(Whose.OPPONENT, Whose.FOE)]
-    if len(stances) > 1 and actors[:1] == (Whose.BELLIGERENT,) and Stance.DENIES in stances:
+    own_retreat = kind is Kind.WITHDRAWAL  # who denies a retreat denies his own
+    if len(stances) > 1 and actors[:1] == (Whose.BELLIGERENT,) and Stance.DENIES in stances and not own_retreat:
         return [(Whose.RIVAL, Whose.FOE)]
     partner = event.subject.partner if event.subject is not None and not event.passive else None
     if partner is None:
@@ -309,6 +314,16 @@ def _said_by(draft: Draft, voice: Voice) -> Draft:
 def _told_by_others(drafts: list[Draft], voice: Voice | None) -> list[Draft]:
     """What a sentence itself tells before somebody else judges it: "X claims to hold Y, though Z cannot confirm it"."""
     return [draft for draft in drafts if draft.voice is not None and draft.voice != voice]
+
+
+def _of_a_voice(turn: Turn, event: Found) -> bool:
+    """Whether an event only tells who speaks: "according to people who fought there"."""
+    sentence, head = turn.scene.sentence, event.first - 2
+    if sentence.cased or head < 0 or event.form != "verb" or not sentence.is_(event.first - 1, "relative"):
+        return False
+    start, end = sentence.spans[head]
+    voices = (frame.voice.whole for frame in turn.frames if frame.voice is not None)
+    return any(first <= start and end <= after for first, after in voices)
 
 
 def _knows_nothing(_: str) -> bool:

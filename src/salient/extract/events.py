@@ -50,10 +50,12 @@ def find_events(scene: Scene) -> list[Found]:
         if event is not None:
             found.append(_with_arms(sentence, event))
             found.extend(_beside(event))
+            found.extend(_killed_by_arms(sentence, event))
     found = [event for event in found if len(found) == 1 or not _surrounds(sentence, event, found)]
     found = [event for n, event in enumerate(found) if not _has_its_aim_after(found[n + 1 :], event)]
     found = [event for n, event in enumerate(found) if not _told_together(scene, found[:n], event)]
     found = [event for event in found if len(found) == 1 or not _points_back(scene, event)]
+    found = [event for event in found if not _left_under_fire(sentence, found, event)]
     found = [kept for event in found for kept in _from_afar(scene, found, event)]
     found = _carried_along(scene, found)
     if sentence.cased:
@@ -167,6 +169,32 @@ def _beside(event: Found) -> list[Found]:
     return [replace(event, cue=cue, places=own or event.places, assets=())]
 
 
+def _killed_by_arms(sentence: Sentence, event: Found) -> list[Found]:
+    """ "Two were killed by a drone", "a missile killed two": the loss tells of a strike too."""
+    if sentence.cased or event.cue.kind is not Kind.LOSS or event.cue.unnamed != "victim" or event.form != "verb":
+        return []
+    if event.passive:
+        agent = next((k for k in range(event.after, event.after + _AGENT) if sentence.is_(k, "by")), None)
+        armed = agent is not None and sentence.some(agent + 1, agent + 1 + _AGENT, "arms")
+    else:
+        k = event.first - 1
+        while sentence.is_(k, "adverb", "auxiliary"):
+            k -= 1
+        armed = sentence.is_(k, "arms")
+    return [replace(event, cue=_SHELLED, object=None)] if armed else []
+
+
+def _left_under_fire(sentence: Sentence, found: list[Found], event: Found) -> bool:
+    """ "They were brought out of X under fire": a circumstance of leaving, no strike that is told."""
+    if event.form != "phrase" or event.cue.kind is not Kind.STRIKE or sentence.is_(event.first - 1, "be", "auxiliary"):
+        return False
+    told = sentence.tokens[event.first].features & {"past", "present", "participle", "gerund"}
+    return not told and any(other.cue.kind is Kind.WITHDRAWAL and other.first < event.first for other in found)
+
+
+_AGENT = 4
+"""Tokens within which who or what does it stands after a passive verb."""
+_SHELLED = EventCue(kind=Kind.STRIKE, actor="subject", unnamed="shelled")
 _HALTED = EventCue(kind=Kind.CLASH, actor="subject", unnamed="opponent")
 """A halted push is a fight."""
 _BY_ARMS = EventCue(kind=Kind.STRIKE, actor="subject", unnamed="foe")
@@ -250,7 +278,8 @@ def _form_fits(sentence: Sentence, unit: Unit, event: Event) -> bool:
     if event.form == "verb":
         return verbal and not _describes(sentence, unit, event)
     inflected = sentence.tokens[head_of(sentence, unit)].features & {"past", "participle"}
-    return not inflected and (not verbal or is_verbal_noun(sentence, unit))
+    described = not sentence.cased and unit.after - unit.first > 1 and not verbal  # "a forced evacuation"
+    return (described or not inflected) and (not verbal or is_verbal_noun(sentence, unit))
 
 
 def _describes(sentence: Sentence, unit: Unit, event: Event) -> bool:

@@ -57,6 +57,8 @@ def _reads_as_verb(sentence: Sentence, unit: Unit) -> bool:
             and sentence.sign(before) != "'s"
             and not sentence.is_(unit.after, "of")
         )
+    if "participle" in features and not sentence.cased and sentence.sign(before) == "in":
+        return not any(event.form == "noun" for event in events_of(unit))  # "in killed and wounded"
     if "past" in features or "participle" in features:
         return not (sentence.is_(before, "determiner") and not sentence.is_(before, "that"))
     return before >= 0 and _is_verb_after(sentence, unit, before)
@@ -76,6 +78,9 @@ def _is_verb_after(sentence: Sentence, unit: Unit, before: int) -> bool:
         return tried.after - tried.first > 1  # "attempted ground attacks", "attempted to attack"
     if "locative" in unit.names and sentence.is_(before, "pronoun"):
         return False  # "most of them near X"
+    told = sentence.is_(before, "event") and "gerund" not in sentence.tokens[before].features
+    if told and "light" in unit.names and "event" not in unit.names:
+        return True  # "combat continues"
     if sentence.is_(before, "to", "modal", "auxiliary", "pronoun", "attempt", "negation"):
         return not sentence.is_(before, "no", "without")
     if (

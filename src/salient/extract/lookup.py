@@ -224,7 +224,8 @@ def _is_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> b
         return False
     regional = sentence.sign(after) in lexicon.region_words or tokens[after - 1].lower in lexicon.region_words
     taken = first in sentence.sides and _is_aim(sentence, lexicon, first, after)
-    if first in sentence.sides and not regional and not taken and not (stands_in and sentence.sign(after) != "'s"):
+    owns = sentence.sign(after) == "'s" and not _has_districts(sentence, lexicon, after + 1)
+    if first in sentence.sides and not regional and not taken and not (stands_in and not owns):
         return False
     if after - first == 1 and tokens[first].lower in lexicon.vocabulary and not located:
         return False
@@ -244,6 +245,14 @@ def _is_aim(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> boo
     events = events_ending_at(sentence, lexicon, first)
     surrounded = any(event.form == "verb" and event.cue.kind is Kind.ENCIRCLEMENT for event in events)
     return first > 0 and (surrounded or asks_for_place(sentence, lexicon, first))
+
+
+def _has_districts(sentence: Sentence, lexicon: Lexicon, start: int) -> bool:
+    """Whether a part of a town follows its name: "in X's Northern district", "in X's western suburbs"."""
+    places = lexicon.language.places
+    return any(
+        sentence.sign(k) in places.district or sentence.sign(k) in places.outskirts for k in range(start, start + 4)
+    )
 
 
 def _is_cased_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int, known: frozenset[int]) -> bool:

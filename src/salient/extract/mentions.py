@@ -95,8 +95,10 @@ def _in_brackets(sentence: Sentence, relation: RelationWords | None) -> Relation
 
 def _ends_there(sentence: Sentence, relation: RelationWords, first: int) -> bool:
     """Whether a comma after a relation parts it from the next name; not in "south of X, at Y, they …", where Y is the
-    place and X only tells where that lies."""
+    place and X only tells where that lies; nor past a verb ("north of X, the chief said, attacking Y")."""
     if sentence.sign(relation.after) != ",":
+        return False
+    if not sentence.cased and sentence.some(relation.after, first, "speech", "event"):
         return False
     near = first - 1 == relation.after + 1 and sentence.is_(first - 1, "close", "presence")
     return not (sentence.cased and near and relation.bearing is not None and relation.distance_km is None)

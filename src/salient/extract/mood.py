@@ -27,7 +27,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
         if finite and sentence.is_(k, "link"):
             break
         other = sentence.unit_at[k]
-        if k < at - 1 and other is not None and "event" in other.names and is_verbal(sentence, other):
+        if k < at - 1 and _is_another_verb(sentence, other):
             break
         negated |= sentence.is_(k, "negation") and (not sentence.cased or _governs(sentence, k, at))
         doubted |= sentence.is_(k, "no_confirmed")
@@ -132,6 +132,13 @@ def _is_purpose(cue: Cue, verb: int, kind: Kind) -> bool:
         if other is not None and other.names & {"event", "light", "locative", "conjunction"}:
             return True
     return True
+
+
+def _is_another_verb(sentence: Sentence, unit: Unit | None) -> bool:
+    """Whether a verb of its own stands between a mark and what is told; not in "no question of X having been lost"."""
+    if unit is None or "event" not in unit.names or ("auxiliary" in unit.names and not sentence.cased):
+        return False
+    return is_verbal(sentence, unit)
 
 
 def _governs(sentence: Sentence, k: int, verb: int) -> bool:

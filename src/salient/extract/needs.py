@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from salient.domain.kind import Status
+from salient.domain.kind import Kind, Status
 from salient.extract.own_clause import clause_of
 from salient.extract.pointers import speaks_of_place
 from salient.extract.reach import LARGE, past_remark
@@ -115,6 +115,10 @@ def _object_place(reading: Reading) -> bool:
         return True
     if reading.cue.sentence.cased and not after and _object_spoken_of(reading):
         return True
+    if reading.event.cue.kind is Kind.STRIKE:  # "targeting the X direction" is no strike on X
+        after = [
+            n for n in after if not reading.cue.sentence.some(mentions[n].after, mentions[n].after + 4, "direction")
+        ]
     return any(_is_object(reading.cue.sentence, unit.after, mentions[n].first) for n in after)
 
 
@@ -283,7 +287,8 @@ def _patient(reading: Reading) -> bool:
 def _beaten(reading: Reading) -> bool:
     """Somebody's forces are stopped, not an attack of theirs, which has a noun of its own."""
     sentence, unit, actor = reading.cue.sentence, reading.cue.unit, reading.object
-    if actor is None or actor is reading.subject or actor.role not in ("noun", "pronoun"):
+    roles = ("noun", "pronoun", "unsided") if not reading.passive and not sentence.cased else ("noun", "pronoun")
+    if actor is None or actor is reading.subject or actor.role not in roles:
         return False
     between = range(unit.after, actor.first) if actor.first >= unit.after else range(actor.after, unit.first)
     follows = not reading.passive and sentence.is_(actor.after, "event") and not sentence.is_(actor.after, "locative")
@@ -477,6 +482,18 @@ def _equipment(reading: Reading) -> bool:
     return near and not reading.assets
 
 
+def _craft(reading: Reading) -> bool:
+    """Aircraft are lost; drones and missiles that are shot down are only an attack that was beaten off."""
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    window = _window(sentence, unit.first - 7, unit.first) if reading.passive else range(unit.after, unit.after + 7)
+    for k in window:
+        if sentence.is_(k, "arms") or sentence.sign(k) == ";":
+            return False
+        if not reading.passive and sentence.is_(k, "locative") and not sentence.is_(k, "of"):
+            break
+    return True
+
+
 def _any(sentence: Sentence, first: int, after: int, *names: str) -> bool:
     return any(sentence.is_(k, *names) for k in _window(sentence, first, after))
 
@@ -509,6 +526,7 @@ _CHECKS: Mapping[str, Callable[[Reading], bool]] = {
     "subject_line": _subject_line,
     "amount_or_people": _amount_or_people,
     "equipment": _equipment,
+    "craft": _craft,
     "made": _made,
     "described": _described,
 }

@@ -8,6 +8,8 @@ HEADS = ("official", "blogger", "analyst", "anonymous")
 _PASSED = ("adverb", "auxiliary", "be", "day", "weekday", "month", "modal", "negation")
 _BOUNDS = frozenset({",", ";", ":", '"', "(", ")", "."})
 _MOST_GROUPS = 3
+_LONE = 2
+"""Tokens that a pronoun's own words may have where it stands for a speaker."""
 
 
 def is_bound(sentence: Sentence, i: int) -> bool:
@@ -28,7 +30,10 @@ def names_voice(sentence: Sentence, first: int, after: int, *, strict: bool = Fa
         and span[-1] not in sentence.named
     ):
         return False
-    if any(i in sentence.voices or sentence.is_(i, *HEADS, "pronoun", "own") for i in span):
+    if any(i in sentence.voices or sentence.is_(i, *HEADS, "own") for i in span):
+        return True
+    lone = not strict or sentence.cased or len(span) <= _LONE  # not "most of them near X"
+    if lone and any(sentence.is_(i, "pronoun") for i in span):
         return True
     if any(i in sentence.sides for i in span) and (not strict or len(span) <= 4):
         return True
@@ -36,7 +41,8 @@ def names_voice(sentence: Sentence, first: int, after: int, *, strict: bool = Fa
 
 
 def _person(sentence: Sentence, first: int, after: int) -> bool:
-    capitals = (i for i in range(first, after) if sentence.tokens[i].is_word and sentence.tokens[i].capitalised)
+    begin = first + (first == 0 and not sentence.cased and sentence.is_(0, "event", "determiner", "locative"))
+    capitals = (i for i in range(begin, after) if sentence.tokens[i].is_word and sentence.tokens[i].capitalised)
     places = {k for begin, end in sentence.places.items() for k in range(begin, end)}
     return after - first <= 14 and any(i not in places and i not in sentence.sides for i in capitals)
 

@@ -22,6 +22,8 @@ from salient.extract.speakers import (
 )
 from salient.extract.stretches import clauses_around, content_end, ends_with_cue, reach_before, tail_after
 
+_DESCRIBED = 2
+"""Plain words between a verb of speech and what its speaker is."""
 _CLOSERS = frozenset({",", '"', "'", "?", "!"})
 
 
@@ -149,11 +151,21 @@ def _stands_before_speaker(sentence: Sentence, unit: Unit) -> bool:
     said = any(sentence.is_(k, "event", "verdict") or sentence.in_quotes(k) for k in range(unit.first))
     if sentence.sign(unit.first - 1) == "," and not said:
         return False
+    k = unit.after
+    while k < min(unit.after + _DESCRIBED, len(sentence.tokens) - 1) and _only_describes(sentence, k):
+        k += 1
+    if k > unit.after and not sentence.is_(k, *HEADS):
+        return False
     return (
-        sentence.tokens[unit.after].capitalised
-        or sentence.is_(unit.after, "determiner", "pronoun", "possessive", *HEADS)
-        or unit.after in sentence.sides
+        sentence.tokens[k].capitalised
+        or sentence.is_(k, "determiner", "pronoun", "possessive", *HEADS)
+        or k in sentence.sides
     )
+
+
+def _only_describes(sentence: Sentence, k: int) -> bool:
+    """A plain word before what somebody is: "said EXILED mayor X"."""
+    return sentence.tokens[k].is_word and not sentence.tokens[k].capitalised and sentence.unit_at[k] is None
 
 
 def _joined(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> Frame | None:

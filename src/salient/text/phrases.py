@@ -9,7 +9,7 @@ from salient.text.tokens import Token, words_of
 T = TypeVar("T")
 M = TypeVar("M")
 GAP = "~"
-"""In a phrase: up to three words may stand here."""
+"""In a phrase: up to three words may stand here; one that is joined by hyphens counts once."""
 _WIDEST_GAP = 3
 _REMEMBERED = 100_000
 """Tokens of which it is kept what they begin."""
@@ -153,12 +153,14 @@ class PhraseTable(Generic[T, M]):
             if gap is not None:
                 if skipped <= 0:
                     open_ends.append((gap, at, 0))
+                hyphen = token.text == "-"
+                goes_on = skipped > 0 and (hyphen or tokens[at - 1].text == "-")
                 if (
-                    max(skipped, 0) < _WIDEST_GAP
+                    (goes_on or max(skipped, 0) < _WIDEST_GAP)
                     and token.lower not in self._stops
-                    and (token.is_word or token.is_number or token.text == "-")
+                    and (token.is_word or token.is_number or hyphen)
                 ):
-                    open_ends.append((gap, at + 1, max(skipped, 0) + 1))
+                    open_ends.append((gap, at + 1, max(skipped, 0) + (not goes_on)))
         return (end, ends) if ends else None
 
 

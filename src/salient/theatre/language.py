@@ -31,6 +31,7 @@ Needs = Literal[
     "amount_troops",
     "amount_or_people",
     "equipment",
+    "craft",
     "made",
     "described",
     "adjacent_place",
