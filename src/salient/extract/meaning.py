@@ -5,6 +5,8 @@ from salient.extract.pointers import is_counted
 from salient.extract.scene import Found
 from salient.extract.sentence import Sentence
 
+_AROUND = 8
+
 
 def may_lack_actor(event: Found, kind: Kind, *, cased: bool) -> bool:
     """Whether a content means something although nobody is named that it is about."""
@@ -36,5 +38,12 @@ def is_of_an_area(sentence: Sentence, event: Found) -> bool:
         (unit := sentence.unit_at[k]) is not None
         and unit.value("unit") in {"km2", "settlements", "percent"}
         and not (sentence.cased and unit.value("unit") == "settlements" and not is_counted(sentence, k))
-        for k in range(event.after, min(event.after + 8, len(sentence.tokens)))
+        for k in _measured(sentence, event)
     )
+
+
+def _measured(sentence: Sentence, event: Found) -> range:
+    """The tokens at which an amount would stand: after an event, before a verb in the passive."""
+    if event.passive and not sentence.cased:
+        return range(max(event.clause[0], event.first - _AROUND), event.first)
+    return range(event.after, min(event.after + _AROUND, len(sentence.tokens)))

@@ -13,6 +13,8 @@ from salient.text.tokens import CASES
 _OBJECT_REACH = 9
 _ENDLESS = 10**6
 _PARTS = 4
+_BEHIND, _BEFORE_PASSIVE = 6, 8
+"""Tokens after a verb, and before one in the passive, within which an amount of ground stands."""
 """Tokens within which "in X" follows what of X is held: "Northern-held buildings in X"."""
 _QUALIFIERS = 7
 """Tokens that may stand between a verb and the noun it acts on."""
@@ -65,10 +67,18 @@ def _anaphor(reading: Reading, *, before: bool, after: bool) -> bool:
 
 def _place(reading: Reading) -> bool:
     sentence, unit = reading.cue.sentence, reading.cue.unit
-    amount = _amount_of_ground(sentence, unit.after) or _percent(sentence, unit.after)
+    amount = _area(reading) or _percent(sentence, unit.after)
     if not reading.passive and _takes_something_else(reading):
         return False
     return bool(reading.places) or amount or _anaphor(reading, before=True, after=True) or _takes_them(reading)
+
+
+def _area(reading: Reading) -> bool:
+    """An amount of ground as the object, or as the subject of a passive: "2,000 sq km had been won back"."""
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    turned = reading.passive and not sentence.cased
+    start = max(reading.cue.left, unit.first - _BEFORE_PASSIVE) if turned else unit.after
+    return _amount_of_ground(sentence, start, unit.first if turned else unit.after + _BEHIND)
 
 
 def _takes_them(reading: Reading) -> bool:
@@ -100,6 +110,8 @@ def _takes_something_else(reading: Reading) -> bool:
 
 
 def _object_place(reading: Reading) -> bool:
+    if _area(reading):
+        return True
     before, after = _split(reading)
     if reading.passive and reading.cue.sentence.cased and after and not before:
         return _bare(reading.cue.sentence, reading.cue.scene.mentions[after[0]].first)
@@ -111,7 +123,7 @@ def _object_place(reading: Reading) -> bool:
     near = [n for n in after if mentions[n].first - unit.after <= _OBJECT_REACH]
     if reading.cue.sentence.cased and any(_bare(reading.cue.sentence, mentions[n].first) for n in (*before, *near)):
         return True
-    if _amount_of_ground(reading.cue.sentence, unit.after) or (not reading.places and _takes_them(reading)):
+    if not reading.places and _takes_them(reading):
         return True
     if reading.cue.sentence.cased and not after and _object_spoken_of(reading):
         return True
@@ -157,10 +169,10 @@ def _bare(sentence: Sentence, first: int) -> bool:
     return not sentence.is_(first - 1, "locative") and not sentence.is_(first - 1, "link")
 
 
-def _amount_of_ground(sentence: Sentence, start: int) -> bool:
+def _amount_of_ground(sentence: Sentence, first: int, after: int) -> bool:
     return any(
         (other := sentence.unit_at[k]) is not None and other.value("unit") in {"km2", "settlements"}
-        for k in _window(sentence, start, start + 6)
+        for k in _window(sentence, first, after)
     )
 
 
@@ -505,6 +517,7 @@ def _window(sentence: Sentence, first: int, after: int) -> Iterable[int]:
 _CHECKS: Mapping[str, Callable[[Reading], bool]] = {
     "asset": _asset,
     "place": _place,
+    "area": _area,
     "object_place": _object_place,
     "subject_place": _subject_place,
     "ground": _ground,

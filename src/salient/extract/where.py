@@ -37,7 +37,11 @@ def places_of_event(turn: Turn, event: Found) -> list[int | None] | None:
         return [memory.ground]
     if is_of_an_area(sentence, event):
         around = [n for n, m in enumerate(turn.scene.mentions) if m.mention.place_class in LARGE and not m.aside]
-        return [turn.offset + n for n in around[:1]] or [memory.ground if sentence.cased else None]
+        behind = [
+            n for n, m in enumerate(turn.scene.mentions) if event.after <= m.first < event.clause[1] and not m.aside
+        ]
+        meant = around[:1] or (behind[:1] if event.passive and not sentence.cased else [])
+        return [turn.offset + n for n in meant] or [memory.ground if sentence.cased else None]
     if any(sentence.is_(k, "everywhere") for k in range(*event.clause)):
         return [None]
     first = not any(other.first < event.first for other in turn.events)

@@ -48,6 +48,7 @@ Needs = Literal[
     "distance",
     "way",
     "closing",
+    "area",
     "subject_line",
 ]
 
