@@ -14,6 +14,8 @@ from salient.theatre.language import Language
 T = TypeVar("T")
 _DESCRIPTION = 3
 """Words of "the retired general": more of them tell of somebody new."""
+_ANYBODY = "anybody"
+"""What a known speaker is who was named without a word that tells it: any such word may mean him later."""
 _HEADS = ("official", "blogger", "analyst", "soldier", "anonymous")
 
 
@@ -133,6 +135,8 @@ class VoiceBook:
             return head
         if identity.side == UNKNOWN:
             return None
+        if self.cased and identity.speaker_id is not None:
+            return _ANYBODY
         return "analyst" if identity.side == INDEPENDENT else "official"
 
     def surname_forms(self, name: str) -> tuple[str, ...]:
@@ -306,7 +310,7 @@ class VoiceReading:
             return None
         if not self._book.cased and (tokens[0].lower not in self._book.definite or len(tokens) > _DESCRIPTION):
             return None
-        fitting = [heard for heard in self._heard if heard.sort == head]
+        fitting = [heard for heard in self._heard if heard.sort in (head, _ANYBODY)]
         speaking = [heard for heard in fitting if not heard.passing] or fitting
         return speaking[-1].identity if speaking else None
 

@@ -138,7 +138,15 @@ def _is_noun(sentence: Sentence, i: int) -> bool:
 
 def _with_cases(sentence: Sentence, actor: Actor) -> Actor:
     cases = _cases(sentence, actor)
+    if "gen" in cases and _is_counted(sentence, actor.first):
+        cases |= {"nom", "acc"}
     return replace(actor, cases=cases, governed=actor.governed and cases != {"nom"})
+
+
+def _is_counted(sentence: Sentence, first: int) -> bool:
+    """Whether a number stands before: "a hundred soldiers" act, though the word is a genitive."""
+    before = first - 1
+    return before >= 0 and (sentence.tokens[before].is_number or sentence.is_(before, "number", "multiplier"))
 
 
 def _cases(sentence: Sentence, actor: Actor) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Who does it and to whom where endings tell, in whatever order the words stand."""
 
 from salient.extract.actors import Actor
-from salient.extract.forms import is_verbal
+from salient.extract.forms import head_of, is_verbal
 from salient.extract.lexicon import Light
 from salient.extract.reach import inside_list
 from salient.extract.scene import Cue, Scene
@@ -40,7 +40,8 @@ def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:
     if inside:
         return inside[0]
     free = [a for a in _free(cue) if a != subject and a.role != "pronoun"]
-    wanted = ("nom", "acc") if passive else ("acc", "gen", "dat")
+    agreeing = tuple(cue.sentence.tokens[head_of(cue.sentence, cue.unit)].features & CASES)
+    wanted = (agreeing or ("nom", "acc")) if passive else ("acc", "gen", "dat")
     fitting = [a for a in free if any(a.may_be(case) for case in wanted) and _same_clause(cue, a)]
     if passive:
         end = cue.unit.after

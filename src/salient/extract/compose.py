@@ -159,8 +159,9 @@ class Extractor:
             elif frame.about_before:
                 here = not sentence.cased and any(event.after <= frame.cue[0] for event in turn.events)
                 judged_here = _told_by_others(out, frame.voice) if here else []
-                if sentence.cased and sentence.some(0, frame.cue[0], "told_before"):
-                    judged_here = list(out)
+                if sentence.cased and any(sentence.is_(k, "told_before") for k in range(frame.cue[1])):
+                    ends = [event.after for event in turn.events]
+                    judged_here = list(out) if any(after <= frame.cue[0] for after in ends) else []
                 said = judged_here or memory.recent
                 out.extend(_about_before(sentence, frame.voice, frame.stance, said))
         judged = bare_verdict(sentence, turn.events)
@@ -239,7 +240,10 @@ class Extractor:
         told_by = [(f.voice, Stance.ASSERTS, Stance.ASSERTS, ()) for f in claimed]
         for voice, said, own, via in (
             *told_by,
-            *((voice, said, content, via) for voice, said, via in voices_of(sentence, event, covering, memory)),
+            *(
+                (voice, said, content, via)
+                for voice, said, via in voices_of(sentence, event, covering, memory, turn.frames)
+            ),
         ):
             whose = _whose(event, kind, actors, (said, own) if teller is None else (said,))
             stance = combined(said, own, own_words=objects)
@@ -279,7 +283,8 @@ def _was_told_taken(turn: Turn, event: Found) -> bool:
 def _remember(turn: Turn, event: Found, stance: Stance) -> None:
     """Leave to the sentences that follow where it was, and that it was taken."""
     settled = [n for n in event.places if turn.scene.mentions[n].mention.place_class not in LARGE]
-    if settled:
+    supposed = turn.scene.sentence.cased and kind_of(event)[0] is Kind.OUTLOOK and turn.memory.place is not None
+    if settled and not supposed:
         turn.memory.settle(turn.offset + settled[0])
     if turn.scene.sentence.cased and kind_of(event)[1] is Status.TOOK and stance is Stance.ASSERTS:
         turn.memory.taken.update(form for n in event.places for form in _forms(turn, n))

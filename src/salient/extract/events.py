@@ -101,6 +101,8 @@ def _surrounds(sentence: Sentence, event: Found, found: list[Found]) -> bool:
     with a place of its own that has cost lives is told beside them."""
     if event.form != "noun" or (sentence.cased and event.cue.status is Status.THREATENED):
         return False
+    if sentence.cased and sentence.is_(event.first - 1, "since") and event.subject is not None and event.places:
+        return False
     if sentence.cased and event.cue.kind is Kind.STRIKE and event.places:
         costly = any(other.cue.kind is Kind.LOSS for other in found)
         return not costly and sentence.some(event.first - 4, event.first, "circumstance")
@@ -313,6 +315,15 @@ def _goes_on(sentence: Sentence, unit: Unit) -> bool:
     return before >= 0 and "be" in sentence.tokens[before].forms and "gerund" in sentence.tokens[before].features
 
 
+def _is_cutting(sentence: Sentence, unit: Unit, event: Event) -> bool:
+    """Whether a road is being cut, and not cut yet: a present tense where a language has one for it."""
+    if not sentence.cased or event.cue.status is not Status.PARTIAL or event.form != "verb":
+        return False
+    roads = range(unit.first, min(unit.after + 4, len(sentence.tokens)))
+    present = "present" in sentence.tokens[head_of(sentence, unit)].features
+    return present and any(not sentence.way_words.isdisjoint(sentence.tokens[k].forms) for k in roads)
+
+
 def _is_state(sentence: Sentence, unit: Unit) -> bool:
     features = sentence.tokens[unit.first].features
     return "state_if_present" in unit.names and not features & {"past", "participle"}
@@ -447,6 +458,7 @@ def _read(cue: Cue, event: Event) -> Found | None:
         clause=(cue.left, cue.right),
         present=_is_state(sentence, unit),
         progressive=_goes_on(sentence, unit),
+        cutting=_is_cutting(sentence, unit, event),
     )
     if halted:
         found = replace(found, cue=_HALTED)

@@ -228,7 +228,7 @@ def _heads(sentence: Sentence, i: int) -> bool:
         return True
     if i in sentence.sides:
         return not sentence.sides[i][1].adjective or "noun" in token.features
-    if i in sentence.places:
+    if i in sentence.places or i in sentence.named:
         return False
     if "noun" in token.features and sentence.is_(i, "unit", "forces") and _is_a_sides(sentence, i):
         return True

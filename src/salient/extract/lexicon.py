@@ -80,7 +80,7 @@ class SideWord:
 
 
 _STOPS = ("by", "that", "link", "conjunction", "relative")
-_MOODS = ("modal", "negation")
+_MOODS = ("modal", "negation", "pronoun")
 """Classes whose words no gap runs over; where words stand in any order, how a content is put stays outside phrases."""
 
 
@@ -244,6 +244,19 @@ def _orders(phrase: str, language: Language) -> Iterator[str]:
     yield f"{rest} {GAP} {verb}"
 
 
+def _inflected(phrase: str, form: Form, language: Language) -> Iterator[str]:
+    """A phrase as listed; of a verb's also with the base forms of what it acts on, which stand in any case: "the road
+    was cut" is found by "cut the road"."""
+    yield phrase
+    words = phrase.split()
+    simple = form == "verb" and language.inflection is not None and len(words) > 1 and GAP not in words
+    if not simple or not _is_verb(language, words[0]):
+        return
+    if language.inflection is not None and not any(word in language.places.locative for word in words):
+        base = language.inflection.base
+        yield " ".join([words[0], *(word if word.startswith("<") else base(word) for word in words[1:])])
+
+
 def _is_verb(language: Language, word: str) -> bool:
     features = language.morphology.analyse(word).features
     return "verb" in features and "noun" not in features
@@ -258,7 +271,8 @@ def _event_entries(language: Language) -> Iterator[tuple[str, Entry]]:
         )
         for form, phrases in forms:
             entry = Entry("event", Event(cue, form, rank))
-            yield from ((order, entry) for phrase in phrases for order in _orders(phrase, language))
+            listed = dict.fromkeys(each for phrase in phrases for each in _inflected(phrase, form, language))
+            yield from ((order, entry) for phrase in listed for order in _orders(phrase, language))
     for whose, verbs in language.light.items():
         yield from ((verb, Entry("light", Light(whose == "opponent"))) for verb in verbs)
 

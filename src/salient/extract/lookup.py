@@ -278,6 +278,9 @@ def _is_cased_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int
         return any(form in lexicon.part_words for form in before.forms)
     if before is not None and any(form in lexicon.language.words["named_after"] for form in before.forms):
         return False
+    following = tokens[after].forms if after < len(tokens) else ()
+    if "adjective" in tokens[first].features and any(form in lexicon.language.time.units for form in following):
+        return False
     if _describes_next(sentence, lexicon, first, known):
         return False
     if _beside_name(sentence, lexicon, first - 1, first, known):

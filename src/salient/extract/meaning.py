@@ -20,7 +20,7 @@ def may_lack_actor(event: Found, kind: Kind, *, cased: bool) -> bool:
 
 def kind_of(event: Found) -> tuple[Kind, Status | None]:
     kind, status, mood = event.cue.kind, event.cue.status, event.mood
-    if kind is Kind.ENCIRCLEMENT and (mood.tried or mood.modal or mood.risked) and not mood.future:
+    if kind is Kind.ENCIRCLEMENT and (mood.tried or mood.modal or mood.risked or event.cutting) and not mood.future:
         return kind, Status.THREATENED
     if mood.modal and kind is not Kind.OUTLOOK and not (mood.ordered and kind is Kind.WITHDRAWAL):
         return Kind.OUTLOOK, None

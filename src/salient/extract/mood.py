@@ -66,7 +66,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
         modal |= joined.mood.modal
     future = aimed or purpose or sentence.some(max(cue.left, at - _REACH), at, "future")
     ordered = sentence.some(max(cue.left, at - _REACH), at, "order")
-    return Mood(negated, doubted, tried, modal, risked, future, ordered)
+    return Mood(negated, doubted, tried or _tried_after(cue), modal, risked, future, ordered)
 
 
 def _is_aimed_at(cue: Cue, verb: int, kind: Kind) -> bool:
@@ -159,6 +159,19 @@ def _fails_after(cue: Cue) -> bool:
             return False
         other = sentence.unit_at[k]
         if other is not None and "negation" in other.names and other.after - other.first > 1:
+            return True
+    return False
+
+
+def _tried_after(cue: Cue) -> bool:
+    """ "To break through there they try": the verb of trying stands after its infinitive."""
+    sentence, unit = cue.sentence, cue.unit
+    if not sentence.cased or "infinitive" not in sentence.tokens[unit.first].features:
+        return False
+    for k in range(unit.after, min(unit.after + _REACH, len(sentence.tokens))):
+        if not sentence.tokens[k].is_word or sentence.is_(k, "event", "that"):
+            return False
+        if sentence.is_(k, "attempt"):
             return True
     return False
 

@@ -392,7 +392,9 @@ def _holds_a_thing(reading: Reading) -> bool:
         if sentence.is_(k, "locative", "conjunction"):
             return False
         k += 1
-    return k < len(sentence.tokens) and not sentence.names_at[k] and k not in sentence.sides and _is_thing(sentence, k)
+    if k >= len(sentence.tokens) or k in sentence.sides or not _is_thing(sentence, k):
+        return False
+    return not sentence.names_at[k] or sentence.is_(k, "way")
 
 
 def _troops(reading: Reading) -> bool:

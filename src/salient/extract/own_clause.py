@@ -44,7 +44,8 @@ def _owners(sentence: Sentence, stretches: list[tuple[int, int]]) -> list[int]:
         before = next((m for m in range(n - 1, -1, -1) if finite[m] and not spoken[m]), None)
         later = [m for m in range(n + 1, len(stretches)) if finite[m] and not spoken[m]]
         after = next((m for m in later if not _describes(sentence, stretches[m][0])), later[0] if later else None)
-        if hard or before is None:
+        turned = before is not None and any(sentence.is_(stretches[m][0], "but") for m in range(before + 1, n + 1))
+        if hard or before is None or (turned and after is not None):
             owners.append(n if after is None else after)
         else:
             owners.append(before)
@@ -80,4 +81,6 @@ def leads_to(sentence: Sentence, first: int) -> bool:
         return False
     unit = sentence.unit_at[first - 1]
     before = (unit.first if unit is not None else first - 1) - 1
-    return sentence.is_(before, "way")
+    return before >= 0 and (
+        sentence.is_(before, "way") or not sentence.way_words.isdisjoint(sentence.tokens[before].forms)
+    )

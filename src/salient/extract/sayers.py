@@ -1,5 +1,7 @@
 """Who says an event, with which stance, and through whom."""
 
+from collections.abc import Sequence
+
 from salient.domain.kind import Kind, Stance, Status
 from salient.extract.draft import Voice
 from salient.extract.frame import Frame
@@ -19,13 +21,15 @@ def combined(frame: Stance, content: Stance, *, own_words: bool = False) -> Stan
 
 
 def voices_of(
-    sentence: Sentence, event: Found, covering: list[Frame], memory: Memory
+    sentence: Sentence, event: Found, covering: list[Frame], memory: Memory, frames: Sequence[Frame] = ()
 ) -> list[tuple[Voice | None, Stance, tuple[Voice, ...]]]:
     """Who says an event, with which stance and through whom; a denied claim has its claimant too."""
     if not covering and memory.inside is not None:
         return [(memory.inside, Stance.ASSERTS, ())]
     if not covering:
         voice = _quoted_voice(sentence, event, memory)
+        if voice is None and sentence.cased:
+            voice = _spoke_before(sentence, event, frames)
         if voice is None and memory.goes_on is not None and _may_go_on(sentence, event, memory):
             voice = memory.goes_on
         return [(voice or memory.lead, Stance.ASSERTS, ())]
@@ -40,6 +44,15 @@ def voices_of(
     said: list[tuple[Voice | None, Stance, tuple[Voice, ...]]] = [(inner.voice, inner.stance, via)]
     own = own_verdict(sentence, inner)
     return said if own is None else [*said, (None, own, ())]
+
+
+def _spoke_before(sentence: Sentence, event: Found, frames: Sequence[Frame]) -> Voice | None:
+    """Whoever speaks in the part of a sentence before a semicolon and may go on behind it."""
+    before = [f for f in frames if f.cue[0] < event.first and f.after <= event.first and not f.about_before]
+    if not before or before[-1].voice is None or before[-1].voice.passing or before[-1].stance is not Stance.ASSERTS:
+        return None
+    last = before[-1]
+    return last.voice if sentence.sign(last.after) == ";" else None
 
 
 def _may_go_on(sentence: Sentence, event: Found, memory: Memory) -> bool:
@@ -61,7 +74,10 @@ def _turns_to_a_day(sentence: Sentence) -> bool:
 
 def _points_back(sentence: Sentence) -> bool:
     """Whether a sentence hangs on the one before: "they", "the village", "there"."""
-    return any("pronoun" in unit.names for unit in sentence.units) or speaks_of_place(sentence, 0, len(sentence.tokens))
+    end = len(sentence.tokens)
+    if sentence.cased and sentence.places:
+        end = min(sentence.places)  # what the sentence names itself it may speak of
+    return any("pronoun" in unit.names for unit in sentence.units) or speaks_of_place(sentence, 0, end)
 
 
 def _quoted_voice(sentence: Sentence, event: Found, memory: Memory) -> Voice | None:

@@ -72,6 +72,8 @@ class Found:
     present: bool = False
     """A verb that tells a state in the present stands in the present."""
     progressive: bool = False
+    cutting: bool = False
+    """Whether a road is being cut, and not cut yet."""
     reversed: bool = False
     """Under a light verb like "repel": the subject is the opponent of who acts."""
 
