@@ -38,7 +38,7 @@ def find_events(scene: Scene) -> list[Found]:
     """All events of a sentence, in order. Nouns under a light verb take that verb's subject."""
     sentence = scene.sentence
     heading = _heading_end(scene)
-    cues = [unit for unit in sentence.units if unit.first >= heading and _may_be_cue(sentence, unit)]
+    cues = [unit for unit in sentence.units if unit.first >= heading and _may_be_cue(scene, unit)]
     turns = _turns(sentence)
     found: list[Found] = []
     for n, unit in enumerate(cues):
@@ -232,6 +232,8 @@ def _arms_act(sentence: Sentence, event: Found) -> bool:
 def _is_of_arms(sentence: Sentence, first: int) -> bool:
     """Whether words for arms stand right before a noun: "rocket and artillery attacks"."""
     for k in range(first - 1, max(-1, first - 7), -1):
+        if sentence.sign(k) in {"(", ")"} and not sentence.cased:
+            continue
         if sentence.is_(k, "arms_kind"):
             return True
         beside = k == first - 1 and sentence.is_(k - 1, "link")
@@ -249,8 +251,9 @@ def _heading_end(scene: Scene) -> int:
     return 0 if named or told or colon + 4 > len(sentence.tokens) else colon
 
 
-def _may_be_cue(sentence: Sentence, unit: Unit) -> bool:
+def _may_be_cue(scene: Scene, unit: Unit) -> bool:
     """Whether a unit stands in a form in which the tables know it as an event or a light verb."""
+    sentence = scene.sentence
     if "event" not in unit.names and "light" not in unit.names:
         return False
     if unit.after - unit.first == 1 and "light" not in unit.names and is_of_a_name(sentence, unit.first):
@@ -264,7 +267,10 @@ def _may_be_cue(sentence: Sentence, unit: Unit) -> bool:
         return False
     if "light" in unit.names and is_verbal(sentence, unit):
         return True
-    return any(_form_fits(sentence, unit, event) for event in events_of(unit))
+    said = events_of(unit)
+    if not scene.assets and not sentence.cased:  # "an axis running through X"
+        said = [event for event in said if event.cue.kind is not Kind.ASSET]
+    return any(_form_fits(sentence, unit, event) for event in said)
 
 
 def _form_fits(sentence: Sentence, unit: Unit, event: Event) -> bool:
@@ -464,6 +470,8 @@ def _read(cue: Cue, event: Event) -> Found | None:
         found = replace(found, cue=_HALTED)
     if light is None:
         return found
+    if light[1].ended:
+        found = replace(found, mood=replace(found.mood, negated=not found.mood.negated))
     own, over = beside(cue.scene, unit), light_subject(cue, light[0])
     if light[1].opponent and event.cue.kind is Kind.ADVANCE and not sentence.cased:
         found = replace(found, cue=_HALTED)

@@ -44,6 +44,8 @@ class Light:
     """A verb that hands its subject, or the subject's opponent, to the noun after it."""
 
     opponent: bool
+    ended: bool = False
+    """Whether it says that its subject no longer does it: "paused its offensive"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +276,7 @@ def _event_entries(language: Language) -> Iterator[tuple[str, Entry]]:
             listed = dict.fromkeys(each for phrase in phrases for each in _inflected(phrase, form, language))
             yield from ((order, entry) for phrase in listed for order in _orders(phrase, language))
     for whose, verbs in language.light.items():
-        yield from ((verb, Entry("light", Light(whose == "opponent"))) for verb in verbs)
+        yield from ((verb, Entry("light", Light(whose == "opponent", whose == "ended"))) for verb in verbs)
 
 
 def _speech_entries(language: Language) -> Iterator[tuple[str, Entry]]:

@@ -223,7 +223,8 @@ def _is_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> b
     if lower in lexicon.language.places.not_places:
         return False
     regional = sentence.sign(after) in lexicon.region_words or tokens[after - 1].lower in lexicon.region_words
-    taken = first in sentence.sides and _is_aim(sentence, lexicon, first, after)
+    aim = _is_aim(sentence, lexicon, first, after) or _is_anchor(sentence, lexicon, first)
+    taken = first in sentence.sides and aim
     owns = sentence.sign(after) == "'s" and not _has_districts(sentence, lexicon, after + 1)
     if first in sentence.sides and not regional and not taken and not (stands_in and not owns):
         return False
@@ -235,6 +236,12 @@ def _is_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> b
     if follow is None or not _is_name(sentence, lexicon, after):
         return True
     return located or spans[after][0] > spans[after - 1][1] + 1
+
+
+def _is_anchor(sentence: Sentence, lexicon: Lexicon, first: int) -> bool:
+    """Whether something lies by it: "20 km north of the capital"."""
+    places = lexicon.language.places
+    return sentence.sign(first - 1) in places.of and sentence.sign(first - 2) in places.bearings
 
 
 def _is_aim(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> bool:

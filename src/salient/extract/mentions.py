@@ -40,10 +40,11 @@ def find_mentions(sentence: Sentence, spoken_of: Set[str] = frozenset()) -> list
         read = _in_brackets(sentence, relation_before(sentence, first, after))
         bracketed = read is not None and sentence.sign(read.first - 1) == "("
         apart = relation is not None and not used and _ends_there(sentence, relation, first)
+        joined = relation is not None and not used and _is_joined(sentence, relation)
         if (
             relation is not None
             and not bracketed
-            and (read or apart or not _goes_on(sentence, names[position - 1][1], first))
+            and (read or apart or joined or not _goes_on(sentence, names[position - 1][1], first))
         ):
             if not used:
                 found.append(_alone(sentence, relation))
@@ -91,6 +92,12 @@ def _in_brackets(sentence: Sentence, relation: RelationWords | None) -> Relation
     while not sentence.cased and k > 0 and sentence.is_(k, "lying", "adverb"):
         k -= 1
     return replace(relation, first=k + 1) if k >= 0 and sentence.sign(k) == "(" else relation
+
+
+def _is_joined(sentence: Sentence, relation: RelationWords) -> bool:
+    """Whether a link and a preposition after a relation open another place: "west of X and in Y"."""
+    link = relation.after
+    return not sentence.cased and sentence.is_(link, "link") and sentence.is_(link + 1, "locative")
 
 
 def _ends_there(sentence: Sentence, relation: RelationWords, first: int) -> bool:

@@ -123,6 +123,8 @@ def _object_place(reading: Reading) -> bool:
     near = [n for n in after if mentions[n].first - unit.after <= _OBJECT_REACH]
     if reading.cue.sentence.cased and any(_bare(reading.cue.sentence, mentions[n].first) for n in (*before, *near)):
         return True
+    if not reading.cue.sentence.cased and reading.cue.sentence.points_back(unit.after):
+        return True
     if not reading.places and _takes_them(reading):
         return True
     if reading.cue.sentence.cased and not after and _object_spoken_of(reading):

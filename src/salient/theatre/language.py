@@ -133,7 +133,7 @@ class Arms(Shape):
 
 class _EventsFile(Shape):
     events: tuple[EventCue, ...]
-    light: Mapping[Literal["subject", "opponent"], tuple[str, ...]]
+    light: Mapping[Literal["subject", "opponent", "ended"], tuple[str, ...]]
     arms: Arms
     verdicts: Mapping[Stance, tuple[str, ...]]
     falsely: Mapping[Stance, tuple[str, ...]]
@@ -253,7 +253,7 @@ class Language:
     """The same morphology where the language is inflected: cases tell who does what, names have many forms."""
     words: Mapping[str, tuple[str, ...]]
     events: tuple[EventCue, ...]
-    light: Mapping[Literal["subject", "opponent"], tuple[str, ...]]
+    light: Mapping[Literal["subject", "opponent", "ended"], tuple[str, ...]]
     arms: Arms
     verdicts: Mapping[Stance, tuple[str, ...]]
     falsely: Mapping[Stance, tuple[str, ...]]
