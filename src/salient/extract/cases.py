@@ -20,6 +20,8 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
         return _instrumental(cue, unit.after, unit.after + _NEAR) or beside(cue.scene, unit)
     if passive:
         return _instrumental(cue, cue.left, cue.unit.after + _WIDE)
+    if (dative := _let_or_told(cue)) is not None:
+        return dative
     free = [a for a in _free(cue) if a.may_be("nom") and a.role in ("noun", "pronoun", "unsided")]
     before = [a for a in free if a.after <= cue.unit.first and _joined(cue.sentence, a.after, cue.unit.first)]
     after = [a for a in free if a.first >= cue.unit.after and _right_after(cue.sentence, cue.unit.after, a.first)]
@@ -27,8 +29,30 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
     if sure or (before and all(a.may_be("acc") for a in after)):
         return (sure or before)[-1]
     surely_after = [a for a in after if a.first - cue.unit.after <= _NEAR]
-    near = surely_after or before
+    near = surely_after or before or _main_clause(cue)
     return near[0] if near else _instrumental(cue, cue.left, cue.unit.after + _NEAR)
+
+
+def _main_clause(cue: Cue) -> list[Actor]:
+    """The subject of the clause that a verb without a form of its own depends on: "having taken X, the army …"."""
+    forms = cue.sentence.tokens[cue.unit.first].features
+    if forms & {"past", "present", "future", "infinitive", "participle", "noun"}:
+        return []
+    comma = next((k for k in range(cue.unit.after, len(cue.sentence.tokens)) if cue.sentence.sign(k) == ","), None)
+    if comma is None:
+        return []
+    later = [a for a in cue.scene.actors if a.first > comma and a.role in ("noun", "pronoun", "unsided")]
+    return [a for a in later if a.may_be("nom") and not a.governed and _right_after(cue.sentence, comma + 1, a.first)]
+
+
+def _let_or_told(cue: Cue) -> Actor | None:
+    """Whoever an infinitive is about in the dative: "they do not let the army move", "the army did not manage to"."""
+    if "infinitive" not in cue.sentence.tokens[cue.unit.first].features:
+        return None
+    surely = [a for a in _free(cue) if "dat" in a.cases and "nom" not in a.cases and a.role != "possessive"]
+    before = [a for a in surely if a.after <= cue.unit.first and _right_after(cue.sentence, a.after, cue.unit.first)]
+    after = [a for a in surely if a.first >= cue.unit.after and _right_after(cue.sentence, cue.unit.after, a.first)]
+    return next(iter([*before[-1:], *after]), None)
 
 
 def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:
@@ -57,7 +81,7 @@ def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:
 def _same_clause(cue: Cue, actor: Actor) -> bool:
     """Whether no comma parts an actor before a verb from it, unless names of a list stand around it."""
     between = range(actor.after, cue.unit.first)
-    return not any(cue.sentence.sign(k) == "," and not inside_list(cue.sentence, k) for k in between)
+    return not any(cue.sentence.sign(k) in _STOPS and not inside_list(cue.sentence, k) for k in between)
 
 
 def beside(scene: Scene, unit: Unit) -> Actor | None:

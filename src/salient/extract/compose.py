@@ -38,6 +38,8 @@ _DENIABLE = (Kind.CONTROL, Kind.ADVANCE, Kind.ENCIRCLEMENT, Kind.CLASH, Kind.ASS
 
 _FEARED = (Kind.CONTROL, Kind.ADVANCE, Kind.LOSS)
 """Kinds of which nothing has happened where they are only avoided: "to prevent losses"."""
+_JUDGED = (*(kind for kind in _DENIABLE if kind is not Kind.WITHDRAWAL),)
+"""What a bare denial is about."""
 _TURNED = {Status.OPERATING: Status.SUSPENDED, Status.SUSPENDED: Status.OPERATING}
 """What an asset does of which this is denied."""
 _LONG = 1500
@@ -199,7 +201,8 @@ class Extractor:
             status, content = _TURNED[status], Stance.ASSERTS
         feared = event.mood.risked and kind in _FEARED and event.cue.needs != "patient"
         unmade = kind in (Kind.ASSET, Kind.LOSS) and event.mood.tried and not sentence.cased
-        if feared or unmade or (content is Stance.DENIES and kind not in _DENIABLE) or is_passed_over(sentence, event):
+        deniable = kind in _DENIABLE or (sentence.cased and kind is Kind.OUTLOOK and event.form == "noun")
+        if feared or unmade or (content is Stance.DENIES and not deniable) or is_passed_over(sentence, event):
             return []
         quote = quote_span(sentence, event, turn.events, covering, [turn.scene.mentions[n] for n in event.places])
         if not actors and not may_lack_actor(event, kind, cased=sentence.cased):
@@ -371,5 +374,5 @@ def _about_before(sentence: Sentence, voice: Voice | None, stance: Stance, recen
             teller=draft.teller or draft.voice,
         )
         for draft in recent
-        if draft.stance is Stance.ASSERTS and draft.what.kind in _DENIABLE
+        if draft.stance is Stance.ASSERTS and draft.what.kind in _JUDGED
     ]

@@ -361,6 +361,8 @@ def _left_bound(sentence: Sentence, i: int, turns: list[int]) -> int:
         elif sentence.is_(k, "conjunction") and not sentence.is_(k, "link"):
             if sentence.is_(k, "passive_mark") and all(sentence.is_(j, "determiner") for j in range(k + 1, i)):
                 continue
+            if sentence.cased and sentence.is_(k, "circumstance") and sentence.sign(k - 1) != ",":
+                continue
             return k + 1
     return 0
 
@@ -433,7 +435,7 @@ def _read(cue: Cue, event: Event) -> Found | None:
         places=places_of(cue, event, passive),
         assets=assets_of(cue, passive),
     )
-    if event.cue.kind is Kind.ADVANCE and not sentence.cased and (verb := own_verb(cue, event)) is not None:
+    if event.cue.kind is Kind.ADVANCE and (verb := own_verb(cue, event)) is not None:
         halted = verb.value("light").opponent
     else:
         halted = False
@@ -473,7 +475,7 @@ def _read(cue: Cue, event: Event) -> Found | None:
     if light[1].ended:
         found = replace(found, mood=replace(found.mood, negated=not found.mood.negated))
     own, over = beside(cue.scene, unit), light_subject(cue, light[0])
-    if light[1].opponent and event.cue.kind is Kind.ADVANCE and not sentence.cased:
+    if light[1].opponent and event.cue.kind is Kind.ADVANCE:
         found = replace(found, cue=_HALTED)
     if own is None and light[1].opponent and over is not None:
         return replace(found, subject=over, reversed=True)

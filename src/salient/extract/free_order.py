@@ -156,7 +156,11 @@ def _within(sentence: Sentence, head: int, end: int, after: int) -> int:
 def _told_to(sentence: Sentence, head: int, heads: list[int]) -> int:
     """Whoever speaks to an outlet whose name has no cases: "told The Paper a soldier"."""
     after = sentence.voices[head][0] if head in sentence.voices else head
-    speaks = after in heads and sentence.is_(after, *HEADS) and "gen" not in sentence.tokens[after].features
+    while after < len(sentence.tokens) and (sentence.tokens[after].is_number or sentence.is_(after, "number")):
+        after += 1
+    counted = after > 0 and sentence.is_(after - 1, "number")
+    own = after in heads and "gen" not in sentence.tokens[after].features
+    speaks = sentence.is_(after, *HEADS) and (own or counted)
     return after if speaks and not sentence.tokens[head].features & CASES else head
 
 

@@ -282,7 +282,8 @@ def _is_cased_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int
     ):
         return False
     if before is not None and any(form in lexicon.officials for form in before.forms):
-        return any(form in lexicon.part_words for form in before.forms)
+        part = any(form in lexicon.part_words for form in before.forms)
+        return part or _is_town_of_office(sentence, first)
     if before is not None and any(form in lexicon.language.words["named_after"] for form in before.forms):
         return False
     following = tokens[after].forms if after < len(tokens) else ()
@@ -293,6 +294,14 @@ def _is_cased_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int
     if _beside_name(sentence, lexicon, first - 1, first, known):
         return False
     return located or not _beside_name(sentence, lexicon, after, first, known)
+
+
+def _is_town_of_office(sentence: Sentence, first: int) -> bool:
+    """Whether a name in the genitive after an office is its town's: a person's follows, in another case."""
+    if "gen" not in sentence.tokens[first].features or first + 1 >= len(sentence.tokens):
+        return False
+    follow = sentence.tokens[first + 1]
+    return follow.is_word and follow.capitalised and "gen" not in follow.features
 
 
 def _is_taken(sentence: Sentence, lexicon: Lexicon, first: int) -> bool:

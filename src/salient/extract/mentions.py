@@ -209,7 +209,8 @@ def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> 
     name = sentence.called.get(first, sentence.text[start_char:end_char])
     mention = PlaceMention(start_char, end_char, name, place_class=place_class)
     office = sentence.is_(first - 1, "of") and sentence.is_(first - 2, "official")
-    aside = office or sentence.is_(first - 1, "approach") or _in_apposition(sentence, first, found)
+    beside = sentence.cased and sentence.is_(first - 1, "by") and sentence.is_(first - 1, "locative")
+    aside = office or beside or sentence.is_(first - 1, "approach") or _in_apposition(sentence, first, found)
     return Mention(first, after, mention, aside=aside, direction=direction)
 
 

@@ -48,13 +48,13 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
         tried, modal, risked = tried or after_attack or unmade, modal or purpose, risked or held
     if form == "verb" and light is None and _goes_on_with_a_modal(cue, at):
         modal = purpose = True
-    if form == "verb" and _is_aimed_at(cue, at, kind):
+    if form == "verb" and (_is_aimed_at(cue, at, kind) or _governed_after(cue, "attempt")):
         tried = True
     if form == "verb" and _comes_later(cue, at):
         modal = purpose = True
     aimed = sentence.some(0, at, "aims")
     modal |= aimed
-    modal |= _shares_modal(cue)
+    modal |= _shares_modal(cue) or _governed_after(cue, "modal")
     negated |= _fails_after(cue)
     modal |= light is None and (_would_be(cue, form) or (sentence.cased and _will_be(cue, form)))
     negated |= form == "noun" and light is None and (_is_not(cue) or _is_absent(cue))
@@ -66,7 +66,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
         modal |= joined.mood.modal
     future = aimed or purpose or sentence.some(max(cue.left, at - _REACH), at, "future")
     ordered = sentence.some(max(cue.left, at - _REACH), at, "order")
-    return Mood(negated, doubted, tried or _tried_after(cue), modal, risked, future, ordered)
+    return Mood(negated, doubted, tried, modal, risked, future, ordered)
 
 
 def _is_aimed_at(cue: Cue, verb: int, kind: Kind) -> bool:
@@ -143,8 +143,11 @@ def _is_another_verb(sentence: Sentence, unit: Unit | None) -> bool:
 
 def _governs(sentence: Sentence, k: int, verb: int) -> bool:
     """Whether a negation reaches the verb where it only bears on the next word."""
+    unit = sentence.unit_at[k]
+    lets = unit is not None and unit.after - unit.first > 1
     return all(
         sentence.is_(i, "adverb", "be", "auxiliary", "negation", "attempt", "modal", "light", "determiner")
+        or (lets and "dat" in sentence.tokens[i].features)
         for i in range(k + 1, verb)
     )
 
@@ -152,7 +155,7 @@ def _governs(sentence: Sentence, k: int, verb: int) -> bool:
 def _fails_after(cue: Cue) -> bool:
     """ "To cross the river they did not manage": the negated verb stands after its infinitive."""
     sentence, unit = cue.sentence, cue.unit
-    if not sentence.cased or "infinitive" not in sentence.tokens[unit.first].features:
+    if not sentence.cased or not _is_infinitive(sentence, unit):
         return False
     for k in range(unit.after, min(unit.after + 10, len(sentence.tokens))):
         if sentence.sign(k) in {",", ";", ":", "."} or sentence.is_(k, "event"):
@@ -163,23 +166,28 @@ def _fails_after(cue: Cue) -> bool:
     return False
 
 
-def _tried_after(cue: Cue) -> bool:
-    """ "To break through there they try": the verb of trying stands after its infinitive."""
+def _is_infinitive(sentence: Sentence, unit: Unit) -> bool:
+    return any("infinitive" in token.features for token in sentence.tokens[unit.first : unit.after])
+
+
+def _governed_after(cue: Cue, name: str) -> bool:
+    """ "To break through there they try", "to take X they plan": the verb that governs an infinitive follows it."""
     sentence, unit = cue.sentence, cue.unit
-    if not sentence.cased or "infinitive" not in sentence.tokens[unit.first].features:
+    if not sentence.cased or not _is_infinitive(sentence, unit):
         return False
-    for k in range(unit.after, min(unit.after + _REACH, len(sentence.tokens))):
-        if not sentence.tokens[k].is_word or sentence.is_(k, "event", "that"):
+    for k in range(unit.after, min(unit.after + 10, len(sentence.tokens))):
+        if sentence.sign(k) in {",", ";", ":", "."} or sentence.is_(k, "event", "speech", "that"):
             return False
-        if sentence.is_(k, "attempt"):
-            return True
+        if sentence.is_(k, name):
+            finite = bool(sentence.tokens[k].features & {"past", "present"})
+            return finite and not sentence.is_(k, "negation") and not sentence.is_(k - 1, "negation")
     return False
 
 
 def _shares_modal(cue: Cue) -> bool:
     """ "They intend to take X and, for that, to reach Y": a later infinitive is as possible as the first."""
     sentence, unit = cue.sentence, cue.unit
-    if not sentence.cased or "infinitive" not in sentence.tokens[unit.first].features:
+    if not sentence.cased or not _is_infinitive(sentence, unit):
         return False
     return any("modal" in other.names and other.first < unit.first for other in sentence.units)
 

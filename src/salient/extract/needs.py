@@ -357,7 +357,9 @@ def _subject_place(reading: Reading) -> bool:
     sentence, first = reading.cue.sentence, reading.cue.unit.first
     return any(
         all(
-            sentence.is_(k, "adverb", "auxiliary", "be", "modal", "negation") or sentence.sign(k) == "'s"
+            sentence.is_(k, "adverb", "auxiliary", "be", "modal", "negation")
+            or sentence.sign(k) == "'s"
+            or (sentence.cased and sentence.is_dash(k))
             for k in range(past_remark(sentence, reading.cue.scene.mentions[n].after, first), first)
         )
         for n in before

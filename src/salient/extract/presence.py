@@ -92,7 +92,8 @@ def _found_there(scene: Scene, actor: Actor, found: list[Found]) -> Found | None
 def _inside(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
     sentence = scene.sentence
     people = not sentence.cased and actor.first in sentence.sides and sentence.sides[actor.first][0] == actor.after
-    forces = sentence.is_(actor.after - 1, "forces", "enemy") or sentence.is_(actor.after - 2, "forces", "enemy")
+    heads = ("forces", "enemy", "defender_noun") if sentence.cased else ("forces", "enemy")
+    forces = sentence.is_(actor.after - 1, *heads) or sentence.is_(actor.after - 2, *heads)
     if not forces and not people:
         return None
     for k in range(actor.after, min(actor.after + _REACH, len(sentence.tokens))):

@@ -247,7 +247,7 @@ def own_verb(cue: Cue, event: Event) -> Unit | None:
     inside = {k for first, after in cue.sentence.places.items() for k in range(first, after)}
     between = [k for k in range(cue.unit.after, following.first) if k not in inside]
     own = between and all(
-        cue.sentence.is_(k, "be", "auxiliary", "adverb", "locative", "determiner", "link", "settlement")
+        cue.sentence.is_(k, "be", "auxiliary", "adverb", "locative", "leading_to", "determiner", "link", "settlement")
         for k in between
     )
     stalled = "gerund" not in cue.sentence.tokens[following.first].features and _has_no_object(cue.sentence, following)
@@ -281,7 +281,11 @@ def _bare_after(cue: Cue, after: list[int]) -> list[int]:
     start = past_remark(sentence, start, first)
     between = range(start, first)
     free = all(
-        (sentence.is_(k, "adverb", "settlement", "determiner", "unit", "number") or sentence.tokens[k].is_number)
+        (
+            sentence.is_(k, "adverb", "settlement", "determiner", "unit", "number", "link")
+            or sentence.tokens[k].is_number
+            or (sentence.cased and sentence.tokens[k].features >= {"adjective", "nom"})
+        )
         and not sentence.is_(k, "locative")
         for k in between
     )

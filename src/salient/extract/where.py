@@ -109,10 +109,11 @@ def _is_exact(turn: Turn, event: Found) -> bool:
 def _office_town(turn: Turn, event: Found) -> int | None:
     """The town of whose office somebody speaks, which "the city" then means: "the mayor of X said the city …"."""
     sentence = turn.scene.sentence
-    if sentence.cased:
-        return None
     for n, m in enumerate(turn.scene.mentions):
-        named = m.first < event.first and m.aside and m.mention.place_class not in LARGE
+        named = m.aside and m.mention.place_class not in LARGE
+        if sentence.cased and named and sentence.is_(m.first - 1, "official"):
+            return turn.offset + n
+        named = named and m.first < event.first
         if named and sentence.is_(m.first - 1, "of") and sentence.is_(m.first - 2, "official"):
             return turn.offset + n
     return None

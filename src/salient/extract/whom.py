@@ -158,7 +158,11 @@ def _other_subject(event: Found, scene: Scene) -> bool:
         features = sentence.tokens[k].features
         if sentence.sign(k) in {",", ":", ";"}:
             return False
-        if "noun" in features and "nom" in features and not sentence.is_(k, "unit", "adverb", "day", "bearing"):
+        if (
+            "noun" in features
+            and "nom" in features
+            and not sentence.is_(k, "unit", "adverb", "day", "bearing", "direction", "settlement")
+        ):
             return k not in _inside(sentence) and not sentence.is_(k - 1, "locative")
     for k in range(event.after, min(event.after + 3, len(sentence.tokens))):
         features = sentence.tokens[k].features

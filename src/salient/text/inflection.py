@@ -1,6 +1,7 @@
 """Morphology by dictionary, for languages whose words are inflected: base forms, cases, and nominatives of names."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import product
 from typing import Any
@@ -20,16 +21,34 @@ _LEAST_SCORE = 0.02
 _MOST_FORMS = 12
 
 
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """What counts as one word: `gerunds` are pairs of endings, gerund and finite form; `initials` letters that verbs
+    may begin with in turn; `words` the other shapes of a small word."""
+
+    gerunds: tuple[tuple[str, str], ...] = ()
+    initials: tuple[tuple[str, str], ...] = ()
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    nouns: frozenset[str] = frozenset()
+    """Words that are no verbs, whatever the dictionary takes them for besides."""
+
+
 class DictionaryMorphology:
     """A pymorphy3 dictionary as the morphology of a language. Answers are remembered."""
 
     def __init__(
-        self, code: str, participles: Mapping[str, str], names: Mapping[str, str], towns: Iterable[tuple[str, str]]
+        self,
+        code: str,
+        participles: Mapping[str, str],
+        names: Mapping[str, str],
+        towns: Iterable[tuple[str, str]],
+        alike: Alike | None = None,
     ) -> None:
         """`participles` give the verb of participles that the dictionary lists as adjectives; `names` the nominative
         of name words that it inflects otherwise; `towns` are pairs of endings, adjective and name, likeliest first."""
         self._code = code
         self._participles = participles
+        self._alike = alike or Alike()
         self._names = names
         self._towns = tuple(towns)
         self._endings = ("ое", "ая", "е", "а") if code == "ru" else ("е", "а")
@@ -52,6 +71,8 @@ class DictionaryMorphology:
         lemmas: list[str] = []
         features: set[str] = set()
         for parse in self._parses(lower):
+            if parse.tag.POS in _VERBS and lower in self._alike.nouns:
+                continue
             lemmas.append(parse.normal_form.replace("ё", "е"))
             tag = parse.tag
             part = tag.POS
@@ -70,9 +91,28 @@ class DictionaryMorphology:
                 features |= {"participle", "passive"}
             if part in ("PRTF", "PRTS") and "pssv" in tag.grammemes:
                 features |= {"participle", "passive"}
+            if part == "GRND" and parse.normal_form == lower:
+                lemmas.extend(self._verbs_of(lower))
+        for first, other in self._alike.initials:
+            lemmas.extend(self._begun_otherwise(lemmas, first, other) if "verb" in features else ())
+        lemmas.extend(self._alike.words.get(lower, ()))
         if features & {"past", "present"}:
             features.discard("future")
         return Word(lower, tuple(dict.fromkeys(lemmas)), frozenset(features))
+
+    def _verbs_of(self, gerund: str) -> list[str]:
+        """The verbs of a gerund that the dictionary lists by itself, by the finite form that it is made of."""
+        for ending, finite in self._alike.gerunds:
+            if gerund.endswith(ending):
+                parses = self._dictionary.parse(gerund.removesuffix(ending) + finite)
+                return [parse.normal_form for parse in parses if parse.tag.POS in _VERBS]
+        return []
+
+    def _begun_otherwise(self, lemmas: list[str], first: str, other: str) -> list[str]:
+        """The same verbs as they begin after another sound."""
+        turned = [(old, new) for old, new in ((first, other), (other, first))]
+        variants = [new + word.removeprefix(old) for old, new in turned for word in lemmas if word.startswith(old)]
+        return [word for word in variants if self._dictionary.word_is_known(word)]
 
     def base(self, lower: str) -> str:
         """The likeliest base form of a lower-case word; itself where none is known."""

@@ -14,7 +14,7 @@ from pydantic import RootModel
 from salient.domain.errors import PackError
 from salient.domain.kind import STATUSES, Kind, Stance, Status
 from salient.domain.place import Bearing
-from salient.text.inflection import DictionaryMorphology
+from salient.text.inflection import Alike, DictionaryMorphology
 from salient.text.morphology import Morphology, SuffixMorphology, SuffixRule
 from salient.text.tokens import Tokenizer, words_of
 from salient.theatre.packs import pack_folder
@@ -118,6 +118,10 @@ class _MorphologyFile(Shape):
     participles: Mapping[str, str] = {}
     names: Mapping[str, str] = {}
     towns: Mapping[str, tuple[str, ...]] = {}
+    gerunds: Mapping[str, str] = {}
+    initials: tuple[tuple[str, str], ...] = ()
+    alike: tuple[tuple[str, ...], ...] = ()
+    nouns: frozenset[str] = frozenset()
 
 
 class Arms(Shape):
@@ -432,7 +436,9 @@ def _strings(value: object) -> Iterator[str]:
 def _dictionary(code: str, path: Path) -> DictionaryMorphology:
     table = read_yaml(path, _MorphologyFile)
     towns = [(ending, name) for ending, names in table.towns.items() for name in names]
-    return DictionaryMorphology(code, table.participles, table.names, towns)
+    words = {word: tuple(other for other in group if other != word) for group in table.alike for word in group}
+    alike = Alike(tuple(table.gerunds.items()), table.initials, words, table.nouns)
+    return DictionaryMorphology(code, table.participles, table.names, towns, alike)
 
 
 def _suffixes(path: Path, *tables: object) -> SuffixMorphology:
