@@ -84,9 +84,9 @@ def _area(reading: Reading) -> bool:
 def _takes_them(reading: Reading) -> bool:
     """ "The Northern army took them": a pronoun right beside a verb of taking means what was named."""
     sentence, unit = reading.cue.sentence, reading.cue.unit
-    if not sentence.cased or reading.passive or reading.event.form != "verb":
+    if reading.passive or reading.event.form != "verb":
         return False
-    return sentence.is_(unit.first - 1, "them") or sentence.is_(unit.after, "them")
+    return (sentence.cased and sentence.is_(unit.first - 1, "them")) or sentence.is_(unit.after, "them")
 
 
 def _percent(sentence: Sentence, start: int) -> bool:
@@ -125,7 +125,7 @@ def _object_place(reading: Reading) -> bool:
         return True
     if not reading.cue.sentence.cased and reading.cue.sentence.points_back(unit.after):
         return True
-    if not reading.places and _takes_them(reading):
+    if not after and _takes_them(reading):
         return True
     if reading.cue.sentence.cased and not after and _object_spoken_of(reading):
         return True
