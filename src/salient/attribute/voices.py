@@ -1,7 +1,7 @@
 """Who a speaker is and to which side he belongs."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from salient.domain.place import PlaceClass
@@ -187,12 +187,13 @@ class VoiceReading:
         """Whoever spoke last; nobody spoke yet: unknown."""
         return self._last or Identity(None, None, UNKNOWN)
 
-    def resolve(self, name: str, whole: str, *, passing: bool = False) -> Identity:
+    def resolve(self, name: str, whole: str, *, passing: bool = False, hearer: str | None = None) -> Identity:
         """Who speaks: `name` is the person or body, `whole` the words around with office and description.
 
-        `passing`: only told of by another, who stays the one that "he" means.
+        `passing`: only told of by another, who stays the one that "he" means. `hearer` is who listens: where nothing
+        else tells the side, he is told things by his own.
         """
-        identity = self._from_words(name, whole)
+        identity = self._heard_by(self._from_words(name, whole), name, hearer)
         if name[:1].isupper():
             for form in self._book.surname_forms(name):
                 self._people.setdefault(form, identity)
@@ -201,6 +202,14 @@ class VoiceReading:
         offices = self._book.office_words(self._book.cut(whole))
         self._heard.append(_Heard(self._book.sort(whole, identity), identity, passing, offices))
         return identity
+
+    def _heard_by(self, identity: Identity, name: str, hearer: str | None) -> Identity:
+        if hearer is None or not (identity.guessed or identity.side == UNKNOWN or name.islower()):
+            return identity
+        known = [hit.value for hit in self._book.known.find(self._book.cut(hearer)) if hit.value.id is not None]
+        sides = {side.id for side in self._book.theatre.belligerents}
+        told = next((voice.side for voice in known if voice.side in sides), None)
+        return identity if told is None else replace(identity, side=told, guessed=False)
 
     def _from_words(self, name: str, whole: str) -> Identity:
         tokens = self._book.cut(whole)

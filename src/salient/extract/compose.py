@@ -15,13 +15,14 @@ from salient.extract.frame import Frame
 from salient.extract.guesses import Knows, Names, NameStretch
 from salient.extract.headings import announces, is_heading
 from salient.extract.lexicon import Lexicon
+from salient.extract.likewise import told_likewise
 from salient.extract.lookup import read_sentence
 from salient.extract.meaning import is_of_an_area, kind_of, may_lack_actor
 from salient.extract.memory import Memory
 from salient.extract.moments import content_words, speech_words
 from salient.extract.quote import quote_span
 from salient.extract.reach import LARGE
-from salient.extract.sayers import claimant_of, combined, is_bare_claim, voices_of
+from salient.extract.sayers import claimant_of, combined, is_bare_claim, judged_teller, voices_of
 from salient.extract.scene import Found
 from salient.extract.sentence import Sentence
 from salient.extract.speakers import end_after_cue, names_voice, voice_of
@@ -170,6 +171,7 @@ class Extractor:
         if judged is not None and not out:
             voice = next((f.voice for f in turn.frames if f.first <= judged.first < f.after), None)
             out.extend(_about_before(sentence, voice, judged.value("verdict"), memory.recent))
+        out.extend(told_likewise(turn, out))
         if turn.frames:
             told = [frame.voice for frame in turn.frames if frame.voice is None or not frame.voice.passing]
             memory.voice = told[-1] if told else turn.frames[-1].voice
@@ -261,7 +263,7 @@ class Extractor:
                     via,
                     place,
                     when,
-                    teller,
+                    teller or judged_teller(said, voice, covering, cased=sentence.cased),
                     framed=bool(covering),
                     inherited=not event.places,
                     around=around,

@@ -45,6 +45,8 @@ class Voice:
     again: bool = False
     anonymous: bool = False
     passing: bool = False
+    hearer: Span | None = None
+    """Who is told: a commander is told things by his own side."""
 
 
 @dataclass(frozen=True, slots=True)

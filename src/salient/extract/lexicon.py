@@ -135,6 +135,7 @@ class Lexicon:
         self.source_headings = tuple(
             written for phrase in language.words["source_heading"] for written in (phrase, phrase.capitalize())
         )
+        self.to_words = frozenset(language.words["to"])
         self.river_words = frozenset(language.places.river)
         self.region_words = frozenset((*language.places.region, *language.places.district))
         self.region_names = self._region_names()

@@ -42,6 +42,7 @@ def read_sentence(text: str, stretch: Stretch, lexicon: Lexicon, names: Names, q
         region_names=lexicon.region_names,
         river_words=lexicon.river_words,
         areas=lexicon.areas,
+        to_words=lexicon.to_words,
         adverbs=lexicon.adverbs,
         negations=lexicon.negations,
         cased=lexicon.cased,

@@ -22,6 +22,8 @@ class Memory:
     """Whether attacks have been counted by stretches of the front."""
     region: int | None = None
     """The region named last."""
+    region_at: int = 0
+    """How many sentences had been read when it was named."""
     home: int | None = None
     """The region whose office the report's outlet is."""
     asset: str | None = None

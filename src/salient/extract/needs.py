@@ -60,6 +60,9 @@ def _split(reading: Reading) -> tuple[list[int], list[int]]:
 
 def _anaphor(reading: Reading, *, before: bool, after: bool) -> bool:
     sentence, unit = reading.cue.sentence, reading.cue.unit
+    all_named = before and reading.passive and not sentence.cased
+    if all_named and _any(sentence, max(reading.cue.left, unit.first - _QUALIFIERS), unit.first, "all_of"):
+        return True
     return (after and speaks_of_place(sentence, unit.after, min(unit.after + 7, len(sentence.tokens)))) or (
         before and speaks_of_place(sentence, max(0, unit.first - 10), unit.first)
     )
@@ -68,6 +71,8 @@ def _anaphor(reading: Reading, *, before: bool, after: bool) -> bool:
 def _place(reading: Reading) -> bool:
     sentence, unit = reading.cue.sentence, reading.cue.unit
     amount = _area(reading) or _percent(sentence, unit.after)
+    if not sentence.cased and (_announced(reading) or (reading.passive and _share_before(reading))):
+        return True
     if not reading.passive and _takes_something_else(reading):
         return False
     return bool(reading.places) or amount or _anaphor(reading, before=True, after=True) or _takes_them(reading)
@@ -79,6 +84,22 @@ def _area(reading: Reading) -> bool:
     turned = reading.passive and not sentence.cased
     start = max(reading.cue.left, unit.first - _BEFORE_PASSIVE) if turned else unit.after
     return _amount_of_ground(sentence, start, unit.first if turned else unit.after + _BEHIND)
+
+
+def _announced(reading: Reading) -> bool:
+    """ "reported the capture", with no place to it: of the place that was spoken of."""
+    sentence, k = reading.cue.sentence, reading.cue.unit.first - 1
+    if reading.event.form != "noun" or reading.places:
+        return False
+    k -= sentence.sign(k) == '"'
+    return sentence.is_(k, "article", "possessive") and sentence.is_(k - 1, "speech")
+
+
+def _share_before(reading: Reading) -> bool:
+    """ "86 % of the territory had been won back": a share of the ground as the subject of a passive."""
+    first = reading.cue.unit.first
+    left = max(reading.cue.left, first - _QUALIFIERS - 2)
+    return _percent(reading.cue.sentence, left)
 
 
 def _takes_them(reading: Reading) -> bool:
@@ -99,7 +120,8 @@ def _percent(sentence: Sentence, start: int) -> bool:
 def _takes_something_else(reading: Reading) -> bool:
     """ "captured several positions near X": the object is no place."""
     sentence, unit = reading.cue.sentence, reading.cue.unit
-    if reading.event.form != "verb":
+    inside = any(unit.first <= first < unit.after for first in sentence.places)
+    if reading.event.form != "verb" or inside:
         return False
     for k in _window(sentence, unit.after, unit.after + 8):
         if k in sentence.places or sentence.is_(k, "settlement"):
@@ -118,6 +140,8 @@ def _object_place(reading: Reading) -> bool:
     if reading.passive:
         own = clause_of(reading.cue.sentence, reading.cue.unit.first) if reading.cue.sentence.cased else (0, _ENDLESS)
         before = [n for n in before if own[0] <= reading.cue.scene.mentions[n].first]
+        if not reading.cue.sentence.cased and _of_positions(reading, before):
+            return False
         return bool(before) or _anaphor(reading, before=True, after=False)
     mentions, unit = reading.cue.scene.mentions, reading.cue.unit
     near = [n for n in after if mentions[n].first - unit.after <= _OBJECT_REACH]
@@ -157,6 +181,16 @@ def _is_part_of_town(sentence: Sentence, k: int) -> bool:
     """ "the western part of the town": outskirts or a share, then the town in the genitive."""
     part = sentence.is_(k, "outskirts", "part_of_town") and "acc" in sentence.tokens[k].features
     return part and sentence.is_(k + 1, "settlement") and speaks_of_place(sentence, k + 1, k + 2)
+
+
+def _of_positions(reading: Reading, before: list[int]) -> bool:
+    """Whether positions near a place are what a passive verb is about, not the place: "a position near X was lost"."""
+    sentence, left = reading.cue.sentence, reading.cue.left
+    near = [reading.cue.scene.mentions[n].first for n in before]
+    if not near:
+        return _any(sentence, max(left, reading.cue.unit.first - _QUALIFIERS), reading.cue.unit.first, "defender_noun")
+    governed = sentence.is_(near[0] - 1, "locative", "bearing") and not sentence.is_(near[0] - 1, "of")
+    return governed and _any(sentence, left, near[0], "defender_noun")
 
 
 def _bare(sentence: Sentence, first: int) -> bool:

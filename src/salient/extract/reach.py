@@ -11,6 +11,8 @@ from salient.extract.scene import Cue, Scene
 from salient.extract.sentence import Sentence, Unit
 from salient.text.tokens import CASES
 
+_GOAL = 6
+"""Tokens between "to" and the name of the place that something leads to."""
 _OPENING = 4
 """Tokens before a sentence's subject where it stands first."""
 _COUNT = 5
@@ -95,12 +97,25 @@ def _is_goal(cue: Cue, mention: Mention) -> bool:
     if mention.mention.place_class is PlaceClass.RIVER:
         return True
     if not cue.sentence.cased:
-        return cue.sentence.is_(mention.first - 1, "to")
+        return _leads_there(cue, mention)
     before, cases = _before_list(cue, mention), cue.sentence.tokens[mention.first].features
     if cue.sentence.some(before + 1, mention.first, "district", "outskirts", "settlement"):
         return False
     led = cue.sentence.is_(before, "presence", "leading_to", "to") and not cue.sentence.is_(before, "out_of")
     return led and before < mention.first and "acc" in cases and "loc" not in cases and before >= 0
+
+
+def _leads_there(cue: Cue, mention: Mention) -> bool:
+    """Whether the way goes to a place: "to X", "to new lines near X"; not "from Y", nor "to the rear from Y"."""
+    sentence = cue.sentence
+    if sentence.is_(mention.first - 1, "to"):
+        return True
+    for k in range(mention.first - 1, max(cue.unit.after - 2, mention.first - 2 - _GOAL), -1):
+        if sentence.is_(k, "out_of") or sentence.sign(k) in {",", ";"}:
+            return False
+        if sentence.lowers[k] in sentence.to_words:
+            return True
+    return False
 
 
 def _inside(sentence: Sentence) -> frozenset[int]:

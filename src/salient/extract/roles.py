@@ -91,6 +91,7 @@ def _inherited(cue: Cue) -> Actor | None:
         if event.subject is not None and not event.passive and event.form == "verb":
             return event.subject
     earlier = [a for a in cue.scene.actors if a.after <= cue.left and a.role == "noun" and not a.governed]
+    earlier = [a for a in earlier if cue.sentence.cased or not cue.sentence.is_(a.after, "speech")]
     return earlier[-1] if earlier else None
 
 

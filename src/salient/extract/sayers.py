@@ -89,6 +89,12 @@ def _quoted_voice(sentence: Sentence, event: Found, memory: Memory) -> Voice | N
     return memory.voice if memory.speaking else memory.next_voice
 
 
+def judged_teller(said: Stance, voice: Voice | None, covering: list[Frame], *, cased: bool) -> Voice | None:
+    """Whose "it" the outlet's doubt of a claim repeats: "X claimed without evidence that it had taken Y"."""
+    doubted = said is Stance.DOUBTS and voice is None and not cased
+    return covering[-1].voice if doubted and covering else None
+
+
 def claimant_of(event: Found, covering: list[Frame]) -> Voice | None:
     """Whose claim it is that an outer voice denies."""
     named = len(covering) > 1 and covering[-2].stance is not Stance.ASSERTS and covering[-1].cue[0] < event.first

@@ -65,6 +65,8 @@ class Sentence:
     region_names: frozenset[str] = frozenset()
     """Single words that name a region."""
     river_words: frozenset[str] = frozenset()
+    to_words: frozenset[str] = frozenset()
+    """Words for "to", which may stand at the end of a phrase."""
     definite_words: frozenset[str] = frozenset()
     areas: Mapping[str, str] = field(default_factory=dict)
     """A point of the compass -> the area of the theatre called by it: "southern" is the country's south."""

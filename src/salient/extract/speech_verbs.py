@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from salient.domain.kind import Stance
 from salient.extract import free_order
-from salient.extract.draft import Voice
+from salient.extract.draft import Span, Voice
 from salient.extract.forms import is_passive, is_verbal
 from salient.extract.frame import Frame
 from salient.extract.headings import is_of_a_name
@@ -14,6 +14,7 @@ from salient.extract.speakers import (
     HEADS,
     end_after_cue,
     end_before_cue,
+    is_bound,
     names_voice,
     start_before_early_cue,
     start_before_late_cue,
@@ -24,6 +25,8 @@ from salient.extract.stretches import clauses_around, content_end, ends_with_cue
 
 _DESCRIBED = 2
 """Plain words between a verb of speech and what its speaker is."""
+_LISTENER = 6
+"""Tokens that whoever listens may take."""
 _CLOSERS = frozenset({",", '"', "'", "?", "!"})
 
 
@@ -121,6 +124,11 @@ def _speaks(sentence: Sentence, unit: Unit, cue: Speech) -> bool:
         return False
     if not sentence.cased and _is_noun_of_a_side(sentence, unit):
         return False
+    plain = not sentence.tokens[unit.first].features & {"past", "participle", "gerund"}
+    if plain and not sentence.cased and sentence.is_(before - 1, "article", "number"):
+        described = before >= 0 and sentence.unit_at[before] is None and sentence.tokens[before].is_word
+        if described and not sentence.tokens[before].capitalised:
+            return False  # "a bold forecast", "the latest claim"
     if cue.stance is not Stance.ASSERTS:
         return not sentence.is_(before, "to") or sentence.some(before - 2, before, "come_true", "modal")
     negated = sentence.is_(before, "negation") or sentence.is_(before - 1, "negation")
@@ -244,17 +252,41 @@ def _passive(sentence: Sentence, unit: Unit, cue: Speech) -> Frame | None:
         if not names_voice(sentence, unit.after + 1, end):
             return None
         return Frame(voice_of(sentence, unit.after + 1, end), cue.stance, first, verb + 1, (verb + 1, end))
-    told = sentence.is_(unit.after, "to", "event")
+    heard = _hearer(sentence, unit, first, verb + 1)
+    told = sentence.is_(unit.after, "to", "event") or heard is not None
     if not told or cue.stance is not Stance.ASSERTS:
         return None
     span = sentence.span(unit.first, unit.after)
     return Frame(
-        Voice(span, span, anonymous=True),
+        Voice(span, span, anonymous=True, hearer=heard),
         cue.stance,
-        first,
+        unit.after if heard is not None else first,
         content_end(sentence, unit.after),
         (unit.first, unit.after),
     )
+
+
+def _hearer(sentence: Sentence, unit: Unit, first: int, end: int) -> Span | None:
+    """Who "was told that": the words before the verb, where it is one whose object listens."""
+    if sentence.cased or "addressing" not in unit.names or end <= first:
+        return None
+    start = start_before_early_cue(sentence, first, end)
+    return sentence.span(start, end) if start < end else None
+
+
+def _told_whom(sentence: Sentence, unit: Unit) -> Span | None:
+    """Who listens after "told", "informed"."""
+    if sentence.cased or "addressing" not in unit.names:
+        return None
+    end = unit.after
+    while end < len(sentence.tokens) and end - unit.after < _LISTENER and not is_bound(sentence, end):
+        if sentence.is_(end, "that", "event", "speech"):
+            break
+        end += 1
+    if end == unit.after + 1 and sentence.is_(unit.after, "pronoun"):
+        named = [(first, after) for first, (after, _) in sorted(sentence.voices.items()) if after <= unit.first]
+        return sentence.span(*named[-1]) if named else None
+    return sentence.span(unit.after, end) if end > unit.after else None
 
 
 def _early(sentence: Sentence, unit: Unit, cue: Speech, first: int) -> Frame | None:
@@ -274,4 +306,5 @@ def _early(sentence: Sentence, unit: Unit, cue: Speech, first: int) -> Frame | N
         content, after = clauses_around(sentence, unit.first)
     told = any(sentence.is_(k, "event") and not sentence.is_(k, "speech") for k in range(content, after))
     about = cue.stance is not Stance.ASSERTS and not told
-    return Frame(voice_of(sentence, start, end), cue.stance, content, after, (start, unit.after), about)
+    voice = replace(voice_of(sentence, start, end), hearer=_told_whom(sentence, unit))
+    return Frame(voice, cue.stance, content, after, (start, unit.after), about)

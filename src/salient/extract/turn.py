@@ -73,6 +73,7 @@ def remember_places(turn: Turn) -> None:
     memory.places = tuple(named) or memory.places
     regions = [turn.offset + n for n, m in enumerate(mentions) if m.mention.place_class is PlaceClass.REGION]
     memory.region = regions[-1] if regions else memory.region
+    memory.region_at = memory.sentences if regions else memory.region_at
 
 
 def read_turn(sentence: Sentence, offset: int, memory: Memory) -> Turn:

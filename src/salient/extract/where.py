@@ -20,6 +20,10 @@ _VAGUE_NOUNS = (Kind.CLASH, Kind.ADVANCE, Kind.ENCIRCLEMENT, Kind.STRENGTH, Kind
 """Nouns of these kinds without a place near them, in the outlet's own voice, speak of the war at large."""
 
 
+_HARM = (Kind.LOSS, Kind.STRIKE)
+_RECENT = 2
+"""Sentences for which a region that was named is the one that areas are told of."""
+_AFTER = 4
 _NEAR = 3
 """Sentences for which a place that was named is still spoken of in a long text."""
 
@@ -41,7 +45,7 @@ def places_of_event(turn: Turn, event: Found) -> list[int | None] | None:
             n for n, m in enumerate(turn.scene.mentions) if event.after <= m.first < event.clause[1] and not m.aside
         ]
         meant = around[:1] or (behind[:1] if event.passive and not sentence.cased else [])
-        return [turn.offset + n for n in meant] or [memory.ground if sentence.cased else None]
+        return [turn.offset + n for n in meant] or [_area_spoken_of(turn, event)]
     if any(sentence.is_(k, "everywhere") for k in range(*event.clause)):
         return [None]
     first = not any(other.first < event.first for other in turn.events)
@@ -65,6 +69,17 @@ def places_of_event(turn: Turn, event: Found) -> list[int | None] | None:
         return None
     known_place = memory.place if memory.place is not None or not sentence.cased else memory.ground
     return [_end_of_the_road(turn, event) if known_place is None else known_place]
+
+
+def _area_spoken_of(turn: Turn, event: Found) -> int | None:
+    """Where an amount of ground lies that the sentence itself does not place."""
+    sentence, memory = turn.scene.sentence, turn.memory
+    if sentence.cased:
+        return memory.ground
+    if speaks_of_place(sentence, event.after, min(event.after + _AFTER, len(sentence.tokens))):
+        return memory.place
+    recent = memory.sentences - memory.region_at <= _RECENT
+    return memory.region if recent or event.cue.kind is Kind.WITHDRAWAL else None
 
 
 def _is_vague(turn: Turn, event: Found) -> bool:
@@ -116,7 +131,29 @@ def _office_town(turn: Turn, event: Found) -> int | None:
         named = named and m.first < event.first
         if named and sentence.is_(m.first - 1, "of") and sentence.is_(m.first - 2, "official"):
             return turn.offset + n
+    return _speakers_town(turn, event)
+
+
+def _speakers_town(turn: Turn, event: Found) -> int | None:
+    """The town that the words for who speaks have named: "soldiers in X said the town was lost"."""
+    mentions = list(enumerate(turn.scene.mentions))
+    for frame in turn.frames:
+        if frame.first <= event.first < frame.after and frame.cue[1] <= event.first:
+            said = [n for n, m in mentions if frame.cue[0] <= m.first < frame.cue[1]]
+            named = [n for n in said if turn.scene.mentions[n].mention.place_class not in LARGE]
+            if named:
+                return turn.offset + named[-1]
     return None
+
+
+def _speakers_ground(turn: Turn, event: Found) -> int | None:
+    """The district or region of an office whose holder tells of harm without saying where."""
+    if turn.scene.sentence.cased:
+        return None
+    spoken = [f for f in turn.frames if f.first <= event.first < f.after]
+    at = {k for frame in spoken for k in range(*frame.cue)}
+    named = [n for n, m in enumerate(turn.scene.mentions) if m.first in at]
+    return turn.offset + named[-1] if named else None
 
 
 def _goes_on_there(turn: Turn) -> bool:
@@ -154,7 +191,10 @@ def _elsewhere(turn: Turn, event: Found) -> list[int | None]:
         return [turn.offset + own[0][0]]
     small = [(n, m) for n, m in named if m.mention.place_class not in LARGE] or named
     small = [(n, m) for n, m in small if m.mention.place_class is not PlaceClass.RIVER]
-    return [turn.offset + min(small, key=lambda item: abs(item[1].first - event.first))[0]] if small else []
+    if small:
+        return [turn.offset + min(small, key=lambda item: abs(item[1].first - event.first))[0]]
+    ground = _speakers_ground(turn, event) if event.cue.kind in _HARM else None
+    return [] if ground is None else [ground]
 
 
 def _part_end(turn: Turn, event: Found) -> int:

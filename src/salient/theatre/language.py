@@ -357,6 +357,8 @@ WORD_CLASSES: Mapping[str, str] = {
     "goal": "prepositions before what is only aimed at: intent ON taking",
     "come_true": "words under which an infinitive tells a fact: managed to, began to",
     "asked": "opens what is only asked: whether",
+    "likewise_before": "what was told holds for the place after it too: so has, the same goes for",
+    "likewise_after": "what was told holds for the place before it too: followed, was the latest",
     "silent": "verbs that, negated, say nothing of their content",
 }
 """What words.yaml must define, no more and no less, and what each class is for."""
