@@ -1,16 +1,15 @@
-"""What a side's own words are worth, and how far they can carry a place."""
+"""What a side's own words are worth."""
 
 from copy import copy
 from datetime import timedelta
 
 import pytest
-from builders import FIRST, claim, grid, theatre, west_is_a
+from builders import FIRST, claim, grid, theatre
 
 from salient.assess.credit import UNBORNE_DAYS, Credit
 from salient.assess.ground import Ground
 from salient.assess.observation import Observation, observations
 from salient.assess.parameters import load_parameters
-from salient.assess.run import assess
 from salient.domain.claim import Claim
 
 PLACES = grid(12, 8)
@@ -57,14 +56,3 @@ def test_a_copy_goes_on_as_the_original_would() -> None:
             credit.pass_day(FIRST + timedelta(k))
             credit.learn([at for at in told if at.known == FIRST + timedelta(k)])
     assert (other.confirmed, other.contradicted, other.agreed) == (one.confirmed, one.contradicted, one.agreed)
-
-
-def test_however_often_a_side_announces_its_own_words_carry_a_place_only_so_far() -> None:
-    announced = [
-        claim(place, day=7 * week, speaker=f"Voice {week}", report=f"r{week}") for week in range(12) for place in BEYOND
-    ]
-    last = FIRST + timedelta(100)
-    run = assess(PLACES, announced, theatre(), FIRST, last, baseline=west_is_a(PLACES, 5))
-    most = Credit(load_parameters()).ceiling(1)
-    p = dict(zip((place.id for place in PLACES), run.p(last), strict=True))
-    assert p["p6-4"] < most < 1.0

@@ -107,7 +107,7 @@ def test_banks_are_told_apart_beside_a_line_only() -> None:
 
 def test_a_lone_deep_claim_is_doubted_and_company_bears_it_out() -> None:
     deep = PLACES[BY_ID["p14-4"]]
-    beside = [PLACES[BY_ID[name]] for name in ("p13-3", "p12-4", "p13-5", "p11-4")]
+    beside = [PLACES[BY_ID[name]] for name in ("p13-3", "p12-4", "p13-5", "p11-4", "p12-3", "p12-5")]
     alone = run([claim(deep, "A", "independent", 3)], theatre())
     many = run(
         [claim(deep, "A", "independent", 3), *(claim(one, "A", "independent", 3, speaker=one.id) for one in beside)],

@@ -26,6 +26,8 @@ SAME_STATE_DAYS = 30
 LEAST_SOUND = 0.1
 UNBORNE_DAYS = 30
 """A capture that nobody of another side has borne out by then counts against those who announced it."""
+ANSWERS = (Sort.CAPTURE, Sort.HOLD, Sort.CONTEST, Sort.ADMISSION)
+"""What is announced and what is said against it come before what bears it out: order within a day must not matter."""
 BEAR_OUT = (Sort.ADMISSION, Sort.INDEPENDENT, Sort.OUTLET)
 
 
@@ -33,8 +35,8 @@ class Credit:
     """Fading counts of a side's capture claims that were confirmed and contradicted, by independent voices.
 
     Confirmed: the other side admits a loss, others bear an announced capture out, or the baseline shows an earlier
-    claim true. Contradicted: the other side holds, denies, or is still fighting at its own place; nobody else has borne
-    a capture out; or the baseline shows an earlier claim untrue.
+    claim true. Contradicted: the other side holds, denies, or is still fighting at a place announced within a month;
+    nobody else has borne a capture out by then; or the baseline shows an earlier claim untrue.
     """
 
     def __init__(self, parameters: Parameters) -> None:
@@ -84,14 +86,14 @@ class Credit:
             self.contradicted[toward] += self.told.unborne
 
     def learn(self, today: Sequence[Observation]) -> None:
-        """Count the day's answers of the other side."""
-        for one in today:
+        """Count the day's answers to captures that are open, those announced the same day included."""
+        for one in sorted(today, key=_captures_first):
             borne_out = one.sort in BEAR_OUT and self._open.pop((one.place, one.toward), None) is not None
             if borne_out or one.sort is Sort.ADMISSION:
                 self.confirmed[one.toward] += 1.0
-            elif one.sort is Sort.HOLD:
+            elif one.sort is Sort.HOLD and (one.place, -one.toward) in self._open:
                 self.contradicted[-one.toward] += 1.0
-            elif one.sort is Sort.CONTEST and one.speaks:
+            elif one.sort is Sort.CONTEST and (one.place, -one.speaks) in self._open:
                 self.contradicted[-one.speaks] += 0.5
             elif one.sort is Sort.CAPTURE and one.place >= 0:
                 self._open.setdefault((one.place, one.toward), one.known)
@@ -122,14 +124,14 @@ class Credit:
         good, bad = (count[side] * told.response_weight for count in (self.confirmed, self.contradicted))
         return (told.true_when_said * told.prior_claims + good) / (told.prior_claims + good + bad)
 
-    def ceiling(self, side: int) -> float:
-        """How probable a side's own words can make a capture, however many there are: they err together."""
-        return float(1.0 - (1.0 - min(self.share(side), 0.98)) ** self.told.own_word)
-
-    def ceilings(self) -> dict[int, float]:
-        return {side: self.ceiling(side) for side in SIDES}
+    def shares(self) -> dict[int, float]:
+        return {side: self.share(side) for side in SIDES}
 
     def rate(self, side: int) -> float:
         """The daily rate at which places that the side claims pass to it afterwards."""
         told = self.told
         return float(told.ripening * (self.share(side) / told.true_when_said) ** told.ripening_exponent)
+
+
+def _captures_first(one: Observation) -> int:
+    return ANSWERS.index(one.sort) if one.sort in ANSWERS else len(ANSWERS)

@@ -47,8 +47,17 @@ class Row:
 class Fields(ABC):
     """A method's answer: log-odds of the measured side and log weight of contested, both of shape (days, places)."""
 
-    log_odds: Floats32
-    contest: Floats32
+    @property
+    @abstractmethod
+    def log_odds(self) -> Floats32: ...
+
+    @property
+    @abstractmethod
+    def contest(self) -> Floats32: ...
+
+    def at(self, row: int) -> tuple[Floats32, Floats32]:
+        """One day of both."""
+        return self.log_odds[row], self.contest[row]
 
     @abstractmethod
     def rows(self, place: int, day: int) -> tuple[tuple[float, float], list[Row]]:

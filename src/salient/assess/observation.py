@@ -35,6 +35,8 @@ class Sort(StrEnum):
     """A side attacks a place: it does not hold it yet. `toward` is the attacker."""
     CONTEST = "contest"
     """Fighting at a place: neither side's rear."""
+    DISPUTED = "disputed"
+    """A voice of neither side says that neither controls the place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,8 @@ def bearing_of(claim: Claim, sign: Mapping[SideId | None, int]) -> tuple[Sort, i
         found = _control(content.status is Status.TOOK, asserts, toward if asserts else -toward, speaks)
         own_voice = found and found[0] is Sort.INDEPENDENT and claim.attribution.speaker is None
         return (Sort.OUTLET, *found[1:]) if found and own_voice else found
+    if content.kind is Kind.CONTROL and asserts and not speaks:
+        return Sort.DISPUTED, 0, 0
     if content.kind in (Kind.CLASH, Kind.CONTROL):
         clash = (Sort.ASSAULT, about) if about else (Sort.CONTEST, 0)
         return (*clash, speaks) if asserts else None

@@ -28,6 +28,10 @@ class Parameters:
     """What a capture that nobody else has borne out within a month counts as, in contradictions."""
     own_word: float
     """How far a side's own words can carry a place: to 1 - (1 - its share) to this power."""
+    maturing_days: float
+    """A capture that stands undenied for so long counts as one announcement more in that power."""
+    onward: float
+    """What a later capture close by counts there, in announcements."""
     learned_fade_days: float
     old_confirmation_fade_days: float
     """An old claim that the baseline confirms says little of how fast claims come true."""
@@ -41,6 +45,8 @@ class Parameters:
     """How much that rate follows the learned share."""
     claim_fade_days: float
     reach_km: float
+    rearward: float
+    """How many times as far a claim reaches toward the claimant's own ground as to the sides."""
     ahead: float
     """What a claim says of places beyond it, away from the claimant's own ground, against those behind."""
     neighbour_share: float
@@ -50,6 +56,8 @@ class Parameters:
     coupling: float
     coupling_from: float
     """Neighbours pull a place over once they are more than this share of the other side."""
+    withstanding: float
+    """What of the neighbours that a place has among the other side's from the first it withstands, 0 to 1."""
     coupling_km: float
     drift: float
     """Rate of passing at the line itself, either way, without any claim."""
@@ -64,6 +72,8 @@ class Parameters:
     """Share of the ripening claims of the other side that a hold or denial stops."""
     contest_unsettles: float
     """Fighting at a place: the probability, each way, that it passes today."""
+    disputed: float
+    """A voice of neither side says that neither controls a place: likewise."""
     advance: float
     """Rate at which ground passes after an advance was told."""
     withdrawal: float
@@ -78,6 +88,8 @@ class Parameters:
     """How much another claim thereabouts, to the same effect, takes from that doubt."""
     assault: float
     """Rate at which ground passes to the attacker where an assault is told."""
+    line: float
+    """What fighting at a place says, either way, of the ground behind it."""
     repelled: float
     """What an assault on a place says for its defender, who holds it still."""
     depth_reach: float

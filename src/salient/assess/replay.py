@@ -7,17 +7,20 @@ import numpy as np
 
 from salient.assess.credit import SIDES, Credit
 from salient.assess.fields import Row
+from salient.assess.ground import Floats
 from salient.assess.observation import Sort
 from salient.assess.odds import logit
 from salient.assess.parameters import Parameters
 from salient.assess.said import Today
 from salient.assess.spread import Entries
+from salient.assess.standing import Standing
 from salient.assess.step import (
     MOST_STIR_NATS,
     STIR_NATS,
     WORDS,
     Knowledge,
     Ripening,
+    SoFar,
     claim_rates,
     hear,
     line_rates,
@@ -40,6 +43,7 @@ class Books:
     told: Parameters
     log_odds: float
     known: Knowledge
+    withstood: Mapping[int, Floats]
     by_claim: dict[int, float] = field(default_factory=dict)
     stirred: dict[int, float] = field(default_factory=dict)
     neighbours: float = 0.0
@@ -49,12 +53,19 @@ class Books:
     )
     ripens: dict[tuple[int, bool], int] = field(default_factory=dict)
     """The observation that set each rate of ripening."""
+    standing: Standing = field(default_factory=lambda: Standing.at_first(1))
+    ceilings: Mapping[int, Floats] = field(default_factory=dict)
 
-    def pass_day(self, beside: float, ceilings: Mapping[int, float], fade: float, calm: float) -> None:
+    def pass_day(self, beside: float, shares: Mapping[int, float], fade: float, calm: float) -> None:
         """Book the day's passing: what ripens, what neighbours pull, what ages; then let all fade."""
         p = np.array([1.0 / (1.0 + np.exp(-self.log_odds))])
         near = np.array([beside])
-        claims, pulls = claim_rates(self.ripening, p, near, ceilings, self.told), neighbour_rates(near, self.told)
+        self.standing.pass_day(self.told)
+        self.ceilings = ceilings = self.standing.ceilings(shares, self.told)
+        claims, pulls = (
+            claim_rates(self.ripening, p, near, ceilings, self.told),
+            neighbour_rates(near, self.withstood, self.told),
+        )
         none = dict.fromkeys(SIDES, np.zeros(1))
         start = self.log_odds
         after_all = float(logit(passing_by_rate(total(claims, pulls, line_rates(near, self.told))).apply(p))[0])
@@ -78,14 +89,15 @@ class Books:
         """Book the day's claims one after the other; `entries` speak of this place only, as place 0."""
         before = self.log_odds
         p = np.array([1.0 / (1.0 + np.exp(-before))])
-        everything = hear(today, entries, p, credit, self.known)
+        so_far = SoFar(p, np.array([sum(self.stirred.values())]), self.known, self.ceilings)
+        everything = hear(today, entries, so_far, credit)
         passed = logit(everything.passing.apply(p))
         most = float(logit(np.array([self.told.sure]))[0])
         after = min(max(float(passed[0] + everything.log_ratio[0]), -most), most)
         moves: dict[int, float] = {}
         for k in range(len(entries.which)):
-            one = entries.single(k)
-            alone = hear(today, one, p, credit, self.known)
+            one = entries.where(slice(k, k + 1))
+            alone = hear(today, one, so_far, credit)
             number = int(today.number[entries.which[k]])
             moves[number] = moves.get(number, 0.0) + float(
                 logit(alone.passing.apply(p))[0] - before + alone.log_ratio[0]
@@ -100,6 +112,7 @@ class Books:
             self.by_claim[number] = self.by_claim.get(number, 0.0) + move + rest * share
         if not size:
             self.neighbours += rest
+        self.standing.hear(today, entries, self.told)
         self.known.grow(today, entries)
         self.log_odds = after
 

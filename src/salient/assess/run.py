@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from salient.assess.fields import Fields, Problem
+from salient.assess.fields import Fields, Floats32, Problem
 from salient.assess.filter import Filter
 from salient.assess.ground import Floats, Ground
 from salient.assess.observation import observations
@@ -53,11 +53,11 @@ class Run:
 
     @property
     def days(self) -> list[date]:
-        return [self._first + timedelta(k) for k in range(len(self._fields.log_odds))]
+        return [self._first + timedelta(k) for k in range(self._problem.days)]
 
     def p(self, day: date) -> Floats:
         """The measured side's probability, contested ground shared out, aligned with the places given."""
-        p: Floats = 1.0 / (1.0 + np.exp(-self._fields.log_odds[self._row(day)].astype(np.float64)))
+        p: Floats = 1.0 / (1.0 + np.exp(-self._fields.at(self._row(day))[0].astype(np.float64)))
         return p
 
     @property
@@ -67,21 +67,15 @@ class Run:
 
     def table(self) -> Floats:
         """All probabilities at once, shape (days, places, outcomes)."""
-        return self._probabilities(slice(None))
+        return _probabilities(self._fields.log_odds, self._fields.contest)
 
     def control(self, day: date) -> Mapping[str, Control]:
         """Probabilities of both sides and of contested, by place id."""
-        rows = self._probabilities(self._row(day)).tolist()
+        rows = _probabilities(*self._fields.at(self._row(day))).tolist()
         return {
             place.id: Control(dict(zip(self.outcomes, row, strict=True)))
             for place, row in zip(self._ground.places, rows, strict=True)
         }
-
-    def _probabilities(self, days: int | slice) -> Floats:
-        x, u = self._fields.log_odds[days].astype(np.float64), self._fields.contest[days].astype(np.float64)
-        mass: Floats = np.exp(np.stack([x / 2, -x / 2, u], axis=-1))
-        mass /= mass.sum(axis=-1, keepdims=True)
-        return mass
 
     def heard(self, claims: Sequence[Claim]) -> "Run":
         """This assessment after more was published: as if made anew, and quick where only late days change.
@@ -141,9 +135,16 @@ class Run:
 
     def _row(self, day: date) -> int:
         row = (day - self._first).days
-        if not 0 <= row < len(self._fields.log_odds):
+        if not 0 <= row < self._problem.days:
             raise UsageError(f"{day} lies outside the days assessed")
         return row
+
+
+def _probabilities(log_odds: Floats32, contest: Floats32) -> Floats:
+    x, u = log_odds.astype(np.float64), contest.astype(np.float64)
+    mass: Floats = np.exp(np.stack([x / 2, -x / 2, u], axis=-1))
+    mass /= mass.sum(axis=-1, keepdims=True)
+    return mass
 
 
 def sides_of(theatre: Theatre) -> tuple[str, str]:

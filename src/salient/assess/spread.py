@@ -1,7 +1,7 @@
 """How far a claim speaks: its place, its neighbours, and rather those toward the claimant's own ground."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -40,14 +40,17 @@ BEARS_OUT = frozenset({*MAY_BE_DEEP, Sort.ADVANCE})
 class Entries:
     """Pairs of an observation and a place it speaks of; the arrays run along the pairs.
 
-    `share` is 0 to 1, `own` whether the place is the very one named. `depth_km` runs along the observations: how far
-    beyond the claimant's own ground the place named lies, 0 where that is not far.
+    `share` is 0 to 1, `own` whether the place is the very one named, `behind` how plainly it lies behind that one: 1 on
+    the claimant's own side of it, -1 beyond it (of fighting that nobody is said to have begun, the measured side counts
+    as claimant). `depth_km` runs along the observations: how far beyond the claimant's own ground the place named lies,
+    0 where that is not far.
     """
 
     which: Ints
     place: Ints
     share: Floats
     own: Bools
+    behind: Floats
     depth_km: Floats
 
     def times(self, per_observation: Floats) -> Floats:
@@ -56,13 +59,19 @@ class Entries:
 
     def only(self, place: int) -> "Entries":
         """The entries of one place, which becomes place 0."""
-        its = self.place == place
-        none = np.zeros(int(its.sum()), dtype=np.int64)
-        return Entries(self.which[its], none, self.share[its], self.own[its], self.depth_km)
+        found = self.where(self.place == place)
+        return replace(found, place=np.zeros(len(found.place), dtype=np.int64))
 
-    def single(self, k: int) -> "Entries":
-        one = slice(k, k + 1)
-        return Entries(self.which[one], self.place[one], self.share[one], self.own[one], self.depth_km)
+    def where(self, chosen: Bools | slice) -> "Entries":
+        """Some of the pairs."""
+        return Entries(
+            self.which[chosen],
+            self.place[chosen],
+            self.share[chosen],
+            self.own[chosen],
+            self.behind[chosen],
+            self.depth_km,
+        )
 
 
 @dataclass(frozen=True)
@@ -142,8 +151,8 @@ class Spread:
         depth = np.zeros(len(today.place))
         depth[at_place] = near.depth_km * today.of(*MAY_BE_DEEP)[at_place]
         deep = depth > 0.0
-        parts = [Entries(at_place[near.which], near.place, near.share, near.own, depth)]
-        parts[0] = _without(parts[0], deep)
+        near = replace(near, which=at_place[near.which], depth_km=depth)
+        parts = [near.where(~deep[near.which])]
         of_areas = np.nonzero(today.area >= 0)[0].tolist()
         lately = _Recent.of(recent if deep.any() or of_areas else ())
         parts += [self._deep(k, today, p, depth, lately) for k in np.nonzero(deep)[0].tolist()]
@@ -153,36 +162,44 @@ class Spread:
             np.concatenate([part.place for part in parts]),
             np.concatenate([part.share for part in parts]),
             np.concatenate([part.own for part in parts]),
+            np.concatenate([part.behind for part in parts]),
             depth,
         )
 
     def _near(self, places: Ints, toward: Floats, p: Floats, known: Floats) -> Entries:
         if not len(places):
-            return Entries(places, places, np.zeros(0), np.zeros(0, dtype=bool), np.zeros(0))
+            return _nobody(np.zeros(0))
         found = [self._around(place) for place in places.tolist()]
         which = np.repeat(np.arange(len(places)), [len(one.target) for one in found])
         target, offset, away = (
             np.concatenate([getattr(one, name) for one in found]) for name in ("target", "offset", "away")
         )
         near, wide = (np.concatenate([getattr(one, name) for one in found]) for name in ("near", "wide"))
-        slope = (p[target] - p[places][which]) * toward[which] / np.maximum(away, 0.5) * (away < REAR_WITHIN_KM)
+        way = np.where(toward == 0.0, 1.0, toward)
+        slope = (p[target] - p[places][which]) * way[which] / np.maximum(away, 0.5) * (away < REAR_WITHIN_KM)
         rear: Floats = np.column_stack(
             [np.bincount(which, slope * offset[:, axis], len(places)).astype(np.float64) for axis in (0, 1)]
         )
-        home_away = self._homes.distance(places, toward)
-        rear += self._homes.direction(places, toward) * (HOME_WEIGHT * (home_away < REAR_WITHIN_KM))[:, None]
+        home_away = self._homes.distance(places, way)
+        rear += self._homes.direction(places, way) * (HOME_WEIGHT * (home_away < REAR_WITHIN_KM))[:, None]
         rear = rear / np.maximum(np.hypot(rear[:, 0], rear[:, 1]), 1e-6)[:, None]
-        lean = _lean((rear[which] * offset).sum(axis=1), self._told.ahead)
         own = target == places[which]
+        rearward_km = (rear[which] * offset).sum(axis=1)
+        behind = _behind(rearward_km)
+        lean = np.where(toward == 0.0, 1.0, 0.0)[which]
+        lean = np.maximum(lean, self._told.ahead + (1.0 - self._told.ahead) * (1.0 + behind) / 2.0)
         ignorance = 1.0 - known[target]
-        fall = np.maximum(near, ignorance * wide)
+        nearer = np.square(np.maximum(rearward_km, 0.0)) * (1.0 - self._told.rearward**-2) * (toward != 0.0)[which]
+        fall = np.maximum(near * np.exp(0.5 * nearer / self._told.reach_km**2), ignorance * wide)
         share = np.where(own, 1.0, self._told.neighbour_share * fall * np.maximum(lean, ignorance))
-        held = ((p[target] > 0.5) == (toward[which] > 0)) & (away < REAR_WITHIN_KM)
+        held = ((p[target] > 0.5) == (way[which] > 0)) & (away < REAR_WITHIN_KM)
         beside_own = (np.bincount(which, held, len(places)) > 0) | (home_away < REAR_WITHIN_KM)
+        at_line = beside_own & (np.bincount(which, ~held & (away < REAR_WITHIN_KM), len(places)) > 0)
         held_against = np.where(toward > 0, p[places], 1.0 - p[places]) < HELD_AGAINST
         depth = np.where(held_against & ~beside_own & (toward != 0), 1.0, 0.0)
         keep = share > LEAST_SHARE
-        return Entries(which[keep], target[keep], share[keep], own[keep], depth)
+        behind = behind * at_line[which]
+        return Entries(which, target, share, own, behind, depth).where(keep)
 
     def _company(self, one: Observation, within_km: float, recent: "_Recent") -> float:
         """How many other claims, one per voice and place, say the same of places thereabouts, less those against."""
@@ -211,7 +228,8 @@ class Spread:
         if doubt * told.area_share < LEAST_SHARE:
             depth[k], inside = 0.0, inside[:0]
         share = np.full(len(inside), told.area_share * doubt)
-        return Entries(np.full(len(inside), k), inside, share, np.zeros(len(inside), dtype=bool), depth)
+        nowhere = np.zeros(len(inside))
+        return Entries(np.full(len(inside), k), inside, share, nowhere > 0.0, nowhere, depth)
 
     def _from_own(self, places: Ints, p: Floats, toward: float) -> Floats:
         """Distance in km from places to ground that a side holds."""
@@ -238,8 +256,7 @@ class Spread:
         doubt = _doubted(distance, company, told)
         if doubt < LEAST_SHARE:
             depth[k] = 0.0
-            nobody = np.zeros(0, dtype=np.int64)
-            return Entries(nobody, nobody, np.zeros(0), np.zeros(0, dtype=bool), depth)
+            return _nobody(depth)
         reach = max(told.reach_km, told.depth_reach * distance)
         near = np.nonzero(away <= REACHES * reach)[0]
         rear = offset[np.argmin(np.where(held, away, np.inf))]
@@ -248,10 +265,12 @@ class Spread:
         rear = rear / max(float(np.hypot(*rear)), 1e-6)
         passage = self.barriers.passage(np.full(len(near), today.place[k]), near)
         own = near == today.place[k]
-        fall = np.exp(-0.5 * (away[near] / reach) ** 2) * passage * _lean(offset[near] @ rear, told.ahead)
+        behind = _behind(offset[near] @ rear)
+        lean = told.ahead + (1.0 - told.ahead) * (1.0 + behind) / 2.0
+        fall = np.exp(-0.5 * (away[near] / reach) ** 2) * passage * lean
         share = np.where(own, 1.0, told.neighbour_share * fall) * doubt
         keep = share > LEAST_SHARE
-        return Entries(np.full(int(keep.sum()), k), near[keep], share[keep], own[keep], depth)
+        return Entries(np.full(len(near), k), near, share, own, behind, depth).where(keep)
 
 
 def neighbour_shares(ground: Ground, scale_km: float, barriers: Barriers) -> sparse.csr_array:
@@ -278,12 +297,12 @@ def _doubted(distance_km: float, company: float, told: Parameters) -> float:
     return float(np.exp(-((distance_km / told.deepest_km) ** 2) / (1.0 + told.company * company)))
 
 
-def _lean(behind_km: Floats, ahead: float) -> Floats:
-    """1 toward the claimant's own ground, `ahead` away from it."""
-    lean: Floats = ahead + (1.0 - ahead) / (1.0 + np.exp(-np.clip(behind_km / REAR_WIDTH_KM, -50, 50)))
-    return lean
+def _behind(rearward_km: Floats) -> Floats:
+    """1 toward the claimant's own ground, -1 away from it."""
+    behind: Floats = np.tanh(rearward_km / (2.0 * REAR_WIDTH_KM))
+    return behind
 
 
-def _without(entries: Entries, deep: Bools) -> Entries:
-    keep = ~deep[entries.which]
-    return Entries(entries.which[keep], entries.place[keep], entries.share[keep], entries.own[keep], entries.depth_km)
+def _nobody(depth_km: Floats) -> Entries:
+    nobody = np.zeros(0, dtype=np.int64)
+    return Entries(nobody, nobody, np.zeros(0), np.zeros(0, dtype=bool), np.zeros(0), depth_km)

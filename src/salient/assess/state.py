@@ -1,5 +1,6 @@
 """What the filter carries from day to day, and one day of it."""
 
+from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +15,7 @@ from salient.assess.odds import logit, probability
 from salient.assess.parameters import Parameters
 from salient.assess.said import Said
 from salient.assess.spread import Spread
+from salient.assess.standing import Standing
 from salient.assess.step import (
     STIR_FADE_DAYS,
     WORDS,
@@ -21,6 +23,7 @@ from salient.assess.step import (
     Knowledge,
     Passing,
     Ripening,
+    SoFar,
     claim_rates,
     hear,
     line_rates,
@@ -45,6 +48,7 @@ class State:
     stirred: Floats
     known: Knowledge
     ripening: Ripening
+    standing: Standing
     credit: Credit
 
     @classmethod
@@ -53,24 +57,33 @@ class State:
         credit = Credit(told)
         credit.learn_from_baseline(problem)
         nothing = {(side, its_own): np.zeros(n) for side in SIDES for its_own in WORDS}
-        return cls(
-            probability(problem.prior), np.zeros(n), Knowledge.at_first(n, problem.has_baseline), nothing, credit
-        )
+        known = Knowledge.at_first(n, problem.has_baseline)
+        return cls(probability(problem.prior), np.zeros(n), known, nothing, Standing.at_first(n), credit)
 
     def __copy__(self) -> "State":
         ripening = {whose: rates.copy() for whose, rates in self.ripening.items()}
         return replace(
-            self, stirred=self.stirred.copy(), known=self.known.copy(), ripening=ripening, credit=copy(self.credit)
+            self,
+            stirred=self.stirred.copy(),
+            known=self.known.copy(),
+            ripening=ripening,
+            standing=self.standing.copy(),
+            credit=copy(self.credit),
         )
 
 
 @dataclass(frozen=True)
 class Setting:
-    """What stays the same from day to day. `shares`: how much of each place's neighbourhood each place is."""
+    """What stays the same from day to day.
+
+    `shares`: how much of each place's neighbourhood each place is; `withstood`: how much of it a side may hold before
+    it pulls the place over.
+    """
 
     said: Said
     spread: Spread
     shares: sparse.csr_array
+    withstood: Mapping[int, Floats]
     told: Parameters
 
 
@@ -85,17 +98,19 @@ class Lived:
     deep: tuple[int, ...]
     beside: Floats
     """The measured side's share of each place's neighbourhood."""
-    ceilings: dict[int, float]
-    """How far each side's own words could carry a place."""
+    shares: dict[int, float]
+    """The share of each side's captures that were taken to be true."""
 
 
 def live_day(state: State, day: date, setting: Setting) -> Lived:
     """Let one day pass in `state`."""
     told, beside = setting.told, setting.shares @ state.known.felt(state.p)
     state.credit.pass_day(day)
-    ceilings = state.credit.ceilings()
+    shares = state.credit.shares()
+    state.standing.pass_day(told)
+    ceilings = state.standing.ceilings(shares, told)
     ripe = claim_rates(state.ripening, state.p, beside, ceilings, told)
-    rates = total(ripe, neighbour_rates(beside, told), line_rates(beside, told))
+    rates = total(ripe, neighbour_rates(beside, setting.withstood, told), line_rates(beside, told))
     p_before, passed, heard = state.p, passing_by_rate(rates), None
     p = passed.apply(p_before)
     state.stirred *= np.exp(-1.0 / STIR_FADE_DAYS)
@@ -108,11 +123,12 @@ def live_day(state: State, day: date, setting: Setting) -> Lived:
         entries = setting.spread.entries(today, p_before, state.known.around, setting.said.lately(day))
         entries = state.known.temper(entries)
         deep = tuple(today.number[entries.depth_km > 0.0].tolist())
-        heard = hear(today, entries, p, credit, state.known)
+        heard = hear(today, entries, SoFar(p, state.stirred, state.known, ceilings), credit)
         p = probability(logit(heard.passing.apply(p)) + heard.log_ratio)
         ripen(state.ripening, today, entries, credit, told)
+        state.standing.hear(today, entries, told)
         stir(state.stirred, today, entries)
         state.known.grow(today, entries)
         state.credit.learn(today.observations)
     state.p = np.clip(p, 1.0 - told.sure, told.sure)
-    return Lived(passed, heard, credit, deep, beside, ceilings)
+    return Lived(passed, heard, credit, deep, beside, shares)

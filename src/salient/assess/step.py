@@ -12,12 +12,25 @@ import numpy as np
 from salient.assess.credit import SIDES, STATES, Credit
 from salient.assess.ground import Floats
 from salient.assess.observation import Sort
+from salient.assess.odds import logit
 from salient.assess.parameters import Parameters
 from salient.assess.said import Today
 from salient.assess.spread import Entries
+from salient.domain.kind import Stance
 
+CALM_NATS = -2.0
+"""Log weight of contested where nothing is said of a place, against two sides of even odds."""
+EVEN_NATS = 1.8
+"""What even odds add to it at a place of which something is known: it is at the line, not out of sight."""
 STIR_FADE_DAYS = 30.0
-STIR_NATS = {Sort.CONTEST: 2.2, Sort.ASSAULT: 1.5, Sort.ADVANCE: 1.0, Sort.HOLD: 0.8, Sort.CAPTURE: 0.8}
+STIR_NATS = {
+    Sort.DISPUTED: 2.2,
+    Sort.CONTEST: 2.2,
+    Sort.ASSAULT: 1.5,
+    Sort.ADVANCE: 1.0,
+    Sort.HOLD: 0.8,
+    Sort.CAPTURE: 0.8,
+}
 MOST_STIR_NATS = 4.0
 OTHERS_COUNT = 0.3
 LIKE_A_BASELINE = 3.0
@@ -53,14 +66,14 @@ def passing_by_rate(rates: dict[int, Floats]) -> Passing:
     return Passing(-np.expm1(-rates[1]), -np.expm1(-rates[-1]))
 
 
-def room(p: Floats, side: int, ceilings: Mapping[int, float]) -> Floats:
+def room(p: Floats, side: int, ceilings: Mapping[int, Floats]) -> Floats:
     """What is left, 0 to 1, between a side's probability and the most that its own words can make of it."""
     left: Floats = np.maximum(1.0 - own(p, side) / ceilings[side], 0.0)
     return left
 
 
 def claim_rates(
-    ripening: Ripening, p: Floats, beside: Floats, ceilings: Mapping[int, float], told: Parameters
+    ripening: Ripening, p: Floats, beside: Floats, ceilings: Mapping[int, Floats], told: Parameters
 ) -> dict[int, Floats]:
     """Daily rates at which claimed ground passes; `beside` is the measured side's share of the neighbourhood."""
     return {
@@ -70,9 +83,21 @@ def claim_rates(
     }
 
 
-def neighbour_rates(beside: Floats, told: Parameters) -> dict[int, Floats]:
-    """Daily rates at which places pass because most of what lies round them is the other side's."""
-    return {side: told.coupling * np.maximum(own(beside, side) - told.coupling_from, 0.0) for side in SIDES}
+def neighbour_rates(beside: Floats, withstood: Mapping[int, Floats], told: Parameters) -> dict[int, Floats]:
+    """Daily rates at which places pass because more of what lies round them is the other side's than they withstood."""
+    return {side: told.coupling * np.maximum(own(beside, side) - withstood[side], 0.0) for side in SIDES}
+
+
+def withstood(p: Floats, beside: Floats, told: Parameters) -> dict[int, Floats]:
+    """The share of its neighbourhood that a side may hold before it pulls a place over.
+
+    A place that is its opponent's at first among more neighbours than that has shown that it holds out there.
+    """
+    usual = told.coupling_from
+    return {
+        side: usual + told.withstanding * np.where(own(p, side) < 0.5, np.maximum(own(beside, side) - usual, 0.0), 0.0)
+        for side in SIDES
+    }
 
 
 def line_rates(beside: Floats, told: Parameters) -> dict[int, Floats]:
@@ -126,6 +151,10 @@ class Knowledge:
         """What neighbours make felt: those of which nothing was said themselves pull neither way."""
         return 0.5 + (p - 0.5) * self.direct
 
+    def of_even_odds(self, p: Floats) -> Floats:
+        """What even odds add to the log weight of contested."""
+        return EVEN_NATS * self.direct * 4.0 * p * (1.0 - p)
+
     def grow(self, today: Today, entries: Entries) -> None:
         """Note, in place, of which ground something has now been said."""
         says = today.of(*STATES)[entries.which]
@@ -140,23 +169,45 @@ class Knowledge:
         return np.where(entries.own, direct, around)
 
 
-def hear(today: Today, entries: Entries, p: Floats, credit: Credit, known: Knowledge) -> Heard:
-    """Add up what the day's claims do to `p`. Repeated captures do nothing here: they only keep ripening."""
-    n, told = len(known.around), credit.told
+@dataclass(frozen=True)
+class SoFar:
+    """What is so of every place before a day's claims are heard."""
+
+    p: Floats
+    stirred: Floats
+    known: Knowledge
+    ceilings: Mapping[int, Floats]
+    """How far each side's own words can carry a place."""
+
+    @property
+    def contested(self) -> Floats:
+        """The probability that neither side holds a place."""
+        neither = np.exp(CALM_NATS + self.stirred)
+        half = np.exp(logit(self.p) / 2.0)
+        share: Floats = neither / (half + 1.0 / half + neither)
+        return share
+
+
+def hear(today: Today, entries: Entries, so_far: SoFar, credit: Credit) -> Heard:
+    """Add up what the day's claims do. Repeated captures do nothing here: they only keep ripening."""
+    n, told, known, p = len(so_far.p), credit.told, so_far.known, so_far.p
     keeps = {side: np.zeros(n) for side in SIDES}
     for side in SIDES:
         heard = today.of(Sort.CAPTURE) & today.fresh & (today.toward == side)
         keep_log = np.log1p(-np.where(heard, min(credit.share(side), 0.98), 0.0)[entries.which] * entries.share)
         np.add.at(keeps[side], entries.place, keep_log)
     fought = np.zeros(n)
-    fought[entries.place[entries.own & today.of(Sort.CONTEST, Sort.ASSAULT)[entries.which]]] = told.contest_unsettles
-    ceilings = credit.ceilings()
-    by_capture = Passing(*(-np.expm1(keeps[side]) * room(p, side, ceilings) for side in SIDES))
+    unsettles = told.contest_unsettles * today.of(Sort.CONTEST, Sort.ASSAULT) + told.disputed * today.of(Sort.DISPUTED)
+    np.maximum.at(fought, entries.place[entries.own], unsettles[entries.which[entries.own]])
+    by_capture = Passing(*(-np.expm1(keeps[side]) * room(p, side, so_far.ceilings) for side in SIDES))
     ratio = np.zeros(n)
-    np.add.at(ratio, entries.place, entries.times(weights(today, credit, told)) * _narrow(today, entries))
+    says = entries.times(weights(today, credit, told)) * _narrow(today, entries)
+    says *= 1.0 - _only_denied(today)[entries.which] * so_far.contested[entries.place]
+    np.add.at(ratio, entries.place, says)
     observed = LIKE_A_BASELINE * today.of(Sort.ADMISSION, Sort.INDEPENDENT) * today.toward
     own_words = told.ignorant_weight * today.toward * today.of(Sort.CAPTURE, Sort.HOLD) + observed
     np.add.at(ratio, entries.place, entries.times(own_words) * known.lacking(entries))
+    np.add.at(ratio, entries.place, entries.times(_line(today, told)) * entries.behind * ~entries.own)
     return Heard(by_capture.then(Passing(fought, fought)), ratio)
 
 
@@ -208,6 +259,20 @@ def stir(level: Floats, today: Today, entries: Entries) -> None:
     np.minimum(level, MOST_STIR_NATS, out=level)
 
 
+def _only_denied(today: Today) -> Floats:
+    """1 for a voice of neither side that only denies: where a place is contested, that says little for the other."""
+    denies = [one.claim.attribution.stance is not Stance.ASSERTS for one in today.observations]
+    only: Floats = np.array(denies) * today.of(Sort.OUTLET).astype(float)
+    return only
+
+
+def _line(today: Today, told: Parameters) -> Floats:
+    """What fighting at a place says of the ground behind it, on either side: the line runs there."""
+    way = np.where(today.toward == 0.0, 1.0, today.toward)
+    says: Floats = told.line * way * today.of(Sort.CONTEST, Sort.ASSAULT, Sort.DISPUTED)
+    return says
+
+
 def _soundness(today: Today, credit: Credit) -> Floats:
     return np.array(
         [credit.soundness(one.sort, one.speaks) if one.sort in EVENTS else 1.0 for one in today.observations]
@@ -215,8 +280,9 @@ def _soundness(today: Today, credit: Credit) -> Floats:
 
 
 def _narrow(today: Today, entries: Entries) -> Floats:
-    """A hold or denial speaks of its own place, and half as much of others."""
-    return np.where(today.of(Sort.HOLD, Sort.ASSAULT)[entries.which] & ~entries.own, 0.5, 1.0)
+    """A hold or denial speaks of its own place, and half as much of others; a failed assault of its own only."""
+    speaks_of_others = np.where(today.of(Sort.HOLD), 0.5, np.where(today.of(Sort.ASSAULT), 0.0, 1.0))
+    return np.where(entries.own, 1.0, speaks_of_others[entries.which])
 
 
 def own(beside: Floats, side: int) -> Floats:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import numpy as np
 
-from salient.assess.fields import Fields, Problem, Row
+from salient.assess.fields import Fields, Floats32, Problem, Row
 from salient.assess.observation import Observation, Sort
 from salient.assess.odds import logit, probability
 
@@ -35,14 +35,21 @@ class Votes(Fields):
     def __init__(self, problem: Problem, vote: Vote) -> None:
         self._problem, self._vote = problem, vote
         prior = logit(probability(problem.prior))
-        self.log_odds = np.tile(prior.astype(np.float32), (problem.days, 1))
-        self.contest = np.full((problem.days, len(prior)), CALM_NATS, dtype=np.float32)
+        self._log_odds = np.tile(prior.astype(np.float32), (problem.days, 1))
         said: dict[int, list[Observation]] = {}
         for one in self._heard():
             said.setdefault(one.place, []).append(one)
             verdict = vote(said[one.place])
             if verdict:
-                self.log_odds[max((one.known - problem.first).days, 0) :, one.place] = verdict
+                self._log_odds[max((one.known - problem.first).days, 0) :, one.place] = verdict
+
+    @property
+    def log_odds(self) -> Floats32:
+        return self._log_odds
+
+    @property
+    def contest(self) -> Floats32:
+        return np.full_like(self._log_odds, CALM_NATS)
 
     def rows(self, place: int, day: int) -> tuple[tuple[float, float], list[Row]]:
         prior = float(logit(probability(self._problem.prior))[place])

@@ -21,7 +21,7 @@ from salient.store.corrections import Editions
 from salient.store.database import Store
 from salient.store.derived import States
 
-METHOD = "4"
+METHOD = "5"
 """Raised whenever the same claims would give another assessment: what was derived by an older one is made anew."""
 
 
