@@ -25,6 +25,7 @@ _STRENGTH = {
     "passive_asset": 4,
     "inside_settlement": 3,
     "prisoners": 3,
+    "moved": 2,
     "told": 2,
     "adjacent_place": 2,
     "object_place": 2,

@@ -209,12 +209,25 @@ def _would_be(cue: Cue, form: str) -> bool:
     """ "The fall of X would …", "Taking X could …": a noun whose verb is only possible."""
     sentence, unit = cue.sentence, cue.unit
     gerund = "gerund" in sentence.tokens[unit.first].features and not sentence.is_(unit.first - 1, "be", "auxiliary")
-    if form != "noun" and not gerund:
+    named = form == "phrase" and not sentence.cased and "of" in sentence.lowers[unit.first : unit.after]
+    if form != "noun" and not gerund and not named:
         return False
     for k in range(unit.after, min(unit.after + 12, len(sentence.tokens))):
         if sentence.is_(k, "modal"):
             return True
+        if sentence.is_(k, "be", "verb_of_presence") and not sentence.cased:
+            return _is_prospective(sentence, k + 1)
         if sentence.is_(k, "event", "be", "auxiliary", "speech"):
+            return False
+    return False
+
+
+def _is_prospective(sentence: Sentence, start: int) -> bool:
+    """Whether what is said of a noun puts it into the future: "is likely", "appears to be only a matter of time"."""
+    for k in range(start, min(start + 6, len(sentence.tokens))):
+        if sentence.is_(k, "prospective", "modal"):
+            return True
+        if not sentence.is_(k, "be", "adverb", "to", "auxiliary", "verb_of_presence"):
             return False
     return False
 

@@ -327,6 +327,17 @@ def _massed(reading: Reading) -> bool:
     return sentence.is_(k, *names) or any(actor.after == k + 1 for actor in reading.cue.scene.actors)
 
 
+def _moved(reading: Reading) -> bool:
+    """Troops go from one place to another: they are more there, and it is told of there."""
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    goes_to = any(
+        sentence.is_(m.first - 1, "to") or (sentence.is_(m.first - 2, "to") and sentence.is_(m.first - 1, "determiner"))
+        for m in reading.cue.scene.mentions
+        if m.first >= unit.after
+    )
+    return goes_to and (_massed(reading) or _any(sentence, unit.first, unit.after, "forces"))
+
+
 def _patient(reading: Reading) -> bool:
     """Somebody is driven out, not something."""
     return reading.object is not None and reading.object is not reading.subject
@@ -438,7 +449,9 @@ def _holds_a_thing(reading: Reading) -> bool:
 def _troops(reading: Reading) -> bool:
     """Troops are what a verb has or counts; before it they need a figure."""
     sentence, unit = reading.cue.sentence, reading.cue.unit
-    if any(_are_troops(sentence, k) for k in _window(sentence, unit.after, unit.after + 7)):
+    if any(
+        _are_troops(sentence, k) or _are_counted(sentence, k) for k in _window(sentence, unit.after, unit.after + 7)
+    ):
         return True
     before = [k for k in _window(sentence, unit.first - 6, unit.first) if _are_troops(sentence, k)]
     return any(
@@ -449,8 +462,20 @@ def _troops(reading: Reading) -> bool:
 
 
 def _are_troops(sentence: Sentence, k: int) -> bool:
+    """Soldiers, or arms that are counted; civilians are none."""
     unit = sentence.unit_at[k]
-    return unit is not None and unit.value("unit") == "troops"
+    if unit is None or (not sentence.cased and "civilians" in unit.names):
+        return False
+    return bool(unit.value("unit") == "troops")
+
+
+def _are_counted(sentence: Sentence, k: int) -> bool:
+    """Other words for troops count where a figure stands right before them: "300 infantrymen"."""
+    if k == 0 or sentence.cased or not sentence.is_(k, "forces"):
+        return False
+    figure = sentence.unit_at[k - 1]
+    several = bool(figure is not None and (figure.value("number") or 0) > 1)
+    return bool(sentence.tokens[k - 1].is_number or several or sentence.is_(k - 1, "multiplier"))
 
 
 def _distance(reading: Reading) -> bool:
@@ -566,6 +591,7 @@ _CHECKS: Mapping[str, Callable[[Reading], bool]] = {
     "left_place": _left_place,
     "leaver": _leaver,
     "massed": _massed,
+    "moved": _moved,
     "prisoners": _prisoners,
     "patient": _patient,
     "inside_settlement": _inside_settlement,

@@ -43,6 +43,8 @@ def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
         if not elsewhere:
             chosen = [n for n, m in enumerate(cue.scene.mentions) if m.after <= cue.unit.first and not m.aside][-1:]
             chosen = [n for n in chosen if not cue.sentence.cased or not _is_goal(cue, cue.scene.mentions[n])]
+    if event.cue.kind is Kind.STRENGTH and not cue.sentence.cased:
+        chosen = [n for n in chosen if not _is_left(cue, cue.scene.mentions[n])] or chosen
     small = [n for n in chosen if cue.scene.mentions[n].mention.place_class not in LARGE]
     return small or chosen
 

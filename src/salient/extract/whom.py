@@ -64,7 +64,13 @@ class Whom:
             other = event.cue.needs != "distance" and _other_subject(event, scene)
             if not other or event.cue.kind not in _UNTOLD:
                 return () if other else self._unnamed(event) or ((before,) if before is not None else ())
-        told = event.cue.kind in _UNTOLD or event.mood.modal or _unsided(event.subject) or event.cue.needs == "distance"
+        told = (
+            event.cue.kind in _UNTOLD
+            or (event.cue.kind is Kind.OUTLOOK and event.cue.actor == "opponent")
+            or event.mood.modal
+            or _unsided(event.subject)
+            or event.cue.needs == "distance"
+        )
         of_place = event.cue.actor in ("other", "after_to") or event.cue.needs in (
             "subject_place",
             "subject_line",
