@@ -299,6 +299,10 @@ def _describes(sentence: Sentence, unit: Unit, event: Event) -> bool:
         return False
     if sentence.is_(unit.after, "asset"):
         return event.cue.kind in (Kind.STRENGTH, Kind.CONTROL)
+    if event.cue.kind is Kind.ENCIRCLEMENT and sentence.is_(
+        unit.after, "settlement", "district", "region", "anaphor_place"
+    ):
+        return True  # "X and surrounding settlements"
     moving = event.cue.kind in (Kind.WITHDRAWAL, Kind.ADVANCE)
     return moving and (unit.after in sentence.sides or sentence.is_(unit.after, "forces", "enemy"))
 

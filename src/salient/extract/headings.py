@@ -3,7 +3,7 @@
 import re
 
 from salient.extract.forms import is_verbal
-from salient.extract.sentence import Sentence
+from salient.extract.sentence import Sentence, Unit, events_of
 
 _CAPTION = re.compile(r"\[[^\[\]]*/[^\[\]]*\]$|\b[A-Z]\w+ [A-Z]\w+ / [A-Z]\w+$")
 """A picture's credit at the end: "[A Name/Agency]", "A Name / Agency"."""
@@ -35,9 +35,15 @@ def announces(sentence: Sentence, end: int) -> bool:
         return False
     return not any(
         unit.names & {"be", "auxiliary", "modal"}
-        or (unit.names & {"event", "light", "speech", "verb_of_presence"} and is_verbal(sentence, unit))
+        or (unit.names & {"event", "light", "speech", "verb_of_presence"} and _is_told(sentence, unit))
         for unit in sentence.units
     )
+
+
+def _is_told(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a phrase stands as a verb here; a state told without one ("in a cauldron") does not."""
+    only_state = unit.names <= {"event"} and not any(event.form == "verb" for event in events_of(unit))
+    return not only_state and is_verbal(sentence, unit)
 
 
 def is_of_a_name(sentence: Sentence, i: int) -> bool:

@@ -293,9 +293,10 @@ def _is_region(sentence: Sentence, first: int, after: int) -> bool:
         return True
     if after - first == 1 and any(form in sentence.region_names for form in last):
         return True
-    i = after
-    while (sentence.sign(i) in {",", "-"} or sentence.is_(i, "link")) and i + 1 in sentence.places:
-        i = sentence.places[i + 1]
+    i, links = after, 0
+    while (member := _next_member(sentence, i)) is not None and (sentence.cased or links == 0):
+        links += sentence.is_(member - 1, "link")
+        i = sentence.places[member]
         if sentence.cased and any(form in sentence.region_words for form in sentence.tokens[i - 1].forms):
             return "adjective" in sentence.tokens[after - 1].features
         if sentence.is_(i, "region") and sentence.sign(i).endswith("s"):
@@ -305,14 +306,22 @@ def _is_region(sentence: Sentence, first: int, after: int) -> bool:
     return False
 
 
+def _next_member(sentence: Sentence, i: int) -> int | None:
+    """The first token of the next name of a list that goes on at token i: "A, B, and C"."""
+    if not (sentence.sign(i) in {",", "-"} or sentence.is_(i, "link")):
+        return None
+    first = i + 1 + (not sentence.cased and sentence.sign(i) == "," and sentence.is_(i + 1, "link"))
+    return first if first in sentence.places else None
+
+
 def region_name(sentence: Sentence, first: int, after: int) -> str:
     """A region as written, with the word that its list ends in: "A" of "the A and B regions" is the "A region"."""
     words = sentence.words(first, after)
     if sentence.cased or sentence.is_(after, "region", "district") or sentence.sign(after - 1) in sentence.region_words:
         return words
     i = after
-    while (sentence.sign(i) in {",", "-"} or sentence.is_(i, "link")) and i + 1 in sentence.places:
-        i = sentence.places[i + 1]
+    while (member := _next_member(sentence, i)) is not None:
+        i = sentence.places[member]
         for k in (i, i - 1):
             if sentence.sign(k) in sentence.region_words:
                 return f"{words} {sentence.words(k, k + 1).removesuffix('s')}"

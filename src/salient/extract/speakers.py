@@ -58,10 +58,11 @@ def voice_of(sentence: Sentence, first: int, after: int) -> Voice:
     anonymous = not known and sentence.some(first, after, "anonymous")
     name = whole
     person = _longest_name(sentence, first, after)
-    if person is not None:
+    named = known and not sentence.cased and person is not None and max(known)[0] >= person[1]
+    if person is not None and not named:
         name = sentence.span(*person)
     elif known:
-        name = sentence.span(*max(known) if sentence.cased else known[0])
+        name = sentence.span(*max(known) if sentence.cased or named else known[0])
     return Voice(name, whole, again, anonymous)
 
 
