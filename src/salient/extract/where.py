@@ -260,7 +260,10 @@ def _named_before(turn: Turn, event: Found) -> int | None:
     before = [
         n
         for n, m in enumerate(scene.mentions)
-        if m.after <= event.first and not m.aside and m.mention.place_class not in LARGE
+        if m.after <= event.first
+        and not m.aside
+        and m.mention.place_class not in LARGE
+        and not scene.sentence.is_(m.first - 2, "official")  # "the ministry in X"
     ]
     if len(before) != 1 or not speaks_of_place(scene.sentence, scene.mentions[before[-1]].after, event.clause[1]):
         return None
