@@ -4,6 +4,7 @@ from salient.domain.kind import Kind, Stance, Status
 from salient.domain.place import PlaceClass
 from salient.extract.meaning import is_of_an_area, kind_of
 from salient.extract.memory import Memory
+from salient.extract.mentions import Mention
 from salient.extract.numbers import find_quantities
 from salient.extract.own_clause import leads_to
 from salient.extract.pointers import speaks_of_place, speaks_of_region, speaks_of_several
@@ -139,11 +140,17 @@ def _speakers_town(turn: Turn, event: Found) -> int | None:
     mentions = list(enumerate(turn.scene.mentions))
     for frame in turn.frames:
         if frame.first <= event.first < frame.after and frame.cue[1] <= event.first:
-            said = [n for n, m in mentions if frame.cue[0] <= m.first < frame.cue[1]]
+            said = [n for n, m in mentions if frame.cue[0] <= m.first < frame.cue[1] and not _is_seat(turn, m)]
             named = [n for n in said if turn.scene.mentions[n].mention.place_class not in LARGE]
             if named:
                 return turn.offset + named[-1]
     return None
+
+
+def _is_seat(turn: Turn, mention: Mention) -> bool:
+    """Whether a place is only where an office sits: "the ministry in the capital said …"."""
+    sentence = turn.scene.sentence
+    return not sentence.cased and mention.first in sentence.capitals
 
 
 def _speakers_ground(turn: Turn, event: Found) -> int | None:
