@@ -40,8 +40,9 @@ class LargeTheatre:
         noise = chance.normal(0, 0.03, (days // 5 + 1, settlements)).repeat(5, axis=0)[:days]
         self._held = 1 / (1 + np.exp(-np.clip((lon - front) * 9 + noise * 8, -6, 6)))
 
-    def refresh(self) -> None:
+    def refresh(self) -> "LargeTheatre":
         """Nothing is ever added."""
+        return self
 
     def span(self) -> Span:
         return Span(FIRST, FIRST + timedelta(self._days - 1))
@@ -53,12 +54,18 @@ class LargeTheatre:
         return {}
 
     def steps(self, as_of: date | None) -> Iterator[Step]:
-        for place, column in zip(self._places, self._held.T.tolist(), strict=True):
-            told = -1.0
-            for day, share in enumerate(column):
-                if abs(share - told) >= 0.005:
-                    told = share
-                    yield Step(place.id, FIRST + timedelta(day), self._control(share))
+        for place in self._places:
+            yield from self.place_steps(place.id, as_of)
+
+    def place_steps(self, place_id: str, as_of: date | None) -> Sequence[Step]:
+        return list(self._changes(place_id))
+
+    def _changes(self, place_id: str) -> Iterator[Step]:
+        told = -1.0
+        for day, share in enumerate(self._held[:, int(place_id[1:])].tolist()):
+            if abs(share - told) >= 0.005:
+                told = share
+                yield Step(place_id, FIRST + timedelta(day), self._control(share))
 
     def control(self, place_id: str, day: date, as_of: date | None) -> Control:
         return self._control(float(self._held[(day - FIRST).days, int(place_id[1:])]))

@@ -70,7 +70,7 @@ def test_what_is_kept_is_what_is_worked_out(store: Store, theatre: Theatre, gaze
     assert derived_version(store, gazetteer) != version
     worked_out = Library(store, theatre, gazetteer).case.run(None)
     assert keep_assessment(store, theatre, gazetteer)
-    kept = store.derived.states(None)
+    kept = store.derived.states(derived_version(store, gazetteer), None)
     assert kept is not None
     assert np.abs(kept.p - worked_out.table()).max() < 1e-4
     library = Library(store, theatre, gazetteer)

@@ -86,7 +86,7 @@ def test_the_same_is_told_whether_kept_or_worked_out(store: Store, theatre: Thea
     assert keep_assessment(store, theatre, gazetteer)
     assert not keep_assessment(store, theatre, gazetteer)
     kept = Library(store, theatre, gazetteer)
-    assert store.derived.states(DENIED) is not None
+    assert store.derived.states(kept.version, DENIED) is not None
     for as_of, steps in worked_out.items():
         found, expected = last_steps(kept.steps(as_of)), last_steps(steps)
         assert list(found) == list(expected)
@@ -122,7 +122,7 @@ def test_a_front_is_drawn_once_and_kept(
     keep_assessment(store, theatre, gazetteer)
     Library(store, theatre, gazetteer).warm_up()
     another = Library(store, theatre, gazetteer)
-    assert another.front(DENIED, None) == store.derived.front(DENIED, None)
+    assert another.front(DENIED, None) == store.derived.front(another.version, DENIED, None)
     another.front(TAKEN, DENIED)
     assert drawn == [DENIED, TAKEN]
 
@@ -166,15 +166,35 @@ def test_what_another_process_adds_is_read_after_a_refresh(
     keep_assessment(store, theatre, gazetteer)
     library = Library(store, theatre, gazetteer)
     before, known = library.version, len(library.claims(date(2026, 1, 1)))
-    library.refresh()
-    assert library.version == before
+    assert library.refresh() is library
     other = fill(tmp_path / "s.db", [report("n", date(2025, 12, 5), "took the city")])
-    library.refresh()
-    assert library.version == before, "what is not assessed yet changes nothing"
+    assert library.refresh() is library, "what is not assessed yet changes nothing"
     keep_assessment(other, theatre, gazetteer)
-    library.refresh()
-    assert library.version != before
-    assert len(library.claims(date(2026, 1, 1))) == known + 1
-    span = library.span()
+    renewed = library.refresh()
+    assert renewed.version != before
+    assert len(renewed.claims(date(2026, 1, 1))) == known + 1
+    span = renewed.span()
     assert span is not None
     assert span.last == date(2025, 12, 5)
+
+
+def test_a_library_in_use_answers_of_one_state_while_more_is_stored(
+    store: Store, tmp_path: Path, theatre: Theatre, gazetteer: Gazetteer
+) -> None:
+    keep_assessment(store, theatre, gazetteer)
+    alone, library = Library(store, theatre, gazetteer), Library(store, theatre, gazetteer)
+    assert library.version == alone.version
+    steps, front = last_steps(alone.steps(None)), alone.front(DENIED, None)
+    other = fill(tmp_path / "s.db", [report("n", date(2025, 12, 5), "took the city")])
+    keep_assessment(other, theatre, gazetteer)
+    for place_id, control in last_steps(library.steps(None)).items():
+        probabilities = dict(steps[place_id].probabilities)
+        assert dict(control.probabilities) == pytest.approx(probabilities, abs=LEAST_STEP + 2e-4)
+    assert library.span() == alone.span()
+    found = library.front(DENIED, None)
+    assert found is not None
+    assert front is not None
+    assert len(found.line) == len(front.line)
+    renewed = library.refresh().span()
+    assert renewed is not None
+    assert renewed.last == date(2025, 12, 5)

@@ -44,5 +44,5 @@ def desk_app(folder: Path, page: Path | None = None, basemap: Path | None = None
     library = Library(store, theatre, gazetteer)
     visitor = Visitor(Fetcher(resolve=_resolve), Pace(0.0), most_pages=1)
     tools = Tools(reader, MapReader(theatre, gazetteer), visitor, lambda: NOW)
-    adding = Adding(Tokens({TOKEN: NAME}), Desk(store, theatre, gazetteer, tools, library.renew))
+    adding = Adding(Tokens({TOKEN: NAME}), Desk(store, theatre, gazetteer, tools))
     return create_app(library, lambda: TODAY, page, basemap, adding)

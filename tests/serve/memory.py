@@ -37,8 +37,9 @@ class MemoryReader:
     version: str = "memory-1"
     asked: int = 0
 
-    def refresh(self) -> None:
+    def refresh(self) -> "MemoryReader":
         self.asked += 1
+        return self
 
     def span(self) -> Span | None:
         return Span(FIRST, LAST) if self.settlements else None
@@ -56,6 +57,9 @@ class MemoryReader:
                 assessment = self.assessment(place.id, day, as_of)
                 if assessment and FIRST <= day <= LAST:
                     yield Step(place.id, day, assessment.posterior)
+
+    def place_steps(self, place_id: str, as_of: date | None) -> Sequence[Step]:
+        return [step for step in self.steps(as_of) if step.place_id == place_id]
 
     def assessment(self, place_id: str, day: date, as_of: date | None) -> Assessment | None:
         place = next((place for place in self.settlements if place.id == place_id), None)

@@ -31,18 +31,20 @@ def test_states_and_fronts_are_read_back(store: Store) -> None:
     assert list(derived.places()) == PLACES
     assert derived.names() == {"p1": ["Creek"], "p2": []}
     for as_of in (None, LAST):
-        found = derived.states(as_of)
+        found = derived.states("v1", as_of)
         assert found is not None
         assert (found.first, found.last, found.outcomes) == (FIRST, LAST, run.outcomes)
         np.testing.assert_allclose(found.p, run.p, atol=5e-5)
-    assert derived.states(FIRST) is None
-    assert derived.front(LAST, LAST) == front
-    assert derived.front(LAST, None) is None
+    assert derived.states("v1", FIRST) is None
+    assert derived.states("another version", None) is None
+    assert derived.front("v1", LAST, LAST) == front
+    assert derived.front("another version", LAST, LAST) is None
+    assert derived.front("v1", LAST, None) is None
 
 
 def test_replacing_leaves_nothing_of_the_old(store: Store) -> None:
     keep(store, "v1", 0.1)
     store.derived.replace("v2", PLACES[:1], {}, [])
     assert (store.derived.version, len(store.derived.places())) == ("v2", 1)
-    assert store.derived.states(None) is None
-    assert store.derived.front(LAST, LAST) is None
+    assert store.derived.states("v2", None) is None
+    assert store.derived.front("v2", LAST, LAST) is None

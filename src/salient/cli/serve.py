@@ -81,7 +81,7 @@ def serve(
         visitor = Visitor(Fetcher(limits=Limits(most_bytes=5 << 20, seconds=20.0)), most_pages=1)
         reader, maps = ReportReader(pack, gazetteer), MapReader(pack, gazetteer)
         tools = Tools(reader, maps, visitor, lambda: read_now(now, pack))
-        adding = Adding(known, Desk(store, pack, gazetteer, tools, library.renew))
+        adding = Adding(known, Desk(store, pack, gazetteer, tools))
     app = create_app(library, today, page, basemap, adding, style=style, references=laid)
     listener = _listen(host, port)
     errors.print(f"Serving {pack.name} on http://{host}:{listener.getsockname()[1]} (stop with Ctrl-C)", markup=False)

@@ -83,14 +83,12 @@ class Tools:
 class Desk:
     """Reads what somebody brings, stores what was looked at, and takes corrections; one thing at a time.
 
-    After each change the assessment is made anew and `changed` is called.
+    After each change the assessment is made anew.
     """
 
-    def __init__(
-        self, store: Store, theatre: Theatre, gazetteer: Gazetteer, tools: Tools, changed: Callable[[], None]
-    ) -> None:
+    def __init__(self, store: Store, theatre: Theatre, gazetteer: Gazetteer, tools: Tools) -> None:
         self._store, self._theatre, self._gazetteer = store, theatre, gazetteer
-        self._tools, self._changed, self._lock = tools, changed, Lock()
+        self._tools, self._lock = tools, Lock()
         self._corrector = Corrector(store, theatre, gazetteer)
         self._previews: OrderedDict[str, Previewed] = OrderedDict()
 
@@ -137,7 +135,6 @@ class Desk:
 
     def _renew(self) -> None:
         keep_assessment(self._store, self._theatre, self._gazetteer)
-        self._changed()
 
     def _gathered(self, asked: Asked) -> Gathered:
         if (asked.text is None) == (asked.address is None):

@@ -5,7 +5,6 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
-from threading import RLock
 
 import numpy as np
 
@@ -41,6 +40,7 @@ from salient.store.derived import States
 
 LEAST_STEP = 0.005
 _RUNS_KEPT = 12
+_STATES_KEPT = 2
 _FRONTS_KEPT = 64
 _EDITIONS_KEPT = 8
 
@@ -50,39 +50,46 @@ class Library:
 
     What is known of a claim on a day are its words and the corrections made by then. `as_of` None means every day as it
     could be known on it. What is worked out is the same that would have been kept.
+
+    A library is of one state of the store, from its first answer on: `refresh` gives another one for a later state.
     """
 
     def __init__(self, store: Store, theatre: Theatre, gazetteer: Gazetteer) -> None:
         self._store, self.theatre, self._gazetteer = store, theatre, gazetteer
-        self._seen, self._renewing = store.derived.version, RLock()
+        self._seen = store.derived.version
         self._run = lru_cache(maxsize=_RUNS_KEPT)(self._assess)
+        self._states = lru_cache(maxsize=_STATES_KEPT)(self._states_of)
         self._steps_kept = lru_cache(maxsize=_RUNS_KEPT)(self._all_steps)
         self._dated = lru_cache(maxsize=_EDITIONS_KEPT)(self._dated_of)
         self._by_place = lru_cache(maxsize=_EDITIONS_KEPT)(self._claims_by_place)
         self.front = lru_cache(maxsize=_FRONTS_KEPT)(self._front)
 
-    @cached_property
+    @property
     def version(self) -> str:
         """A short name of the content: another one when what is stored has changed."""
-        return derived_version(self._store, self._gazetteer)
+        return self._read[0]
+
+    @property
+    def case(self) -> Case:
+        return self._read[1]
 
     @cached_property
-    def case(self) -> Case:
-        return open_case(self._store, self.theatre, self._gazetteer)
+    def _read(self) -> tuple[str, Case]:
+        """What is stored, and the name of just that: somebody may be adding meanwhile."""
+        while True:
+            version = derived_version(self._store, self._gazetteer)
+            case = open_case(self._store, self.theatre, self._gazetteer)
+            if derived_version(self._store, self._gazetteer) == version:
+                return version, case
 
-    def refresh(self) -> None:
-        """Renew when the store was assessed anew since, by another process too. Reads one row."""
-        with self._renewing:
-            if self._store.derived.version != self._seen:
-                self.renew()
+    def refresh(self) -> "Library":
+        """This library, or a new one when the store was assessed anew since, by another process too. Reads one row.
 
-    def renew(self) -> None:
-        """Forget what was worked out, so that the next question finds the store as it is now."""
-        self._seen = self._store.derived.version
-        for name in ("version", "case", "_is_kept", "_position"):
-            self.__dict__.pop(name, None)
-        for kept in (self._run, self._steps_kept, self._dated, self._by_place, self.front):
-            kept.cache_clear()
+        Whoever still asks this one gets answers of one state.
+        """
+        if self._store.derived.version == self._seen:
+            return self
+        return Library(self._store, self.theatre, self._gazetteer)
 
     def warm_up(self) -> None:
         """Work out what the first visitor will ask for: the places, the steps, the last day with its front."""
@@ -195,7 +202,7 @@ class Library:
         """The front of a day; None where nothing was assessed."""
         if not self._assessed(day):
             return None
-        kept = self._store.derived.front(day, as_of) if self._is_kept else None
+        kept = self._store.derived.front(self.version, day, as_of)
         if kept is not None:
             return kept
         front = self.case.front(self._run_to(day, as_of), day, as_of)
@@ -203,8 +210,8 @@ class Library:
             self._store.derived.keep_front(self.version, front, as_of)
         return front
 
-    def _states(self, as_of: date | None) -> States:
-        kept = self._store.derived.states(as_of) if self._is_kept else None
+    def _states_of(self, as_of: date | None) -> States:
+        kept = self._store.derived.states(self.version, as_of)
         return kept or states_of(self._run_to(date.min, as_of))
 
     def _all_steps(self, as_of: date | None) -> Sequence[Step]:
@@ -220,10 +227,6 @@ class Library:
     def _assessed(self, day: date) -> bool:
         span = self.span()
         return span is not None and day >= span.first
-
-    @cached_property
-    def _is_kept(self) -> bool:
-        return self._store.derived.version == self.version
 
     @cached_property
     def _position(self) -> Mapping[str, int]:

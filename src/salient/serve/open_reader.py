@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from threading import Lock
 
 from salient.domain.assessment import Assessment
 from salient.domain.asset import AssetStatus
@@ -25,7 +26,7 @@ class OpenReader:
     """
 
     def __init__(self, reader: Reader, today: Callable[[], date]) -> None:
-        self._reader, self._today = reader, today
+        self._reader, self._today, self._refreshing = reader, today, Lock()
 
     @property
     def theatre(self) -> Theatre:
@@ -40,8 +41,10 @@ class OpenReader:
     def version(self) -> str:
         return f"{self._reader.version}-{len(self.withheld)}" if self.theatre.withheld_areas else self._reader.version
 
-    def refresh(self) -> None:
-        self._reader.refresh()
+    def refresh(self) -> "OpenReader":
+        with self._refreshing:
+            self._reader = self._reader.refresh()
+        return self
 
     def span(self) -> Span | None:
         return self._reader.span()
@@ -61,10 +64,11 @@ class OpenReader:
         shown = {place.id for place in self.places()}
         return [step for step in self._reader.steps(as_of) if step.place_id in shown]
 
+    def place_steps(self, place_id: str, as_of: date | None) -> Sequence[Step]:
+        return self._reader.place_steps(place_id, as_of) if self._is_open(place_id) else ()
+
     def assessment(self, place_id: str, day: date, as_of: date | None) -> Assessment | None:
-        if self.withheld and place_id not in {place.id for place in self.places()}:
-            return None
-        return self._reader.assessment(place_id, day, as_of)
+        return self._reader.assessment(place_id, day, as_of) if self._is_open(place_id) else None
 
     def place_claims(self, place_id: str, until: date, known: date | None = None) -> Sequence[Claim]:
         return self._reader.place_claims(place_id, until, known)
@@ -96,3 +100,6 @@ class OpenReader:
 
     def speaker_records(self) -> Sequence[SpeakerRecord]:
         return self._reader.speaker_records()
+
+    def _is_open(self, place_id: str) -> bool:
+        return not self.withheld or any(place.id == place_id for place in self.places())

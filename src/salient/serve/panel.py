@@ -30,7 +30,7 @@ def place_panel(reader: Reader, place_id: str, day: date, as_of: date | None, to
     assessment = reader.assessment(place_id, day, as_of)
     known_claims = reader.place_claims(place_id, known)
     claims = showable(reader.theatre, known_claims, today)
-    steps = place_steps(reader, place_id, as_of)
+    steps = reader.place_steps(place_id, as_of)
     control = assessment.posterior if assessment else None
     verdict = give_verdict(reader.theatre, control, claims, steps, day)
     return PanelView(
@@ -53,7 +53,7 @@ def place_history(reader: Reader, place_id: str, as_of: date | None, today: date
     """The curve of a place over all days, and every claim about it known by `as_of` (None: by now)."""
     place, span = find_place(reader, place_id), reader.span()
     outcomes = outcomes_of(reader)
-    steps = place_steps(reader, place_id, as_of)
+    steps = reader.place_steps(place_id, as_of)
     percents = [whole_percents([step.control.of(outcome) for outcome in outcomes]) for step in steps]
     until = as_of or (span.last if span else date.max)
     return HistoryView(
@@ -66,10 +66,6 @@ def place_history(reader: Reader, place_id: str, as_of: date | None, today: date
 
 def outcomes_of(reader: Reader) -> tuple[str, ...]:
     return (*reader.theatre.sides, "contested")
-
-
-def place_steps(reader: Reader, place_id: str, as_of: date | None) -> Sequence[Step]:
-    return sorted((step for step in reader.steps(as_of) if step.place_id == place_id), key=lambda step: step.day)
 
 
 def place_view(place: Place) -> PlaceView:

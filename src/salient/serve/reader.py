@@ -28,8 +28,8 @@ class Reader(Protocol):
         """A short name of the content: it changes when what is stored changes."""
         ...
 
-    def refresh(self) -> None:
-        """Take notice of what was stored since the last time; called before every answer."""
+    def refresh(self) -> "Reader":
+        """This reader, or another one where something was stored since; called before every answer."""
         ...
 
     def span(self) -> Span | None:
@@ -45,6 +45,10 @@ class Reader(Protocol):
         ...
 
     def steps(self, as_of: date | None) -> Iterable[Step]: ...
+
+    def place_steps(self, place_id: str, as_of: date | None) -> Sequence[Step]:
+        """Those of one place, in the order of days."""
+        ...
 
     def assessment(self, place_id: str, day: date, as_of: date | None) -> Assessment | None: ...
 

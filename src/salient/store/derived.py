@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Engine, delete, select
+from sqlalchemy import ColumnElement, Connection, Engine, delete, exists, select
 
 from salient.domain.front import Front
 from salient.domain.place import Place, PlaceClass
@@ -70,7 +70,7 @@ class Derived:
     def keep_front(self, version: str, front: Front, as_of: date | None) -> None:
         """Keep one front beside the rest; nothing is kept where the rest was computed from something else."""
         with self._engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
-            if self.version != version or self.front(front.day, as_of) is not None:
+            if self.version != version or self.front(version, front.day, as_of) is not None:
                 return
             row = {"as_of": _key(as_of), "day": front.day, "geometry": zlib.compress(_FRONT.dump_json(front))}
             connection.execute(schema.fronts.insert(), row)
@@ -87,23 +87,28 @@ class Derived:
             rows = connection.execute(select(schema.places.c.id, schema.places.c.names))
             return {row.id: row.names for row in rows}
 
-    def states(self, as_of: date | None) -> States | None:
-        """The run as of a day, None where none is kept."""
+    def states(self, version: str, as_of: date | None) -> States | None:
+        """The run as of a day, None where none is kept that was computed from just that version."""
         kept = schema.states
         with self._engine.connect() as connection:
-            row = connection.execute(select(kept).where(kept.c.as_of == _key(as_of))).first()
+            row = connection.execute(select(kept).where(kept.c.as_of == _key(as_of), _is(version))).first()
         if row is None:
             return None
         shape = ((row.last - row.first).days + 1, -1, len(row.outcomes))
         whole = np.frombuffer(zlib.decompress(row.percent), dtype="<u2").reshape(shape)
         return States(row.first, row.last, tuple(row.outcomes), whole.astype(np.float64) / _SCALE)
 
-    def front(self, day: date, as_of: date | None) -> Front | None:
+    def front(self, version: str, day: date, as_of: date | None) -> Front | None:
         kept = schema.fronts
         with self._engine.connect() as connection:
-            query = select(kept.c.geometry).where(kept.c.as_of == _key(as_of), kept.c.day == day)
+            query = select(kept.c.geometry).where(kept.c.as_of == _key(as_of), kept.c.day == day, _is(version))
             packed = connection.execute(query).scalar_one_or_none()
         return None if packed is None else _FRONT.validate_json(zlib.decompress(packed))
+
+
+def _is(version: str) -> ColumnElement[bool]:
+    """Looked at in the same query, as others may replace everything between two."""
+    return exists().where(schema.about.c.key == _VERSION, schema.about.c.value == version)
 
 
 def _put_states(connection: Connection, as_of: date | None, run: States) -> None:
