@@ -23,7 +23,7 @@ FIRST = date(2024, 7, 8)
 class LargeTheatre:
     """Places at random points; each changes over about a month as the front passes it. The seed is an argument."""
 
-    version = "large-1"
+    version, gazetteer = "large-1", "invented"
 
     def __init__(self, theatre: Theatre, settlements: int, days: int, seed: int) -> None:
         chance, box = np.random.default_rng(seed), theatre.bounds

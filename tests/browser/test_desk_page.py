@@ -83,8 +83,16 @@ def test_a_claim_is_found_wrong_and_that_is_taken_back(visit: Visit) -> None:
     panel.get_by_role("button", name="Show the map as corrected").click()
     visit.page.locator(".surface").wait_for()
     expect(visit.page.get_by_test_id("known")).to_have_text("8 December 2025")
-    expect(visit.page.get_by_role("complementary")).not_to_contain_text(SAID)
+    gone = visit.page.get_by_role("region", name="Found wrong")
+    expect(gone.locator("del")).to_contain_text(SAID)
+    expect(gone.locator(".note")).to_contain_text(
+        f"Corrected on 8 December 2025 by {NAME} (place: Myrnohrad → Pokrovsk)"
+    )
+    assert visit.serious() == []
+    gone.scroll_into_view_if_needed()
+    visit.shoot("found-wrong")
     visit.page.get_by_role("button", name="tie").click()
+    expect(gone).to_have_count(0)
     expect(panel).to_contain_text(SAID)
     expect(panel.locator(".note")).to_contain_text(f"Corrected since, on 8 December 2025 by {NAME}")
     expect(panel.locator(".note")).to_contain_text("place: Myrnohrad → Pokrovsk")

@@ -107,7 +107,8 @@ def test_a_citation_names_quote_source_and_verdict(visit: Visit) -> None:
     assert cited.startswith(
         "“The town has been taken completely.”\n— Ministry of RU; Daily Ledger, 1 December 2025, https://"
     )
-    assert "Salient on Pokrovsk, 3 December 2025, as known on 3 December 2025" in cited
+    assert "Salient on Pokrovsk, 3 December 2025, as known on 3 December 2025: Contested (" in cited
+    assert "Data memory-1, gazetteer register 1, index g-1, Salient " in cited
     visit.page.get_by_role("button", name="cite Ministry of independent").first.click()
     retold = visit.page.evaluate("navigator.clipboard.readText()")
     assert "“" not in retold

@@ -35,6 +35,7 @@ class MemoryReader:
     prior_nats: Mapping[str, float] = field(default_factory=dict)
     corrected: tuple[Entry, ...] = ()
     version: str = "memory-1"
+    gazetteer: str = "register 1, index g-1"
     asked: int = 0
 
     def refresh(self) -> "MemoryReader":

@@ -31,9 +31,14 @@ def client(tmp_path: Path) -> Iterator[TestClient]:
         yield client
 
 
-def myrnohrad(client: TestClient, query: str = "day=2025-12-05") -> list[dict[str, Any]]:
+def panel(client: TestClient, query: str) -> dict[str, Any]:
     (found,) = (one for one in client.get("/api/search?q=Myrnohrad").json() if one["name"] == "Myrnohrad")
-    claims = client.get(f"/api/places/{found['id']}?{query}").json()["claims"]
+    told: dict[str, Any] = client.get(f"/api/places/{found['id']}?{query}").json()
+    return told
+
+
+def myrnohrad(client: TestClient, query: str = "day=2025-12-05") -> list[dict[str, Any]]:
+    claims = panel(client, query)["claims"]
     return [claim for claim in claims if claim["kind"] == "control"]
 
 
@@ -150,6 +155,26 @@ def test_a_correction_is_public_and_can_be_taken_back(client: TestClient) -> Non
     back = client.post(f"/api/corrections/{made['id']}/reversal", json={"reason": "it is none"}, headers=BEARER).json()
     assert back["reversal"] == {"by": NAME, "day": "2025-12-08", "reason": "it is none"}
     assert len(myrnohrad(client, "day=2025-12-08")) == 1
+
+
+@pytest.mark.parametrize(
+    ("wrong", "withdrawn"),
+    [({"fault": "no-claim"}, True), ({"fault": "place", "given": {"place": "Pokrovsk"}}, False)],
+)
+def test_what_was_found_wrong_is_told_where_it_was_read(
+    client: TestClient, wrong: dict[str, Any], withdrawn: bool
+) -> None:
+    (claim,) = myrnohrad(client)
+    body = {"subject": claim["id"], "reason": "misread", **wrong}
+    made = client.post("/api/corrections", json=body, headers=BEARER).json()
+    assert panel(client, "day=2025-12-05")["found_wrong"] == [], "as known then it stands"
+    (gone,) = panel(client, "day=2025-12-05&as_of=2025-12-08")["found_wrong"]
+    assert (gone["id"], gone["quote"], gone["place"]) == (claim["id"], SAID, "Myrnohrad")
+    (note,) = gone["corrections"]
+    assert (note["by"], note["reason"], note["withdraws"]) == (NAME, "misread", withdrawn)
+    client.post(f"/api/corrections/{made['id']}/reversal", json={"reason": "it is right"}, headers=BEARER)
+    told = panel(client, "day=2025-12-05&as_of=2025-12-08")
+    assert (told["found_wrong"], len(told["claims"])) == ([], 1)
 
 
 def test_an_amended_claim_tells_what_was_read(client: TestClient) -> None:

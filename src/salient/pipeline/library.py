@@ -28,6 +28,7 @@ from salient.front.area import expected_by_day
 from salient.front.held import area_km2, held
 from salient.gazetteer import Gazetteer
 from salient.gazetteer.distance import distance_km
+from salient.gazetteer.embedded import embedded_version
 from salient.pipeline.assessing import Case, derived_version, open_case, states_of
 from salient.pipeline.assets import asset_statuses
 from salient.pipeline.case import has_own_name
@@ -58,6 +59,7 @@ class Library:
         self._store, self.theatre, self._gazetteer = store, theatre, gazetteer
         self._seen = store.derived.version
         self._run = lru_cache(maxsize=_RUNS_KEPT)(self._assess)
+        self._corrections = lru_cache(maxsize=_EDITIONS_KEPT)(lambda as_of: corrections(self._store, as_of))
         self._states = lru_cache(maxsize=_STATES_KEPT)(self._states_of)
         self._steps_kept = lru_cache(maxsize=_RUNS_KEPT)(self._all_steps)
         self._dated = lru_cache(maxsize=_EDITIONS_KEPT)(self._dated_of)
@@ -68,6 +70,11 @@ class Library:
     def version(self) -> str:
         """A short name of the content: another one when what is stored has changed."""
         return self._read[0]
+
+    @property
+    def gazetteer(self) -> str:
+        """The version of the register of places, with the name of this compilation of it."""
+        return f"{embedded_version()}, index {self._gazetteer.digest}"
 
     @property
     def case(self) -> Case:
@@ -153,7 +160,7 @@ class Library:
 
     def corrections(self, as_of: date | None) -> Sequence[Corrected]:
         """All corrections known at the end of a day (None: all), the last made first."""
-        return corrections(self._store, as_of)
+        return self._corrections(as_of)
 
     def reports(self, until: date) -> Sequence[Report]:
         """All reports published up to `until`, oldest first."""

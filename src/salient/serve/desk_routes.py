@@ -46,7 +46,7 @@ NOBODY = Adding(Tokens({}), None)
 def desk_routes(reader: Reader, adding: Adding, today: Callable[[], date]) -> APIRouter:
     """Make the router. Where nobody may add or correct, all but the public list answers 404."""
     errors = {status: {"model": ErrorView} for status in (400, 403, 404, 413, 422)}
-    api = APIRouter(responses=errors)  # type: ignore[arg-type]
+    api = APIRouter(responses=errors, dependencies=[Depends(reader.refresh)])  # type: ignore[arg-type]
 
     def signed(bearer: Bearer, response: Response) -> str:
         if not adding.is_open:

@@ -41,6 +41,10 @@ class OpenReader:
     def version(self) -> str:
         return f"{self._reader.version}-{len(self.withheld)}" if self.theatre.withheld_areas else self._reader.version
 
+    @property
+    def gazetteer(self) -> str:
+        return self._reader.gazetteer
+
     def refresh(self) -> "OpenReader":
         with self._refreshing:
             self._reader = self._reader.refresh()

@@ -9,6 +9,7 @@ from salient.domain.timeline import Step
 from salient.serve.claim_view import claim_views, showable
 from salient.serve.columns import whole_percents
 from salient.serve.errors import NotFoundError
+from salient.serve.found_wrong import found_wrong
 from salient.serve.reader import Reader
 from salient.serve.schema import EvidenceView, HistoryView, PanelView, PlaceView, VerdictView
 from salient.serve.verdict import give_verdict
@@ -30,6 +31,7 @@ def place_panel(reader: Reader, place_id: str, day: date, as_of: date | None, to
     assessment = reader.assessment(place_id, day, as_of)
     known_claims = reader.place_claims(place_id, known)
     claims = showable(reader.theatre, known_claims, today)
+    wrong = found_wrong(reader.corrections(None), place_id, known_claims, known)
     steps = reader.place_steps(place_id, as_of)
     control = assessment.posterior if assessment else None
     verdict = give_verdict(reader.theatre, control, claims, steps, day)
@@ -45,6 +47,7 @@ def place_panel(reader: Reader, place_id: str, day: date, as_of: date | None, to
         prior_nats=dict(assessment.prior_nats) if assessment else {},
         evidence=_rows(assessment),
         claims=claim_views(reader, claims, known),
+        found_wrong=claim_views(reader, showable(reader.theatre, wrong, today), known),
         withheld=len(known_claims) - len(claims),
     )
 

@@ -28,6 +28,11 @@ class Reader(Protocol):
         """A short name of the content: it changes when what is stored changes."""
         ...
 
+    @property
+    def gazetteer(self) -> str:
+        """The name and version of the register of places that claims were located with."""
+        ...
+
     def refresh(self) -> "Reader":
         """This reader, or another one where something was stored since; called before every answer."""
         ...

@@ -9,7 +9,7 @@ from threading import BoundedSemaphore
 from typing import Annotated
 
 import shapely
-from fastapi import APIRouter, Body, Query, Request, Response
+from fastapi import APIRouter, Body, Depends, Query, Request, Response
 
 from salient.domain.errors import MapFileError, UsageError
 from salient.front.compare import Agreement
@@ -51,7 +51,8 @@ def named_references(paths: Sequence[Path]) -> Mapping[str, Path]:
 def reference_routes(reader: Reader, references: Mapping[str, Path]) -> APIRouter:
     """Make the router. What is sent is compared and forgotten; one map at a time, since each may be large."""
     errors = {status: {"model": schema.ErrorView} for status in (400, 404, 413, 422, 503)}
-    api, cache, turn = APIRouter(responses=errors), Cache(), BoundedSemaphore(1)  # type: ignore[arg-type]
+    api = APIRouter(responses=errors, dependencies=[Depends(reader.refresh)])  # type: ignore[arg-type]
+    cache, turn = Cache(), BoundedSemaphore(1)
 
     @api.get("/references")
     def configured() -> list[str]:

@@ -153,6 +153,7 @@ def _theatre(reader: OpenReader, style: str | None, *, accepts: bool) -> schema.
         ],
         version=reader.version,
         software=__version__,
+        gazetteer=reader.gazetteer,
         map_style=style,
         languages=known_packs("languages"),
         accepts=accepts,

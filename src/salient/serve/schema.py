@@ -38,6 +38,8 @@ class TheatreView(BaseModel):
     version: str
     """Changes when what is stored changes."""
     software: str
+    gazetteer: str
+    """Which register of places, and which compilation of it, the readings rest on."""
     map_style: str | None
     """The address of the MapLibre style that lies under the map, null for the bundled base map."""
     languages: list[str]
@@ -171,6 +173,8 @@ class PanelView(BaseModel):
     prior_nats: dict[str, float]
     evidence: list[EvidenceView]
     claims: list[ClaimView]
+    found_wrong: list[ClaimView]
+    """Claims as they were read here that corrections known on `as_of` withdrew or moved elsewhere: not counted."""
     withheld: int
     """How many claims about the place are kept back until the pack's delay has passed."""
 

@@ -820,6 +820,8 @@ export interface components {
             evidence: components["schemas"]["EvidenceView"][];
             /** Claims */
             claims: components["schemas"]["ClaimView"][];
+            /** Found Wrong */
+            found_wrong: components["schemas"]["ClaimView"][];
             /** Withheld */
             withheld: number;
         };
@@ -1112,6 +1114,8 @@ export interface components {
             version: string;
             /** Software */
             software: string;
+            /** Gazetteer */
+            gazetteer: string;
             /** Map Style */
             map_style: string | null;
             /** Languages */

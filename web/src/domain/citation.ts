@@ -10,7 +10,7 @@ export function citation(claim: Claim, panel: Panel, theatre: Theatre, address: 
   const day = claim.published ? `, ${longDay(claim.published)}` : "";
   const source = `${voice(claim)}${carriers}; ${claim.outlet ?? claim.report}${day}${claim.url ? `, ${claim.url}` : ""}`;
   const odds = Object.entries(panel.probabilities ?? {}).map(([outcome, p]) => `${nameOf(theatre, outcome)} ${percent(p)}`);
-  const verdict = `Salient on ${panel.place.name}, ${longDay(panel.day)}, as known on ${longDay(panel.as_of)}: ${panel.verdict.headline.toLowerCase()}`;
+  const verdict = `Salient on ${panel.place.name}, ${longDay(panel.day)}, as known on ${longDay(panel.as_of)}: ${panel.verdict.headline}`;
   const figures = odds.length ? ` (${odds.join(", ")})` : "";
-  return `${words}\n— ${source}.\n${verdict}${figures}. Data ${theatre.version}, Salient ${theatre.software}. ${address}`;
+  return `${words}\n— ${source}.\n${verdict}${figures}. Data ${theatre.version}, gazetteer ${theatre.gazetteer}, Salient ${theatre.software}. ${address}`;
 }

@@ -13,14 +13,16 @@ interface Props {
   readonly theatre: Theatre;
   /** the place that the claim is shown at: with it the claim can be cited */
   readonly panel?: Panel | undefined;
+  /** it was found wrong, and is not counted */
+  readonly gone?: boolean;
   /** the claim it speaks against, when that does not stand beside it */
   readonly target?: Claim | undefined;
 }
 
-export function ClaimCard({ claim, theatre, panel, target }: Props) {
+export function ClaimCard({ claim, theatre, panel, gone, target }: Props) {
   return (
     <article class={`claim ${claim.stance}`} id={`claim-${claim.id}`}>
-      <Words claim={claim} />
+      {gone ? <del><Words claim={claim} /></del> : <Words claim={claim} />}
       <p class="who">
         <b>{voice(claim)}</b>
         {claim.office && claim.office !== claim.speaker && <span>, {claim.office}</span>}

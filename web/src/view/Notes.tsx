@@ -7,7 +7,7 @@ import { selection } from "../state/app";
 export function Notes({ claim }: { readonly claim: Claim }) {
   return (
     <>
-      {claim.corrections.map((note) => <p key={note.id} class="note">Corrected <Words note={note} /></p>)}
+      {claim.corrections.map((note) => <p key={note.id} class="note">{note.withdraws ? "Withdrawn" : "Corrected"} <Words note={note} /></p>)}
       {claim.corrected_later.map((note) => (
         <p key={note.id} class="note later">
           {note.withdraws ? "Withdrawn" : "Corrected"} since, <Words note={note} />{" "}

@@ -6,16 +6,16 @@ import { ANSWER, plural } from "../domain/words";
 import { ClaimCard } from "./ClaimCard";
 
 export function Says({ theatre, panel }: { readonly theatre: Theatre; readonly panel: Panel }) {
-  const { claims } = panel;
+  const { claims, found_wrong: wrong } = panel;
   const sides = theatre.sides.map((side) => side.id);
   const { threads, rest } = read(claims, sides);
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   const others = rest.get("others") ?? [];
-  if (!claims.length)
+  if (!claims.length && !wrong.length)
     return <p class="none">No report known by then names this place.</p>;
   return (
     <section class="says" aria-label="Who says what">
-      <div class="columns" style={{ gridTemplateColumns: `repeat(${sides.length}, 1fr)` }}>
+      {claims.length > 0 && <div class="columns" style={{ gridTemplateColumns: `repeat(${sides.length}, 1fr)` }}>
         {theatre.sides.map((side, i) => (
           <h3 key={side.id} class={`side-${i}`} style={{ gridColumn: i + 1 }}>{side.name} says</h3>
         ))}
@@ -23,12 +23,19 @@ export function Says({ theatre, panel }: { readonly theatre: Theatre; readonly p
         {sides.map((side, i) => (
           <Column key={side} claims={rest.get(side) ?? []} theatre={theatre} panel={panel} byId={byId} column={i + 1} first={!threads.length} />
         ))}
-      </div>
+      </div>}
       {others.length > 0 && (
         <>
           <h3>Others say</h3>
           <Column claims={others} theatre={theatre} panel={panel} byId={byId} first />
         </>
+      )}
+      {wrong.length > 0 && (
+        <section aria-label="Found wrong">
+          <h3>Read here, and found wrong</h3>
+          <p class="lead">Not counted any more; anybody may look up why.</p>
+          {wrong.map((claim) => <ClaimCard key={claim.id} claim={claim} theatre={theatre} gone />)}
+        </section>
       )}
     </section>
   );
