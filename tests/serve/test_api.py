@@ -45,7 +45,9 @@ def test_a_panel_ties_the_denial_to_what_it_denies(client: TestClient) -> None:
     denial = next(claim for claim in claims.values() if claim["stance"] == "denies")
     assert [claims[target]["text"] for target in denial["against"]] == ["The town has been taken completely."]
     assert denial["id"] in claims[denial["against"][0]]["answered_by"]
-    assert panel["verdict"]["sentence"].startswith("Claimed taken by Russia on 1 December 2025")
+    assert panel["verdict"]["sentence"].startswith(
+        "Claimed taken by Russia on 1 December 2025, denied by Ukraine on 2 December 2025."
+    )
 
 
 def test_retold_words_are_no_quote(client: TestClient) -> None:

@@ -73,7 +73,7 @@ def _disputed(answer: Answer, dispute: Dispute) -> str:
     """Who claims the place and who speaks against it, with the voices named."""
     last = dispute.claimed[-1]
     owner = "" if last.content.actor == last.attribution.side else f" by {answer.side_name(last.content.actor)}"
-    claimed, against = _voices(answer, dispute.claimed), _voices(answer, dispute.against)
+    claimed, against = _voices(answer, dispute.claimed), _voices(answer, dispute.answers)
     return f"claimed {'taken' if dispute.is_taking else 'held'}{owner} by {claimed}, {dispute.verb} by {against}"
 
 

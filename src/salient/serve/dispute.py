@@ -27,8 +27,15 @@ class Dispute:
         return any(claim.content.status is Status.TOOK for claim in (*self.claimed, *denied))
 
     @property
+    def answers(self) -> tuple[Claim, ...]:
+        """Those that a sentence can name together: plain denials where there are any, of the side that spoke last."""
+        denials = [claim for claim in self.against if claim.attribution.stance is Stance.DENIES]
+        told = denials or self.against
+        return tuple(claim for claim in told if claim.attribution.side == told[-1].attribution.side)
+
+    @property
     def verb(self) -> str:
-        stances = {claim.attribution.stance for claim in self.against}
+        stances = {claim.attribution.stance for claim in self.answers}
         if Stance.DENIES in stances:
             return "denied"
         return "doubted" if stances == {Stance.DOUBTS} else "contradicted"

@@ -70,11 +70,11 @@ def _since(state: str, steps: Sequence[Step], day: date) -> date | None:
 
 def _dispute_sentence(theatre: Theatre, dispute: Dispute) -> str:
     """ "Claimed taken by A since 1 December 2025, denied by B on 2 December 2025." """
-    last, answer = dispute.claimed[-1], dispute.against[-1]
+    last, answer = dispute.claimed[-1], dispute.answers[-1]
     what = "taken" if dispute.is_taking else "held"
     whose = "" if last.content.actor == last.attribution.side else f" by {_name(theatre, last.content.actor or '')}"
     claimant, answerer = _name(theatre, last.attribution.side), _name(theatre, answer.attribution.side)
-    said, answered = _said(dispute.claimed), _said(dispute.against)
+    said, answered = _said(dispute.claimed), _said(dispute.answers)
     return f"Claimed {what}{whose} by {claimant} {said}, {dispute.verb} by {answerer} {answered}."
 
 

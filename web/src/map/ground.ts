@@ -2,6 +2,7 @@
 import { Delaunay } from "d3-delaunay";
 import type { FeatureCollection, Point as PointShape } from "geojson";
 import type { Places } from "../api/types";
+import { ranks } from "../domain/rank";
 
 /** Of ground farther than this from every settlement nothing is known. */
 export const REACH_KM = 20;
@@ -73,6 +74,7 @@ function isDrawn(places: Places, index: number): boolean {
 }
 
 export function points(places: Places): FeatureCollection<PointShape> {
+  const rank = ranks(places);
   return {
     type: "FeatureCollection",
     features: places.id.flatMap((_, index) =>
@@ -80,7 +82,7 @@ export function points(places: Places): FeatureCollection<PointShape> {
         ? [{
             type: "Feature" as const,
             id: index,
-            properties: { name: places.name[index], population: places.population[index] },
+            properties: { name: places.name[index], population: places.population[index], rank: rank[index] },
             geometry: { type: "Point" as const, coordinates: [places.lon[index]!, places.lat[index]!] },
           }]
         : [],

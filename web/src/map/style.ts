@@ -58,7 +58,7 @@ export function layers(palette: Palette): LayerSpecification[] {
     },
     {
       id: "place", type: "circle", source: "places",
-      filter: ["step", ["zoom"], [">=", ["get", "population"], 30_000], 7, [">=", ["get", "population"], 2_000], 8.5, true],
+      filter: ["step", ["zoom"], [">=", ["get", "rank"], 30_000], 7, [">=", ["get", "rank"], 2_000], 8.5, true],
       paint: {
         "circle-radius": [
           "interpolate", ["linear"], ["zoom"],
@@ -108,11 +108,11 @@ export function layers(palette: Palette): LayerSpecification[] {
       id: "name", type: "symbol", source: "places",
       // From cities down: a name shows from the zoom at which its like are few enough to read.
       filter: [
-        "step", ["zoom"], [">=", ["get", "population"], 250_000],
-        6, [">=", ["get", "population"], 100_000],
-        7, [">=", ["get", "population"], 30_000],
-        8, [">=", ["get", "population"], 10_000],
-        9, [">=", ["get", "population"], 2_000],
+        "step", ["zoom"], [">=", ["get", "rank"], 250_000],
+        6, [">=", ["get", "rank"], 100_000],
+        7, [">=", ["get", "rank"], 30_000],
+        8, [">=", ["get", "rank"], 10_000],
+        9, [">=", ["get", "rank"], 2_000],
         10, true,
       ],
       layout: {
@@ -122,7 +122,7 @@ export function layers(palette: Palette): LayerSpecification[] {
         "text-variable-anchor": ["bottom", "top", "left", "right"],
         "text-radial-offset": 0.6,
         "text-padding": 3,
-        "symbol-sort-key": ["-", 0, ["get", "population"]],
+        "symbol-sort-key": ["-", 0, ["get", "rank"]],
       },
       paint: { "text-color": palette.ink, "text-halo-color": palette.halo, "text-halo-width": 1.5 },
     },

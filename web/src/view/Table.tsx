@@ -2,7 +2,7 @@
 import { type Day, addDays, clampDay, longDay } from "../domain/days";
 import { type Row, rowsOf } from "../domain/rows";
 import { nameOf } from "../domain/words";
-import { data, selection } from "../state/app";
+import { data, selection, sharedAddress } from "../state/app";
 import { WEEK } from "../state/selection";
 import { useStore } from "../state/store";
 import { Panel } from "./Panel";
@@ -19,7 +19,7 @@ interface Props {
 
 export function Table({ day, noMap, changesOnly }: Props) {
   const { theatre, places, steps, disputes } = data.value;
-  const { since } = useStore(selection);
+  const { since, known } = useStore(selection);
   if (!theatre || !places || !steps) return null;
   const before = clampDay(addDays(day, -since), theatre.first!, theatre.last!);
   const disputed = new Set(disputes.map((dispute) => dispute.place.id));
@@ -55,6 +55,10 @@ export function Table({ day, noMap, changesOnly }: Props) {
         </table>
       )}
       {rows.length > MOST && <p class="none">{rows.length - MOST} more are not listed.</p>}
+      <p class="printed">
+        {known && known !== day ? `As known on ${longDay(known)}. ` : ""}Salient {theatre.software}, data {theatre.version}, gazetteer {theatre.gazetteer}.
+        Probabilities from published claims, not positions. {sharedAddress()}
+      </p>
     </Panel>
   );
 }
