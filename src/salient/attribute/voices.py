@@ -85,6 +85,7 @@ class VoiceBook:
             base=base,
         )
         self.cased = language.inflection is not None
+        self.firms = frozenset(language.words["firm"])
         self.units = frozenset(language.words["forces"] if self.cased else ())
         self.definite = frozenset((*language.words["possessive"], *language.places.definite))
         self.classes: PhraseTable[str, str] = PhraseTable(_classes(language), first)
@@ -318,6 +319,8 @@ class VoiceReading:
         if tokens[0].capitalised and self._offices(tokens):
             return None
         if not self._book.cased and (tokens[0].lower not in self._book.definite or len(tokens) > _DESCRIPTION):
+            return None
+        if any(form in self._book.firms for token in tokens for form in token.forms):
             return None
         fitting = [heard for heard in self._heard if heard.sort in (head, _ANYBODY)]
         speaking = [heard for heard in fitting if not heard.passing] or fitting

@@ -34,6 +34,8 @@ def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
         chosen = [n for n in chosen if not _is_left(cue, cue.scene.mentions[n])] or chosen
     if event.cue.kind in (Kind.CLASH, Kind.ADVANCE) and not cue.sentence.cased:
         chosen = [n for n in chosen if not _is_origin(cue, cue.scene.mentions[n])] or chosen
+    if event.cue.kind is Kind.STRENGTH and cue.sentence.cased:
+        chosen = [n for n in chosen if not _is_left(cue, cue.scene.mentions[n])]
     if event.cue.kind is Kind.WITHDRAWAL:
         left = [n for n, m in enumerate(cue.scene.mentions) if not m.aside and _is_left(cue, m)]
         chosen = [n for n in left if n in chosen] or left or chosen

@@ -33,7 +33,8 @@ def places_of_event(turn: Turn, event: Found) -> list[int | None] | None:
     """Indexes of the places, [None] where no single place is meant; None where the event is too vague for a claim."""
     sentence, memory = turn.scene.sentence, turn.memory
     if event.places:
-        return [turn.offset + n for n in event.places]
+        whole = sentence.cased and _counted_before_places(turn, event)
+        return [memory.home] if whole else [turn.offset + n for n in event.places]
     if sentence.cased and event.form == "verb" and (them := _meant_by_them(turn, event)):
         return them
     if sentence.cased and memory.places and speaks_of_several(sentence, *event.clause):
@@ -275,6 +276,15 @@ def _named_before(turn: Turn, event: Found) -> int | None:
     if len(before) != 1 or not speaks_of_place(scene.sentence, scene.mentions[before[-1]].after, event.clause[1]):
         return None
     return turn.offset + before[-1]
+
+
+def _counted_before_places(turn: Turn, event: Found) -> bool:
+    """ "167 clashes on the front, most of them at X": the count is the whole front's, whatever place follows it."""
+    sentence = turn.scene.sentence
+    first = min(turn.scene.mentions[n].first for n in event.places)
+    parted = any(sentence.sign(k) == "," or sentence.is_dash(k) for k in range(event.after, first))
+    whole = sentence.some(event.clause[0], event.first, "everywhere")
+    return event.cue.kind is Kind.CLASH and event.form == "noun" and parted and whole
 
 
 def _counted_on_the_front(sentence: Sentence, event: Found) -> bool:

@@ -332,6 +332,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "unconfirmed": "headings that doubt what follows",
     "verb_of_presence": "verbs that only say where somebody is",
     "presence": "prepositions of being inside a place",
+    "firm": "companies and papers: such words never mean an analyst who was named before",
     "adding": "also, besides: the sentence goes on with what the speaker before said",
     "named_list": "opens the list of what was only counted before",
     "bank": "banks of rivers",
