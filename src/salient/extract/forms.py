@@ -110,7 +110,13 @@ def _is_verb_after(sentence: Sentence, unit: Unit, before: int) -> bool:
         return True
     if sentence.is_(before, "forces", "relative", "enemy"):
         return not sentence.is_(unit.after, "of")
-    return False
+    return _falls(sentence, unit, before)
+
+
+def _falls(sentence: Sentence, unit: Unit, before: int) -> bool:
+    """Whether a place is what does it: "if X falls"."""
+    named = before + 1 in sentence.places.values() and not sentence.is_(unit.after, "of")
+    return named and not sentence.cased and "present" in sentence.tokens[unit.first].features
 
 
 def _is_subject(sentence: Sentence, unit: Unit) -> bool:
