@@ -58,7 +58,7 @@ def _phrase(sentence: Sentence, k: int) -> int:
     sure = k
     while k > 0 and sure - k < _MODIFIERS and not sentence.is_(k - 1, "that", "relative"):
         opens = sentence.is_(k - 1, "determiner", "possessive", "number") or sentence.tokens[k - 1].is_number
-        verb = sentence.cased and "verb" in sentence.tokens[k - 1].features
+        verb = sentence.cased and ("verb" in sentence.tokens[k - 1].features or sentence.is_(k - 1, "locative"))
         named = (
             (sentence.tokens[k - 1].capitalised and not verb) or k - 1 in sentence.sides or _ends_place(sentence, k - 1)
         )

@@ -119,6 +119,7 @@ def _told_together(scene: Scene, before: list[Found], event: Found) -> bool:
         return False
     sentence, named = scene.sentence, [m for m in scene.mentions if event.after <= m.first and not m.aside]
     apart = any(m.first < event.clause[1] for m in named) or sentence.some(last.after, event.first, "that", "speech")
+    apart = apart and not (sentence.cased and event.places == last.places)
     goes_on = event.form == "noun" or sentence.some(last.after, event.first, "link")
     return not apart and goes_on and event.first - last.after <= _GOES_ON
 
@@ -295,7 +296,9 @@ def _describes(sentence: Sentence, unit: Unit, event: Event) -> bool:
     """ "Retreating Northern troops", "the last operating reactor": what they are, not what is told of them."""
     gerund = "gerund" in sentence.tokens[unit.first].features and unit.after - unit.first == 1
     helped = sentence.is_(unit.first - 1, "be", "auxiliary", "adverb", "negation")
-    if sentence.cased or not gerund or helped:
+    if sentence.cased:
+        return event.cue.kind is Kind.CONTROL and _is_attribute(sentence, unit)
+    if not gerund or helped:
         return False
     if sentence.is_(unit.after, "asset"):
         return event.cue.kind in (Kind.STRENGTH, Kind.CONTROL)
@@ -305,6 +308,14 @@ def _describes(sentence: Sentence, unit: Unit, event: Event) -> bool:
         return True  # "X and surrounding settlements"
     moving = event.cue.kind in (Kind.WITHDRAWAL, Kind.ADVANCE)
     return moving and (unit.after in sentence.sides or sentence.is_(unit.after, "forces", "enemy"))
+
+
+def _is_attribute(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a declined participle only describes the noun after it: "the last village taken by the North"."""
+    cases = sentence.tokens[head_of(sentence, unit)].features & CASES
+    if "participle" not in sentence.tokens[head_of(sentence, unit)].features or not cases or "ins" in cases:
+        return False
+    return sentence.some(unit.after, unit.after + 4, "settlement", "district", "region", "part_of_town")
 
 
 def _helps(sentence: Sentence, unit: Unit) -> bool:

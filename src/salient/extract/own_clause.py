@@ -11,11 +11,23 @@ def clause_of(sentence: Sentence, i: int) -> tuple[int, int]:
 
     Words of speech between commas belong to no clause and part none.
     """
+    if sentence.clauses is None:
+        sentence.clauses = _clauses(sentence)
+    return sentence.clauses[i]
+
+
+def _clauses(sentence: Sentence) -> list[tuple[int, int]]:
+    """The clause of each token."""
     stretches = _stretches(sentence)
-    home = next(n for n, (first, after) in enumerate(stretches) if i < after or n == len(stretches) - 1)
     owners = _owners(sentence, stretches)
-    own = [stretch for stretch, owner in zip(stretches, owners, strict=True) if owner == owners[home]]
-    return own[0][0], own[-1][1]
+    whole: dict[int, tuple[int, int]] = {}
+    for owner, (first, after) in zip(owners, stretches, strict=True):
+        whole[owner] = (whole[owner][0] if owner in whole else first, after)
+    out = [(0, len(sentence.tokens))] * len(sentence.tokens)
+    for owner, (first, after) in zip(owners, stretches, strict=True):
+        end = min(after + 1, len(sentence.tokens))  # the sign that closes a stretch goes with it
+        out[first:end] = [whole[owner]] * (end - first)
+    return out
 
 
 def _stretches(sentence: Sentence) -> list[tuple[int, int]]:

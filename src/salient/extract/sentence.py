@@ -82,6 +82,8 @@ class Sentence:
     """First tokens of what has been read as an event."""
     cased: bool = False
     """Whether endings tell who does what, and words stand in any order."""
+    clauses: list[tuple[int, int]] | None = None
+    """The clause of each token, once that has been asked."""
     named: frozenset[int] = frozenset()
     """Tokens inside names of known voices and groups: no places."""
     capitals: frozenset[int] = frozenset()

@@ -108,9 +108,16 @@ def instead(sentence: Sentence, frame: Frame) -> Frame | None:
         return None
     end = max(frame.cue[1], 1)
     colon = next((k for k in range(end, min(end + 12, len(sentence.tokens))) if sentence.sign(k) == ":"), None)
-    if colon is None or frame.voice is None:
+    if colon is None or frame.voice is None or _has_a_source(sentence, colon + 1):
         return None
     return Frame(frame.voice, Stance.ASSERTS, colon + 1, len(sentence.tokens), frame.cue)
+
+
+def _has_a_source(sentence: Sentence, first: int) -> bool:
+    """Whether the words behind a colon open with a source of their own: ": in the words of X, …"."""
+    unit = sentence.unit_at[first] if first < len(sentence.tokens) else None
+    named = unit is not None and sentence.sign(unit.after) != ","  # else it is "in his words,"
+    return unit is not None and named and any(speech.shape == "source" for speech in unit.values("speech"))
 
 
 def _speaks(sentence: Sentence, unit: Unit, cue: Speech) -> bool:

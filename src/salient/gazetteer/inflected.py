@@ -132,7 +132,7 @@ class InflectedScan:
         return found
 
     def _district(self, text: str, words: list[tuple[int, int]], i: int) -> InflectedName | None:
-        """The town of a district that no register has: "Borova community"."""
+        """The town of a district that no register has, or of a works: "Borova community", "the Syzran refinery"."""
         if not i or not self._is(text[slice(*words[i])], self._districts):
             return None
         start, end = words[i - 1]

@@ -75,6 +75,7 @@ def _scanner(language: Language, gazetteer: Gazetteer) -> Callable[[str], Sequen
     inflection, places = language.inflection, language.places
     if inflection is None:
         return lambda text: [InflectedName(span.start, span.end, ()) for span in gazetteer.scan(text)]
+    works = (phrase for phrases in language.assets.values() for phrase in phrases if " " not in phrase)
     return InflectedScan(
         gazetteer,
         inflection,
@@ -82,7 +83,7 @@ def _scanner(language: Language, gazetteer: Gazetteer) -> Callable[[str], Sequen
             frozenset(places.direction),
             frozenset((*places.region, *places.district)),
             frozenset(places.links),
-            frozenset(places.district),
+            frozenset((*places.district, *works)),
             frozenset(places.elliptic),
         ),
     ).scan
