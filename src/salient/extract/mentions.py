@@ -199,7 +199,8 @@ def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> 
     end = after
     if sentence.is_(after, "direction") or _elliptic(sentence, first, after):
         direction = True
-    place_class = PlaceClass.SETTLEMENT if _called_settlement(sentence, first, after) else None
+    of_works = sentence.cased and sentence.is_(after, "asset") and "adjective" in sentence.tokens[first].features
+    place_class = PlaceClass.SETTLEMENT if of_works or _called_settlement(sentence, first, after) else None
     named_river = after - first > 1 and sentence.tokens[after - 1].lower in sentence.river_words
     if named_river or sentence.is_(after, "river") or sentence.is_(first - 1, "river") or _on_a_bank(sentence, first):
         place_class = PlaceClass.RIVER
