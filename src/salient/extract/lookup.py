@@ -247,12 +247,15 @@ def _is_anchor(sentence: Sentence, lexicon: Lexicon, first: int) -> bool:
 
 def _is_aim(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> bool:
     """Whether a name that also stands for a side is what somebody takes or surrounds: "to encircle the capital"."""
+    before = sentence.tokens[first - 1] if first else None
+    if before is None or not before.is_word or before.capitalised or before.lower in lexicon.language.places.locative:
+        return False  # most names: looking for the verb costs more than asking
     follows = after < len(sentence.tokens) and (sentence.sign(after) == "'s" or sentence.tokens[after].is_word)
     if follows and (sentence.sign(after) == "'s" or "verb" in sentence.tokens[after].features):
         return False
     events = events_ending_at(sentence, lexicon, first)
     surrounded = any(event.form == "verb" and event.cue.kind is Kind.ENCIRCLEMENT for event in events)
-    return first > 0 and (surrounded or asks_for_place(sentence, lexicon, first))
+    return surrounded or any(event.form == "verb" and event.cue.needs in ("place", "object_place") for event in events)
 
 
 def _has_districts(sentence: Sentence, lexicon: Lexicon, start: int) -> bool:
