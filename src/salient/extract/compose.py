@@ -198,7 +198,7 @@ class Extractor:
         actors = self._whom.actors(
             event, turn.scene, memory.subject, said=any(f.cue[0] < event.first for f in covering)
         )
-        content = Stance.DOUBTS if event.mood.doubted else Stance.DENIES if event.mood.negated else Stance.ASSERTS
+        content = _content(event, kind, cased=sentence.cased)
         if content is Stance.DENIES and status in _TURNED:
             status, content = _TURNED[status], Stance.ASSERTS
         feared = event.mood.risked and kind in _FEARED and event.cue.needs != "patient"
@@ -298,6 +298,14 @@ def _remember(turn: Turn, event: Found, stance: Stance) -> None:
 def _in_scene(turn: Turn, place: int | None) -> int | None:
     """The index of a place among the mentions of its own sentence; None for one spoken of before."""
     return place - turn.offset if place is not None and place >= turn.offset else None
+
+
+def _content(event: Found, kind: Kind, *, cased: bool) -> Stance:
+    """What the words themselves do with what they tell; who failed in an attempt to break in has fought for it."""
+    if event.mood.doubted:
+        return Stance.DOUBTS
+    vain = event.mood.tried and kind is Kind.CLASH and event.cue.kind is not kind and not cased
+    return Stance.DENIES if event.mood.negated and not vain else Stance.ASSERTS
 
 
 def _whose(event: Found, kind: Kind, actors: tuple[Ref, ...], stances: tuple[Stance, ...]) -> list[tuple[Ref, ...]]:

@@ -10,7 +10,7 @@ from salient.extract.forms import head_of, is_passive, is_verbal, is_verbal_noun
 from salient.extract.headings import is_of_a_name
 from salient.extract.lexicon import Event
 from salient.extract.mood import mood_of
-from salient.extract.needs import has_what_it_needs, is_made, may_describe
+from salient.extract.needs import done_by_arms, has_what_it_needs, is_made, may_describe
 from salient.extract.presence import find_presence
 from salient.extract.reach import own_verb, places_of
 from salient.extract.roles import beside, light_before, light_subject, object_of, slot_side, subject_of
@@ -51,7 +51,7 @@ def find_events(scene: Scene) -> list[Found]:
         if event is not None:
             found.append(_with_arms(sentence, event))
             found.extend(_beside(event))
-            found.extend(_killed_by_arms(sentence, event))
+            found.extend(_struck_too(sentence, event))
     found = [event for event in found if len(found) == 1 or not _surrounds(sentence, event, found)]
     found = [event for n, event in enumerate(found) if not _has_its_aim_after(found[n + 1 :], event)]
     found = [event for n, event in enumerate(found) if not _told_together(scene, found[:n], event)]
@@ -173,19 +173,15 @@ def _beside(event: Found) -> list[Found]:
     return [replace(event, cue=cue, places=own or event.places, assets=())]
 
 
-def _killed_by_arms(sentence: Sentence, event: Found) -> list[Found]:
-    """ "Two were killed by a drone", "a missile killed two": the loss tells of a strike too."""
-    if sentence.cased or event.cue.kind is not Kind.LOSS or event.cue.unnamed != "victim" or event.form != "verb":
+def _struck_too(sentence: Sentence, event: Found) -> list[Found]:
+    """ "Two were killed by a drone", "a missile damaged the plant": a loss and a damage that tell of a strike too."""
+    victims = event.cue.kind is Kind.LOSS and event.cue.unnamed == "victim"
+    harmed = event.cue.kind is Kind.ASSET and event.cue.status in _HARMED and event.cue.beside is None
+    if sentence.cased or event.form != "verb" or not (victims or harmed):
         return []
-    if event.passive:
-        agent = next((k for k in range(event.after, event.after + _AGENT) if sentence.is_(k, "by")), None)
-        armed = agent is not None and sentence.some(agent + 1, agent + 1 + _AGENT, "arms")
-    else:
-        k = event.first - 1
-        while sentence.is_(k, "adverb", "auxiliary"):
-            k -= 1
-        armed = sentence.is_(k, "arms")
-    return [replace(event, cue=_SHELLED, object=None)] if armed else []
+    armed = done_by_arms(sentence, (event.first, event.after), passive=event.passive)
+    own = [place for asset in event.assets for place in asset.places]
+    return [replace(event, cue=_SHELLED, object=None, places=own or event.places, assets=())] if armed else []
 
 
 def _left_under_fire(sentence: Sentence, found: list[Found], event: Found) -> bool:
@@ -196,8 +192,6 @@ def _left_under_fire(sentence: Sentence, found: list[Found], event: Found) -> bo
     return not told and any(other.cue.kind is Kind.WITHDRAWAL and other.first < event.first for other in found)
 
 
-_AGENT = 4
-"""Tokens within which who or what does it stands after a passive verb."""
 _SHELLED = EventCue(kind=Kind.STRIKE, actor="subject", unnamed="shelled")
 _HALTED = EventCue(kind=Kind.CLASH, actor="subject", unnamed="opponent")
 """A halted push is a fight."""

@@ -16,6 +16,8 @@ _PARTS = 4
 _BEHIND, _BEFORE_PASSIVE = 6, 8
 """Tokens after a verb, and before one in the passive, within which an amount of ground stands."""
 """Tokens within which "in X" follows what of X is held: "Northern-held buildings in X"."""
+_AGENT = 4
+"""Tokens within which who or what does it stands after a passive verb."""
 _QUALIFIERS = 7
 """Tokens that may stand between a verb and the noun it acts on."""
 
@@ -378,7 +380,8 @@ def _told(reading: Reading) -> bool:
     dated = _any(sentence, unit.after, unit.after + 6, "month", "weekday") or _any(
         sentence, unit.first - 5, unit.first, "since", "circumstance"
     )
-    return _place(reading) and (said or dated)
+    coming = not sentence.cased and _any(sentence, unit.after, unit.after + 8, "prospective")
+    return _place(reading) and (said or dated or coming)
 
 
 def _passive_asset(reading: Reading) -> bool:
@@ -559,6 +562,25 @@ def _equipment(reading: Reading) -> bool:
     return near and not reading.assets
 
 
+def _by_arms(reading: Reading) -> bool:
+    """Drones, bombs or shells do it: "drones blew up a shop", "was demolished by rockets"."""
+    return bool(reading.places) and done_by_arms(
+        reading.cue.sentence, (reading.cue.unit.first, reading.cue.unit.after), passive=reading.passive
+    )
+
+
+def done_by_arms(sentence: Sentence, verb: tuple[int, int], *, passive: bool) -> bool:
+    """Whether arms are the subject of the verb at tokens `first:after`, or stand after "by" where it is passive."""
+    first, after = verb
+    if passive:
+        agent = next((k for k in range(after, after + _AGENT) if sentence.is_(k, "by")), None)
+        return agent is not None and sentence.some(agent + 1, agent + 1 + _AGENT, "arms")
+    k = first - 1
+    while sentence.is_(k, "adverb", "auxiliary"):
+        k -= 1
+    return sentence.is_(k, "arms")
+
+
 def _craft(reading: Reading) -> bool:
     """Aircraft are lost; drones and missiles that are shot down are only an attack that was beaten off."""
     sentence, unit = reading.cue.sentence, reading.cue.unit
@@ -606,6 +628,7 @@ _CHECKS: Mapping[str, Callable[[Reading], bool]] = {
     "amount_or_people": _amount_or_people,
     "equipment": _equipment,
     "craft": _craft,
+    "by_arms": _by_arms,
     "made": _made,
     "described": _described,
 }

@@ -32,6 +32,7 @@ Needs = Literal[
     "amount_or_people",
     "equipment",
     "craft",
+    "by_arms",
     "made",
     "described",
     "adjacent_place",
