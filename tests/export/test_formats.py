@@ -35,7 +35,7 @@ LAYERS = {
     "control": control_layer(PLACES, split(PLACES), scope()),
     "front": front_layer(DrawnFront(FRONT, AREAS, [SALIENT]), scope()),
     "claims": claims_layer([claim(), STRIKE], scope()),
-    "reports": reports_layer([Report("r1", "Text.", title="A strike", published=DAY)], [claim(), STRIKE], scope()),
+    "reports": reports_layer([Report("r1", "Text.", title="A strike", published=DAY)], [claim(), STRIKE], {}, scope()),
 }
 
 

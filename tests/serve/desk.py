@@ -34,6 +34,11 @@ def _resolve(host: str, port: int) -> list[str]:
     return [HOSTS[host]] if host in HOSTS else []
 
 
+def stored(folder: Path) -> Store:
+    """The store of `desk_app`, to be looked at."""
+    return Store.open(str(folder / "salient.db"), "ukraine")
+
+
 def desk_app(folder: Path, page: Path | None = None, basemap: Path | None = None) -> FastAPI:
     """An app over a store in `folder` that holds SAID, published on 5 December 2025."""
     theatre = load_theatre("ukraine")

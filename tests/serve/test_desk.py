@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from salient.serve.app import create_app
 from salient.serve.bodies import MOST_BYTES
-from tests.serve.desk import NAME, SAID, TOKEN, desk_app
+from tests.serve.desk import NAME, SAID, TOKEN, desk_app, stored
 from tests.serve.memory import TODAY, pokrovsk_reader
 
 BEARER = {"authorization": f"Bearer {TOKEN}"}
@@ -79,14 +79,22 @@ def test_what_was_looked_at_is_what_is_stored(client: TestClient) -> None:
     assert {one["withheld_until"] for one in looked["claims"] if one["claim"]["kind"] == "loss"} == {"2025-12-10"}
     version = client.get("/api/theatre").json()["version"]
     assert version == client.get("/api/theatre").json()["version"], "looking stores nothing"
-    stored = client.post("/api/reports", json={"preview": looked["preview"]}, headers=BEARER).json()
-    assert stored == {"report": looked["report"], "fate": "new", "claims": len(looked["claims"])}
+    done = client.post("/api/reports", json={"preview": looked["preview"]}, headers=BEARER).json()
+    assert done == {"report": looked["report"], "fate": "new", "claims": len(looked["claims"])}
     theatre = client.get("/api/theatre").json()
     assert theatre["last"] == "2025-12-07"
     assert theatre["version"] != version
     again = client.post("/api/preview", json=PASTED, headers=BEARER).json()
     assert again["known"] is True
     assert client.post("/api/reports", json={"preview": again["preview"]}, headers=BEARER).json()["fate"] == "duplicate"
+
+
+def test_who_brought_a_report_is_kept(client: TestClient, tmp_path: Path) -> None:
+    looked = client.post("/api/preview", json=PASTED, headers=BEARER).json()
+    assert stored(tmp_path).at(None).signatures() == {}
+    for _ in range(2):
+        client.post("/api/reports", json={"preview": looked["preview"]}, headers=BEARER)
+    assert stored(tmp_path).at(None).signatures() == {looked["preview"]: [NAME]}
 
 
 def test_what_was_not_looked_at_is_not_stored(client: TestClient) -> None:

@@ -1,7 +1,7 @@
 """Reports as a table without geometry: what was read, not its text, which belongs to its publishers."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from salient.domain.claim import Citation, Claim
@@ -20,13 +20,19 @@ COLUMNS = (
     Column("title", "#description+title"),
     Column("lang", "#meta+lang"),
     Column("wording", "#meta+wording"),
+    Column("added_by", "#contact+added"),
     Column("claims", "#indicator+claims", ColumnType.NUMBER),
     Column("withheld", "#indicator+withheld", ColumnType.NUMBER),
 )
 
 
-def reports_layer(reports: Sequence[Report], claims: Sequence[Claim], scope: Scope) -> Layer:
-    """One row per report published up to the day. A title is left out while claims of its report are withheld."""
+def reports_layer(
+    reports: Sequence[Report], claims: Sequence[Claim], signatures: Mapping[str, Sequence[str]], scope: Scope
+) -> Layer:
+    """One row per report published up to the day. A title is left out while claims of its report are withheld.
+
+    `signatures` are the names of those who brought a report by hand, by its digest.
+    """
     made = Counter(claim.citation.report for claim in claims)
     kept = Counter(claim.citation.report for claim in claims if withholding(claim, scope.today, scope.theatre))
     rows = [
@@ -39,6 +45,7 @@ def reports_layer(reports: Sequence[Report], claims: Sequence[Claim], scope: Sco
             None if kept[report.id] else report.title,
             report.lang,
             report.wording.value,
+            "; ".join(signatures.get(report.digest, ())) or None,
             made[report.id],
             kept[report.id],
         )

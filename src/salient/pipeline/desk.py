@@ -107,8 +107,11 @@ class Desk:
                 self._previews.popitem(last=False)
         return previewed
 
-    def store(self, digest: str) -> Ingested:
-        """Store what was previewed, as it was previewed. Raises UsageError where it was not, or too long ago."""
+    def store(self, digest: str, by: str) -> Ingested:
+        """Store what was previewed, as it was previewed, with the name of who brought it.
+
+        Raises UsageError where it was not previewed, or too long ago.
+        """
         with self._lock:
             previewed = self._previews.get(digest)
             if previewed is None:
@@ -116,6 +119,8 @@ class Desk:
             added_at = self._tools.now().astimezone(UTC)
             gathered = replace(previewed.gathered, claims=None)
             (done,) = ingest([gathered], _Looked(previewed), self._store, added_at)
+            with self._store.writing() as writer:
+                writer.sign(digest, by, added_at)
             self._renew()
         return done
 

@@ -46,7 +46,8 @@ def _claims(library: Library, scope: Scope, as_of: date | None) -> Layer:
 
 
 def _reports(library: Library, scope: Scope, as_of: date | None) -> Layer:
-    return reports_layer(library.reports(as_of or scope.day), library.claims(as_of or scope.day), scope)
+    until = as_of or scope.day
+    return reports_layer(library.reports(until), library.claims(until), library.signatures(), scope)
 
 
 def _assets(library: Library, scope: Scope, as_of: date | None) -> Layer:

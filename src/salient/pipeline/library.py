@@ -166,6 +166,10 @@ class Library:
         """All reports published up to `until`, oldest first."""
         return list(self._store.at(until).reports())
 
+    def signatures(self) -> Mapping[str, Sequence[str]]:
+        """Who brought reports by hand, by the report's digest."""
+        return self._store.at(None).signatures()
+
     def days(self) -> Sequence[DayCounts]:
         """How many claims of each side were published, by what is known now, and how much ground each holds, for every
         day of the span."""

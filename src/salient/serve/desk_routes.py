@@ -83,9 +83,9 @@ def desk_routes(reader: Reader, adding: Adding, today: Callable[[], date]) -> AP
         return _preview(reader, at.preview(Asked(**asked.model_dump())), today())
 
     @api.post("/reports")
-    def store(asked: schema.StoreAsked, at: AtDesk) -> schema.StoredView:
-        """Store what was previewed, as it was previewed, and assess anew."""
-        done = at.store(asked.preview)
+    def store(asked: schema.StoreAsked, name: Signed, at: AtDesk) -> schema.StoredView:
+        """Store what was previewed, as it was previewed and with who brought it, and assess anew."""
+        done = at.store(asked.preview, name)
         return schema.StoredView(report=done.name, fate=done.fate.value, claims=done.claims)
 
     @api.get("/corrections")

@@ -122,6 +122,15 @@ reversals = Table(
 )
 """Corrections taken back."""
 
+signatures = Table(
+    "signatures",
+    metadata,
+    Column("report", String(40), ForeignKey("reports.digest"), primary_key=True),
+    Column("by", String(200), primary_key=True),
+    Column("added_at", DateTime, nullable=False),
+)
+"""Who brought a report by hand, also one that was there already."""
+
 places = Table(
     "places",
     metadata,

@@ -1,6 +1,6 @@
 """What was known on a day: the only way to read reports and claims. Claims come corrected, as known on that day."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -115,6 +115,14 @@ class View:
         query = select(schema.reports.c.digest).where(schema.reports.c.digest == report.digest)
         with self._engine.connect() as connection:
             return connection.execute(query).first() is not None
+
+    def signatures(self) -> Mapping[str, Sequence[str]]:
+        """Who brought reports by hand, by the report's digest, the first first; all, whatever the day."""
+        kept, found = schema.signatures, dict[str, list[str]]()
+        with self._engine.connect() as connection:
+            for row in connection.execute(select(kept).order_by(kept.c.added_at, kept.c.by)):
+                found.setdefault(row.report, []).append(row.by)
+        return found
 
     def digest(self) -> str:
         """The name of all claims together, with their origins, and of what was corrected in them, taken back or not.

@@ -50,6 +50,14 @@ class Writer:
         self._insert_new(schema.rejections, [rejection_row(rejection, digest) for rejection in rejections])
         return Added.NEW
 
+    def sign(self, digest: str, by: str, added_at: datetime) -> None:
+        """Keep who brought a report by hand; the same person is kept once, from the first time on."""
+        kept = schema.signatures
+        query = select(kept.c.by).where(kept.c.report == digest, kept.c.by == by)
+        if self._connection.execute(query).first() is None:
+            row = {"report": digest, "by": by, "added_at": added_at.replace(tzinfo=None)}
+            self._connection.execute(kept.insert(), row)
+
     def capture(self, capture: Capture, digest: str) -> None:
         """Keep what a server gave for a report; the same bytes are kept once, the same fetch once."""
         if not _known(self._connection, schema.bodies, "sha256", [capture.sha256]):

@@ -305,7 +305,7 @@ export interface paths {
         put?: never;
         /**
          * Store
-         * @description Store what was previewed, as it was previewed, and assess anew.
+         * @description Store what was previewed, as it was previewed and with who brought it, and assess anew.
          */
         post: operations["store_api_reports_post"];
         delete?: never;

@@ -53,7 +53,7 @@ void main() {
 
 const OUTLINE = `
   float edge = abs(state.a - 0.5) / max(fwidth(state.a), 0.0001);
-  colour = mix(colour, vec4(ink, 1.0), clamp(1.6 - edge * 0.8, 0.0, 1.0) * 0.9);`;
+  colour = mix(colour, vec4(ink, 1.0), clamp(1.2 - edge, 0.0, 1.0) * 0.9);`;
 
 interface Program {
   readonly program: WebGLProgram;
