@@ -154,7 +154,8 @@ def start_before_early_cue(sentence: Sentence, first: int, cue: int) -> int:
     start = first
     for i in range(first, cue - 1):
         if sentence.sign(i) == "," or sentence.is_dash(i):
-            if _circumstance(sentence, start, i):
+            beside = start > 0 and sentence.is_(start - 1, "circumstance") and not sentence.cased
+            if beside or _circumstance(sentence, start, i):
                 start = i + 1
         elif sentence.is_(i, "relative") and not sentence.is_(i, "that"):
             if not _relative_clause(sentence, i, cue):
