@@ -4,7 +4,7 @@ from datetime import date
 
 from salient.domain.claim import Claim
 from salient.domain.kind import Stance
-from salient.pipeline.records import speaker_records
+from salient.pipeline.records import office_names, speaker_records
 from salient.theatre.load import load_theatre
 from tests.pipeline.builders import claim, report
 
@@ -30,3 +30,10 @@ def test_the_last_independent_voice_settles_an_announcement() -> None:
 def test_repeating_oneself_is_one_announcement() -> None:
     (record,) = speaker_records(THEATRE, {"p": [said(1, "UA", "UA"), said(8, "UA", "UA"), said(9, "UA", "RU")]})
     assert (record.claims, record.settled, record.low, record.high) == (1, 0, 0.0, 1.0)
+
+
+def test_records_are_kept_under_names_and_never_under_ids() -> None:
+    names = office_names(THEATRE)
+    assert names["ru-general-staff"] == names["ru-mod"] == "Russian Defence Ministry"
+    assert names["sladkov"] == "Yevgeny Poddubny, Alexander Sladkov and others"
+    assert not set(names.values()) & {speaker.office for speaker in THEATRE.speakers}

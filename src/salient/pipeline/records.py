@@ -10,12 +10,14 @@ from scipy.special import betaincinv
 from salient.domain.claim import Claim
 from salient.domain.kind import Kind, Stance, Status
 from salient.domain.side import INDEPENDENT
-from salient.domain.theatre import Theatre
+from salient.domain.theatre import Speaker, Theatre
 from salient.domain.timeline import SpeakerRecord
 
 SETTLED_WITHIN = timedelta(days=90)
 """Longer than four fifths of announced captures took to be shown by independent maps in the year we measured."""
 _HOLDING = frozenset({Status.HOLDS, Status.TOOK})
+MOST_NAMED = 2
+"""Of an office that no speaker has the id of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ def speaker_records(theatre: Theatre, by_place: Mapping[str, Sequence[Claim]]) -
     An announcement is settled by the last independent voice on the same place within SETTLED_WITHIN after it, and
     upheld where that voice has the same side holding it. A speaker counts once per place and 30 days.
     """
-    offices = {speaker.id: speaker.office or speaker.name for speaker in theatre.speakers}
+    offices = office_names(theatre)
     outcomes: dict[tuple[str, str], list[_Outcome]] = {}
     for claims in by_place.values():
         for claim in _announcements(claims, theatre, offices):
@@ -40,6 +42,22 @@ def speaker_records(theatre: Theatre, by_place: Mapping[str, Sequence[Claim]]) -
             outcomes.setdefault(key, []).append(_outcome(claim, claims))
     records = [_record(speaker, side, found) for (speaker, side), found in outcomes.items()]
     return sorted(records, key=lambda record: (-record.claims, record.speaker))
+
+
+def office_names(theatre: Theatre) -> Mapping[str, str]:
+    """By speaker id, the name of the office that the speaker's record is kept under: for readers, never an id.
+
+    An office is named by the speaker of its own id, else by those who speak for it.
+    """
+    members: dict[str, list[Speaker]] = {}
+    for speaker in theatre.speakers:
+        members.setdefault(speaker.office or speaker.id, []).append(speaker)
+    names = {}
+    for office, speakers in members.items():
+        own = next((speaker.name for speaker in speakers if speaker.id == office), None)
+        named = ", ".join(speaker.name for speaker in speakers[:MOST_NAMED])
+        names[office] = own or named + (" and others" if len(speakers) > MOST_NAMED else "")
+    return {speaker.id: names[speaker.office or speaker.id] for speaker in theatre.speakers}
 
 
 def _announcements(claims: Iterable[Claim], theatre: Theatre, offices: Mapping[str, str]) -> Iterator[Claim]:

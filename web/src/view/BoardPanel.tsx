@@ -33,7 +33,7 @@ function Sources() {
       {problem && <p class="none">{problem}</p>}
       {value?.length === 0 && <p class="none">No speaker has a settled claim yet.</p>}
       {value && value.length > 0 && (
-        <table class="records">
+        <table class="records sources">
           <thead><tr><th scope="col">Speaker</th><th scope="col">Upheld</th><th scope="col">90 % interval</th><th scope="col">Lead</th></tr></thead>
           <tbody>
             {value.map((row) => (
