@@ -51,6 +51,8 @@ class _Heard:
     passing: bool
     offices: frozenset[str]
     """The words for his office."""
+    person: bool | None
+    """Whether a person speaks, or a body; None where that cannot be told."""
 
 
 class VoiceBook:
@@ -84,6 +86,7 @@ class VoiceBook:
             first,
             base=base,
         )
+        self.bodies = frozenset(speaker.id for speaker in theatre.speakers if speaker.id == speaker.office)
         self.cased = language.inflection is not None
         self.firms = frozenset(language.words["firm"])
         self.units = frozenset(language.words["forces"] if self.cased else ())
@@ -128,6 +131,18 @@ class VoiceBook:
             if hit.value == "official"
             for token in tokens[hit.first : hit.after]
         )
+
+    def is_person(self, name: str, identity: Identity) -> bool | None:
+        """Whether a person speaks, or a body (a ministry, a project); None where that cannot be told."""
+        if identity.speaker_id is not None:
+            return identity.speaker_id not in self.bodies
+        tokens = self.cut(name)
+        capitals = sum(token.capitalised for token in tokens)
+        if self.known.find(tokens) or any(
+            hit.first == 0 and hit.after == len(tokens) for hit in self.sides.find(tokens)
+        ):
+            return False
+        return True if capitals > 1 and not self.office_words(tokens) else None
 
     def sort(self, whole: str, identity: Identity) -> str | None:
         """What somebody who was named may be called later: an official, a blogger, an analyst."""
@@ -178,14 +193,23 @@ class VoiceReading:
         offices = {side for hit in self._book.offices.find(tokens) for side in hit.value}
         if "blogger" in classes and len(offices) == 1:
             return Identity(None, None, offices.pop())
-        speakers = [hit for hit in self._book.known.find(tokens) if hit.value.id is not None]
+        known = [hit for hit in self._book.known.find(tokens) if _capital(tokens, hit)]
+        speakers = [hit for hit in known if hit.value.id is not None]
+        if known and known[0].first == 0 and not speakers:
+            return Identity(None, None, known[0].value.side, known[0].value.home)
         if "official" not in classes and not speakers:
             return Identity(None, None, INDEPENDENT)
         found = self._from_words(outlet, outlet)
         return Identity(None, found.speaker_id, INDEPENDENT if found.guessed else found.side, found.home)
 
-    def again(self) -> Identity:
-        """Whoever spoke last; nobody spoke yet: unknown."""
+    def again(self, pronoun: str = "") -> Identity:
+        """Whom a pronoun means: whoever spoke last, "it" a body, "he" a person; nobody spoke yet: unknown."""
+        words = self._book.language.voices
+        word = pronoun.lower()
+        wanted = True if word in words.of_persons else False if word in words.of_bodies else None
+        fitting = [one.identity for one in self._heard if not one.passing and one.person in (wanted, None)]
+        if wanted is not None and fitting:
+            self._last = fitting[-1]
         return self._last or Identity(None, None, UNKNOWN)
 
     def resolve(self, name: str, whole: str, *, passing: bool = False, hearer: str | None = None) -> Identity:
@@ -201,7 +225,8 @@ class VoiceReading:
         if not passing or self._last is None:
             self._last = identity
         offices = self._book.office_words(self._book.cut(whole))
-        self._heard.append(_Heard(self._book.sort(whole, identity), identity, passing, offices))
+        person = self._book.is_person(name, identity)
+        self._heard.append(_Heard(self._book.sort(whole, identity), identity, passing, offices, person))
         return identity
 
     def _heard_by(self, identity: Identity, name: str, hearer: str | None) -> Identity:
@@ -252,14 +277,12 @@ class VoiceReading:
         return Identity(name, None, INDEPENDENT)
 
     def _of_no_person(self, classes: set[str]) -> Identity | None:
-        """ "The statement says": whoever spoke last; "according to preliminary data": the outlet itself."""
+        """ "The statement says", "according to preliminary data": whoever spoke last, else the outlet itself."""
         if {"official", "blogger", "analyst", "soldier", "forces", "own", "enemy"} & classes:
             return None
-        if "document" in classes and self._last is not None:
-            return self._last
-        if {"document", "impersonal"} & classes:
-            return Identity(None, self._own.speaker_id, self._own.side, self._own.home)
-        return None
+        if not {"document", "impersonal"} & classes:
+            return None
+        return self._last or Identity(None, self._own.speaker_id, self._own.side, self._own.home)
 
     def _of_a_side(self, name: str, tokens: Sequence[Token], classes: set[str], head: str | None) -> Identity | None:
         """Whom the words give to a side; an analyst studies sides and belongs to none."""
@@ -316,7 +339,7 @@ class VoiceReading:
         units = self._book.units
         if tokens[0].is_number or any(form in units for token in tokens[1:] for form in token.forms):
             return None
-        if tokens[0].capitalised and self._offices(tokens):
+        if (offices := self._offices(tokens)) and (tokens[0].capitalised or len(offices) == 1):
             return None
         if not self._book.cased and (tokens[0].lower not in self._book.definite or len(tokens) > _DESCRIPTION):
             return None
@@ -347,8 +370,9 @@ class VoiceReading:
         """Whom "the governor" means: who was said to hold the office, else whoever of a side spoke last."""
         words = self._book.office_words(tokens)
         held = [heard.identity for heard in self._heard if heard.offices & words]
-        last = held[-1] if held else self._last
-        return last if last is not None and last.side not in (INDEPENDENT, UNKNOWN) else None
+        if held:
+            return held[-1]
+        return self._last if self._last is not None and self._last.side not in (INDEPENDENT, UNKNOWN) else None
 
     def _says_more(self, tokens: Sequence[Token]) -> bool:
         """Whether a name or number tells an office from the one that was spoken of: "the Northtown council"."""

@@ -31,6 +31,8 @@ class Actor:
 
 _KINDS = frozenset({"unit", "arms", "arms_kind"})
 """Classes of words that tell what kind of unit it is where they are written large: "90th Tank Division"."""
+_WIDEST_NAME = 12
+"""Tokens after forces in which the side they belong to is named."""
 _ACTORS = ("own", "enemy", "possessive", "pronoun", "determiner", "forces")
 
 
@@ -121,11 +123,14 @@ def _of_a_side(sentence: Sentence, start: int) -> Actor | None:
 
 def _in_genitive(sentence: Sentence, start: int) -> Actor | None:
     """The side whose name or adjective follows forces in the genitive, past numbers and kinds of units."""
-    for i in range(start, min(start + 8, len(sentence.tokens))):
+    for i in range(start, min(start + _WIDEST_NAME, len(sentence.tokens))):
         if i in sentence.sides:
             return _actor_at(sentence, i)
         token = sentence.tokens[i]
+        if sentence.is_(i, "link") and i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].is_number:
+            continue  # "of the 72nd and the 127th brigades"
         passed = token.is_number or token.text in '-«»"' or sentence.is_(i, "forces") or token.features == {"adjective"}
+        passed |= sentence.sign(i - 1) == "-" and sentence.touches(i)
         genitive = "gen" in token.features and "verb" not in token.features and i not in sentence.places
         if not (passed or genitive) or sentence.is_(i, "locative", "conjunction", "link"):
             return None
@@ -138,15 +143,14 @@ def _is_noun(sentence: Sentence, i: int) -> bool:
 
 def _with_cases(sentence: Sentence, actor: Actor) -> Actor:
     cases = _cases(sentence, actor)
-    if "gen" in cases and _is_counted(sentence, actor.first):
+    if "gen" in cases and is_counted(sentence, actor.first):
         cases |= {"nom", "acc"}
     return replace(actor, cases=cases, governed=actor.governed and cases != {"nom"})
 
 
-def _is_counted(sentence: Sentence, first: int) -> bool:
-    """Whether a number stands before: "a hundred soldiers" act, though the word is a genitive."""
-    before = first - 1
-    return before >= 0 and (sentence.tokens[before].is_number or sentence.is_(before, "number", "multiplier"))
+def is_counted(sentence: Sentence, i: int) -> bool:
+    """Whether a number stands before a noun, so that its genitive may be a subject: "two officers said"."""
+    return i > 0 and (sentence.tokens[i - 1].is_number or sentence.is_(i - 1, "number", "multiplier"))
 
 
 def _cases(sentence: Sentence, actor: Actor) -> frozenset[str]:

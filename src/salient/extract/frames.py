@@ -206,6 +206,8 @@ def _source(sentence: Sentence, unit: Unit) -> Frame | None:
     if end == unit.after:
         return None
     first, after = clauses_around(sentence, unit.first)
+    if sentence.cased:
+        first = next((k + 1 for k in range(unit.first - 1, first, -1) if sentence.sign(k) == ":"), first)
     return Frame(voice_of(sentence, unit.after, end), Stance.ASSERTS, first, after, (unit.first, end))
 
 

@@ -1,5 +1,6 @@
 """Who speaks where the speaker's case tells, before or after the words of speech."""
 
+from salient.extract.actors import is_counted
 from salient.extract.draft import Voice
 from salient.extract.sentence import Sentence, Unit
 from salient.extract.speakers import HEADS, voice_of
@@ -51,7 +52,9 @@ def _named_in(sentence: Sentence, start: int, end: int) -> tuple[int, int] | Non
     """The nominative of these words, or the body they speak in: "in the office of the brigade they say" is no
     brigade's, though its genitive may be a nominative too."""
     named, body = _nominative(sentence, start, end), _inside_body(sentence, start, end)
-    if named is None or (body is not None and body[0] < named[0] and not _surely_speaks(sentence, named)):
+    heads = () if named is None else [i for i in range(*named) if sentence.is_(i, *HEADS) or i in sentence.voices]
+    sure = any("gen" not in sentence.tokens[i].features or i in sentence.voices for i in heads)
+    if named is None or (body is not None and body[0] < named[0] and heads and not sure):
         return body
     return named
 
@@ -156,12 +159,11 @@ def _within(sentence: Sentence, head: int, end: int, after: int) -> int:
 def _told_to(sentence: Sentence, head: int, heads: list[int]) -> int:
     """Whoever speaks to an outlet whose name has no cases: "told The Paper a soldier"."""
     after = sentence.voices[head][0] if head in sentence.voices else head
-    while after < len(sentence.tokens) and (sentence.tokens[after].is_number or sentence.is_(after, "number")):
-        after += 1
-    counted = after > 0 and sentence.is_(after - 1, "number")
-    own = after in heads and "gen" not in sentence.tokens[after].features
-    speaks = sentence.is_(after, *HEADS) and (own or counted)
-    return after if speaks and not sentence.tokens[head].features & CASES else head
+    after += is_counted(sentence, after + 1)
+    speaks = after in heads and sentence.is_(after, *HEADS)
+    speaks &= "gen" not in sentence.tokens[after].features or is_counted(sentence, after)
+    cases = sentence.tokens[head].features & CASES
+    return after if speaks and (not cases or {"nom", "dat"} <= cases) else head
 
 
 def _phrase_end(sentence: Sentence, head: int, after: int) -> int:
@@ -222,9 +224,10 @@ def _is_body(sentence: Sentence, i: int) -> bool:
 def _heads(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
     cases = token.features & CASES
+    counted = "gen" in cases and is_counted(sentence, i) and sentence.is_(i, *HEADS)
     if (
         not token.is_word
-        or (cases and "nom" not in cases)
+        or (cases and "nom" not in cases and not counted)
         or ("verb" in token.features and "noun" not in token.features)
     ):
         return False

@@ -27,9 +27,7 @@ def voices_of(
     if not covering and memory.inside is not None:
         return [(memory.inside, Stance.ASSERTS, ())]
     if not covering:
-        voice = _quoted_voice(sentence, event, memory)
-        if voice is None and sentence.cased:
-            voice = _spoke_before(sentence, event, frames)
+        voice = _quoted_voice(sentence, event, memory) or _speaking(sentence, event, frames)
         if voice is None and memory.goes_on is not None and _may_go_on(sentence, event, memory):
             voice = memory.goes_on
         return [(voice or memory.lead, Stance.ASSERTS, ())]
@@ -46,13 +44,15 @@ def voices_of(
     return said if own is None else [*said, (None, own, ())]
 
 
-def _spoke_before(sentence: Sentence, event: Found, frames: Sequence[Frame]) -> Voice | None:
-    """Whoever speaks in the part of a sentence before a semicolon and may go on behind it."""
-    before = [f for f in frames if f.cue[0] < event.first and f.after <= event.first and not f.about_before]
-    if not before or before[-1].voice is None or before[-1].voice.passing or before[-1].stance is not Stance.ASSERTS:
+def _speaking(sentence: Sentence, event: Found, frames: Sequence[Frame]) -> Voice | None:
+    """Who has spoken in the sentence before an event that nobody's words take in: "…, X said, while Y goes on"; not
+    in an aside ("the town, which X says is lost, …"), and not where somebody else speaks in between."""
+    before = [frame for frame in frames if frame.cue[1] <= event.first and not frame.about_before]
+    last = before[-1] if before else None
+    if last is None or last.voice is None or last.voice.passing or last.voice.anonymous:
         return None
-    last = before[-1]
-    return last.voice if sentence.sign(last.after) == ";" else None
+    aside = sentence.is_(last.cue[0] - 1, "relative") or sentence.some(last.cue[1], event.first, "speech")
+    return None if aside or last.stance is not Stance.ASSERTS else last.voice
 
 
 def _may_go_on(sentence: Sentence, event: Found, memory: Memory) -> bool:

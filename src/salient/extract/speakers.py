@@ -104,7 +104,7 @@ def end_after_cue(sentence: Sentence, start: int) -> int:
     if i > start and sentence.is_(i, "of"):
         return end_after_cue(sentence, i + 1)
     described = sentence.sign(i) == "," and sentence.some(i + 1, i + 6, "official", "analyst", "blogger")
-    if described:
+    if described and not any(tells(sentence, k) for k in range(i + 1, min(i + 8, len(sentence.tokens)))):
         i += 1
         while i < len(sentence.tokens) and not is_bound(sentence, i):
             i += 1
@@ -119,9 +119,9 @@ def start_before_late_cue(sentence: Sentence, cue: int, first: int) -> int:
         comma = sentence.sign(i) == "," or sentence.is_dash(i)
         if comma or i == first:
             begin = i + comma
-            tells = any(_tells(sentence, k) or sentence.is_(k, "month") for k in range(begin, start - 1))
+            telling = any(tells(sentence, k) or sentence.is_(k, "month") for k in range(begin, start - 1))
             if groups and (
-                tells or not names_voice(sentence, begin, start, strict=True) or sentence.is_(begin, "locative")
+                telling or not names_voice(sentence, begin, start, strict=True) or sentence.is_(begin, "locative")
             ):
                 break
             start = begin
@@ -137,7 +137,7 @@ def tells_between(sentence: Sentence, first: int, after: int) -> bool:
     return any(sentence.is_(k, "be", "modal", "auxiliary", "negation") for k in range(first + 1, after))
 
 
-def _tells(sentence: Sentence, k: int) -> bool:
+def tells(sentence: Sentence, k: int) -> bool:
     """Whether a verb stands here, so that the words around it are a content and no speaker."""
     unit = sentence.unit_at[k]
     if k in sentence.told and not sentence.cased:
@@ -151,8 +151,10 @@ def _tells(sentence: Sentence, k: int) -> bool:
 
 def start_before_early_cue(sentence: Sentence, first: int, cue: int) -> int:
     """Where the speaker begins when the content follows: time and circumstance in front are left out."""
-    start = first
+    start = inside = first
     for i in range(first, cue - 1):
+        if i < inside:
+            continue
         if sentence.sign(i) == "," or sentence.is_dash(i):
             beside = start > 0 and sentence.is_(start - 1, "circumstance") and not sentence.cased
             if beside or _circumstance(sentence, start, i):
@@ -160,6 +162,8 @@ def start_before_early_cue(sentence: Sentence, first: int, cue: int) -> int:
         elif sentence.is_(i, "relative") and not sentence.is_(i, "that"):
             if not _relative_clause(sentence, i, cue):
                 start = i + 1
+            elif sentence.sign(i - 1) == ",":
+                inside = next((k for k in range(i + 1, cue) if sentence.sign(k) == ","), inside)
         elif sentence.is_(i, "conjunction") and (not sentence.is_(i, "link") or sentence.some(start, i, "event")):
             start = i + 1
     while start < cue and (sentence.is_(start, "relative", "conjunction") or sentence.sign(start) in {",", "-"}):
@@ -176,9 +180,9 @@ def _circumstance(sentence: Sentence, first: int, after: int) -> bool:
 def _relative_clause(sentence: Sentence, i: int, cue: int) -> bool:
     """Whether "who …" before the cue is a clause of its own ("X, who heads Y, said"), not "which X says"."""
     end = end_before_cue(sentence, i + 1, cue)
-    if sentence.sign(i - 1) == "," and sentence.sign(cue - 1) == ",":
+    if sentence.sign(i - 1) == "," and any(sentence.sign(k) == "," for k in range(end, cue)):
         return True
-    return any(_tells(sentence, k) or sentence.sign(k) == "," for k in range(i + 1, end))
+    return any(tells(sentence, k) or sentence.sign(k) == "," for k in range(i + 1, end))
 
 
 def end_before_cue(sentence: Sentence, start: int, cue: int) -> int:

@@ -18,6 +18,7 @@ from salient.extract.speakers import (
     names_voice,
     start_before_early_cue,
     start_before_late_cue,
+    tells,
     tells_between,
     voice_of,
 )
@@ -40,11 +41,12 @@ def frame_of_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Fram
         return _passive(sentence, unit, cue)
     if _stands_before_speaker(sentence, unit):
         end = end_after_cue(sentence, unit.after)
-        if not names_voice(sentence, unit.after, end):
-            return None
         first, _ = clauses_around(sentence, unit.first)
         after = len(sentence.tokens) if sentence.sign(end) == ":" else unit.first
-        return Frame(voice_of(sentence, unit.after, end), cue.stance, first, after, (unit.first, end))
+        if names_voice(sentence, unit.after, end):
+            return Frame(voice_of(sentence, unit.after, end), cue.stance, first, after, (unit.first, end))
+        if any(tells(sentence, k) for k in range(unit.first)):
+            return None
     gerund = "gerund" in sentence.tokens[unit.first].features and not sentence.is_(unit.first - 1, "be", "auxiliary")
     if gerund and any(frame.cue[0] < unit.first for frame in frames):
         return _going_on(sentence, unit, cue, frames)

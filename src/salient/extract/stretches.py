@@ -83,7 +83,7 @@ def _told_before(sentence: Sentence, unit: Unit) -> bool:
     ):
         return False
     comma = start_before_late_cue(sentence, unit.first, 0) - 1
-    if comma > 0 and sentence.sign(comma) != ",":
+    if comma > 0 and (sentence.sign(comma) != "," or sentence.some(comma, unit.first, "speech")):
         return False
     if sentence.is_(comma + 1, "conjunction", "relative"):
         return False

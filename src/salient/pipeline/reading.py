@@ -279,7 +279,7 @@ def _on_ground(identity: Identity, home: SideId | None) -> Identity:
 
 def _identity(text: str, voice: Voice, voices: VoiceReading) -> Identity:
     if voice.again:
-        return voices.again()
+        return voices.again(text[slice(*voice.name)])
     hearer = text[slice(*voice.hearer)] if voice.hearer is not None else None
     return voices.resolve(text[slice(*voice.name)], text[slice(*voice.whole)], passing=voice.passing, hearer=hearer)
 

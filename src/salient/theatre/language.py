@@ -238,6 +238,9 @@ class VoiceWords(Shape):
     """Names and adjectives of states and alliances: who is called by one that is no party belongs to no side."""
     documents: tuple[str, ...]
     """Texts that whoever spoke before has issued: "the statement says"."""
+    of_persons: frozenset[str] = frozenset()
+    of_bodies: frozenset[str] = frozenset()
+    """Pronouns that a person, and those that a body or several are resumed by, where they tell."""
     impersonal: tuple[str, ...]
     """What nobody in particular says: "preliminary data"."""
 
