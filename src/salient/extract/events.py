@@ -10,7 +10,9 @@ from salient.extract.forms import head_of, is_passive, is_verbal, is_verbal_noun
 from salient.extract.headings import is_of_a_name
 from salient.extract.lexicon import Event
 from salient.extract.mood import mood_of
-from salient.extract.needs import done_by_arms, has_what_it_needs, is_made, may_describe
+from salient.extract.needs import has_what_it_needs
+from salient.extract.needs_of_place import may_describe
+from salient.extract.needs_of_things import done_by_arms, is_made
 from salient.extract.presence import find_presence
 from salient.extract.reach import own_verb, places_of
 from salient.extract.roles import beside, light_before, light_subject, object_of, slot_side, subject_of
