@@ -282,6 +282,10 @@ def _close_to(sentence: Sentence, first: int, found: list[Mention]) -> bool:
     )
 
 
+_LISTED = 8
+"""Names that a list of regions may go on with: longer lists are of settlements."""
+
+
 def _is_region(sentence: Sentence, first: int, after: int) -> bool:
     last = sentence.tokens[after - 1].forms
     town = sentence.cased and after - first == 1 and "adjective" in sentence.tokens[first].features
@@ -295,7 +299,10 @@ def _is_region(sentence: Sentence, first: int, after: int) -> bool:
     if after - first == 1 and any(form in sentence.region_names for form in last):
         return True
     i, links = after, 0
-    while (member := _next_member(sentence, i)) is not None and (sentence.cased or links == 0):
+    for _ in range(_LISTED):
+        member = _next_member(sentence, i)
+        if member is None or (links and not sentence.cased):
+            return False
         links += sentence.is_(member - 1, "link")
         i = sentence.places[member]
         if sentence.cased and any(form in sentence.region_words for form in sentence.tokens[i - 1].forms):
@@ -321,7 +328,10 @@ def region_name(sentence: Sentence, first: int, after: int) -> str:
     if sentence.cased or sentence.is_(after, "region", "district") or sentence.sign(after - 1) in sentence.region_words:
         return words
     i = after
-    while (member := _next_member(sentence, i)) is not None:
+    for _ in range(_LISTED):
+        member = _next_member(sentence, i)
+        if member is None:
+            break
         i = sentence.places[member]
         for k in (i, i - 1):
             if sentence.sign(k) in sentence.region_words:

@@ -53,7 +53,7 @@ def look_for_new_ground(turn: Turn) -> None:
 
 def _names_in(sentence: Sentence, item: Mention) -> list[int]:
     """The first tokens of the names in a mention: one "on the outskirts of X" names X."""
-    named = [] if sentence.cased else [first for first in sentence.places if item.first <= first < item.after]
+    named = [] if sentence.cased else [first for first in range(item.first, item.after) if first in sentence.places]
     return named or [item.first]
 
 
