@@ -34,3 +34,23 @@ def test_the_slider_moves_the_day_and_the_place_tells_its_quotes(visit: Visit) -
     visit.settle()
     visit.shoot("pokrovsk")
     expect(visit.page).to_have_url(re.compile(r"day=2025-12-03&place=p-pokrovsk"))
+
+
+@pytest.mark.parametrize("typed", ["Pokrovks", "Покровськ", "Красноармейск", "Красноармийск"])
+def test_a_place_is_found_in_any_language_and_misspelt(visit: Visit, typed: str) -> None:
+    visit.open()
+    visit.page.keyboard.press("/")
+    visit.page.keyboard.type(typed)
+    expect(visit.page.get_by_role("option").first).to_contain_text("Pokrovsk")
+    visit.page.keyboard.press("Enter")
+    expect(visit.page.get_by_role("complementary").get_by_role("heading", level=2)).to_have_text("Pokrovsk")
+
+
+def test_the_days_play_until_stopped(visit: Visit) -> None:
+    visit.open("#day=2025-11-20")
+    visit.page.get_by_role("button", name="Play").click()
+    expect(visit.page.get_by_test_id("day")).to_have_text("25 November 2025", timeout=20_000)
+    visit.page.get_by_role("button", name="Stop").click()
+    stood = visit.page.get_by_test_id("day").text_content()
+    visit.settle()
+    expect(visit.page.get_by_test_id("day")).to_have_text(stood or "")
