@@ -6,6 +6,7 @@ from salient.extract.scene import Found
 from salient.extract.sentence import Sentence
 
 _AROUND = 8
+"""Tokens beside an event within which its amount of ground stands."""
 
 
 def may_lack_actor(event: Found, kind: Kind, *, cased: bool) -> bool:

@@ -69,10 +69,7 @@ def _takes_them(reading: Reading) -> bool:
 
 
 def _percent(sentence: Sentence, start: int) -> bool:
-    return any(
-        (other := sentence.unit_at[k]) is not None and other.value("unit") == "percent"
-        for k in tokens_within(sentence, start, start + 6)
-    )
+    return sentence.measures(start, start + 6, "percent")
 
 
 def _takes_something_else(reading: Reading) -> bool:
@@ -154,10 +151,7 @@ def _of_positions(reading: Reading, before: list[int]) -> bool:
 
 
 def _amount_of_ground(sentence: Sentence, first: int, after: int) -> bool:
-    return any(
-        (other := sentence.unit_at[k]) is not None and other.value("unit") in {"km2", "settlements"}
-        for k in tokens_within(sentence, first, after)
-    )
+    return sentence.measures(first, after, "km2", "settlements")
 
 
 def adjacent_place(reading: Reading) -> bool:

@@ -29,10 +29,7 @@ def asset_named(reading: Reading) -> bool:
 
 def _moves_people(sentence: Sentence, start: int) -> bool:
     """Whether people are what is taken out: "264 soldiers were taken out of the works"."""
-    return any(
-        (other := sentence.unit_at[k]) is not None and other.value("unit") in {"troops", "people"}
-        for k in tokens_within(sentence, start, start + 4)
-    )
+    return sentence.measures(start, start + 4, "troops", "people")
 
 
 def passive_asset(reading: Reading) -> bool:

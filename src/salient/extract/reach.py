@@ -54,10 +54,7 @@ def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
 def _is_counted(cue: Cue) -> bool:
     """Whether attacks are counted: "on the X front, they attacked four times near Y"."""
     sentence = cue.sentence
-    return not sentence.cased and any(
-        (unit := sentence.unit_at[k]) is not None and unit.value("unit") == "attacks"
-        for k in range(max(cue.left, cue.unit.first - 3), min(cue.unit.after + 4, len(sentence.tokens)))
-    )
+    return not sentence.cased and sentence.measures(max(cue.left, cue.unit.first - 3), cue.unit.after + 4, "attacks")
 
 
 def _is_left(cue: Cue, mention: Mention) -> bool:
@@ -367,10 +364,7 @@ def _whole_of(cue: Cue, last: list[int]) -> list[int]:
 def _listed_later(cue: Cue) -> list[int]:
     """The names of what was only counted: "took four settlements near X, naming among them A, B and C"."""
     sentence = cue.sentence
-    counted = any(
-        (unit := sentence.unit_at[k]) is not None and unit.value("unit") == "settlements"
-        for k in range(cue.unit.after, min(cue.unit.after + 6, len(sentence.tokens)))
-    )
+    counted = sentence.measures(cue.unit.after, cue.unit.after + 6, "settlements")
     if not counted:
         return []
     for k in range(cue.unit.after, len(sentence.tokens)):

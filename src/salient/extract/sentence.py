@@ -103,6 +103,12 @@ class Sentence:
         """Whether any token of the sentence is of one of the classes."""
         return not self.classes.isdisjoint(names)
 
+    def measures(self, first: int, after: int, *measures: str) -> bool:
+        """Whether any of tokens `first:after` is a unit that measures one of these: "km2", "troops"."""
+        return any(
+            unit is not None and unit.value("unit") in measures for unit in self.unit_at[max(0, first) : max(0, after)]
+        )
+
     def is_adverb(self, i: int) -> bool:
         return self.tokens[i].lower in self.adverbs
 
