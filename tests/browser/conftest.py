@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
 from salient.serve.app import create_app
 from salient.serve.page import built_page
@@ -18,6 +18,9 @@ SIZES = {"desktop": ViewportSize(width=1440, height=900), "phone": ViewportSize(
 ROOT = Path(__file__).resolve().parents[2]
 SHOTS = ROOT / "artefacts" / "browser"
 AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
+expect.set_options(timeout=20_000)
+"""A machine that does much else beside may take long over a page; how fast it is, benchmarks/page_speed.py measures."""
+
 AT_THE_DESK = pytest.mark.parametrize("visit", ["desktop"], indirect=True)
 """For what is the same code at every size."""
 

@@ -38,6 +38,17 @@ def test_an_address_brings_back_what_was_shared(visit: Visit) -> None:
     expect(visit.page).to_have_url(re.compile(r"#day=2025-12-03&map="))
 
 
+@AT_THE_DESK
+def test_what_is_chosen_stands_in_the_address_at_once(visit: Visit) -> None:
+    """Or a page that is read anew right after a click would forget it."""
+    visit.open("#day=2025-12-03")
+    sources = visit.page.get_by_role("button", name="Sources")
+    address = sources.evaluate("button => (button.click(), location.hash)")
+    assert address.startswith("#day=2025-12-03&board=sources")
+    visit.page.reload()
+    expect(visit.page.get_by_role("complementary").get_by_role("heading", level=2)).to_have_text("Sources")
+
+
 BOARDS = [
     ("Disputes", "Open disputes", "The town has been taken completely."),
     ("This week", "What changed this week", "Pokrovsk"),

@@ -7,19 +7,25 @@ import { addDays, clampDay } from "../domain/days";
 export const data = new Store<Data>(NO_DATA);
 export const selection = new Store<Selection>(fromHash(location.hash));
 
-/** The address is written when the reader rests: a browser redraws more than the page for it. */
+/** What is dragged changes many times a second; its address is written when the reader rests, for a browser redraws more
+ * than the page for it. Everything else is a choice, and stands in the address at once: a page read anew keeps it. */
+const DRAGGED: ReadonlySet<string> = new Set<keyof Selection>(["day", "known", "camera"]);
 const REST_MS = 300;
 
 /** Keep the address and the selection equal, both ways. */
 export function bindAddress(): void {
   let timer = 0;
+  let written = selection.value;
   const write = (): void => {
-    const hash = toHash(selection.value);
+    written = selection.value;
+    const hash = toHash(written);
     if (hash !== location.hash) history.replaceState(null, "", hash);
   };
-  selection.listen(() => {
+  selection.listen((next) => {
     clearTimeout(timer);
-    timer = window.setTimeout(write, REST_MS);
+    const keys = Object.keys(next) as (keyof Selection)[];
+    if (keys.some((key) => !DRAGGED.has(key) && next[key] !== written[key])) write();
+    else timer = window.setTimeout(write, REST_MS);
   });
   window.addEventListener("hashchange", () => {
     if (location.hash !== toHash(selection.value)) selection.update(fromHash(location.hash));
