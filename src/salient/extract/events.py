@@ -19,7 +19,7 @@ from salient.extract.roles import beside, light_before, light_subject, object_of
 from salient.extract.scene import Cue, Found, Reading, Scene
 from salient.extract.sentence import Sentence, Unit, events_of, speech_of
 from salient.text.tokens import CASES
-from salient.theatre.language import EventCue
+from salient.theatre.cues import EventCue
 
 _STRENGTH = {
     "way": 4,

@@ -12,7 +12,8 @@ from salient.domain.side import SideId
 from salient.domain.theatre import Theatre
 from salient.text.phrases import GAP, PhraseTable, first
 from salient.text.tokens import Token, plain, words_of
-from salient.theatre.language import EventCue, Language
+from salient.theatre.cues import EventCue
+from salient.theatre.language import Language
 
 Form = Literal["verb", "noun", "phrase"]
 _WAYS = ("road", "rail")

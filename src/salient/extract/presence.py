@@ -6,7 +6,7 @@ from salient.domain.kind import Kind, Status
 from salient.extract.actors import Actor
 from salient.extract.scene import Found, Mood, Scene
 from salient.extract.sentence import Sentence
-from salient.theatre.language import EventCue
+from salient.theatre.cues import EventCue
 
 _INSIDE = EventCue(kind=Kind.CONTROL, status=Status.HOLDS, actor="subject")
 _COUNTED = EventCue(kind=Kind.STRENGTH, actor="subject")

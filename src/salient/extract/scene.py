@@ -6,7 +6,7 @@ from salient.extract.actors import Actor
 from salient.extract.lexicon import Event
 from salient.extract.mentions import Mention
 from salient.extract.sentence import Sentence, Unit
-from salient.theatre.language import EventCue
+from salient.theatre.cues import EventCue
 
 Tokens = tuple[int, int]
 """Tokens `first:after` of a sentence."""

@@ -11,7 +11,7 @@ from salient.extract.numbers import find_quantities
 from salient.extract.sentence import Sentence, events_of, speech_of
 from salient.extract.speakers import HEADS, names_voice, voice_of
 from salient.text.sentences import Stretch
-from salient.theatre.language import EventCue
+from salient.theatre.cues import EventCue
 
 _BAR = "|"
 _TOLD = (Kind.CONTROL, Kind.ADVANCE)

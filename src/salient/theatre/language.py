@@ -12,85 +12,14 @@ from typing import Literal
 from pydantic import RootModel
 
 from salient.domain.errors import PackError
-from salient.domain.kind import STATUSES, Kind, Stance, Status
+from salient.domain.kind import Stance
 from salient.domain.place import Bearing
 from salient.text.inflection import Alike, DictionaryMorphology
 from salient.text.morphology import Morphology, SuffixMorphology, SuffixRule
 from salient.text.tokens import Tokenizer, words_of
+from salient.theatre.cues import Arms, EventCue, SpeechCue, read_events, read_speech
 from salient.theatre.packs import pack_folder
 from salient.theatre.yaml_file import Shape, read_yaml
-
-Actor = Literal["subject", "object", "opponent", "slot", "none", "possessor", "other", "after_to"]
-Unnamed = Literal["none", "speaker", "opponent", "home", "foe", "taker", "victim", "shelled", "attacker"]
-Needs = Literal[
-    "place",
-    "object_place",
-    "subject_place",
-    "ground",
-    "asset",
-    "amount_troops",
-    "amount_or_people",
-    "equipment",
-    "craft",
-    "by_arms",
-    "made",
-    "described",
-    "adjacent_place",
-    "passive_asset",
-    "left_place",
-    "leaver",
-    "massed",
-    "moved",
-    "prisoners",
-    "patient",
-    "inside_settlement",
-    "told",
-    "beaten",
-    "dead",
-    "distance",
-    "way",
-    "closing",
-    "area",
-    "subject_line",
-]
-
-
-class EventCue(Shape):
-    """Words that say what happened: one row of events.yaml."""
-
-    kind: Kind
-    status: Status | None = None
-    actor: Actor
-    unnamed: Unnamed = "none"
-    """Whom it is about where nobody is named: the speaker's own side, his opponent, the home side or its foe. `taker`
-    is the speaker's side where he belongs to one, else the foe; `victim` his side, else the home
-    side; `shelled` his opponent, else the foe; `attacker` whose attack is named as
-    the cause."""
-    needs: Needs | None = None
-    beside: Kind | None = None
-    """What the same words say as well: a plant that was hit is damaged, and there was a strike."""
-    at_once: bool = False
-    """Whether it is done as soon as it is seen being done: a flag that is being raised."""
-    tried: Kind | None = None
-    """What it is where it is only tried: an attempt to advance is a clash."""
-    verbs: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
-    phrases: tuple[str, ...] = ()
-
-
-class SpeechCue(Shape):
-    """Words that join a speaker to a content: one row of speech.yaml."""
-
-    shape: Literal["verb", "source", "noun", "quote"]
-    stance: Stance
-    weak: bool = False
-    cited: bool = False
-    """Names the source of somebody else who speaks: "…, X writes with reference to Y"."""
-    ahead: bool = False
-    """Speaks only of what follows it, never of what stands before."""
-    cues: tuple[str, ...]
-    opens: tuple[str, ...] = ()
-    """For the shape quote: what stands between the speaker and the content ("as saying")."""
 
 
 class _LanguageFile(Shape):
@@ -124,25 +53,6 @@ class _MorphologyFile(Shape):
     initials: tuple[tuple[str, str], ...] = ()
     alike: tuple[tuple[str, ...], ...] = ()
     nouns: frozenset[str] = frozenset()
-
-
-class Arms(Shape):
-    """Words for arms, and those that join them to an attack: then it is a strike.
-
-    `kinds` are words right before a noun of attack that make it one: "rocket and artillery attacks".
-    """
-
-    links: tuple[str, ...]
-    words: tuple[str, ...]
-    kinds: frozenset[str] = frozenset()
-
-
-class _EventsFile(Shape):
-    events: tuple[EventCue, ...]
-    light: Mapping[Literal["subject", "opponent", "ended"], tuple[str, ...]]
-    arms: Arms
-    verdicts: Mapping[Stance, tuple[str, ...]]
-    falsely: Mapping[Stance, tuple[str, ...]]
 
 
 class PlaceWords(Shape):
@@ -283,10 +193,6 @@ class _WordsFile(RootModel[Mapping[str, tuple[str, ...]]]):
     """Any class of words; that the names are the engine's is checked after."""
 
 
-class _SpeechFile(Shape):
-    speech: tuple[SpeechCue, ...]
-
-
 WORD_CLASSES: Mapping[str, str] = {
     "be": "copulas: what follows is a state, a participle after them is passive",
     "auxiliary": "have, do, will",
@@ -378,12 +284,8 @@ def load_language(code: str) -> Language:
     folder = pack_folder("languages", code)
     main = read_yaml(folder / "language.yaml", _LanguageFile)
     words = _words(folder / "words.yaml")
-    events = read_yaml(folder / "events.yaml", _EventsFile)
-    for cue in events.events:
-        allowed = STATUSES.get(cue.kind, frozenset())
-        if (cue.status is None) == bool(allowed) or (cue.status is not None and cue.status not in allowed):
-            raise PackError(str(folder / "events.yaml"), f"{cue.kind} cannot have the status {cue.status}")
-    speech = read_yaml(folder / "speech.yaml", _SpeechFile).speech
+    events = read_events(folder / "events.yaml")
+    speech = read_speech(folder / "speech.yaml")
     places = read_yaml(folder / "places.yaml", PlaceWords)
     time = read_yaml(folder / "time.yaml", TimeWords)
     numbers = read_yaml(folder / "numbers.yaml", NumberWords)
