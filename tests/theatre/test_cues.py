@@ -11,7 +11,8 @@ TABLE = """
 groups:
   taking: [take, gain]
 events:
-  - {kind: control, status: took, actor: subject, verbs: [<taking> (full)? control (of|over)], phrases: [in <side> hands]}
+  - {kind: control, status: took, actor: subject, phrases: [in <side> hands],
+     verbs: [<taking> (full)? control (of|over)]}
 light: {subject: [(launch|mount) ~], opponent: [], ended: []}
 arms: {links: [], words: []}
 verdicts: {denies: [is (false|fake)]}
