@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from salient.domain.claim import Quantity
 from salient.domain.kind import Kind
-from salient.extract.mentions import Mention
+from salient.extract.mention import LARGE, Mention
 from salient.extract.numbers import amounts_against, find_quantities, number_at
-from salient.extract.reach import LARGE
 from salient.extract.scene import Found, Scene
 from salient.extract.sentence import Sentence
 

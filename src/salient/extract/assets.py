@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from salient.domain.place import PlaceClass
-from salient.extract.mentions import Mention
+from salient.extract.mention import Mention
 from salient.extract.scene import AssetMention, Cue
 from salient.extract.sentence import Sentence
 

@@ -3,7 +3,7 @@
 from salient.extract.actors import Actor
 from salient.extract.forms import head_of, is_verbal
 from salient.extract.lexicon import Light
-from salient.extract.reach import inside_list
+from salient.extract.place_lists import inside_list
 from salient.extract.scene import Cue, Scene
 from salient.extract.sentence import Sentence, Unit
 from salient.text.tokens import CASES

@@ -19,9 +19,9 @@ from salient.extract.likewise import told_likewise
 from salient.extract.lookup import read_sentence
 from salient.extract.meaning import is_of_an_area, kind_of, may_lack_actor
 from salient.extract.memory import Memory
+from salient.extract.mention import LARGE
 from salient.extract.moments import content_words, speech_words
 from salient.extract.quote import quote_span
-from salient.extract.reach import LARGE
 from salient.extract.sayers import claimant_of, combined, is_bare_claim, judged_teller, voices_of
 from salient.extract.scene import Found
 from salient.extract.sentence import Sentence

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from salient.domain.kind import Kind, Status
-from salient.extract.mentions import Mention
+from salient.extract.mention import Mention
 from salient.extract.own_clause import clause_of
 from salient.extract.scene import Found, Scene
 from salient.extract.sentence import Sentence

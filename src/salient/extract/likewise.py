@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from salient.extract.draft import Draft, When
-from salient.extract.mentions import Mention
-from salient.extract.reach import LARGE
+from salient.extract.mention import LARGE, Mention
 from salient.extract.sentence import Sentence
 from salient.extract.turn import Turn
 

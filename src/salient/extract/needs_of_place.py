@@ -1,9 +1,10 @@
 """Whether an event has the place, or the amount of ground, that its cue asks for."""
 
 from salient.domain.kind import Kind, Status
+from salient.extract.mention import LARGE
 from salient.extract.own_clause import clause_of
+from salient.extract.place_lists import past_remark
 from salient.extract.pointers import speaks_of_place
-from salient.extract.reach import LARGE, past_remark
 from salient.extract.scene import Reading
 from salient.extract.sentence import Sentence, Unit
 from salient.extract.vicinity import (

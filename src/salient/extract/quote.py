@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from salient.extract.draft import Span
 from salient.extract.frame import Frame
-from salient.extract.mentions import Mention
+from salient.extract.mention import Mention
 from salient.extract.scene import Found
 from salient.extract.sentence import Sentence
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from salient.extract.actors import Actor
 from salient.extract.lexicon import Event
-from salient.extract.mentions import Mention
+from salient.extract.mention import Mention
 from salient.extract.sentence import Sentence, Unit
 from salient.theatre.cues import EventCue
 

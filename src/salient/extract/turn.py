@@ -11,9 +11,9 @@ from salient.extract.events import find_events
 from salient.extract.frame import Frame
 from salient.extract.frames import find_frames
 from salient.extract.memory import Memory
-from salient.extract.mentions import Mention, find_mentions
+from salient.extract.mention import LARGE, Mention
+from salient.extract.mentions import find_mentions
 from salient.extract.own_clause import leads_to
-from salient.extract.reach import LARGE
 from salient.extract.scene import Found, Scene
 from salient.extract.sentence import Sentence
 

@@ -4,11 +4,10 @@ from salient.domain.kind import Kind, Stance, Status
 from salient.domain.place import PlaceClass
 from salient.extract.meaning import is_of_an_area, kind_of
 from salient.extract.memory import Memory
-from salient.extract.mentions import Mention
+from salient.extract.mention import LARGE, Mention
 from salient.extract.numbers import find_quantities
 from salient.extract.own_clause import leads_to
 from salient.extract.pointers import speaks_of_place, speaks_of_region, speaks_of_several
-from salient.extract.reach import LARGE
 from salient.extract.scene import Found
 from salient.extract.sentence import Sentence
 from salient.extract.turn import Turn
