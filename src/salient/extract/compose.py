@@ -4,12 +4,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from salient.domain.kind import Kind, Stance, Status
+from salient.domain.kind import Kind, Stance
 from salient.domain.mention import PlaceMention
 from salient.domain.place import PlaceClass
-from salient.extract.amounts import amounts_of
 from salient.extract.counting import counted_on
-from salient.extract.draft import Draft, Drafts, Ref, Refusal, Voice, What, When, Whose
+from salient.extract.draft import Draft, Drafts, Refusal, Voice, When
+from salient.extract.event_drafts import DENIABLE, drafts_of
 from salient.extract.foreign import Foreign, leave_out, pieces
 from salient.extract.frame import Frame
 from salient.extract.guesses import Knows, Names, NameStretch
@@ -17,32 +17,19 @@ from salient.extract.headings import announces, is_heading
 from salient.extract.lexicon import Lexicon
 from salient.extract.likewise import told_likewise
 from salient.extract.lookup import read_sentence
-from salient.extract.meaning import is_of_an_area, kind_of, may_lack_actor
 from salient.extract.memory import Memory
-from salient.extract.mention import LARGE
-from salient.extract.moments import content_words, speech_words
-from salient.extract.quote import quote_span
-from salient.extract.sayers import claimant_of, combined, is_bare_claim, judged_teller, voices_of
 from salient.extract.scene import Found
 from salient.extract.sentence import Sentence
 from salient.extract.speakers import end_after_cue, names_voice, voice_of
 from salient.extract.tables import find_tables, read_row, tells_columns
 from salient.extract.turn import Turn, going_on, look_for_new_ground, read_turn, remember_places
-from salient.extract.verdicts import bare_verdict, is_passed_over, verdict_on, verdict_over
-from salient.extract.where import assets_of_event, means_region_around, places_of_event
+from salient.extract.verdicts import bare_verdict
 from salient.extract.whom import Whom
 from salient.text.quotes import quoted
 from salient.text.sentences import Stretch, paragraphs, sentences
 
-_DENIABLE = (Kind.CONTROL, Kind.ADVANCE, Kind.ENCIRCLEMENT, Kind.CLASH, Kind.ASSET, Kind.WITHDRAWAL)
-
-
-_FEARED = (Kind.CONTROL, Kind.ADVANCE, Kind.LOSS)
-"""Kinds of which nothing has happened where they are only avoided: "to prevent losses"."""
-_JUDGED = (*(kind for kind in _DENIABLE if kind is not Kind.WITHDRAWAL),)
+_JUDGED = (*(kind for kind in DENIABLE if kind is not Kind.WITHDRAWAL),)
 """What a bare denial is about."""
-_TURNED = {Status.OPERATING: Status.SUSPENDED, Status.SUSPENDED: Status.OPERATING}
-"""What an asset does of which this is denied."""
 _LONG = 1500
 """Characters from which a text has many sources, so that only a sentence that points back goes on with a speaker."""
 
@@ -154,7 +141,7 @@ class Extractor:
             if not any(frame.cue[0] <= event.first < frame.cue[1] for frame in turn.frames) and not _of_a_voice(
                 turn, event
             ):
-                out.extend(self._drafts(turn, event))
+                out.extend(drafts_of(turn, event, self._whom))
         out.extend(counted_on(turn))
         for frame in turn.frames:
             if frame.about_before and frame.stance is Stance.ASSERTS:
@@ -187,141 +174,6 @@ class Extractor:
         if out:
             memory.recent = out
         return out
-
-    def _drafts(self, turn: Turn, event: Found) -> list[Draft]:
-        sentence, memory = turn.scene.sentence, turn.memory
-        kind, status = kind_of(event)
-        now = sentence.cased or is_of_an_area(sentence, event) or sentence.is_(event.first - 1, "adverb")
-        if event.present and status is Status.TOOK and now:
-            status = Status.HOLDS
-        covering = [f for f in turn.frames if not f.about_before and f.first <= event.first < f.after]
-        actors = self._whom.actors(
-            event, turn.scene, memory.subject, said=any(f.cue[0] < event.first for f in covering)
-        )
-        content = _content(event, kind, cased=sentence.cased)
-        if content is Stance.DENIES and status in _TURNED:
-            status, content = _TURNED[status], Stance.ASSERTS
-        feared = event.mood.risked and kind in _FEARED and event.cue.needs != "patient"
-        unmade = kind in (Kind.ASSET, Kind.LOSS) and event.mood.tried and not sentence.cased
-        deniable = kind in _DENIABLE or (sentence.cased and kind is Kind.OUTLOOK and event.form == "noun")
-        if feared or unmade or (content is Stance.DENIES and not deniable) or is_passed_over(sentence, event):
-            return []
-        quote = quote_span(sentence, event, turn.events, covering, [turn.scene.mentions[n] for n in event.places])
-        if not actors and not may_lack_actor(event, kind, cased=sentence.cased):
-            turn.refusals.append(Refusal(quote, f"{kind}: no party is named that it is about"))
-            return []
-        places = places_of_event(turn, event)
-        if places is None:
-            turn.refusals.append(Refusal(quote, f"{kind}: no place is named or spoken of"))
-            return []
-        around = means_region_around(turn, event)
-        places = [memory.place] if around else places
-        when = When(
-            content=content_words(sentence, event, covering),
-            speech=tuple(speech_words(sentence, frame, event) for frame in reversed(covering)),
-        )
-        named = assets_of_event(turn, event, places) if kind is Kind.ASSET else [(None, place) for place in places]
-        told = [
-            (asset, place, amount)
-            for asset, place in named
-            for amount in amounts_of(turn.scene, turn.events, event, kind, _in_scene(turn, place))
-        ]
-        out: list[Draft] = []
-        judged = verdict_on(sentence, event, covering)
-        objects = sentence.cased and bool(covering) and covering[-1].cue[0] >= event.after
-        claimed: list[Frame] = []
-        inner = covering[-1].cue[0] if covering else event.first
-        over = None if sentence.cased else verdict_over(sentence, event, inner)
-        if over is not None and content is Stance.ASSERTS:
-            judged = over
-            covering = covering[:-1] if inner <= event.first else covering
-        if judged is not None and content is Stance.ASSERTS:
-            content = judged
-            claimed = [frame for frame in covering if frame.voice is not None and frame.voice.passing]
-            covering = [f for f in covering if f not in claimed and (f.voice is None or not f.voice.anonymous)]
-        teller = claimant_of(event, covering)
-        if sentence.cased and is_bare_claim(event, [*covering, *claimed]):
-            actors, teller = (Whose.BELLIGERENT, *actors), teller or (claimed[0].voice if claimed else None)
-        told_by = [(f.voice, Stance.ASSERTS, Stance.ASSERTS, ()) for f in claimed]
-        for voice, said, own, via in (
-            *told_by,
-            *(
-                (voice, said, content, via)
-                for voice, said, via in voices_of(sentence, event, covering, memory, turn.frames)
-            ),
-        ):
-            whose = _whose(event, kind, actors, (said, own) if teller is None else (said,))
-            stance = combined(said, own, own_words=objects)
-            unlost = stance is Stance.DENIES and status is Status.LOST and _was_told_taken(turn, event)
-            whose = [self._whom.takers(event, actors)] if unlost else whose
-            out.extend(
-                Draft(
-                    quote,
-                    What(kind, Status.TOOK if unlost else status, whom, asset, amount),
-                    stance,
-                    voice,
-                    via,
-                    place,
-                    when,
-                    teller or judged_teller(said, voice, covering, cased=sentence.cased),
-                    framed=bool(covering),
-                    inherited=not event.places,
-                    around=around,
-                )
-                for whom in whose
-                for asset, place, amount in told
-            )
-        _remember(turn, event, content)
-        return out
-
-
-def _forms(turn: Turn, n: int) -> tuple[str, ...]:
-    return turn.scene.sentence.tokens[turn.scene.mentions[n].first].forms
-
-
-def _was_told_taken(turn: Turn, event: Found) -> bool:
-    """Whether who denies a loss denies that somebody took the place: in an inflected language, where that was told."""
-    told = any(form in turn.memory.taken for n in event.places for form in _forms(turn, n))
-    return told or not turn.scene.sentence.cased
-
-
-def _remember(turn: Turn, event: Found, stance: Stance) -> None:
-    """Leave to the sentences that follow where it was, and that it was taken."""
-    settled = [n for n in event.places if turn.scene.mentions[n].mention.place_class not in LARGE]
-    supposed = turn.scene.sentence.cased and kind_of(event)[0] is Kind.OUTLOOK and turn.memory.place is not None
-    if settled and not supposed:
-        turn.memory.settle(turn.offset + settled[0])
-    if turn.scene.sentence.cased and kind_of(event)[1] is Status.TOOK and stance is Stance.ASSERTS:
-        turn.memory.taken.update(form for n in event.places for form in _forms(turn, n))
-
-
-def _in_scene(turn: Turn, place: int | None) -> int | None:
-    """The index of a place among the mentions of its own sentence; None for one spoken of before."""
-    return place - turn.offset if place is not None and place >= turn.offset else None
-
-
-def _content(event: Found, kind: Kind, *, cased: bool) -> Stance:
-    """What the words themselves do with what they tell; who failed in an attempt to break in has fought for it."""
-    if event.mood.doubted:
-        return Stance.DOUBTS
-    vain = event.mood.tried and kind is Kind.CLASH and event.cue.kind is not kind and not cased
-    return Stance.DENIES if event.mood.negated and not vain else Stance.ASSERTS
-
-
-def _whose(event: Found, kind: Kind, actors: tuple[Ref, ...], stances: tuple[Stance, ...]) -> list[tuple[Ref, ...]]:
-    """Whom a content is about, once for each party that has a claim of its own; who denies speaks of the other side.
-
-    `stances`: what the speaker does, and what his own words say where they are nobody else's.
-    """
-    if event.cue.unnamed == "speaker" and actors[:1] == (Whose.SPEAKER,) and stances[0] is Stance.DENIES:
-        return [(Whose.OPPONENT, Whose.FOE)]
-    own_retreat = kind is Kind.WITHDRAWAL  # who denies a retreat denies his own
-    if len(stances) > 1 and actors[:1] == (Whose.BELLIGERENT,) and Stance.DENIES in stances and not own_retreat:
-        return [(Whose.RIVAL, Whose.FOE)]
-    partner = event.subject.partner if event.subject is not None and not event.passive else None
-    if partner is None:
-        return [actors]
-    return [()] if kind is Kind.CLASH else [(partner,), actors]
 
 
 def _said_by(draft: Draft, voice: Voice) -> Draft:
