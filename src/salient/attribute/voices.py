@@ -1,45 +1,17 @@
 """Who a speaker is and to which side he belongs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from salient.domain.place import PlaceClass
+from salient.attribute.voice_book import ANYBODY, Identity, Known, VoiceBook
 from salient.domain.side import INDEPENDENT, UNKNOWN, SideId
-from salient.domain.theatre import Theatre
-from salient.text.phrases import Hit, PhraseTable, first
+from salient.text.phrases import Hit
 from salient.text.tokens import Token
-from salient.theatre.language import Language
 
 T = TypeVar("T")
 _DESCRIPTION = 3
 """Words of "the retired general": more of them tell of somebody new."""
-_ANYBODY = "anybody"
-"""What a known speaker is who was named without a word that tells it: any such word may mean him later."""
-_HEADS = ("official", "blogger", "analyst", "soldier", "anonymous")
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """A speaker as written, the pack's id for it where it has one, and its side.
-
-    `home` is whose "our" a voice without a side means.
-    """
-
-    speaker: str | None
-    speaker_id: str | None
-    side: SideId
-    home: SideId | None = None
-    guessed: bool = False
-    """Whether nothing in the words names a side: an official is then taken for the home side's."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    id: str | None
-    name: str
-    side: SideId
-    home: SideId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,138 +27,29 @@ class _Heard:
     """Whether a person speaks, or a body; None where that cannot be told."""
 
 
-class VoiceBook:
-    """What theatre and language know of voices. `open_reading` begins a report."""
-
-    def __init__(self, language: Language, theatre: Theatre) -> None:
-        self.language = language
-        self.theatre = theatre
-        base = language.inflection.base if language.inflection else None
-        self.known: PhraseTable[_Known, _Known] = PhraseTable(
-            [
-                (name, _Known(speaker.id, speaker.name, speaker.side, speaker.home))
-                for speaker in theatre.speakers
-                for name in (speaker.name, *speaker.aliases)
-            ]
-            + [
-                (name, _Known(None, outlet.name, outlet.side, outlet.home))
-                for outlet in theatre.outlets
-                for name in (outlet.name, *outlet.aliases)
-            ],
-            first,
-            base=base,
-        )
-        self.sides: PhraseTable[SideId, SideId] = PhraseTable(
-            (
-                (name, side.id)
-                for side in theatre.belligerents
-                for table in (side.actor_terms, side.adjectives, side.groups)
-                for name in table.get(language.code, ())
-            ),
-            first,
-            base=base,
-        )
-        self.bodies = frozenset(speaker.id for speaker in theatre.speakers if speaker.id == speaker.office)
-        self.cased = language.inflection is not None
-        self.firms = frozenset(language.words["firm"])
-        self.units = frozenset(language.words["forces"] if self.cased else ())
-        self.definite = frozenset((*language.words["possessive"], *language.places.definite))
-        self.classes: PhraseTable[str, str] = PhraseTable(_classes(language), first)
-        regions = [
-            (name.text, side.id)
-            for named in theatre.places
-            if named.place.place_class is PlaceClass.REGION
-            for side in theatre.belligerents
-            if named.country in side.countries
-            for name in named.names
-        ]
-        if base is not None:
-            words = {*language.places.region, *language.places.district}
-            regions += [(name.split()[0], side) for name, side in regions if name.split()[-1].lower() in words]
-        self.regions: PhraseTable[SideId, SideId] = PhraseTable(regions, first, base=base)
-        self.offices: PhraseTable[SideId, frozenset[SideId]] = PhraseTable(
-            ((name, side.id) for side in theatre.belligerents for name in side.offices.get(language.code, ())),
-            frozenset,
-            base=base,
-        )
-        spoken = [side.id for side in theatre.belligerents if self._speaks(side.countries)]
-        self.usual_side = spoken[0] if self.cased and spoken else theatre.home_side
-        """Whose an office is that several sides have: of the side whose places are named in this language, if any."""
-
-    def cut(self, words: str) -> list[Token]:
-        return self.language.tokenizer.tokens(words)
-
-    def _speaks(self, countries: Sequence[str]) -> bool:
-        return any(self.theatre.name_languages.get(country) == self.language.code for country in countries)
-
-    def head(self, tokens: Sequence[Token]) -> str | None:
-        """The class of the first word that tells what somebody is; names of known voices tell it too."""
-        return next((hit.value for hit in self.classes.find(tokens) if hit.value in _HEADS), None)
-
-    def office_words(self, tokens: Sequence[Token]) -> frozenset[str]:
-        """The words of a phrase that name an office."""
-        return frozenset(
-            token.lower
-            for hit in self.classes.find(tokens)
-            if hit.value == "official"
-            for token in tokens[hit.first : hit.after]
-        )
-
-    def is_person(self, name: str, identity: Identity) -> bool | None:
-        """Whether a person speaks, or a body (a ministry, a project); None where that cannot be told."""
-        if identity.speaker_id is not None:
-            return identity.speaker_id not in self.bodies
-        tokens = self.cut(name)
-        capitals = sum(token.capitalised for token in tokens)
-        if self.known.find(tokens) or any(
-            hit.first == 0 and hit.after == len(tokens) for hit in self.sides.find(tokens)
-        ):
-            return False
-        return True if capitals > 1 and not self.office_words(tokens) else None
-
-    def sort(self, whole: str, identity: Identity) -> str | None:
-        """What somebody who was named may be called later: an official, a blogger, an analyst."""
-        head = self.head(self.cut(whole))
-        if head is not None and head != "anonymous":
-            return head
-        if identity.side == UNKNOWN:
-            return None
-        if self.cased and identity.speaker_id is not None:
-            return _ANYBODY
-        return "analyst" if identity.side == INDEPENDENT else "official"
-
-    def surname_forms(self, name: str) -> tuple[str, ...]:
-        """The last word of a name as written, and its base forms where it is inflected."""
-        last = name.rsplit(maxsplit=1)[-1].strip("'’s") if name.split() else name
-        return (last, *self.language.morphology.analyse(last.lower()).lemmas) if self.cased else (last,)
-
-    def outlet(self, outlet: str | None) -> Identity:
-        """The outlet's own voice; independent where the pack does not know it."""
-        if outlet is None:
-            return Identity(None, None, INDEPENDENT)
-        if known := self.theatre.outlet_called(outlet):
-            return Identity(None, None, known.side, known.home)
-        return VoiceReading(self, None).body(outlet)
-
-    def open_reading(self, outlet: str | None) -> "VoiceReading":
-        return VoiceReading(self, outlet)
-
-
 class VoiceReading:
     """Resolves the voices of one report in the order of its text, remembering who was introduced."""
 
     def __init__(self, book: VoiceBook, outlet: str | None) -> None:
         self._book = book
-        self._own = book.outlet(outlet)
+        self._own = Identity(None, None, INDEPENDENT)
         self._last: Identity | None = None
         self._people: dict[str, Identity] = {}
         self._heard: list[_Heard] = []
+        if outlet is not None:
+            self._own = self._voice_of(outlet)
 
     def outlet(self) -> Identity:
         """The report's own voice."""
         return self._own
 
-    def body(self, outlet: str) -> Identity:
+    def _voice_of(self, outlet: str) -> Identity:
+        """The outlet's own voice; independent where nothing tells whose it is."""
+        if known := self._book.theatre.outlet_called(outlet):
+            return Identity(None, None, known.side, known.home)
+        return self._body(outlet)
+
+    def _body(self, outlet: str) -> Identity:
         """An outlet that the pack does not know: an office speaks for its side, anything else for itself."""
         tokens = self._book.cut(outlet)
         classes = {hit.value for hit in self._book.classes.find(tokens)}
@@ -254,7 +117,7 @@ class VoiceReading:
         """A voice of the pack: by name, else the body that the words around it name."""
         book = self._book
         known = [hit.value for hit in book.known.find(tokens) if _capital(tokens, hit)]
-        inside: list[_Known] = []
+        inside: list[Known] = []
         if known and book.cased:
             inside = [hit.value for hit in book.known.find(book.cut(name))]
             known = [*inside, *known[::-1]]
@@ -345,7 +208,7 @@ class VoiceReading:
             return None
         if any(form in self._book.firms for token in tokens for form in token.forms):
             return None
-        fitting = [heard for heard in self._heard if heard.sort in (head, _ANYBODY)]
+        fitting = [heard for heard in self._heard if heard.sort in (head, ANYBODY)]
         speaking = [heard for heard in fitting if not heard.passing] or fitting
         return speaking[-1].identity if speaking else None
 
@@ -382,18 +245,6 @@ class VoiceReading:
     def _offices(self, tokens: Sequence[Token]) -> frozenset[SideId]:
         """The sides that have the offices named."""
         return frozenset(side for hit in self._book.offices.find(tokens) for side in hit.value)
-
-
-def _classes(language: Language) -> Iterator[tuple[str, str]]:
-    """What somebody is, by the words for it; the first class that a phrase is listed in holds."""
-    words, voices = language.words, language.voices
-    soldiers = frozenset(words["anonymous"]) & frozenset(words["forces"])
-    yield from ((phrase.lower(), "foreign") for phrase in voices.states)
-    yield from ((phrase, name) for name in ("official", "blogger", "analyst") for phrase in words[name])
-    yield from ((phrase, "document") for phrase in voices.documents)
-    yield from ((phrase, "impersonal") for phrase in voices.impersonal)
-    yield from ((phrase, "soldier" if phrase in soldiers else "anonymous") for phrase in words["anonymous"])
-    yield from ((phrase, name) for name in ("own", "enemy", "forces") for phrase in words[name])
 
 
 def _only_topic(classes: Sequence[str] | set[str]) -> bool:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from salient.dates.calendar import month_end, month_shift, whole, year_of_day, year_of_month
 from salient.dates.reading import Reading, Words, past, word_at, year_number
 from salient.domain.days import DayPrecision, DayRange
-from salient.theatre.language import TimeWords
+from salient.theatre.language_tables import TimeWords
 
 _SEASON_DAYS = 90
 _PART_MONTHS = {1: (1, 3), 11: (5, 8), 21: (10, 12)}

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from salient.dates.calendar import UNIT_PRECISION, back, last_weekday, whole
 from salient.dates.reading import Phrases, Reading, Words, past, word_at
 from salient.domain.days import DayPrecision, DayRange
-from salient.theatre.language import TimeWords
+from salient.theatre.language_tables import TimeWords
 
 _RECENT_DAYS = {"hour": 1, "day": 1, "week": 21, "month": 90, "year": 730}
 """What "recent" means for each unit: "in recent weeks" is the three weeks before."""

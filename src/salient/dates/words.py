@@ -6,7 +6,7 @@ from salient.dates.dated import CalendarReader
 from salient.dates.reading import Reading, Words, past, word_at
 from salient.dates.relative import RelativeReader
 from salient.domain.days import DayPrecision, DayRange
-from salient.theatre.language import TimeWords
+from salient.theatre.language_tables import TimeWords
 
 
 class TimeReader:

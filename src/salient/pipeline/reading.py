@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from salient.attribute.voices import Identity, VoiceBook, VoiceReading
+from salient.attribute.voice_book import Identity, VoiceBook
+from salient.attribute.voices import VoiceReading
 from salient.clean.boilerplate import without_boilerplate
 from salient.clean.language import detect_language, foreign_stretches, known_languages
 from salient.dates.resolve import resolve_days
@@ -133,7 +134,7 @@ class Reader:
         told_forms = _with_forms(drafts.mentions, text, names)
         mentions = [self._as_region(mention) for mention in _with_nominatives(told_forms, tongue, self._gazetteer)]
         matches = self._locator.locate(mentions, report.published)
-        voices = tongue.voices.open_reading(report.outlet)
+        voices = VoiceReading(tongue.voices, report.outlet)
         who = {voice: _identity(report.text, voice, voices) for voice in drafts.voices}
         told = _Told(who, voices.outlet())
         claims: dict[tuple[object, ...], Claim] = {}

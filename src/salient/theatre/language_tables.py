@@ -1,0 +1,153 @@
+"""The tables of a language pack besides its cues: what stands in each of its files.
+
+Every field is described in docs/reference/language-packs.md.
+"""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from pydantic import RootModel
+
+from salient.domain.place import Bearing
+from salient.theatre.yaml_file import Shape
+
+
+class LanguageFile(Shape):
+    code: str
+    name: str
+    morphology: Literal["suffixes", "pymorphy"]
+    common_words: tuple[str, ...]
+    abbreviations: frozenset[str]
+
+
+class _Suffix(Shape):
+    suffix: str
+    base: str
+    features: frozenset[str]
+    undouble: bool = False
+
+
+class _Form(Shape):
+    base: str
+    features: frozenset[str]
+
+
+class MorphologyFile(Shape):
+    suffixes: tuple[_Suffix, ...] = ()
+    irregular: Mapping[str, tuple[str, str]] = {}
+    forms: Mapping[str, _Form] = {}
+    participles: Mapping[str, str] = {}
+    names: Mapping[str, str] = {}
+    towns: Mapping[str, tuple[str, ...]] = {}
+    gerunds: Mapping[str, str] = {}
+    initials: tuple[tuple[str, str], ...] = ()
+    alike: tuple[tuple[str, ...], ...] = ()
+    nouns: frozenset[str] = frozenset()
+
+
+class PlaceWords(Shape):
+    """Words around names: one field per class of places.yaml."""
+
+    bearings: Mapping[str, Bearing]
+    length_km: Mapping[str, float]
+    outskirts: tuple[str, ...]
+    region: tuple[str, ...]
+    district: tuple[str, ...]
+    settlement: tuple[str, ...]
+    river: tuple[str, ...]
+    direction: tuple[str, ...]
+    anaphor_place: tuple[str, ...]
+    anaphor_region: tuple[str, ...] = ()
+    """Phrases that point back to a region; a language that tells cases needs none."""
+    definite: frozenset[str]
+    of: tuple[str, ...]
+    near: tuple[str, ...]
+    links: tuple[str, ...]
+    approach: tuple[str, ...]
+    stands_in: tuple[str, ...]
+    close: tuple[str, ...]
+    inside: tuple[str, ...]
+    locative: tuple[str, ...]
+    everywhere: tuple[str, ...]
+    joint: tuple[str, ...] = ()
+    """What a stretch between two places is called: "the A-B direction"."""
+    border: tuple[str, ...] = ()
+    sector: tuple[str, ...] = ()
+    """What a stretch told by a point of the compass alone is called: "the southern axis"."""
+    not_places: frozenset[str]
+    elliptic: tuple[str, ...] = ()
+
+
+class TimeWords(Shape):
+    """Words that say when: the tables of time.yaml."""
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    seasons: Mapping[str, int]
+    numbers: Mapping[str, float]
+    units: Mapping[str, Literal["day", "week", "month", "year", "hour"]]
+    since: tuple[str, ...]
+    between: tuple[str, ...] = ()
+    """Words that open a range with two ends and nothing without them: "from"."""
+    ago: tuple[str, ...]
+    last: tuple[str, ...]
+    this: tuple[str, ...]
+    until: tuple[str, ...]
+    recent: tuple[str, ...]
+    days: Mapping[str, int]
+    parts: Mapping[str, tuple[int, int]]
+    and_: tuple[str, ...]
+    to: tuple[str, ...]
+    """Words between the two ends of a range of dates."""
+    over: tuple[str, ...] = ()
+    recent_one: tuple[str, ...] = ()
+    lasting: tuple[str, ...] = ()
+    """Words that open a length up to now: "for"."""
+    about: tuple[str, ...] = ()
+    """Words that may stand before such a length: "nearly", "at least"."""
+    more_than: tuple[str, ...] = ()
+    plural_units: tuple[str, ...] = ()
+    """Units that mean some of them where no number stands: "for weeks"."""
+    days_back: Mapping[str, int] = {}
+    """Phrases for a stretch of days up to now: "in the past 24 hours"."""
+    fillers: tuple[str, ...] = ()
+    """Small words between a word of time and the time: "since the summer"."""
+    of: tuple[str, ...] = ()
+    part_links: tuple[str, ...] = ()
+    """Signs and words between a part and its month besides: "mid-May"."""
+    starts: tuple[str, ...] = ()
+    """Parts that are a year's first day: "the start of 2025"."""
+    before_year: tuple[str, ...] = ()
+    """Words after which a number of four figures is a year."""
+    ordinal_endings: tuple[str, ...] = ()
+    doubtful: Mapping[str, tuple[str, ...]] = {}
+    """Words that mean other things than a time too, and the words right before which make them one."""
+
+
+class NumberWords(Shape):
+    """Multipliers ("thousand") and units ("troops") of numbers.yaml."""
+
+    multipliers: Mapping[str, float]
+    units: Mapping[str, tuple[str, ...]]
+
+
+class VoiceWords(Shape):
+    """How a voice is known by what it is: the tables of voices.yaml."""
+
+    states: tuple[str, ...]
+    """Names and adjectives of states and alliances: who is called by one that is no party belongs to no side."""
+    documents: tuple[str, ...]
+    """Texts that whoever spoke before has issued: "the statement says"."""
+    of_persons: frozenset[str] = frozenset()
+    of_bodies: frozenset[str] = frozenset()
+    """Pronouns that a person, and those that a body or several are resumed by, where they tell."""
+    impersonal: tuple[str, ...]
+    """What nobody in particular says: "preliminary data"."""
+
+
+class AssetsFile(Shape):
+    assets: Mapping[str, tuple[str, ...]]
+
+
+class WordsFile(RootModel[Mapping[str, tuple[str, ...]]]):
+    """Any class of words; that the names are the engine's is checked after."""
