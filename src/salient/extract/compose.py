@@ -22,7 +22,7 @@ from salient.extract.scene import Found
 from salient.extract.sentence import Sentence
 from salient.extract.speakers import end_after_cue, names_voice, voice_of
 from salient.extract.tables import find_tables, read_row, tells_columns
-from salient.extract.turn import Turn, going_on, look_for_new_ground, read_turn, remember_places
+from salient.extract.turn import Turn, going_on, look_for_new_ground, read_turn, remember_places, remember_voices
 from salient.extract.verdicts import bare_verdict
 from salient.extract.whom import Whom
 from salient.text.quotes import quoted
@@ -162,6 +162,7 @@ class Extractor:
         if turn.frames:
             told = [frame.voice for frame in turn.frames if frame.voice is None or not frame.voice.passing]
             memory.voice = told[-1] if told else turn.frames[-1].voice
+        remember_voices(turn)
         memory.goes_on = going_on(sentence, turn.frames, memory.goes_on)
         memory.speaking = bool(turn.frames) or (memory.speaking and bool(sentence.quoted))
         subjects = [a for a in turn.scene.actors if a.ref is not None and a.role == "noun" and not a.governed]

@@ -39,6 +39,10 @@ class Memory:
     opens_paragraph: bool = True
     goes_on: Voice | None = None
     """Who spoke in the sentence before in this paragraph and may go on."""
+    heard: set[str] = field(default_factory=set)
+    """Base forms of the names that the only voice of the report so far goes by; empty where there is none."""
+    several: bool = False
+    """Whether more than one voice has been named."""
     long: bool = False
     lead: Voice | None = None
     """Who speaks in the whole report unless somebody else is named."""
@@ -58,6 +62,11 @@ class Memory:
     def settle(self, place: int) -> None:
         """Note the place that is spoken of now."""
         self.place, self.settled = place, self.sentences
+
+    def hear(self, names: set[str]) -> None:
+        """Note the base forms of a voice that was named; one that shares none with the voice before is another."""
+        self.several |= bool(self.heard) and not names & self.heard
+        self.heard |= names
 
     @property
     def ground(self) -> int | None:

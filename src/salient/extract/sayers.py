@@ -63,7 +63,8 @@ def _may_go_on(sentence: Sentence, event: Found, memory: Memory) -> bool:
     if memory.long or _turns_to_a_day(sentence):
         return False
     counted = event.cue.kind is Kind.CLASH and any(sentence.is_(k, "direction") for k in range(*event.clause))
-    return not sentence.cased or memory.bulletin or counted or not memory.opens_ground
+    alone = bool(memory.heard) and not memory.several and event.cue.kind is not Kind.CONTROL
+    return not sentence.cased or memory.bulletin or counted or alone or not memory.opens_ground
 
 
 def _turns_to_a_day(sentence: Sentence) -> bool:

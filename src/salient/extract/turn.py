@@ -98,6 +98,19 @@ def read_turn(sentence: Sentence, offset: int, memory: Memory) -> Turn:
     return Turn(scene, frames, events, offset, memory)
 
 
+def remember_voices(turn: Turn) -> None:
+    """Note who is named as speaking: whether the report has one voice only."""
+    sentence = turn.scene.sentence
+    for frame in turn.frames:
+        if frame.voice is None or frame.voice.again or frame.voice.passing:
+            continue
+        start, end = frame.voice.whole
+        inside = [sentence.tokens[k] for k, span in enumerate(sentence.spans) if start <= span[0] < end]
+        names = {form for token in inside if token.capitalised for form in token.forms}
+        if names:
+            turn.memory.hear(names)
+
+
 def going_on(sentence: Sentence, frames: list[Frame], before: Voice | None) -> Voice | None:
     """Who may go on speaking in the next sentence of the paragraph: retold speech often names its speaker once.
 
