@@ -48,9 +48,13 @@ class Window:
     weight: float
     frozen: Scores
 
+    def replayed(self, told: Parameters) -> np.ndarray:
+        """The measured side's probability, shape (days, places): the zone and what lies around it."""
+        return probability(Filter(self.problem, told).log_odds.astype(np.float64))
+
     def p(self, told: Parameters) -> np.ndarray:
         """The measured side's probability, shape (days, zone)."""
-        return probability(Filter(self.problem, told).log_odds[:, self.columns].astype(np.float64))
+        return self.replayed(told)[:, self.columns]
 
     def score(self, told: Parameters) -> Scores:
         return self.comparison.score(self.p(told))
@@ -71,7 +75,7 @@ class Library:
 
     def window(self, name: str, spec: dict[str, Any]) -> Window:
         first, last = date.fromisoformat(spec["from"]), date.fromisoformat(spec["to"])
-        reference = self._reference(spec["reference"], spec.get("column", "ru"))
+        reference = self.reference(spec)
         comparison = Comparison.of(reference, self.places, first, last)
         claims, _ = read_claims(self._file(spec["claims"]))
         if "overclaim" in spec:
@@ -88,6 +92,10 @@ class Library:
         problem = Problem(ground, seen, np.log(p / (1 - p)), first, days, True, None, self.theatre)
         columns = np.array([ground.index[place] for place in comparison.zone])
         return Window(name, problem, comparison, columns, spec.get("weight", 1.0), comparison.score(comparison.frozen))
+
+    def reference(self, spec: dict[str, Any]) -> Steps:
+        """Who held what, as the window's reference tells it."""
+        return self._reference(spec["reference"], spec.get("column", "ru"))
 
     def _file(self, name: str) -> Path:
         return next((root / name for root in self.roots if (root / name).exists()), Path(name))

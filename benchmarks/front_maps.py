@@ -7,7 +7,7 @@ MAPS_DIR holds maps of the measured side's ground named by day; STEPS is what `s
 
 import json
 import sys
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from salient.evaluate.tables import Steps, read_places, read_steps, value_on
 from salient.front.area import change, shares
 from salient.front.build import build_front
 from salient.front.compare import LineDistance, compare
+from salient.front.expected import TREND_DAYS
 from salient.front.map_file import read_map
 from salient.front.measure import Ruler, distance_to
 from salient.front.plane import land_of, to_shape
@@ -44,7 +45,9 @@ def main() -> None:
     theirs, before = shown(last.isoformat()), shown(first.isoformat())
     controls = {day: control_of(steps, day) for day in (first, last)}
     start, end = (area(control, day, places) for day, control in controls.items())
-    expected = change(*(shares(places, control, THEATRE, SIDE) for control in controls.values())).net_km2
+    earlier = {day: control_of(steps, max(day - timedelta(TREND_DAYS), first)) for day in controls}
+    ground = (shares(places, control, THEATRE, SIDE, earlier[day]) for day, control in controls.items())
+    expected = change(*ground).net_km2
     gain = net(before, theirs)
     found = compare(RULER, end, theirs, places, before)
     result = {

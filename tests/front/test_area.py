@@ -29,13 +29,14 @@ def test_gain_is_the_strip_between_two_lines() -> None:
     assert moved.net_km2 == moved.gained_km2
 
 
-def test_a_settlement_counts_with_its_chance() -> None:
+def test_a_settlement_counts_with_the_share_to_be_expected_of_it() -> None:
     state = split(PLACES)
-    east = max(PLACES, key=lambda p: p.lon)
-    cell = ground(state).cell_km2[PLACES.index(east)]
-    more = change(ground(state), ground(state | {east.id: control(0.77)}))
-    assert more.gained_km2.value == pytest.approx(0.8 * cell, rel=1e-6)
-    assert (more.gained_km2.low, more.gained_km2.high) == pytest.approx((0.0, cell), abs=1e-9)
+    index = PLACES.index(max(PLACES, key=lambda p: p.lon))
+    one = ground(state | {PLACES[index].id: control(0.77)})
+    assert 0.5 < one.share[index] < 0.8  # among the other side's it is less sure than its chance says
+    more = change(ground(state), one)
+    assert more.gained_km2.value == pytest.approx(one.share[index] * one.cell_km2[index], rel=1e-6)
+    assert (more.gained_km2.low, more.gained_km2.high) == pytest.approx((0.0, one.cell_km2[index]), abs=1e-9)
 
 
 def test_ground_of_which_nothing_is_known_is_nobodys_and_its_first_news_no_gain() -> None:

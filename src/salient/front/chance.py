@@ -31,7 +31,8 @@ def two_sides(theatre: Theatre) -> tuple[SideId, SideId]:
 
 @dataclass(frozen=True)
 class Chances:
-    """Probabilities at the places of a ground, one row per place: first side, second side, contested."""
+    """Probabilities at the places of a ground, one row per place: first side, second side, contested. Of several days,
+    a table for each."""
 
     ground: Ground
     table: Values
@@ -39,12 +40,13 @@ class Chances:
     @property
     def first(self) -> Values:
         """The first side's chance, a contested half counted for both sides."""
-        return np.asarray(self.table[:, 0] + self.table[:, 2] / 2)
+        return np.asarray(self.table[..., 0] + self.table[..., 2] / 2)
 
     @property
     def unknown(self) -> NDArray[np.bool_]:
         """No usable evidence: the sides are as likely as each other, and nothing says that neither holds the place."""
-        return np.asarray((self.table[:, 2] < LIKELY_CONTESTED) & (np.abs(self.table[:, 0] - self.table[:, 1]) <= FLAT))
+        ahead = self.table[..., 0] - self.table[..., 1]
+        return np.asarray((self.table[..., 2] < LIKELY_CONTESTED) & (np.abs(ahead) <= FLAT))
 
     def known_ground(self) -> Known:
         """The land of which something is known."""

@@ -5,6 +5,7 @@ Built once for a set of places; every day of every assessment of these places is
 
 from collections import deque
 from dataclasses import dataclass
+from functools import cached_property
 from threading import Lock
 
 import numpy as np
@@ -18,6 +19,7 @@ from salient.domain.errors import UsageError
 from salient.domain.place import Place
 from salient.front.cells import cell_areas_km2
 from salient.front.contour import Contour, Values
+from salient.front.expected import Around
 from salient.front.natural_neighbour import Points, Triangulation
 from salient.front.plane import GRID_DEGREES, Land, Plane, areas_in, land_shape, plane_of
 
@@ -73,6 +75,11 @@ class Ground:
         self._in_reach = _tiles_near(self.reach_km, self.x_km, self.y_km, self._tile_of_node)
         self._known = np.empty(0, dtype=np.intp), csr_array((0, len(self._triangulation.sites)))
         self._lock = Lock()
+
+    @cached_property
+    def around(self) -> Around:
+        """Which places bear on one another's expected ground."""
+        return Around.of(self._triangulation.sites[self._group], self.cell_km2)
 
     def surface(self, values: Values, levels: tuple[float, ...] = (LEVEL,)) -> Values:
         """Spread one value per place over the grid.

@@ -49,8 +49,14 @@ def area_km2(ground: Held) -> Interval:
     return Interval.around(expected_km2(ground.shares), [ground.surely.area, ground.possibly.area])
 
 
-def held(places: Sequence[Place], control: Mapping[str, Control], theatre: Theatre, side: SideId) -> Held:
-    """Cut out a side's ground. Raises UsageError as `build_front` does."""
+def held(
+    places: Sequence[Place],
+    control: Mapping[str, Control],
+    theatre: Theatre,
+    side: SideId,
+    earlier: Mapping[str, Control] | None = None,
+) -> Held:
+    """Cut out a side's ground. `earlier` as for `shares`. Raises UsageError as `build_front` does."""
     chance = chances(places, control, theatre)
     ground, share = chance.ground, chance.first if side == theatre.sides[0] else 1.0 - chance.first
     levels = (LEVEL, 1.0 - TAIL, TAIL)
@@ -59,4 +65,6 @@ def held(places: Sequence[Place], control: Mapping[str, Control], theatre: Theat
     likely, surely, possibly = (
         areas_in(shapely.intersection(known, ground.contour(surface, level).area())) for level in levels
     )
-    return Held(side, ground.plane, likely, surely, possibly, known, Shares.of(chance, side, theatre.sides[0]))
+    before = None if earlier is None else chances(places, earlier, theatre)
+    share_of = Shares.of(chance, side, theatre.sides[0], before)
+    return Held(side, ground.plane, likely, surely, possibly, known, share_of)

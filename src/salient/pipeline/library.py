@@ -24,8 +24,9 @@ from salient.domain.side import SideId
 from salient.domain.theatre import Theatre
 from salient.domain.timeline import DayCounts, Span, SpeakerRecord, Step
 from salient.export.corrections import Corrected
-from salient.front.area import expected_by_day
-from salient.front.held import area_km2, held
+from salient.front.area import Shares, expected_by_day, shares
+from salient.front.expected import TREND_DAYS
+from salient.front.held import Held, area_km2, held
 from salient.gazetteer import Gazetteer
 from salient.gazetteer.distance import distance_km
 from salient.gazetteer.embedded import embedded_version
@@ -202,12 +203,24 @@ class Library:
 
     def areas_km2(self, day: date, as_of: date | None) -> Mapping[SideId, Interval]:
         """The area that each side is to be expected to hold on a day; empty where the day is not assessed."""
-        control = self.controls(day, as_of)
-        if not control:
-            return {}
         first, second = self.theatre.sides
-        ground = held(self.places(), control, self.theatre, first)
-        return {first: area_km2(ground), second: area_km2(ground.other(second))}
+        ground = self.ground(first, day, as_of)
+        return {} if ground is None else {first: area_km2(ground), second: area_km2(ground.other(second))}
+
+    def ground(self, side: SideId, day: date, as_of: date | None) -> Held | None:
+        """A side's ground on a day, with how far it may be otherwise; None where the day is not assessed."""
+        control = self.controls(day, as_of)
+        return held(self.places(), control, self.theatre, side, self._earlier(day, as_of)) if control else None
+
+    def shares(self, side: SideId, day: date, as_of: date | None) -> Shares | None:
+        """The share of each settlement's ground to be expected a side's; None where the day is not assessed."""
+        control = self.controls(day, as_of)
+        return shares(self.places(), control, self.theatre, side, self._earlier(day, as_of)) if control else None
+
+    def _earlier(self, day: date, as_of: date | None) -> Mapping[str, Control] | None:
+        """Where the settlements stood when the trend of a day begins."""
+        span = self.span()
+        return self.controls(max(day - timedelta(days=TREND_DAYS), span.first), as_of) if span else None
 
     def _front(self, day: date, as_of: date | None) -> Front | None:
         """The front of a day; None where nothing was assessed."""

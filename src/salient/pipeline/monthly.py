@@ -15,7 +15,7 @@ from salient.export.month import Month, Table
 from salient.export.scope import Scope
 from salient.export.svg import signed
 from salient.export.terms import about
-from salient.front.area import change, shares
+from salient.front.area import change
 from salient.front.held import area_km2
 from salient.front.metrics import line_km
 from salient.pipeline.asset_board import asset_board
@@ -34,12 +34,11 @@ def month_report(library: Library, year: int, month: int, today: date, reference
     name = next(b.name for b in theatre.belligerents if b.id == side)
     first = date(year, month, 1)
     days = [first + timedelta(n) for n in range(calendar.monthrange(year, month)[1])]
-    before = library.controls(first, None)
-    if not before:
+    start, net = library.shares(side, first, None), []
+    if start is None:
         raise UsageError(f"{first}: no day that is assessed")
-    start, net = shares(library.places(), before, theatre, side), []
     for day in days:
-        moved = change(start, shares(library.places(), library.controls(day, None), theatre, side)).net_km2
+        moved = change(start, library.shares(side, day, None) or start).net_km2
         net.append((moved.value or 0.0, moved.low or 0.0, moved.high or 0.0))
     last = days[-1]
     claims = library.claims(last, first)

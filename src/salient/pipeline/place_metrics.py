@@ -14,7 +14,7 @@ from salient.domain.place import Place
 from salient.domain.side import SideId
 from salient.domain.theatre import Outline
 from salient.front.area import change
-from salient.front.held import Held, area_km2, held
+from salient.front.held import Held, area_km2
 from salient.front.metrics import (
     advance_km_per_day,
     days_until,
@@ -57,7 +57,7 @@ def front_metrics(
     moved = change(before.shares, now.shares)
     front = library.front(day, as_of)
     salients, pockets = library.salients(day, as_of), front.pockets if front else ()
-    spans = [(span, found) for span in SPANS_DAYS if (found := _maybe(library, side, day, as_of, span)) is not None]
+    spans = [(span, then) for span in SPANS_DAYS if (then := library.ground(side, day - timedelta(span), as_of))]
     return {
         "side": side,
         "day": day.isoformat(),
@@ -98,20 +98,15 @@ def _around(place: Place, pieces: Sequence[Salient] | Sequence[Pocket]) -> str |
 
 def ground_on(library: Library, side: SideId, day: date, as_of: date | None) -> Held:
     """Raises UsageError where the day is not assessed."""
-    control = library.controls(day, as_of)
-    if not control:
+    ground = library.ground(side, day, as_of)
+    if ground is None:
         raise UsageError(f"{day}: no day that is assessed")
-    return held(library.places(), control, library.theatre, side)
+    return ground
 
 
 def record(interval: Interval) -> dict[str, float | None]:
     values = {"value": interval.value, "low": interval.low, "high": interval.high}
     return {name: None if value is None else round(value, 2) for name, value in values.items()}
-
-
-def _maybe(library: Library, side: SideId, day: date, as_of: date | None, span: int) -> Held | None:
-    control = library.controls(day - timedelta(days=span), as_of)
-    return held(library.places(), control, library.theatre, side) if control else None
 
 
 def _edge(now: Held, outline: Outline | None) -> dict[str, Any]:
