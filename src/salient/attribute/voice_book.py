@@ -28,6 +28,8 @@ class Identity:
     home: SideId | None = None
     guessed: bool = False
     """Whether nothing in the words names a side: an official is then taken for the home side's."""
+    announces: bool = False
+    """Whether it is a body that announces what its own side has done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class VoiceBook:
         self.units = frozenset(language.words["forces"] if self.cased else ())
         self.definite = frozenset((*language.words["possessive"], *language.places.definite))
         self.classes: PhraseTable[str, str] = PhraseTable(_classes(language), first)
+        self.office_heads = frozenset(language.words["official"])
         regions = [
             (name.text, side.id)
             for named in theatre.places
@@ -109,12 +112,12 @@ class VoiceBook:
         return next((hit.value for hit in self.classes.find(tokens) if hit.value in _HEADS), None)
 
     def office_words(self, tokens: Sequence[Token]) -> frozenset[str]:
-        """The words of a phrase that name an office."""
+        """The words of a phrase that name an office, inside longer names too: "Western OFFICIAL"."""
         return frozenset(
             token.lower
             for hit in self.classes.find(tokens)
-            if hit.value == "official"
             for token in tokens[hit.first : hit.after]
+            if hit.value == "official" or (hit.after - hit.first > 1 and token.lower in self.office_heads)
         )
 
     def is_person(self, name: str, identity: Identity) -> bool | None:

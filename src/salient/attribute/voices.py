@@ -173,6 +173,8 @@ class VoiceReading:
                 side, guessed = UNKNOWN, False
         elif "blogger" in classes and len(known := self._offices(tokens)) == 1:
             side = next(iter(known))
+        elif "blogger" in classes and (other := self._another(tokens)) is not None:
+            side = other
         elif unit:
             side, _ = self._official(tokens)
         elif "anonymous" in classes and not (self._book.cased and self._own.side not in (INDEPENDENT, UNKNOWN)):
@@ -183,7 +185,8 @@ class VoiceReading:
             and self._own.side not in (INDEPENDENT, UNKNOWN)
         ):
             side = self._own.side
-        return Identity(name, None, side, guessed=guessed)
+        announces = guessed and bool(self._book.office_words(tokens) & self._book.language.voices.announcing)
+        return Identity(name, None, side, guessed=guessed, announces=announces)
 
     def _ours_or_theirs(self, classes: set[str]) -> SideId | None:
         """ "Our men say", "enemy channels write": the side whose "our" it is, or its opponent."""
@@ -236,6 +239,12 @@ class VoiceReading:
         if held:
             return held[-1]
         return self._last if self._last is not None and self._last.side not in (INDEPENDENT, UNKNOWN) else None
+
+    def _another(self, tokens: Sequence[Token]) -> SideId | None:
+        """Whose "other bloggers" are: the side of the one that was named before."""
+        if tokens[0].lower not in self._book.language.voices.another:
+            return None
+        return next((heard.identity.side for heard in reversed(self._heard) if heard.sort == "blogger"), None)
 
     def _says_more(self, tokens: Sequence[Token]) -> bool:
         """Whether a name or number tells an office from the one that was spoken of: "the Northtown council"."""

@@ -108,7 +108,8 @@ class Extractor:
                     memory.goes_on = None
                 drafts.extend(self._sentence(turn))
                 if memory.named_after is not None:
-                    drafts = [_said_by(draft, memory.named_after) for draft in drafts]
+                    meant = drafts if sentence.cased else memory.recent
+                    drafts = [_said_by(draft, memory.named_after) if draft in meant else draft for draft in drafts]
                     memory.named_after = None
                 refusals.extend(turn.refusals)
         return Drafts(tuple(drafts), tuple(mentions), tuple(voices), tuple(refusals))
@@ -152,7 +153,8 @@ class Extractor:
                 if sentence.cased and any(sentence.is_(k, "told_before") for k in range(frame.cue[1])):
                     ends = [event.after for event in turn.events]
                     judged_here = list(out) if any(after <= frame.cue[0] for after in ends) else []
-                said = judged_here or memory.recent
+                own = here and any(draft.voice == frame.voice for draft in out)  # "…, he said, calling it a lie"
+                said = judged_here or ([] if own else memory.recent)
                 out.extend(_about_before(sentence, frame.voice, frame.stance, said))
         judged = bare_verdict(sentence, turn.events)
         if judged is not None and not out:
@@ -165,7 +167,9 @@ class Extractor:
         remember_voices(turn)
         memory.goes_on = going_on(sentence, turn.frames, memory.goes_on)
         memory.speaking = bool(turn.frames) or (memory.speaking and bool(sentence.quoted))
+        spoken = set() if sentence.cased else {k for frame in turn.frames for k in range(*frame.cue)}
         subjects = [a for a in turn.scene.actors if a.ref is not None and a.role == "noun" and not a.governed]
+        subjects = [a for a in subjects if a.first not in spoken] or subjects
         if subjects:
             memory.subject = subjects[-1].ref
         sites = [n for asset in turn.scene.assets for n in asset.places]

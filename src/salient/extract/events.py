@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from salient.domain.kind import Kind
+from salient.extract import ellipsis, gapping
 from salient.extract.assets import assets_of
 from salient.extract.by_arms import beside_it, struck_too, with_arms
 from salient.extract.clause_start import left_bound, turns_of
 from salient.extract.cue_forms import form_fits, is_cutting, is_state, is_under_way, may_be_cue
-from salient.extract.ellipsis import is_only_named, told_in_gaps
+from salient.extract.ellipsis import is_only_named
 from salient.extract.forms import is_passive
 from salient.extract.lexicon import Event
 from salient.extract.mood import mood_of
@@ -58,7 +59,9 @@ def find_events(scene: Scene) -> list[Found]:
     found = told_once(scene, found)
     if sentence.cased:
         found = [event for event in found if not is_only_named(scene, event)]
-        found = told_in_gaps(scene, found)
+        found = ellipsis.told_in_gaps(scene, found)
+    else:
+        found = gapping.told_in_gaps(scene, found)
     found.extend(find_presence(scene, found))
     return sorted(found, key=lambda event: event.first)
 

@@ -2,6 +2,7 @@
 
 from salient.extract.sentence import Sentence, Unit, events_of
 
+_ACTED_ON = frozenset({"patient", "place", "object_place"})
 _VERBAL = frozenset({"past", "participle", "gerund", "present", "verb"})
 
 
@@ -139,7 +140,9 @@ def is_passive(sentence: Sentence, unit: Unit) -> bool:
         return True
     if _perfect(sentence, unit.first):
         return False
-    if sentence.is_(unit.after, "by"):
+    if "past" not in features and not sentence.cased and _acts_on(unit):
+        return True
+    if sentence.is_(unit.after, "by") or opens_with_participle(sentence, unit):
         return True
     k = unit.first - 1
     while k >= 0 and (
@@ -158,6 +161,25 @@ def is_passive(sentence: Sentence, unit: Unit) -> bool:
     return (
         sentence.is_(k, "passive_mark") or sentence.is_(k, "be") or "be" in (sentence.tokens[k].forms if k >= 0 else ())
     )
+
+
+def _acts_on(unit: Unit) -> bool:
+    """Whether a verb is done to somebody or something, so that its bare participle is passive: "DRIVEN out of X"."""
+    return any(event.form == "verb" and event.cue.needs in _ACTED_ON for event in events_of(unit))
+
+
+def opens_with_participle(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a sentence opens with a participle whose noun follows its clause: "Taken on Friday, X lies in ruins"."""
+    if sentence.cased or "participle" not in sentence.tokens[head_of(sentence, unit)].features:
+        return False
+    opens = unit.first == 0 or all(sentence.is_adverb(k) for k in range(unit.first))
+    return opens and main_clause(sentence, unit.after) is not None
+
+
+def main_clause(sentence: Sentence, start: int) -> int | None:
+    """Where the main clause begins after a participle clause that opens a sentence: past its comma."""
+    comma = next((k for k in range(start, len(sentence.tokens)) if sentence.sign(k) in {",", ";", ":"}), None)
+    return comma + 1 if comma is not None and sentence.sign(comma) == "," else None
 
 
 def _perfect(sentence: Sentence, first: int) -> bool:

@@ -12,6 +12,8 @@ from salient.text.tokens import CASES, Token, covers
 
 _NO_NAMES: frozenset[str] = frozenset()
 _OPENING = frozenset('«"“„')
+_AIMED = (Kind.ENCIRCLEMENT, Kind.STRIKE, Kind.CLASH)
+"""What is done to towns only, so that a town's name after its verb is no side's."""
 _ASSET = Meaning(frozenset({"asset"}), {"asset": [None]})
 
 
@@ -254,7 +256,8 @@ def _is_aim(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> boo
     if follows and (sentence.sign(after) == "'s" or "verb" in sentence.tokens[after].features):
         return False
     events = events_ending_at(sentence, lexicon, first)
-    surrounded = any(event.form == "verb" and event.cue.kind is Kind.ENCIRCLEMENT for event in events)
+    acted = "past" in before.features
+    surrounded = any((acted or event.form == "verb") and event.cue.kind in _AIMED for event in events)
     return surrounded or any(event.form == "verb" and event.cue.needs in ("place", "object_place") for event in events)
 
 

@@ -185,7 +185,8 @@ def _in_apposition(sentence: Sentence, first: int, found: list[Mention]) -> bool
     if sentence.sign(last.after) != "," or first - last.after > 12:
         return False
     opens = last.after + 1
-    described = sentence.is_(opens, "determiner", "number") and not sentence.is_dash(opens + 1)
+    counts = sentence.is_(opens, "number") and sentence.is_(opens + 1, "locative", "bearing")  # ", two near X"
+    described = sentence.is_(opens, "determiner", "number") and not sentence.is_dash(opens + 1) and not counts
     return described and not any(
         sentence.sign(k) in {",", ";"} or sentence.is_(k, "auxiliary", "be", "speech", "modal") or _verb(sentence, k)
         for k in range(opens, first)
@@ -193,13 +194,15 @@ def _in_apposition(sentence: Sentence, first: int, found: list[Mention]) -> bool
 
 
 def _verb(sentence: Sentence, k: int) -> bool:
-    return sentence.is_(k, "event") and bool(sentence.tokens[k].features & {"past", "participle"})
+    described = not sentence.cased and sentence.is_(k - 1, "settlement")  # "the last village held by the South in X"
+    return sentence.is_(k, "event") and bool(sentence.tokens[k].features & {"past", "participle"}) and not described
 
 
 def _inside(sentence: Sentence, first: int, found: list[Mention]) -> bool:
     """ "X in Y": the second name is the region's, without its word."""
     last = found[-1] if found else None
-    return last is not None and last.after == first - 1 and sentence.is_(first - 1, "inside") and not last.aside
+    before = first - 1 - (not sentence.cased and sentence.is_(first - 1, "article"))
+    return last is not None and last.after == before and sentence.is_(before, "inside") and not last.aside
 
 
 def _close_to(sentence: Sentence, first: int, found: list[Mention]) -> bool:

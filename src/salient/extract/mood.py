@@ -25,6 +25,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
         if sentence.sign(k) == ";" or (sentence.is_(k, "but") and form != "noun"):
             break
         if finite and sentence.is_(k, "link"):
+            negated |= not sentence.cased and sentence.is_(k, "negation")  # "nor reached Y"
             break
         other = sentence.unit_at[k]
         if k < at - 1 and _is_another_verb(sentence, other):
@@ -46,11 +47,9 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
         held, unmade = status is Status.HOLDS, kind in _UNMADE
         purpose = not (after_attack or held or unmade)
         tried, modal, risked = tried or after_attack or unmade, modal or purpose, risked or held
-    if form == "verb" and light is None and _goes_on_with_a_modal(cue, at):
-        modal = purpose = True
     if form == "verb" and (_is_aimed_at(cue, at, kind) or _governed_after(cue, "attempt")):
         tried = True
-    if form == "verb" and _comes_later(cue, at):
+    if form == "verb" and (_comes_later(cue, at) or (light is None and _goes_on_with_a_modal(cue, at))):
         modal = purpose = True
     aimed = sentence.some(0, at, "aims")
     modal |= aimed
@@ -128,6 +127,8 @@ def _is_purpose(cue: Cue, verb: int, kind: Kind) -> bool:
     for k in range(to - 1, max(cue.left, to - _REACH) - 1, -1):
         if sentence.is_(k, "come_true", "speech", "attempt", "modal", "negation"):
             return False
+        if sentence.is_(k, "by"):
+            continue  # "an attempt by the North to break through"
         other = sentence.unit_at[k]
         if other is not None and other.names & {"event", "light", "locative", "conjunction"}:
             return True
@@ -219,6 +220,8 @@ def _would_be(cue: Cue, form: str) -> bool:
             return _is_prospective(sentence, k + 1)
         if sentence.is_(k, "event", "be", "auxiliary", "speech"):
             return False
+        if sentence.is_(k, "link") and sentence.is_(k + 1, "pronoun", "anaphor_place") and not sentence.cased:
+            return False  # "… and there will be none"
     return False
 
 
@@ -250,7 +253,15 @@ def _is_not(cue: Cue) -> bool:
     sentence, unit = cue.sentence, cue.unit
     for k in range(unit.after, min(unit.after + 8, len(sentence.tokens))):
         if sentence.is_(k, "auxiliary", "be"):
-            return sentence.is_(k + 1, "negation")
+            return sentence.is_(k + 1, "negation") and not _goes_on(sentence, k + 1)
         if sentence.sign(k) in {",", ";"} or sentence.is_(k, "event", "speech", "that"):
             return False
     return False
+
+
+def _goes_on(sentence: Sentence, no: int) -> bool:
+    """Whether what is negated is an end: "the fighting is NOT OVER"."""
+    k = no + 1
+    while sentence.is_(k, "adverb", "be", "auxiliary"):
+        k += 1
+    return sentence.is_(k, "ceasing")

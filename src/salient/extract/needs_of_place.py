@@ -1,6 +1,7 @@
 """Whether an event has the place, or the amount of ground, that its cue asks for."""
 
 from salient.domain.kind import Kind, Status
+from salient.extract.forms import opens_with_participle
 from salient.extract.mention import LARGE
 from salient.extract.own_clause import clause_of
 from salient.extract.place_lists import past_remark
@@ -64,9 +65,20 @@ def _share_before(reading: Reading) -> bool:
 def _takes_them(reading: Reading) -> bool:
     """ "The Northern army took them": a pronoun right beside a verb of taking means what was named."""
     sentence, unit = reading.cue.sentence, reading.cue.unit
-    if reading.passive or reading.event.form != "verb":
+    if reading.event.form != "verb" or (reading.passive and sentence.cased):
         return False
+    if reading.passive:
+        return _is_it(sentence, unit)
     return (sentence.cased and sentence.is_(unit.first - 1, "them")) or sentence.is_(unit.after, "them")
+
+
+def _is_it(sentence: Sentence, unit: Unit) -> bool:
+    """Whether "it", at the head of a clause, is what a passive verb is told of: "It was taken on Tuesday"."""
+    k = unit.first - 1
+    while k > 0 and sentence.is_(k, "be", "auxiliary", "adverb", "negation"):
+        k -= 1
+    opens = k == 0 or sentence.sign(k - 1) in {",", ";", ":"} or sentence.is_(k - 1, "conjunction", "that")
+    return opens and sentence.is_(k, "them") and sentence.is_(k, "pronoun_body")
 
 
 def _percent(sentence: Sentence, start: int) -> bool:
@@ -93,12 +105,14 @@ def object_place(reading: Reading) -> bool:
     before, after = places_around(reading)
     if reading.passive and reading.cue.sentence.cased and after and not before:
         return is_bare(reading.cue.sentence, reading.cue.scene.mentions[after[0]].first)
+    if reading.passive and reading.places and opens_with_participle(reading.cue.sentence, reading.cue.unit):
+        return True
     if reading.passive:
         own = clause_of(reading.cue.sentence, reading.cue.unit.first) if reading.cue.sentence.cased else (0, _ENDLESS)
         before = [n for n in before if own[0] <= reading.cue.scene.mentions[n].first]
         if not reading.cue.sentence.cased and _of_positions(reading, before):
             return False
-        return bool(before) or points_back_near(reading, before=True, after=False)
+        return bool(before) or points_back_near(reading, before=True, after=False) or _takes_them(reading)
     mentions, unit = reading.cue.scene.mentions, reading.cue.unit
     near = [n for n in after if mentions[n].first - unit.after <= _OBJECT_REACH]
     if reading.cue.sentence.cased and any(is_bare(reading.cue.sentence, mentions[n].first) for n in (*before, *near)):

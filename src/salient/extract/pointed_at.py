@@ -1,5 +1,6 @@
 """Places of an event that do not simply follow it: antecedents, subjects behind their verb, lists that come later."""
 
+from salient.extract.forms import main_clause
 from salient.extract.mention import LARGE
 from salient.extract.place_lists import first_list, object_end, past_remark
 from salient.extract.scene import Cue
@@ -31,7 +32,10 @@ def before_apposition(cue: Cue) -> list[int]:
     if sentence.cased or sentence.sign(k) != "," or k == cue.unit.first - 1:
         return []
     before = [(n, m) for n, m in enumerate(cue.scene.mentions) if not m.aside and m.after <= k]
-    if not before or before[0][1].first > _OPENING or sentence.sign(before[0][1].after) != ",":
+    opens = (
+        before[0][1].first <= _OPENING or sentence.is_(before[0][1].first - 1, "speech", "that") if before else False
+    )
+    if not opens or sentence.sign(before[0][1].after) != ",":
         return []
     return [
         n
@@ -39,6 +43,16 @@ def before_apposition(cue: Cue) -> list[int]:
         if m.mention.place_class not in LARGE
         and not (sentence.is_(m.first - 1, "locative") and sentence.sign(m.first - 2) == ",")
     ]
+
+
+def of_main_clause(cue: Cue) -> list[int]:
+    """The name that the clause after an opening participle begins with: "Taken on Friday, X lies in ruins"."""
+    start = main_clause(cue.sentence, cue.unit.after)
+    if start is None:
+        return []
+    named = [n for n, m in enumerate(cue.scene.mentions) if start <= m.first <= start + _OPENING and not m.aside]
+    free = [n for n in named if not cue.sentence.some(start, cue.scene.mentions[n].first, "locative", "event")]
+    return first_list(cue.scene, list(range(free[0], len(cue.scene.mentions)))) if free else []
 
 
 def shared(cue: Cue) -> list[int]:

@@ -2,6 +2,9 @@
 
 from salient.extract.sentence import Sentence
 
+_DESCRIBED = 5
+"""Tokens before a noun in which plain words may describe it."""
+
 
 def speaks_of_place(sentence: Sentence, first: int, after: int) -> bool:
     """Whether the words point back to a place: "there", "the city", "the strategic logistics hub"."""
@@ -17,11 +20,17 @@ def speaks_of_place(sentence: Sentence, first: int, after: int) -> bool:
         if sentence.cased and not is_counted(sentence, i):
             return True
         before = i - 1
-        while before >= first and sentence.is_(before, "settlement"):
+        while before >= first and (sentence.is_(before, "settlement") or _describes(sentence, before, i)):
             before -= 1
         if before >= 0 and sentence.tokens[before].lower in sentence.definite_words:
             return True
     return False
+
+
+def _describes(sentence: Sentence, k: int, noun: int) -> bool:
+    """Whether a plain word before a noun only describes it: "the SMALL SALT-mining town"."""
+    described = noun - k <= _DESCRIBED and sentence.sign(k) not in sentence.definite_words
+    return described and sentence.only_describes(k)
 
 
 def is_counted(sentence: Sentence, i: int) -> bool:

@@ -15,6 +15,8 @@ _CLOSE = EventCue(kind=Kind.ADVANCE, actor="subject")
 _REACH = 16
 _ABSENT = 6
 _BETWEEN = 5
+_PART = 5
+"""Tokens that name a part of a place: "the south-eastern outskirts of"."""
 _INSIDE_WORDS = 2
 """Longer phrases of presence tell of a place's edge: "on the eastern outskirts of"."""
 
@@ -103,7 +105,7 @@ def _inside(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
         after = unit.after if unit else k + 1
         places = [n for n, m in enumerate(scene.mentions) if after <= m.first <= after + 4 and not m.aside]
         own = sentence.is_(after, "possessive") and sentence.some(after + 1, after + 5, "district", "outskirts")
-        back = own or sentence.is_(after, "anaphor_place") or sentence.points_back(after)
+        back = own or sentence.is_(after, "anaphor_place") or sentence.points_back(_past_part(sentence, after))
         quiet = all(
             _says_little(scene, j) or (sentence.cased and sentence.is_(j, "link")) for j in range(actor.after, k)
         )
@@ -121,6 +123,18 @@ def _inside(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
         cue = _COUNTED if counted else _CLOSE if outside else _INSIDE
         return _found(scene, actor, cue, places[:1]) if present else None
     return None
+
+
+def _past_part(sentence: Sentence, first: int) -> int:
+    """Where a place is named of which only a part is meant: "the north of THE TOWN", "the centre of it"."""
+    of = next((k for k in range(first, min(first + _PART, len(sentence.tokens))) if sentence.is_(k, "of")), None)
+    if sentence.cased or of is None:
+        return first
+    part = all(
+        sentence.is_(k, "determiner", "bearing", "outskirts", "district", "anaphor_place", "number")
+        for k in range(first, of)
+    )
+    return of + 1 if part else first
 
 
 def _is_number(sentence: Sentence, i: int) -> bool:

@@ -1,7 +1,7 @@
 """How far an event reaches: the places that belong to it."""
 
 from salient.domain.kind import Kind
-from salient.extract.forms import head_of, is_passive
+from salient.extract.forms import head_of, is_passive, opens_with_participle
 from salient.extract.goals import is_goal, is_left, is_origin
 from salient.extract.lexicon import Event
 from salient.extract.mention import LARGE, Mention
@@ -14,6 +14,7 @@ from salient.extract.pointed_at import (
     before_apposition,
     listed_later,
     of_another_verb,
+    of_main_clause,
     shared,
 )
 from salient.extract.pointers import speaks_of_place, speaks_of_several
@@ -100,6 +101,8 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     small = [n for n in fresh or before if scene.mentions[n].mention.place_class not in LARGE]
     if cue.sentence.cased and passive and (bare := bare_after(cue, after)):
         return bare
+    if passive and not before and opens_with_participle(cue.sentence, unit) and (opened := of_main_clause(cue)):
+        return after if event.cue.needs == "patient" else opened
     if (event.form == "phrase" or passive) and (described := before_apposition(cue)):
         return described
     if cue.sentence.cased and event.cue.needs == "subject_place" and not before and (bare := bare_after(cue, after)):

@@ -2,12 +2,16 @@
 
 from salient.extract import cases
 from salient.extract.actors import Actor
-from salient.extract.forms import is_passive, is_verbal
+from salient.extract.forms import is_passive, is_verbal, main_clause, opens_with_participle
 from salient.extract.lexicon import Light
 from salient.extract.scene import Cue, Scene
 from salient.extract.sentence import Sentence, Unit
 
 _BETWEEN = ("adverb", "auxiliary", "be", "modal", "negation", "relative", "attempt", "light", "day")
+_VOICE = 8
+"""Tokens within which a clause that only names a speaker has its verb."""
+_OPENERS = ("auxiliary", "adverb", "circumstance", "condition", "by", "since")
+"""Words before a participle that opens a sentence: "after", "having", "by"."""
 _NO_NEIGHBOUR = (
     "locative", "conjunction", "light", "event", "be", "auxiliary", "speech", "by", "relative", "modal", "negation",
 )  # fmt: skip
@@ -22,6 +26,8 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
         return beside(scene, unit) or _after_by(scene, unit.after) or _after_of(scene, unit)
     if passive:
         return _after_by(scene, unit.after)
+    if (doer := _of_main_clause(cue)) is not None:
+        return doer
     if (claimant := _claimant(cue) or _wisher(cue) or _attempter(cue)) is not None:
         return claimant
     if form == "phrase" and (own := beside(scene, unit)) is not None and own.after == unit.first:
@@ -32,12 +38,41 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
         if cue.left <= actor.first and actor.after <= unit.first and actor.role in ("noun", "pronoun", "unsided")
     ]
     near = before[-1] if before else None
+    if near is not None and "gerund" in scene.sentence.tokens[unit.first].features and _is_agent(scene, near):
+        near = None  # "was destroyed by the South, losing …"
     if near is not None and _touches(scene.sentence, near.after, unit.first):
         return near
     free = [actor for actor in before if not actor.governed]
     if form == "verb" and not free and (doer := _of_the_attack(cue)) is not None:
         return doer
     return (free[0] if free else None) or _inherited(cue) or near
+
+
+def _of_main_clause(cue: Cue) -> Actor | None:
+    """The subject of the clause after a participle clause that opens a sentence: "Having taken X, the North …"."""
+    sentence, unit = cue.sentence, cue.unit
+    gerund = "gerund" in sentence.tokens[unit.first].features
+    having = unit.first > 0 and "gerund" in sentence.tokens[unit.first - 1].features
+    if not (gerund or having) or not all(sentence.is_(k, *_OPENERS) for k in range(unit.first)):
+        return None
+    start = main_clause(sentence, unit.after)
+    told = start is None or sentence.some(unit.after, start, "light", "be", "auxiliary", "modal", "speech")
+    if told or start is None or sentence.some(start, start + _VOICE, "speech"):
+        return None
+    return _opening_actor(cue, start)
+
+
+def _is_agent(scene: Scene, actor: Actor) -> bool:
+    """Whether somebody is named after "by"."""
+    k = actor.first - 1
+    while scene.sentence.is_(k, "determiner"):
+        k -= 1
+    return scene.sentence.is_(k, "by")
+
+
+def _opening_actor(cue: Cue, start: int) -> Actor | None:
+    """Whoever a clause begins with."""
+    return next((a for a in cue.scene.actors if start <= a.first <= start + 1 and a.role in ("noun", "pronoun")), None)
 
 
 def _claimant(cue: Cue) -> Actor | None:
@@ -144,6 +179,9 @@ def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:
     if form == "noun":
         return beside(scene, unit) or _after_of(scene, unit)
     inside = [a for a in scene.actors if unit.first <= a.first < unit.after]
+    if passive and opens_with_participle(scene.sentence, unit):
+        start = main_clause(scene.sentence, unit.after)
+        return None if start is None else _opening_actor(cue, start)
     if passive:
         before = [a for a in scene.actors if cue.left <= a.first and a.after <= unit.first]
         before = [a for a in before if not scene.sentence.is_(a.after, "speech")]

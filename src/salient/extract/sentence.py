@@ -9,6 +9,9 @@ from salient.extract.lexicon import Event, Meaning, SideWord, Speech
 from salient.text.sentences import Stretch
 from salient.text.tokens import Span, Token
 
+_PLAIN = frozenset({"adverb", "bearing", "lying", "settlement"})
+_DESCRIBED = 5
+"""Tokens of a phrase within which plain words describe its noun."""
 _SCARE_QUOTE = 25
 """Characters up to which a quotation only sets words apart and says nothing."""
 
@@ -150,7 +153,17 @@ class Sentence:
                 named = i + 1 in self.places or (self.is_(i + 1, "of", "locative") and i + 2 in self.places)
                 return i > first and not named and not self.is_(i + 1, "settlement")
             i += 1
+            while first < i < first + _DESCRIBED and self.only_describes(i):
+                i += 1
         return False
+
+    def only_describes(self, k: int) -> bool:
+        """Whether a plain word only describes the noun that follows: "the SMALL SALT-mining town"."""
+        if self.cased or k >= len(self.tokens) or self.is_(k, "settlement"):
+            return False
+        token, unit = self.tokens[k], self.unit_at[k]
+        plain = unit is None or unit.names <= _PLAIN
+        return self.lowers[k] == "-" or (token.is_word and not token.capitalised and plain)
 
     def touches(self, i: int) -> bool:
         """Whether nothing stands between token i and the one before it."""

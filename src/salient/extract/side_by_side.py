@@ -22,6 +22,7 @@ def told_once(scene: Scene, found: list[Found]) -> list[Found]:
     found = [event for n, event in enumerate(found) if not _told_together(scene, found[:n], event)]
     found = [event for event in found if len(found) == 1 or not _points_back(scene, event)]
     found = [event for event in found if not _left_under_fire(sentence, found, event)]
+    found = [event for event in found if not _was_held(sentence, found, event)]
     found = [kept for event in found for kept in _from_afar(scene, found, event)]
     return _carried_along(scene, found)
 
@@ -111,4 +112,17 @@ def _left_under_fire(sentence: Sentence, found: list[Found], event: Found) -> bo
     if event.form != "phrase" or event.cue.kind is not Kind.STRIKE or sentence.is_(event.first - 1, "be", "auxiliary"):
         return False
     told = sentence.tokens[event.first].features & {"past", "present", "participle", "gerund"}
-    return not told and any(other.cue.kind is Kind.WITHDRAWAL and other.first < event.first for other in found)
+    opens = event.first == 0 and not sentence.cased
+    return not told and any(
+        other.cue.kind is Kind.WITHDRAWAL and (opens or other.first < event.first) for other in found
+    )
+
+
+def _was_held(sentence: Sentence, found: list[Found], event: Found) -> bool:
+    """ "X, the last village held by the South, has been taken": what it was before it was taken."""
+    if sentence.cased or event.cue.status is not Status.HOLDS or not sentence.is_(event.first - 1, "settlement"):
+        return False
+    return any(
+        other.first > event.first and other.cue.status in (Status.TOOK, Status.LOST) and other.places == event.places
+        for other in found
+    )

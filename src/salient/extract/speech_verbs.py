@@ -9,6 +9,7 @@ from salient.extract.forms import is_passive, is_verbal
 from salient.extract.frame import Frame
 from salient.extract.headings import is_of_a_name
 from salient.extract.lexicon import Speech
+from salient.extract.scene import Tokens
 from salient.extract.sentence import Sentence, Unit
 from salient.extract.speakers import (
     HEADS,
@@ -28,6 +29,8 @@ _DESCRIBED = 2
 """Plain words between a verb of speech and what its speaker is."""
 _LISTENER = 6
 """Tokens that whoever listens may take."""
+_OPENING = 4
+"""Tokens of a sentence within which its first speaker begins."""
 _CLOSERS = frozenset({",", '"', "'", "?", "!"})
 
 
@@ -39,7 +42,7 @@ def frame_of_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Fram
     inverted = sentence.sign(unit.first - 1) in _CLOSERS
     if not inverted and "participle" in sentence.tokens[unit.first].features and is_passive(sentence, unit):
         return _passive(sentence, unit, cue)
-    if _stands_before_speaker(sentence, unit):
+    if _stands_before_speaker(sentence, unit) or _says_so(sentence, unit):
         end = end_after_cue(sentence, unit.after)
         first, _ = clauses_around(sentence, unit.first)
         after = len(sentence.tokens) if sentence.sign(end) == ":" else unit.first
@@ -180,6 +183,16 @@ def _stands_before_speaker(sentence: Sentence, unit: Unit) -> bool:
     )
 
 
+def _says_so(sentence: Sentence, unit: Unit) -> bool:
+    """ "So says X": who said what stands in the sentence before."""
+    return (
+        not sentence.cased
+        and unit.first == 1
+        and sentence.is_(0, "told_before")
+        and not sentence.is_(unit.after, "that")
+    )
+
+
 def _only_describes(sentence: Sentence, k: int) -> bool:
     """A plain word before what somebody is: "said EXILED mayor X"."""
     return sentence.tokens[k].is_word and not sentence.tokens[k].capitalised and sentence.unit_at[k] is None
@@ -238,16 +251,65 @@ def _late(sentence: Sentence, unit: Unit, cue: Speech, first: int, frames: list[
     end = end_before_cue(sentence, start, unit.first)
     if sentence.is_(end - 1, "pronoun"):
         start = end - 1
-    if end <= start or not names_voice(sentence, start, end, strict=cue.weak):
+    named = names_voice(sentence, start, end, strict=cue.weak) or (not cue.weak and _is_somebody(sentence, start, end))
+    if end <= start or not named:
         return None
     voice = voice_of(sentence, start, end)
     chain, _ = clauses_around(sentence, unit.first)
     content = first if start > first else chain
+    if (carried := _over(sentence, unit, (start, end), frames)) is not None:
+        return Frame(voice, cue.stance, carried, start, (start, tail_after(sentence, unit.after)))
     if start > content:
         before = [frame.after for frame in frames if content < frame.first and frame.after <= start]
         return Frame(voice, cue.stance, max([content, *before]), start, (start, tail_after(sentence, unit.after)))
     about = cue.stance is not Stance.ASSERTS
     return Frame(voice, cue.stance, unit.after, len(sentence.tokens), (start, unit.after), about)
+
+
+def _is_somebody(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether plain words with an article are who speaks, after what was said: "…, THE NAVY says"."""
+    own = sentence.is_(start, "article") or sentence.sign(start) in {"a", "an"}
+    if (
+        sentence.cased
+        or not own
+        or not 2 <= end - start <= _DESCRIBED + 2
+        or sentence.sign(start - 1) not in {",", '"'}
+    ):
+        return False
+    return not any(
+        sentence.is_(k, "locative", "event", "relative", "conjunction", "be", "settlement", "unit")
+        or k in sentence.places
+        or not sentence.tokens[k].is_word
+        for k in range(start + 1, end)
+    )
+
+
+def _over(sentence: Sentence, unit: Unit, named: Tokens, frames: list[Frame]) -> int | None:
+    """Where the content of a late cue begins that takes in somebody else's words: "X said that …, the paper reported",
+    "X denies that …, as Y had claimed"."""
+    start, end = named
+    said = [
+        frame for frame in frames if frame.cue[1] <= frame.first < start <= frame.after + 1 and not frame.about_before
+    ]
+    earlier = said[0] if said and not sentence.cased else None
+    if earlier is None or earlier.voice is None or sentence.sign(start - 1) not in {",", '"'}:
+        return None
+    if sentence.is_(start, "passive_mark"):
+        return earlier.first
+    closes = tail_after(sentence, unit.after) >= len(sentence.tokens) - 1
+    tells_himself = earlier.voice.passing or earlier.stance is not Stance.ASSERTS
+    if tells_himself or sentence.is_(end - 1, "pronoun") or not closes or earlier.cue[0] > _OPENING:
+        return None
+    return earlier.cue[0]
+
+
+def _only_an_event(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether words that should name a speaker only tell what happened: "the North's capture of X would see …"."""
+    if sentence.cased or not any(k in sentence.told for k in range(start, end)):
+        return False
+    return not sentence.some(start, end, *HEADS, "relative") and not any(
+        k in sentence.voices for k in range(start, end)
+    )
 
 
 def _passive(sentence: Sentence, unit: Unit, cue: Speech) -> Frame | None:
@@ -304,6 +366,8 @@ def _early(sentence: Sentence, unit: Unit, cue: Speech, first: int) -> Frame | N
     if sentence.is_(end - 1, "pronoun"):
         start = end - 1
     if end <= start or not names_voice(sentence, start, end, strict=cue.weak):
+        return None
+    if _only_an_event(sentence, start, end):
         return None
     again = next((k for k in range(start + 1, end) if sentence.is_(k, "come_true")), end)
     end = again if sentence.some(again, end, "to") else end  # "they continue to claim that …"

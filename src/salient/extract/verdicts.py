@@ -13,6 +13,7 @@ def verdict_on(sentence: Sentence, event: Found, covering: Sequence[Frame] = ())
 
     Words by which somebody in `covering` denies it are his, and no second verdict.
     """
+    told = not sentence.cased and any(frame.voice is not None and not frame.voice.anonymous for frame in covering)
     denied = [frame.cue for frame in covering if frame.stance is not Stance.ASSERTS]
     for unit in sentence.units:
         if "verdict" not in unit.names or any(first <= unit.first < after for first, after in denied):
@@ -24,6 +25,7 @@ def verdict_on(sentence: Sentence, event: Found, covering: Sequence[Frame] = ())
         if not any(
             sentence.sign(k) in ({";"} if sentence.cased and k == unit.first - 1 else {";", ":"})
             or sentence.is_(k, "but")
+            or (told and sentence.sign(k) == "," and sentence.is_(k + 1, "conjunction"))
             or (sentence.is_(k, "event") and not sentence.is_(k, "locative"))
             for k in range(event.after, unit.first)
         ):

@@ -12,7 +12,7 @@ from salient.dates.resolve import resolve_days
 from salient.dates.words import TimeReader
 from salient.domain.claim import Attribution, Citation, Claim, Content, Quote
 from salient.domain.days import UNKNOWN_DAYS, DayPrecision, DayRange
-from salient.domain.kind import Kind
+from salient.domain.kind import Kind, Stance, Status
 from salient.domain.mention import PlaceMention
 from salient.domain.place import NOWHERE, PlaceClass, PlaceMatch, PlacePrecision
 from salient.domain.rejection import Rejection, Stage
@@ -136,7 +136,7 @@ class Reader:
         matches = self._locator.locate(mentions, report.published)
         voices = VoiceReading(tongue.voices, report.outlet)
         who = {voice: _identity(report.text, voice, voices) for voice in drafts.voices}
-        told = _Told(who, voices.outlet())
+        told = _Told(_announcing(who, drafts.drafts), voices.outlet())
         claims: dict[tuple[object, ...], Claim] = {}
         framed: set[tuple[object, ...]] = set()
         rejections = [
@@ -276,6 +276,19 @@ def _region_around(place: PlaceMatch) -> PlaceMatch:
 def _on_ground(identity: Identity, home: SideId | None) -> Identity:
     """An official whose side is only guessed belongs to the side on whose ground the place lies."""
     return replace(identity, side=home) if identity.guessed and home is not None else identity
+
+
+def _announcing(who: Mapping[Voice, Identity], drafts: Sequence[Draft]) -> Mapping[Voice, Identity]:
+    """The voices, with those whose side is only guessed, and who announce captures of one side, given to that side."""
+    takers: dict[Identity, set[SideId]] = {}
+    for draft in drafts:
+        voice = None if draft.voice is None else who[draft.voice]
+        taken = draft.what.status is Status.TOOK and draft.stance is Stance.ASSERTS
+        if voice is None or not voice.announces or not taken:
+            continue
+        takers.setdefault(voice, set()).update(ref for ref in draft.what.actor[:1] if not isinstance(ref, Whose))
+    sides = {voice: sides.pop() for voice, sides in takers.items() if len(sides) == 1}
+    return {voice: replace(one, side=sides[one], guessed=False) if one in sides else one for voice, one in who.items()}
 
 
 def _identity(text: str, voice: Voice, voices: VoiceReading) -> Identity:

@@ -143,6 +143,10 @@ class VoiceWords(Shape):
     """Pronouns that a person, and those that a body or several are resumed by, where they tell."""
     impersonal: tuple[str, ...]
     """What nobody in particular says: "preliminary data"."""
+    another: frozenset[str] = frozenset()
+    """Words before one more voice of the kind that was named: "OTHER bloggers"."""
+    announcing: frozenset[str] = frozenset()
+    """Bodies that announce what their own side has done: unless more is said, "the ministry" is the taker's."""
 
 
 class AssetsFile(Shape):

@@ -78,6 +78,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "goal": "prepositions before what is only aimed at: intent ON taking",
     "civilians": "people who are no soldiers",
     "prospective": "what is said of something that has not happened: likely, imminent",
+    "ceasing": "words for an end: a fight that is not over goes on",
     "come_true": "words under which an infinitive tells a fact: managed to, began to",
     "asked": "opens what is only asked: whether",
     "likewise_before": "what was told holds for the place after it too: so has, the same goes for",
