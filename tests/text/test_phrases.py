@@ -53,6 +53,16 @@ def test_a_marked_stretch_fills_a_slot() -> None:
     assert table.find(tokens) == []
 
 
+def test_a_marked_stretch_goes_on_over_a_gap_and_past_what_is_passed_over() -> None:
+    table = PhraseTable([("<place> ~ d", 1), ("c ~ <place>", 2)], first, passed_over=frozenset({"very"}))
+    tokens = CUT.tokens("c a x d")
+    place = {2: [("<place>", 3)]}
+    assert table.find(tokens, place) == [Hit(0, 3, 2)]
+    assert table.find(tokens[1:], {1: [("<place>", 2)]}) == [Hit(1, 3, 1)]
+    assert table.find(CUT.tokens("x very a d"), {0: [("<place>", 1)]}) == [Hit(0, 4, 1)]
+    assert table.find(CUT.tokens("c a x")) == []
+
+
 def test_a_surface_is_the_same_token_wherever_it_stands() -> None:
     tokens, spans = CUT.cut("A b, A.", 0, 6)
     assert [token.text for token in tokens] == ["A", "b", ",", "A"]

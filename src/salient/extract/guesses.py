@@ -133,6 +133,8 @@ def _is_person_after(sentence: Sentence, lexicon: Lexicon, i: int) -> bool:
 
 
 def events_ending_at(sentence: Sentence, lexicon: Lexicon, after: int) -> Sequence[Event]:
+    if lexicon.event_closers.isdisjoint(sentence.tokens[after - 1].forms):
+        return ()  # most words: looking for the phrase costs more than asking
     offset = max(0, after - 5)
     hits = lexicon.table.find(sentence.tokens[offset:after])
     return next((hit.value.values.get("event", ()) for hit in hits if hit.after + offset == after), ())

@@ -113,8 +113,9 @@ class Lexicon:
         self.negations = frozenset(
             word for word in (*language.words["negation"], *language.words["no"]) if " " not in word
         )
+        entries = tuple(_entries(language))
         self.table: PhraseTable[Entry, Meaning] = PhraseTable(
-            _entries(language),
+            entries,
             Meaning.of,
             passed_over=self.adverbs,
             stops=frozenset(word for name in (*_STOPS, *_MOODS * self.cased) for word in language.words[name]),
@@ -123,6 +124,12 @@ class Lexicon:
         self.asset_words = frozenset(
             phrase for phrases in language.assets.values() for phrase in phrases if " " not in phrase
         )
+        words = [words_of(phrase) for phrase, _ in entries]
+        named = [(cut, entry.name) for cut, (_, entry) in zip(words, entries, strict=True)]
+        self.asset_openers = frozenset(cut[0] for cut, name in named if name == "asset")
+        """The first words of all that an asset may be called."""
+        self.event_closers = frozenset(cut[-1] for cut, name in named if name == "event")
+        """The last words of all that an event may be told with."""
         ways = (phrase for kind in _WAYS for phrase in language.assets.get(kind, ()))
         self.way_words = frozenset(phrase for phrase in ways if self.cased and " " not in phrase)
         self.aims = frozenset(language.words["aims"])
@@ -149,8 +156,8 @@ class Lexicon:
         self.officials = frozenset(
             (*language.words["official"], *language.words["blogger"], *language.words["analyst"])
         )
-        self.vocabulary = frozenset(word for phrase, _ in _entries(language) for word in words_of(phrase))
-        self.plain_words = self._plain_words()
+        self.vocabulary = frozenset(word for cut in words for word in cut)
+        self.plain_words = self._plain_words(words)
         self.is_strange = lru_cache(maxsize=100_000)(self._is_strange)
         """Whether a token looks like a name, or a part of one: a longer word with a capital that no table explains."""
 
@@ -211,12 +218,13 @@ class Lexicon:
         named = token.is_word and token.capitalised and len(token.text) > 2 and not token.text.isupper()
         return named and not any(form in self.plain_words for form in token.forms)
 
-    def _plain_words(self) -> frozenset[str]:
-        """Words that are no name: of an inflected language only those that mean something by themselves, because
-        names are made of the words of its phrases ("the Zaporizhzhian plant")."""
+    def _plain_words(self, phrases: Iterable[Sequence[str]]) -> frozenset[str]:
+        """Words that are no name; `phrases` are all that the tables have, by their words. Of an inflected language only
+        those that mean something by themselves, because names are made of the words of its phrases ("the
+        Zaporizhzhian plant")."""
         if not self.cased:
             return self.vocabulary
-        return frozenset(words[0] for phrase, _ in _entries(self.language) if len(words := words_of(phrase)) == 1)
+        return frozenset(words[0] for words in phrases if len(words) == 1)
 
 
 def _side_words(code: str, theatre: Theatre) -> Iterator[tuple[str, SideWord]]:

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from salient.domain.kind import Kind
 from salient.extract.guesses import Knows, Names, NameStretch, asks_for_place, events_ending_at, guess_names
 from salient.extract.lexicon import Lexicon, Meaning, SideWord
-from salient.extract.sentence import Sentence, Unit
+from salient.extract.sentence import BEYOND, Sentence, Unit
 from salient.text.sentences import Stretch, has_note
 from salient.text.tokens import CASES, Token, covers
 
 _NO_NAMES: frozenset[str] = frozenset()
+_NO_SIGNS = ("",) * BEYOND
+_MONTH_OR_MODAL = frozenset({"month", "modal"})
 _OPENING = frozenset('«"“„')
 _AIMED = (Kind.ENCIRCLEMENT, Kind.STRIKE, Kind.CLASH)
 """What is done to towns only, so that a town's name after its verb is no side's."""
@@ -26,17 +28,21 @@ def read_sentence(text: str, stretch: Stretch, lexicon: Lexicon, names: Names, q
     voices = {
         i: (after, name) for i, (after, name) in voices.items() if any(token.capitalised for token in tokens[i:after])
     }
+    lowers = [token.lower for token in tokens]
     sentence = Sentence(
         text=text,
         start=stretch.start,
         end=stretch.end,
         tokens=tokens,
         spans=spans,
-        lowers=[token.lower for token in tokens],
+        lowers=lowers,
+        signs=[*lowers, *_NO_SIGNS],
         sides=sides,
         voices=voices,
         places={},
         units=[],
+        unit_at=[None] * len(tokens),
+        names_at=[_NO_NAMES] * (len(tokens) + BEYOND),
         noted=has_note(text, stretch.end),
         region_words=lexicon.region_words,
         elliptic_words=lexicon.elliptic_words,
@@ -141,8 +147,6 @@ def _add_units(sentence: Sentence, lexicon: Lexicon) -> None:
         marked.setdefault(first, []).append(("<place>", after))
 
     inside_place = {i for first, after in places.items() for i in range(first, after)}
-    sentence.unit_at = [None] * len(sentence.tokens)
-    sentence.names_at = [_NO_NAMES] * len(sentence.tokens)
     for hit in lexicon.table.find(sentence.tokens, marked):
         if hit.first in inside_place:
             continue
@@ -157,7 +161,7 @@ def _add_units(sentence: Sentence, lexicon: Lexicon) -> None:
 
 def _month_or_modal(tokens: Sequence[Token], i: int, names: frozenset[str]) -> frozenset[str]:
     """Which of the two a word is that may be a month and "might": the month has a capital or a day after it."""
-    if not names >= {"month", "modal"}:
+    if not names >= _MONTH_OR_MODAL:
         return names
     dated = i + 1 < len(tokens) and tokens[i + 1].is_number
     return names - ({"modal", "future"} if dated or (i and tokens[i].capitalised) else {"month"})
@@ -166,6 +170,8 @@ def _month_or_modal(tokens: Sequence[Token], i: int, names: frozenset[str]) -> f
 def _look_inside(sentence: Sentence, lexicon: Lexicon, unit: Unit) -> None:
     """Note the asset in the gap of a phrase: "put the refinery out of action"."""
     for k in range(unit.first + 1, unit.after):
+        if lexicon.asset_openers.isdisjoint(sentence.tokens[k].forms):
+            continue
         hit = next(iter(lexicon.table.find(sentence.tokens[k : unit.after])), None)
         if hit is not None and hit.first == 0 and "asset" in hit.value.names:
             sentence.inner_assets[unit.first] = (k, k + hit.after)

@@ -12,6 +12,9 @@ from salient.text.tokens import Span, Token
 _PLAIN = frozenset({"adverb", "bearing", "lying", "settlement"})
 _DESCRIBED = 5
 """Tokens of a phrase within which plain words describe its noun."""
+BEYOND = 64
+"""So many places past the last token, and before the first, may be asked for as if tokens stood there: rules ask for
+neighbours all the time, and looking whether there are any costs as much as the question itself."""
 _SCARE_QUOTE = 25
 """Characters up to which a quotation only sets words apart and says nothing."""
 
@@ -54,7 +57,9 @@ class Sentence:
     units: list[Unit]
     unit_at: list[Unit | None] = field(default_factory=list)
     names_at: list[frozenset[str]] = field(default_factory=list)
-    """The classes of the unit that covers each token: what the rules ask for most."""
+    """The classes of the unit that covers each token, what the rules ask for most; with `BEYOND` that have none."""
+    signs: list[str] = field(default_factory=list)
+    """As `lowers`, with `BEYOND` that are empty."""
     lowers: list[str] = field(default_factory=list)
     """The tokens' lower-case forms, looked at most."""
     called: dict[int, str] = field(default_factory=dict)
@@ -94,7 +99,7 @@ class Sentence:
 
     def is_(self, i: int, *names: str) -> bool:
         """Whether token i is of one of the classes; there may be no such token."""
-        return 0 <= i < len(self.names_at) and not self.names_at[i].isdisjoint(names)
+        return not self.names_at[i].isdisjoint(names)
 
     def some(self, first: int, after: int, *names: str) -> bool:
         """Whether any of tokens `first:after` is of one of the classes."""
@@ -116,7 +121,7 @@ class Sentence:
         return self.tokens[i].lower in self.adverbs
 
     def sign(self, i: int) -> str:
-        return self.lowers[i] if 0 <= i < len(self.lowers) else ""
+        return self.signs[i]
 
     def is_dash(self, i: int) -> bool:
         """Whether a dash with a space before it stands here: a break, not a hyphen. Dashes without spaces count too

@@ -17,6 +17,7 @@ _REMEMBERED = 100_000
 Slots = Mapping[int, Sequence[tuple[str, int]]]
 """Stretches marked before, by their first token: the name of the slot they fill, and the token after them."""
 _NO_SLOTS: Slots = {}
+_NO_WORDS: frozenset[str] = frozenset()
 
 
 class Hit(NamedTuple, Generic[M]):
@@ -33,20 +34,55 @@ def first(values: Sequence[T]) -> T:
 
 
 class _Node(Generic[T]):
-    __slots__ = ("next", "values")
+    __slots__ = ("fills", "gap", "next", "values")
 
     def __init__(self) -> None:
         self.next: dict[str, _Node[T]] = {}
         self.values: tuple[T, ...] = ()
+        self.gap: _Node[T] | None = None
+        """What follows where some words may stand between."""
+        self.fills = False
+        """Whether a marked stretch may come next."""
+
+    def child(self, element: str) -> "_Node[T]":
+        """The node after one more element of a phrase, made where there is none."""
+        node = self.next.setdefault(element, _Node())
+        if element == GAP:
+            self.gap = node
+        self.fills |= element.startswith("<")
+        return node
+
+
+_Ends = tuple[int, tuple[_Node[T], ...]]
+"""Where a match ends, and the nodes of all phrases that reach it."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Opening:
-    """What phrases that begin with some token may go on with."""
+class _Opening(Generic[M]):
+    """What it needs for a phrase to begin with some token or slot."""
 
     words: frozenset[str]
+    """What may follow at once: words, slots or a gap."""
     slots: bool
-    gaps: bool
+    """Whether a slot may follow at once."""
+    past_gap: frozenset[str]
+    """What may follow a gap: one of these must stand somewhere in the text."""
+    alone: M | None
+    """What the token means by itself."""
+
+
+class _Openings(dict[Token, _Opening[M] | None]):
+    """What tokens begin, looked up when a token is first met: most tokens of a text have been met before."""
+
+    def __init__(self, learn: Callable[[Token], _Opening[M] | None]) -> None:
+        super().__init__()
+        self._learn = learn
+
+    def __missing__(self, token: Token) -> _Opening[M] | None:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        opening = self[token] = self._learn(token)
+        return opening
 
 
 class PhraseTable(Generic[T, M]):
@@ -72,55 +108,75 @@ class PhraseTable(Generic[T, M]):
         for phrase, value in phrases:
             node = self._root
             for word in _elements(phrase) if base is None else map(base, _elements(phrase)):
-                node = node.next.setdefault(word, _Node())
+                node = node.child(word)
             node.values = (*node.values, value)
-        self._openings: dict[Token, _Opening | None] = {}
-        self._alone: dict[Token, M | None] = {}
         self._meanings: dict[tuple[_Node[T], ...], M] = {}
+        self._openings = _Openings(self._opening_of)
+        self._slots = {name: self._opening([node]) for name, node in self._root.next.items() if name.startswith("<")}
+        self._gapped = any(node.gap is not None for node in self._root.next.values())
+        self._complete_slots = frozenset(name for name in self._slots if self._root.next[name].values)
 
     def find(self, tokens: Sequence[Token], slots: Slots = _NO_SLOTS) -> list[Hit[M]]:
-        """All longest matches, left to right, without overlap."""
+        """All longest matches, left to right, without overlap.
+
+        Few places of a text begin a phrase, and fewer go on with one, so that is asked first.
+        """
+        openings = list(map(self._openings.__getitem__, tokens))
+        if not (slots or any(openings)):
+            return []
         hits: list[Hit[M]] = []
-        position, count, openings = 0, len(tokens), self._openings
+        position, count = 0, len(tokens)
+        words = self._words(tokens, slots) if self._gapped else _NO_WORDS
         while position < count:
-            token = tokens[position]
-            try:
-                opening = openings[token]
-            except KeyError:
-                opening = self._learn(token)
-            after = position + 1
-            if position in slots or (opening is not None and self._may_go_on(opening, tokens, after, slots)):
+            opening, after = openings[position], position + 1
+            if (opening is not None and opening.words and self._may_go_on(opening, tokens, after, slots, words)) or (
+                position in slots and self._slot_goes_on(slots[position], tokens, slots, words)
+            ):
                 best = self._longest(tokens, position, slots)
                 if best is not None:
                     after = best[0]
                     hits.append(Hit(position, after, self._mean(best[1])))
-            elif opening is not None and (alone := self._alone[token]) is not None:
-                hits.append(Hit(position, after, alone))
+            elif opening is not None and opening.alone is not None:
+                hits.append(Hit(position, after, opening.alone))
             position = after
         return hits
 
-    def _learn(self, token: Token) -> _Opening | None:
-        """Look up what a token begins, and means by itself: most tokens of a text have been met before."""
-        if len(self._openings) >= _REMEMBERED:
-            self._openings.clear()
-            self._alone.clear()
+    def _opening_of(self, token: Token) -> _Opening[M] | None:
         nodes = [node for form in token.forms if (node := self._root.next.get(form)) is not None]
-        words = frozenset(word for node in nodes for word in node.next)
-        opening = _Opening(words, any(word.startswith("<") for word in words), GAP in words) if nodes else None
-        best = self._longest((token,), 0, _NO_SLOTS)
-        self._alone[token] = None if best is None else self._mean(best[1])
-        self._openings[token] = opening
-        return opening
+        return self._opening(nodes, self._longest((token,), 0, _NO_SLOTS)) if nodes else None
 
-    def _may_go_on(self, opening: _Opening, tokens: Sequence[Token], at: int, slots: Slots) -> bool:
-        if at >= len(tokens) or not opening.words:
+    def _opening(self, nodes: Sequence[_Node[T]], alone: _Ends[T] | None = None) -> _Opening[M]:
+        words = frozenset(word for node in nodes for word in node.next)
+        past_gap = frozenset(word for node in nodes if node.gap is not None for word in node.gap.next)
+        fills = any(node.fills for node in nodes)
+        return _Opening(words, fills, past_gap, None if alone is None else self._mean(alone[1]))
+
+    def _words(self, tokens: Sequence[Token], slots: Slots) -> frozenset[str]:
+        """All that a text has to offer to the far side of a gap."""
+        words = frozenset().union(*[token.forms for token in tokens])
+        return words.union(name for ends in slots.values() for name, _ in ends) if slots else words
+
+    def _may_go_on(
+        self, opening: _Opening[M], tokens: Sequence[Token], at: int, slots: Slots, words: frozenset[str]
+    ) -> bool:
+        if at >= len(tokens):
             return False
         token = tokens[at]
         return (
-            opening.gaps
-            or not opening.words.isdisjoint(token.forms)
+            not opening.words.isdisjoint(token.forms)
+            or not opening.past_gap.isdisjoint(words)
             or token.lower in self._passed_over
             or (opening.slots and at in slots)
+        )
+
+    def _slot_goes_on(
+        self, ends: Sequence[tuple[str, int]], tokens: Sequence[Token], slots: Slots, words: frozenset[str]
+    ) -> bool:
+        """Whether a phrase may begin with a marked stretch."""
+        return any(
+            name in self._complete_slots or self._may_go_on(self._slots[name], tokens, after, slots, words)
+            for name, after in ends
+            if name in self._slots
         )
 
     def _mean(self, nodes: tuple[_Node[T], ...]) -> M:
@@ -129,38 +185,40 @@ class PhraseTable(Generic[T, M]):
             self._meanings[nodes] = self._meaning([value for node in nodes for value in node.values])
         return self._meanings[nodes]
 
-    def _longest(self, tokens: Sequence[Token], position: int, slots: Slots) -> tuple[int, tuple[_Node[T], ...]] | None:
+    def _longest(self, tokens: Sequence[Token], position: int, slots: Slots) -> _Ends[T] | None:
         """The end of the longest match that begins at a position, and the nodes of all phrases that reach it."""
         end = position
         ends: tuple[_Node[T], ...] = ()
+        count, passed_over = len(tokens), self._passed_over
         open_ends = [(self._root, position, 0)]
         while open_ends:
             node, at, skipped = open_ends.pop()
-            if skipped >= 0 and node.values and at >= end:
+            if node.values and at >= end and skipped >= 0:
                 end, ends = at, (node,) if at > end else (*ends, node)
-            if at >= len(tokens) or not node.next:
+            children = node.next
+            if at >= count or not children:
                 continue
             token = tokens[at]
             for form in token.forms:
-                if (child := node.next.get(form)) is not None:
-                    open_ends.append((child, at + 1, 0))
-            for name, after in slots.get(at, ()):
-                if (child := node.next.get(name)) is not None:
-                    open_ends.append((child, after, 0))
-            if token.lower in self._passed_over and at > position:
+                if form in children:
+                    open_ends.append((children[form], at + 1, 0))
+            if node.fills and at in slots:
+                open_ends.extend((children[name], after, 0) for name, after in slots[at] if name in children)
+            if token.lower in passed_over and at > position:
                 open_ends.append((node, at + 1, skipped if skipped > 0 else -1))
-            gap = node if skipped > 0 else node.next.get(GAP)
+            gap = node if skipped > 0 else node.gap
             if gap is not None:
                 if skipped <= 0:
                     open_ends.append((gap, at, 0))
+                    skipped = 0
                 hyphen = token.text == "-"
                 goes_on = skipped > 0 and (hyphen or tokens[at - 1].text == "-")
                 if (
-                    (goes_on or max(skipped, 0) < _WIDEST_GAP)
+                    (goes_on or skipped < _WIDEST_GAP)
                     and token.lower not in self._stops
                     and (token.is_word or token.is_number or hyphen)
                 ):
-                    open_ends.append((gap, at + 1, max(skipped, 0) + (not goes_on)))
+                    open_ends.append((gap, at + 1, skipped + (not goes_on)))
         return (end, ends) if ends else None
 
 
