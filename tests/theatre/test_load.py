@@ -116,3 +116,13 @@ def test_the_outline_of_the_land_is_checked(pack: Path) -> None:
 
 def test_the_pack_to_take_where_none_is_named_exists() -> None:
     assert default_pack("theatres") in known_packs("theatres")
+
+
+def test_held_ground_is_checked(pack: Path) -> None:
+    file = pack / "held.geojson"
+    assert {held.side for held in load_theatre(str(pack)).held} == {"RU"}
+    spoil(file, '"since": "2014-03-18"', '"since": "long ago"')
+    with pytest.raises(PackError, match=r"held\.geojson: RU: since and until are days, or until null"):
+        load_theatre(str(pack))
+    file.unlink()
+    assert load_theatre(str(pack)).held == ()

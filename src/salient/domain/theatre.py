@@ -126,6 +126,17 @@ class Home:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldGround:
+    """Ground well behind the lines that a side has administered from a day on, drawn coarsely."""
+
+    side: SideId
+    since: date
+    until: date | None
+    """The last day; None: to this day."""
+    polygon: Polygon
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """The built-up ground of a place by all its `names`. `rough`: drawn by hand, a kilometre off here and there."""
 
@@ -189,6 +200,8 @@ class Theatre:
     barriers: tuple[Barrier, ...] = ()
     areas: tuple[Area, ...] = ()
     homes: tuple[Home, ...] = ()
+    held: tuple[HeldGround, ...] = ()
+    """Whose a place was behind the lines: who is struck there, and who its officials are."""
     land: tuple[Polygon, ...] = ()
     """The land that the front divides, its coast and outer border; empty where the pack knows only its bounds."""
     map_legends: tuple[MapLegend, ...] = ()

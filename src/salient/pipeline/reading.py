@@ -26,7 +26,11 @@ from salient.extract.lexicon import Lexicon
 from salient.gazetteer import Gazetteer
 from salient.gazetteer.inflected import InflectedName, InflectedScan, Inflection, NameNouns
 from salient.locate import Locator
+from salient.pipeline.held import HeldGrounds
 from salient.theatre.language import Language, load_language
+
+_ADMINISTERED = (Kind.STRIKE, Kind.LOSS, Kind.ASSET, Kind.WITHDRAWAL)
+"""Kinds that tell what is done to those who live somewhere: of the side that administers the place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +102,7 @@ class Reader:
         self._gazetteer = gazetteer
         self._locator = Locator(gazetteer, theatre)
         self._tongue = lru_cache(maxsize=8)(self._load)
-        self._ground = {
-            named.place.name: side.id
-            for named in theatre.places
-            if named.place.place_class is PlaceClass.REGION
-            for side in theatre.belligerents
-            if named.country in side.countries
-        }
+        self._grounds = HeldGrounds(theatre)
 
     def _load(self, code: str) -> _Tongue:
         return _Tongue.of(load_language(code), self._theatre, self._gazetteer)
@@ -168,13 +166,14 @@ class Reader:
     ) -> Claim:
         text = report.text
         place = NOWHERE if draft.place is None else matches[draft.place]
-        home = self._home(place)
+        days = self._days(report, tongue, draft)
+        struck = draft.what.kind in _ADMINISTERED
+        home = self._grounds.side_of(place, (days.start or days.end or report.published) if struck else None)
         if draft.around:
             place = _region_around(place)
         identity = _on_ground(told.by(draft.voice), home)
         teller = _on_ground(told.by(draft.teller), home) if draft.teller is not None else identity
         actor = next((side for ref in draft.what.actor if (side := self._side(ref, teller, home)) is not None), None)
-        days = self._days(report, tongue, draft)
         start, end = draft.quote
         return Claim(
             citation=Citation.of(report),
@@ -197,12 +196,6 @@ class Reader:
             return days
         later = report.published is not None and days.end is not None and days.end > report.published
         return DayRange(None, days.end, DayPrecision.SPAN) if later else UNKNOWN_DAYS
-
-    def _home(self, place: PlaceMatch) -> SideId | None:
-        """The side on whose own ground a place lies; the theatre's home side where that is not known."""
-        region = place.candidates[0].place if place.candidates else None
-        name = None if region is None else region.name if region.place_class is PlaceClass.REGION else region.region
-        return self._ground.get(name or "", self._theatre.home_side)
 
     def _side(self, ref: Ref, identity: Identity, home: SideId | None) -> SideId | None:
         if not isinstance(ref, Whose):

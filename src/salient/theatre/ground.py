@@ -1,12 +1,13 @@
 """The ground of a theatre beside its outline: barriers that a front does not simply cross, and areas with names."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from salient.domain.errors import PackError
 from salient.domain.front import Polygon
-from salient.domain.theatre import Area, Barrier, Home
+from salient.domain.theatre import Area, Barrier, HeldGround, Home
 
 
 def read_barriers(path: Path) -> tuple[Barrier, ...]:
@@ -51,6 +52,21 @@ def read_homes(path: Path, sides: set[str]) -> tuple[Home, ...]:
         if home.side not in sides:
             raise PackError(str(path), f"{home.side} is no side of this pack")
     return homes
+
+
+def read_held(path: Path, sides: set[str]) -> tuple[HeldGround, ...]:
+    """Read `held.geojson`: polygons with `side`, `since` and `until`, days or null. None without the file."""
+    found = []
+    for properties, polygon in read_polygons(path, ("side", "since", "until")):
+        side, until = str(properties["side"]), properties["until"]
+        if side not in sides:
+            raise PackError(str(path), f"{side} is no side of this pack")
+        try:
+            since = date.fromisoformat(properties["since"])
+            found.append(HeldGround(side, since, None if until is None else date.fromisoformat(until), polygon))
+        except (TypeError, ValueError) as error:
+            raise PackError(str(path), f"{side}: since and until are days, or until null") from error
+    return tuple(found)
 
 
 def read_polygons(path: Path, needs: tuple[str, ...]) -> list[tuple[dict[str, Any], Polygon]]:

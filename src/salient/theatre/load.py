@@ -14,7 +14,7 @@ from salient.domain.errors import PackError
 from salient.domain.side import INDEPENDENT, UNKNOWN
 from salient.domain.theatre import Belligerent, Bounds, Outlet, Speaker, Theatre
 from salient.theatre.directions import read_directions
-from salient.theatre.ground import read_areas, read_barriers, read_homes
+from salient.theatre.ground import read_areas, read_barriers, read_held, read_homes
 from salient.theatre.land import read_land
 from salient.theatre.maps import read_legends
 from salient.theatre.outlines import read_outlines
@@ -132,6 +132,7 @@ def load_theatre(name: str) -> Theatre:
         barriers=read_barriers(folder / "barriers.geojson"),
         areas=read_areas(folder / "areas.geojson"),
         homes=read_homes(folder / "homes.geojson", sides),
+        held=read_held(folder / "held.geojson", sides),
         land=read_land(folder / "land.geojson"),
         map_legends=read_legends(folder / "maps.yaml", sides),
         outlines=read_outlines(folder / "outlines.geojson") if (folder / "outlines.geojson").exists() else (),
