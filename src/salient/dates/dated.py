@@ -151,6 +151,8 @@ class CalendarReader:
         return Reading(DayRange(start, anchor if end > anchor >= start else end, DayPrecision.SEASON), after, 4)
 
     def _day_number(self, word: str) -> int | None:
+        if not word[:1].isdigit():
+            return None
         ending = next((end for end in self._w.ordinal_endings if word.endswith(end)), "")
         digits = word.removesuffix(ending)
         return int(digits) if digits.isdigit() and len(digits) <= 2 and 1 <= int(digits) <= 31 else None

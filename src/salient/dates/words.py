@@ -24,10 +24,13 @@ class TimeReader:
             words.weekdays,
             words.lasting,
             words.over,
-            self._relative.openers,
         )
-        self._openers = frozenset(word for table in (*tables, *more) for word in table)
+        openers = frozenset(word for table in (*tables, *more) for word in table)
+        units = self._relative.openers.intersection(words.units)
+        self._openers = openers | units
         """Words that a time may begin with; figures may as well."""
+        self._of_days = self._relative.openers - self._openers
+        """Common words ("the", "in") that only begin phrases such as "the day before"."""
 
     def read(self, words: Words, anchor: date) -> DayRange | None:
         """The days that words (as `words_of` cuts them) name, seen from `anchor`, the day of the report.
@@ -37,9 +40,12 @@ class TimeReader:
         best: Reading | None = None
         after = 0
         for position, word in enumerate(words):
-            if position < after or not (word in self._openers or word[0].isdigit()):
+            if position < after:
                 continue
-            found = self._at(words, position, anchor)
+            if word in self._openers or word[0].isdigit():
+                found = self._at(words, position, anchor)
+            else:
+                found = self._relative.named(words, position, anchor) if word in self._of_days else None
             if found is None:
                 continue
             if best is None or found.weight > best.weight:

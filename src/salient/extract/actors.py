@@ -33,20 +33,20 @@ _KINDS = frozenset({"unit", "arms", "arms_kind"})
 """Classes of words that tell what kind of unit it is where they are written large: "90th Tank Division"."""
 _WIDEST_NAME = 12
 """Tokens after forces in which the side they belong to is named."""
-_ACTORS = ("own", "enemy", "possessive", "pronoun", "determiner", "forces")
+_ACTORS = frozenset({"own", "enemy", "possessive", "pronoun", "determiner", "forces"})
 
 
 def find_actors(sentence: Sentence) -> list[Actor]:
     """In the order of the text. "Northern troops" is a noun; "Northern attacks" is an adjective."""
     found: list[Actor] = []
-    i, count = 0, len(sentence.tokens)
-    while i < count:
-        actor = _actor_at(sentence, i) if i in sentence.sides or sentence.is_(i, *_ACTORS) else None
-        if actor is None:
-            i += 1
-        else:
+    after = 0
+    for i, names in enumerate(sentence.names_at[: len(sentence.tokens)]):
+        if i < after or (names.isdisjoint(_ACTORS) and i not in sentence.sides):
+            continue
+        actor = _actor_at(sentence, i)
+        if actor is not None:
             found.append(_with_cases(sentence, actor) if sentence.cased else actor)
-            i = actor.after
+            after = actor.after
     return found
 
 

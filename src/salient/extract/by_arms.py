@@ -42,6 +42,8 @@ def with_arms(sentence: Sentence, event: Found) -> Found:
         return replace(event, cue=BY_ARMS)
     if event.form == "noun" and _is_of_arms(sentence, event.first):
         return replace(event, cue=BY_ARMS)
+    if not sentence.has("arms"):
+        return event
     for k in range(event.after, min(event.after + 14, len(sentence.tokens))):
         if sentence.sign(k) in {";", ","} or sentence.is_(k, "conjunction"):
             return event

@@ -6,14 +6,16 @@ from salient.extract.sentence import Sentence
 
 _REMARK = 9
 """Tokens that a remark between dashes may have."""
+_TURNING = frozenset({"that", "conjunction"})
+"""Classes of words that may open a clause."""
 
 
 def turns_of(sentence: Sentence) -> list[int]:
     """The signs and words at which a clause may begin."""
     return [
         k
-        for k, token in enumerate(sentence.tokens)
-        if not (token.is_word or token.is_number) or sentence.is_(k, "that", "conjunction")
+        for k, (token, names) in enumerate(zip(sentence.tokens, sentence.names_at, strict=False))
+        if not (token.is_word or token.is_number) or not names.isdisjoint(_TURNING)
     ]
 
 

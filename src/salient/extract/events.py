@@ -75,7 +75,7 @@ def _of_words(sentence: Sentence, i: int) -> bool:
 def _heading_end(scene: Scene) -> int:
     """Past the colon of a heading that names no place ("Assessed advances: …"): it only announces."""
     sentence = scene.sentence
-    colon = next((k for k in range(min(10, len(sentence.tokens))) if sentence.sign(k) == ":"), 0)
+    colon = next((k for k, sign in enumerate(sentence.lowers[:10]) if sign == ":"), 0)
     named = any(mention.first < colon for mention in scene.mentions)
     told = sentence.some(0, colon, "be", "auxiliary") or sentence.some(not sentence.cased, colon, "speech")
     return 0 if named or told or colon + 4 > len(sentence.tokens) else colon

@@ -35,7 +35,7 @@ def kind_of(event: Found) -> tuple[Kind, Status | None]:
 
 def is_of_an_area(sentence: Sentence, event: Found) -> bool:
     """ "300 square kilometres", "42 settlements": an amount of ground is told of no single place."""
-    return any(
+    return sentence.has("unit") and any(
         (unit := sentence.unit_at[k]) is not None
         and unit.value("unit") in {"km2", "settlements", "percent"}
         and not (sentence.cased and unit.value("unit") == "settlements" and not is_counted(sentence, k))

@@ -38,7 +38,7 @@ def _own_end(sentence: Sentence, event: Found) -> int:
     """Where an event's clause ends, at the latest where a remark on its place begins: "in X, from which …"."""
     if not sentence.cased:
         for k in range(event.after, event.clause[1]):
-            if sentence.sign(k) == "," and sentence.some(k + 1, k + 3, "relative"):
+            if sentence.signs[k] == "," and sentence.some(k + 1, k + 3, "relative"):
                 return k
     return event.clause[1]
 

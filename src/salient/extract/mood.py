@@ -20,8 +20,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
     at = light.first if light is not None else unit.first
     negated = doubted = tried = modal = risked = purpose = False
     finite = _is_finite(sentence, at, form if light is None else "verb")
-    before = range(at - 1, max(cue.left, at - _REACH) - 1, -1)
-    for k in before if sentence.has(*_MARKS) else ():
+    for k in _telling(sentence, at - 1, max(cue.left, at - _REACH)) if sentence.has(*_MARKS) else ():
         if sentence.sign(k) == ";" or (sentence.is_(k, "but") and form != "noun"):
             break
         if finite and sentence.is_(k, "link"):
@@ -66,6 +65,11 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
     future = aimed or purpose or sentence.some(max(cue.left, at - _REACH), at, "future")
     ordered = sentence.some(max(cue.left, at - _REACH), at, "order")
     return Mood(negated, doubted, tried, modal, risked, future, ordered)
+
+
+def _telling(sentence: Sentence, last: int, first: int) -> list[int]:
+    """The tokens from the last back to the first that may say how a content is put: most words say nothing of it."""
+    return [k for k in range(last, first - 1, -1) if sentence.names_at[k] or sentence.signs[k] == ";"]
 
 
 def _is_aimed_at(cue: Cue, verb: int, kind: Kind) -> bool:

@@ -113,7 +113,7 @@ class Sentence:
 
     def measures(self, first: int, after: int, *measures: str) -> bool:
         """Whether any of tokens `first:after` is a unit that measures one of these: "km2", "troops"."""
-        return any(
+        return self.has("unit") and any(
             unit is not None and unit.value("unit") in measures for unit in self.unit_at[max(0, first) : max(0, after)]
         )
 
@@ -126,7 +126,7 @@ class Sentence:
     def is_dash(self, i: int) -> bool:
         """Whether a dash with a space before it stands here: a break, not a hyphen. Dashes without spaces count too
         where they are long."""
-        if i <= 0 or self.sign(i) != "-":
+        if i <= 0 or self.signs[i] != "-":
             return False
         apart = self.spans[i - 1][1] < self.spans[i][0]
         return apart or self.tokens[i].text == "—" or (self.tokens[i].text == "–" and not self._joins(i))

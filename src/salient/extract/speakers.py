@@ -90,8 +90,10 @@ def _longest_name(sentence: Sentence, first: int, after: int) -> tuple[int, int]
 
 def _part_of_name(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
+    if not (token.is_word and token.capitalised):
+        return False
     known = i in sentence.sides or i in sentence.places or sentence.is_(i, *HEADS, "forces", "month", "weekday")
-    return token.is_word and token.capitalised and not known and not (i == 0 and sentence.is_(i, "determiner"))
+    return not known and not (i == 0 and sentence.is_(i, "determiner"))
 
 
 def end_after_cue(sentence: Sentence, start: int) -> int:

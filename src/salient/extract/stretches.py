@@ -6,11 +6,14 @@ from salient.extract.sentence import Sentence, Unit
 from salient.extract.speakers import names_voice, start_before_late_cue
 
 _QUOTES = frozenset({'"', "'"})
+_CLAUSE_ENDS = frozenset({";", ":"})
 _DASHES = frozenset({"-", "•", "*", "_"})
 
 
 def clauses_around(sentence: Sentence, i: int) -> tuple[int, int]:
     """The chain of clauses around a token: up to the nearest semicolons."""
+    if ";" not in sentence.lowers:
+        return 0, len(sentence.tokens)
     first, after = i, i
     while first > 0 and sentence.sign(first - 1) != ";":
         first -= 1
@@ -43,9 +46,10 @@ def reach_before(sentence: Sentence, cue: int, frames: list[Frame]) -> int:
     """How far left the speaker's words may reach: not past a semicolon, a quotation's end or another cue."""
     first = 0
     for i in range(cue - 1, -1, -1):
-        quote = sentence.sign(i) in _QUOTES and i < cue - 1 and sentence.is_quote_edge(i)
-        reported = sentence.is_(i, "that") and i > 0 and sentence.is_(i - 1, "speech")
-        if sentence.sign(i) in {";", ":"} or quote or reported:
+        sign = sentence.lowers[i]
+        quote = sign in _QUOTES and i < cue - 1 and sentence.is_quote_edge(i)
+        reported = "that" in sentence.names_at[i] and i > 0 and sentence.is_(i - 1, "speech")
+        if sign in _CLAUSE_ENDS or quote or reported:
             first = i + 1
             break
     for frame in frames:
@@ -103,9 +107,10 @@ def _told_before(sentence: Sentence, unit: Unit) -> bool:
 
 def content_end(sentence: Sentence, start: int, *, relative: bool = False) -> int:
     for i in range(start, len(sentence.tokens)):
-        if sentence.sign(i) == ";":
+        sign = sentence.lowers[i]
+        if sign == ";":
             return i
-        if sentence.sign(i) != ",":
+        if sign != ",":
             continue
         if relative and i > start + 2:
             return i
