@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from salient.domain.place import PlaceClass
 from salient.domain.side import INDEPENDENT, UNKNOWN, SideId
@@ -12,6 +13,8 @@ from salient.theatre.language import Language
 
 ANYBODY = "anybody"
 """What a known speaker is who was named without a word that tells it: any such word may mean him later."""
+_REMEMBERED = 5_000
+"""Wordings of voices of which it is kept what they say."""
 _HEADS = ("official", "blogger", "analyst", "soldier", "anonymous")
 
 
@@ -49,7 +52,7 @@ class VoiceBook:
         self.language = language
         self.theatre = theatre
         base = language.inflection.base if language.inflection else None
-        self.known: PhraseTable[Known, Known] = PhraseTable(
+        known: PhraseTable[Known, Known] = PhraseTable(
             [
                 (name, Known(speaker.id, speaker.name, speaker.side, speaker.home))
                 for speaker in theatre.speakers
@@ -63,7 +66,7 @@ class VoiceBook:
             first,
             base=base,
         )
-        self.sides: PhraseTable[SideId, SideId] = PhraseTable(
+        sides: PhraseTable[SideId, SideId] = PhraseTable(
             (
                 (name, side.id)
                 for side in theatre.belligerents
@@ -78,7 +81,7 @@ class VoiceBook:
         self.firms = frozenset(language.words["firm"])
         self.units = frozenset(language.words["forces"] if self.cased else ())
         self.definite = frozenset((*language.words["possessive"], *language.places.definite))
-        self.classes: PhraseTable[str, str] = PhraseTable(_classes(language), first)
+        classes: PhraseTable[str, str] = PhraseTable(_classes(language), first)
         self.office_heads = frozenset(language.words["official"])
         regions = [
             (name.text, side.id)
@@ -97,25 +100,30 @@ class VoiceBook:
             frozenset,
             base=base,
         )
+        self.cut = lru_cache(_REMEMBERED)(self._cut)
+        """The tokens of the words that name a voice: few voices speak in most reports."""
+        self.classes_in = lru_cache(_REMEMBERED)(classes.find)
+        self.known_in = lru_cache(_REMEMBERED)(known.find)
+        self.sides_in = lru_cache(_REMEMBERED)(sides.find)
         spoken = [side.id for side in theatre.belligerents if self._speaks(side.countries)]
         self.usual_side = spoken[0] if self.cased and spoken else theatre.home_side
         """Whose an office is that several sides have: of the side whose places are named in this language, if any."""
 
-    def cut(self, words: str) -> list[Token]:
-        return self.language.tokenizer.tokens(words)
+    def _cut(self, words: str) -> tuple[Token, ...]:
+        return tuple(self.language.tokenizer.tokens(words))
 
     def _speaks(self, countries: Sequence[str]) -> bool:
         return any(self.theatre.name_languages.get(country) == self.language.code for country in countries)
 
-    def head(self, tokens: Sequence[Token]) -> str | None:
+    def head(self, tokens: tuple[Token, ...]) -> str | None:
         """The class of the first word that tells what somebody is; names of known voices tell it too."""
-        return next((hit.value for hit in self.classes.find(tokens) if hit.value in _HEADS), None)
+        return next((hit.value for hit in self.classes_in(tokens) if hit.value in _HEADS), None)
 
-    def office_words(self, tokens: Sequence[Token]) -> frozenset[str]:
+    def office_words(self, tokens: tuple[Token, ...]) -> frozenset[str]:
         """The words of a phrase that name an office, inside longer names too: "Western OFFICIAL"."""
         return frozenset(
             token.lower
-            for hit in self.classes.find(tokens)
+            for hit in self.classes_in(tokens)
             for token in tokens[hit.first : hit.after]
             if hit.value == "official" or (hit.after - hit.first > 1 and token.lower in self.office_heads)
         )
@@ -126,9 +134,7 @@ class VoiceBook:
             return identity.speaker_id not in self.bodies
         tokens = self.cut(name)
         capitals = sum(token.capitalised for token in tokens)
-        if self.known.find(tokens) or any(
-            hit.first == 0 and hit.after == len(tokens) for hit in self.sides.find(tokens)
-        ):
+        if self.known_in(tokens) or any(hit.first == 0 and hit.after == len(tokens) for hit in self.sides_in(tokens)):
             return False
         return True if capitals > 1 and not self.office_words(tokens) else None
 

@@ -52,11 +52,11 @@ class VoiceReading:
     def _body(self, outlet: str) -> Identity:
         """An outlet that the pack does not know: an office speaks for its side, anything else for itself."""
         tokens = self._book.cut(outlet)
-        classes = {hit.value for hit in self._book.classes.find(tokens)}
+        classes = {hit.value for hit in self._book.classes_in(tokens)}
         offices = {side for hit in self._book.offices.find(tokens) for side in hit.value}
         if "blogger" in classes and len(offices) == 1:
             return Identity(None, None, offices.pop())
-        known = [hit for hit in self._book.known.find(tokens) if _capital(tokens, hit)]
+        known = [hit for hit in self._book.known_in(tokens) if _capital(tokens, hit)]
         speakers = [hit for hit in known if hit.value.id is not None]
         if known and known[0].first == 0 and not speakers:
             return Identity(None, None, known[0].value.side, known[0].value.home)
@@ -95,14 +95,14 @@ class VoiceReading:
     def _heard_by(self, identity: Identity, name: str, hearer: str | None) -> Identity:
         if hearer is None or not (identity.guessed or identity.side == UNKNOWN or name.islower()):
             return identity
-        known = [hit.value for hit in self._book.known.find(self._book.cut(hearer)) if hit.value.id is not None]
+        known = [hit.value for hit in self._book.known_in(self._book.cut(hearer)) if hit.value.id is not None]
         sides = {side.id for side in self._book.theatre.belligerents}
         told = next((voice.side for voice in known if voice.side in sides), None)
         return identity if told is None else replace(identity, side=told, guessed=False)
 
     def _from_words(self, name: str, whole: str) -> Identity:
         tokens = self._book.cut(whole)
-        classes = {hit.value for hit in self._book.classes.find(tokens)}
+        classes = {hit.value for hit in self._book.classes_in(tokens)}
         head = self._book.head(tokens) if self._book.cased else None
         return (
             self._known(name, tokens, head)
@@ -113,13 +113,13 @@ class VoiceReading:
             or self._by_office(name, tokens, classes, head)
         )
 
-    def _known(self, name: str, tokens: Sequence[Token], head: str | None) -> Identity | None:
+    def _known(self, name: str, tokens: tuple[Token, ...], head: str | None) -> Identity | None:
         """A voice of the pack: by name, else the body that the words around it name."""
         book = self._book
-        known = [hit.value for hit in book.known.find(tokens) if _capital(tokens, hit)]
+        known = [hit.value for hit in book.known_in(tokens) if _capital(tokens, hit)]
         inside: list[Known] = []
         if known and book.cased:
-            inside = [hit.value for hit in book.known.find(book.cut(name))]
+            inside = [hit.value for hit in book.known_in(book.cut(name))]
             known = [*inside, *known[::-1]]
         if not known or (
             head in ("analyst", "anonymous") and not inside and known[0].side not in (INDEPENDENT, UNKNOWN)
@@ -128,14 +128,14 @@ class VoiceReading:
         best = next((voice for voice in known if voice.id is not None), known[0])
         return Identity(name, best.id, best.side, best.home)
 
-    def _of_another_state(self, name: str, tokens: Sequence[Token]) -> Identity | None:
+    def _of_another_state(self, name: str, tokens: tuple[Token, ...]) -> Identity | None:
         """Who belongs to a state that is no party: independent. "The Southern envoy to the North" belongs to a party
         where that is named first."""
         book = self._book
         at = next(
-            (hit.first for hit in book.classes.find(tokens) if hit.value == "foreign" and _named(tokens, hit)), None
+            (hit.first for hit in book.classes_in(tokens) if hit.value == "foreign" and _named(tokens, hit)), None
         )
-        if at is None or any(hit.first <= at for hit in book.sides.find(tokens)):
+        if at is None or any(hit.first <= at for hit in book.sides_in(tokens)):
             return None
         return Identity(name, None, INDEPENDENT)
 
@@ -147,22 +147,22 @@ class VoiceReading:
             return None
         return self._last or Identity(None, self._own.speaker_id, self._own.side, self._own.home)
 
-    def _of_a_side(self, name: str, tokens: Sequence[Token], classes: set[str], head: str | None) -> Identity | None:
+    def _of_a_side(self, name: str, tokens: tuple[Token, ...], classes: set[str], head: str | None) -> Identity | None:
         """Whom the words give to a side; an analyst studies sides and belongs to none."""
         if head == "analyst":
             return self._spoken_of(tokens, head) or Identity(name, None, INDEPENDENT)
-        hits = self._book.sides.find(tokens)
+        hits = self._book.sides_in(tokens)
         sides = [hit.value for hit in hits if self._book.cased or _capital(tokens, hit)]
         return Identity(name, None, sides[0]) if sides and not _only_topic(classes) else None
 
-    def _met_before(self, name: str, tokens: Sequence[Token], head: str | None) -> Identity | None:
+    def _met_before(self, name: str, tokens: tuple[Token, ...], head: str | None) -> Identity | None:
         """Who was named before, by the surname or by what he is."""
         before = next((self._people[form] for form in self._book.surname_forms(name) if form in self._people), None)
         if before is not None:
             return Identity(name, before.speaker_id, before.side, before.home)
         return None if head is None else self._spoken_of(tokens, head)
 
-    def _by_office(self, name: str, tokens: Sequence[Token], classes: set[str], head: str | None) -> Identity:
+    def _by_office(self, name: str, tokens: tuple[Token, ...], classes: set[str], head: str | None) -> Identity:
         side, guessed = INDEPENDENT, False
         unit = "forces" in classes and "anonymous" not in classes and not self._book.cased
         if (ours := self._ours_or_theirs(classes)) is not None:
@@ -198,7 +198,7 @@ class VoiceReading:
             return self._book.theatre.opponent(own)
         return own if "own" in classes and "blogger" not in classes else None
 
-    def _spoken_of(self, tokens: Sequence[Token], head: str) -> Identity | None:
+    def _spoken_of(self, tokens: tuple[Token, ...], head: str) -> Identity | None:
         """Whom a description without a name means, who was named before: "the general", "the experts"."""
         if any(token.capitalised or token.is_number for token in tokens[1:]) or head == "anonymous":
             return None
@@ -215,7 +215,7 @@ class VoiceReading:
         speaking = [heard for heard in fitting if not heard.passing] or fitting
         return speaking[-1].identity if speaking else None
 
-    def _official(self, tokens: Sequence[Token]) -> tuple[SideId, bool]:
+    def _official(self, tokens: tuple[Token, ...]) -> tuple[SideId, bool]:
         """An official whom nothing places: whoever was spoken of before ("the ministry"), else the home side's, which
         is a guess."""
         definite = tokens[0].lower in self._book.definite and not self._says_more(tokens)
@@ -232,7 +232,7 @@ class VoiceReading:
         usual = own or (self._book.usual_side if offices else None)
         return usual or self._book.theatre.home_side or INDEPENDENT, usual is None
 
-    def _resumed(self, tokens: Sequence[Token]) -> Identity | None:
+    def _resumed(self, tokens: tuple[Token, ...]) -> Identity | None:
         """Whom "the governor" means: who was said to hold the office, else whoever of a side spoke last."""
         words = self._book.office_words(tokens)
         held = [heard.identity for heard in self._heard if heard.offices & words]
@@ -240,18 +240,18 @@ class VoiceReading:
             return held[-1]
         return self._last if self._last is not None and self._last.side not in (INDEPENDENT, UNKNOWN) else None
 
-    def _another(self, tokens: Sequence[Token]) -> SideId | None:
+    def _another(self, tokens: tuple[Token, ...]) -> SideId | None:
         """Whose "other bloggers" are: the side of the one that was named before."""
         if tokens[0].lower not in self._book.language.voices.another:
             return None
         return next((heard.identity.side for heard in reversed(self._heard) if heard.sort == "blogger"), None)
 
-    def _says_more(self, tokens: Sequence[Token]) -> bool:
+    def _says_more(self, tokens: tuple[Token, ...]) -> bool:
         """Whether a name or number tells an office from the one that was spoken of: "the Northtown council"."""
-        told = {i for hit in self._book.classes.find(tokens) for i in range(hit.first, hit.after)}
+        told = {i for hit in self._book.classes_in(tokens) for i in range(hit.first, hit.after)}
         return any((t.capitalised or t.is_number) and i not in told for i, t in enumerate(tokens) if i)
 
-    def _offices(self, tokens: Sequence[Token]) -> frozenset[SideId]:
+    def _offices(self, tokens: tuple[Token, ...]) -> frozenset[SideId]:
         """The sides that have the offices named."""
         return frozenset(side for hit in self._book.offices.find(tokens) for side in hit.value)
 
@@ -261,11 +261,11 @@ def _only_topic(classes: Sequence[str] | set[str]) -> bool:
     return "analyst" in classes and not {"official", "blogger", "forces"} & set(classes)
 
 
-def _named(tokens: Sequence[Token], hit: Hit[T]) -> bool:
+def _named(tokens: tuple[Token, ...], hit: Hit[T]) -> bool:
     """Whether a word that may be written small elsewhere is no part of a name in small letters: "polish"."""
     return _capital(tokens, hit) or "adjective" in tokens[hit.first].features
 
 
-def _capital(tokens: Sequence[Token], hit: Hit[T]) -> bool:
+def _capital(tokens: tuple[Token, ...], hit: Hit[T]) -> bool:
     """A name has a capital, if not in its article."""
     return any(token.capitalised for token in tokens[hit.first : hit.after])

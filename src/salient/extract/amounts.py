@@ -62,6 +62,8 @@ def amounts_of(
 def _figures(scene: Scene, events: Sequence[Found], event: Found, kind: Kind) -> list[_Figure]:
     """The figures near an event that measure its kind, with no other event between."""
     measures = _MEASURES.get(kind, frozenset())
+    if not measures or not scene.sentence.has("unit"):
+        return []
     near = (
         _Figure(first, after, quantity, measure)
         for first, after, quantity, measure in find_quantities(scene.sentence)

@@ -6,7 +6,8 @@ ambiguous decide one another; options that are likelier already weigh more, and 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, repeat
+from functools import cached_property
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -45,21 +46,18 @@ class Support(NamedTuple):
 
 
 class Company:
-    """The options of a report's slots that have a point, and how near each is to each."""
+    """The options of a report's slots that have a point, and how near each is to each.
+
+    Many reports name one place only: what is held against each other is computed when there is something to hold.
+    """
 
     def __init__(self, slots: Sequence[Slot], focus: Sequence[Pull]) -> None:
         pointed = [(slot, options) for slot in slots if (options := _pointed(slot))]
         self._slots = [slot for slot, _ in pointed]
         self._options = [option for _, options in pointed for option in options]
-        sizes = [len(options) for _, options in pointed]
-        self._slot_of = np.repeat(np.arange(len(sizes)), sizes)
-        self._bounds = np.cumsum([0, *sizes]).tolist()
-        places = _points([(option.place.lon, option.place.lat) for option in self._options])
-        self._near = _nearness(places, places)
-        pulls = _points([(pull.lon, pull.lat) for pull in focus])
-        self._near_focus = _nearness(places, pulls) * np.array([pull.weight for pull in focus])
+        self._sizes = [len(options) for _, options in pointed]
+        self._focus = focus
         self._names = [slot.forms[0] for slot in self._slots] + [pull.name for pull in focus]
-        self._reading = _reading_weights(self._slots)
 
     def support(self, *, tell: bool) -> Iterator[Support]:
         """Weigh the company of every option by the present probabilities of the others; `tell` who gives it."""
@@ -76,12 +74,38 @@ class Company:
         for option, strength, companions in zip(self._options, strongest.mean(axis=1).tolist(), told, strict=False):
             yield Support(option, strength, companions)
 
+    @cached_property
+    def _places(self) -> Floats:
+        return _points([(option.place.lon, option.place.lat) for option in self._options])
+
+    @cached_property
+    def _near(self) -> Floats:
+        return _nearness(self._places, self._places)
+
+    @cached_property
+    def _near_focus(self) -> Floats:
+        pulls = _points([(pull.lon, pull.lat) for pull in self._focus])
+        near: Floats = _nearness(self._places, pulls) * np.array([pull.weight for pull in self._focus])
+        return near
+
+    @cached_property
+    def _beginnings(self) -> list[int]:
+        """Where the options of each slot begin."""
+        return list(accumulate(self._sizes[:-1], initial=0))
+
+    @cached_property
+    def _read_with(self) -> Floats:
+        """How near every name (columns) stands in the text to the name of every option (rows)."""
+        slot_of = np.repeat(np.arange(len(self._sizes)), self._sizes)
+        weights: Floats = _reading_weights(self._slots)[slot_of]
+        return weights
+
     def _strengths(self) -> Floats:
         """How much every name (columns) does at present for every option (rows)."""
         probability = np.array([option.probability for option in self._options])
         heard = self._near * (UNDECIDED + (1 - UNDECIDED) * probability)[:, None]
-        by_slot = np.array([heard[first:after].max(axis=0) for first, after in pairwise(self._bounds)])
-        return np.hstack([by_slot.T * self._reading[self._slot_of], self._near_focus])
+        by_slot = np.maximum.reduceat(heard, self._beginnings, axis=0)
+        return np.hstack([by_slot.T * self._read_with, self._near_focus])
 
     def _audible(self, strengths: list[float], who: list[int]) -> tuple[str, ...]:
         names = (self._names[number] for number, value in zip(who, strengths, strict=True) if value > AUDIBLE)
@@ -110,13 +134,12 @@ def _nearness(points: Floats, others: Floats) -> Floats:
 
 def _reading_weights(slots: Sequence[Slot]) -> Floats:
     """Slot by slot: how near two names stand in the text; none for a name and itself."""
-    if not slots:
-        return np.zeros((0, 0))
     starts = np.array([start for slot in slots for start in slot.starts], dtype=np.float64)
     beginnings = np.cumsum([0, *(len(slot.starts) for slot in slots)])[:-1]
     apart = np.abs(starts[:, None] - starts[None, :])
     apart = np.minimum.reduceat(np.minimum.reduceat(apart, beginnings, axis=0), beginnings, axis=1)
-    names = np.unique([slot.folded for slot in slots], return_inverse=True)[1]
+    numbers: dict[str, int] = {}
+    names = np.array([numbers.setdefault(slot.folded, len(numbers)) for slot in slots])
     weights: Floats = DISTANT_TEXT + (1 - DISTANT_TEXT) * np.exp(-apart / READING_CHARS)
     weights[names[:, None] == names[None, :]] = 0.0
     return weights
