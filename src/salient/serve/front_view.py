@@ -10,6 +10,7 @@ from shapely.affinity import scale
 from salient.domain.front import Front, FrontLine, Polygon, Salient
 from salient.domain.interval import Interval
 from salient.domain.side import SideId
+from salient.front.plane import GRID_DEGREES, from_shape
 from salient.serve.schema import SalientView
 
 Json = dict[str, Any]
@@ -74,11 +75,8 @@ def _spread(lines: Sequence[FrontLine]) -> list[Json]:
         for line in known
     ]
     ground = shapely.simplify(shapely.union_all(around), 0.002)
-    whole = scale(ground, 1 / squeeze, 1.0, origin=(0, 0))
-    return [
-        _feature("spread", "Polygon", [_points(ring.coords) for ring in (part.exterior, *part.interiors)])
-        for part in shapely.get_parts(whole)
-    ]
+    whole = shapely.set_precision(scale(ground, 1 / squeeze, 1.0, origin=(0, 0)), GRID_DEGREES)
+    return [_feature("spread", "Polygon", _rings(area)) for area in from_shape(whole)]
 
 
 def _feature(layer: str, kind: str, coordinates: Any, **properties: Any) -> Json:
@@ -94,5 +92,5 @@ def _rings(area: Polygon) -> list[list[list[float]]]:
 
 
 def _points(points: Any) -> list[list[float]]:
-    """Four decimals are 11 m: finer than anything the line can know."""
-    return [[round(lon, 4), round(lat, 4)] for lon, lat in points]
+    """The decimals of the grid on which shapes are cut: with fewer, rings would cross and not be valid."""
+    return [[round(lon, 5), round(lat, 5)] for lon, lat in points]
