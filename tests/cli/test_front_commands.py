@@ -151,7 +151,7 @@ def test_numbers_stand_with_who_said_them_and_only_after_the_delay(
     assert _run(["numbers", "--on", "2025-01-14", "--db", database, "--now", "2025-01-15"]) == 0
     told = capsys.readouterr().out
     assert "70,000" not in told
-    assert "1 claims are withheld for 3 days, the last until 2025-01-17." in told
+    assert "1 claim is withheld for 3 days, the last until 2025-01-17." in told
     assert _run([*args, "--kind", "moods"]) == 2
 
 
@@ -176,12 +176,35 @@ def test_alerts_tell_what_changed_and_only_that(database: str, capsysbinary: pyt
     assert len(told[0]["claims"]) == 1
     assert _run([*args, "--format", "atom"]) == 0
     feed = Xml.fromstring(capsysbinary.readouterr().out)
+    assert feed.findtext("{http://www.w3.org/2005/Atom}id") == "urn:salient:alerts:ukraine"
     entries = feed.findall("{http://www.w3.org/2005/Atom}entry")
     assert [entry.findtext("{http://www.w3.org/2005/Atom}id") for entry in entries] == [f"urn:salient:{told[0]['id']}"]
     assert _run(["alerts", "--on", "2023-06-01", "--days", "2", "--db", database]) == 0
     quiet = capsysbinary.readouterr().out.decode()
     assert quiet.startswith("Nothing to tell since 2023-05-30")
     assert _run(["alerts", "--watch", "Pokrovsk:near", "--on", "2025-01-14", "--db", database]) == 2
+
+
+def test_a_map_that_stands_still_is_told_once(
+    database: str, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    for day in (1, 5, 9, 13):
+        ring = [[37.0, 48.0], [38.0 + day / 100, 48.0], [38.0, 48.5], [37.0, 48.0]]
+        feature = {"type": "Feature", "properties": {}, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+        text = json.dumps({"type": "FeatureCollection", "features": [feature]})
+        (tmp_path / f"2024-12-{day:02}.geojson").write_text(text, encoding="utf-8")
+
+    def told(day: str) -> list[dict[str, str]]:
+        args = ["alerts", "--on", day, "--reference", str(tmp_path), "--db", database, "--format", "json"]
+        assert _run(args) == 0
+        found = json.loads(capsysbinary.readouterr().out)
+        return [alert for alert in found if alert["kind"] == "reference_frozen"]
+
+    (first,), again = told("2024-12-26"), told("2025-01-10")
+    assert told("2024-12-25") == []
+    assert again == [first]
+    assert first["day"] == "2024-12-26"
+    assert first["text"].endswith("no change since 2024-12-13; it used to change every 4 days.")
 
 
 def test_a_month_is_told_as_html_and_markdown(database: str, tmp_path: Path) -> None:

@@ -7,10 +7,10 @@ import numpy as np
 import pyogrio
 import pytest
 import shapely
-from tests.front.grounds import DAY, control, lattice, theatre
 
 from salient.front.build import build_front
 from salient.serve.front_view import front_geojson
+from tests.front.grounds import DAY, control, lattice, theatre
 
 PLACES = lattice(40, 28)
 

@@ -7,15 +7,13 @@ from pathlib import Path
 
 import typer
 
-from salient.cli.context import DB_HELP, NOW_HELP, open_store, read_now, telling
+from salient.cli.context import DB_HELP, NOW_HELP, telling
 from salient.cli.days import read_two_times
+from salient.cli.opened import Opened, open_library
 from salient.domain.errors import UsageError
 from salient.export.atom import to_atom
-from salient.gazetteer import Gazetteer, load_gazetteer
 from salient.pipeline.alarms import Period, Watched
 from salient.pipeline.alarms import alerts as find_alerts
-from salient.pipeline.finding import find_place
-from salient.pipeline.library import Library
 
 FORMS = ("text", "json", "atom")
 NEAR_KM = 10.0
@@ -34,16 +32,13 @@ def alerts(
     """Tell of lines coming near, places newly disputed, encirclements rising, assets changing, maps standing still."""
     if form not in FORMS:
         raise UsageError(f"--format: {form!r} is none of {', '.join(FORMS)}")
-    store, pack = open_store(db)
-    today = read_now(now, pack).date()
-    day, known = read_two_times(on, as_of, today)
-    gazetteer = load_gazetteer(pack)
-    library = Library(store, pack, gazetteer)
-    period = Period(day - timedelta(days=days), day, known, today)
+    opened = open_library(db, now)
+    day, known = read_two_times(on, as_of, opened.today)
+    period = Period(day - timedelta(days=days), day, known, opened.today)
     with telling("Looking"):
-        found = find_alerts(library, period, [_watched(text, library, gazetteer) for text in watch], reference)
+        found = find_alerts(opened.library, period, [_watched(text, opened) for text in watch], reference)
     if form == "atom":
-        sys.stdout.buffer.write(to_atom(found, f"Salient · {pack.name}", day))
+        sys.stdout.buffer.write(to_atom(found, opened.pack, day))
     elif form == "json":
         typer.echo(json.dumps([alert.record() for alert in found], ensure_ascii=False, indent=1))
     else:
@@ -55,10 +50,10 @@ def alerts(
             )
 
 
-def _watched(text: str, library: Library, gazetteer: Gazetteer) -> Watched:
+def _watched(text: str, opened: Opened) -> Watched:
     name, _, distance = text.partition(":")
     try:
         within_km = float(distance) if distance else NEAR_KM
     except ValueError as error:
         raise UsageError(f"--watch: {distance!r} is no distance in km") from error
-    return Watched(find_place(name, library, gazetteer).place, within_km)
+    return Watched(opened.place(name), within_km)

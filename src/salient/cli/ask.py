@@ -8,11 +8,12 @@ import typer
 from salient.cli.answer import Answer, print_answer
 from salient.cli.answer_record import answer_record
 from salient.cli.console import errors
-from salient.cli.context import open_store, read_now, telling
+from salient.cli.context import telling
 from salient.cli.days import read_two_times
+from salient.cli.opened import open_library
 from salient.cli.options import DB_HELP, NOW_HELP
 from salient.export.public import withholding
-from salient.gazetteer import Gazetteer, load_gazetteer
+from salient.gazetteer import Gazetteer
 from salient.pipeline.finding import find_place
 from salient.pipeline.library import Library
 from salient.serve.pairing import pair_up
@@ -29,12 +30,10 @@ def ask(
     now: str | None = typer.Option(None, "--now", help=NOW_HELP),
 ) -> None:
     """Tell who most probably controls a place on a day, who says so, who denies it, and what the figure is made of."""
-    store, pack = open_store(db)
-    today = read_now(now, pack).date()
-    day, known = read_two_times(on, as_of, today)
-    gazetteer = load_gazetteer(pack)
+    opened = open_library(db, now)
+    day, known = read_two_times(on, as_of, opened.today)
     with telling("Assessing"):
-        answer = find_answer(place, Library(store, pack, gazetteer), gazetteer, day, known, today)
+        answer = find_answer(place, opened.library, opened.gazetteer, day, known, opened.today)
     if answer.guessed:
         errors.print(f"salient: no place is called {place!r}; taken for {answer.place.name}", style="yellow")
     if as_json:

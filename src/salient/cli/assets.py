@@ -6,17 +6,16 @@ from typing import Any
 
 import typer
 
-from salient.cli.context import DB_HELP, NOW_HELP, open_store, read_now, telling
+from salient.cli.context import DB_HELP, NOW_HELP, telling
 from salient.cli.days import read_two_times
+from salient.cli.opened import open_library
 from salient.domain.assessment import CONTESTED
 from salient.domain.claim import Claim
 from salient.domain.errors import UsageError
 from salient.export.assets import DIVIDED, AssetEntry
 from salient.export.corrected import mark
 from salient.export.public import public_record, public_words
-from salient.gazetteer import load_gazetteer
 from salient.pipeline.asset_board import asset_board
-from salient.pipeline.library import Library
 
 
 def assets(
@@ -29,11 +28,11 @@ def assets(
     now: str | None = typer.Option(None, "--now", help=NOW_HELP),
 ) -> None:
     """Tell what has been said of each asset up to a day, who holds the ground, and how far the line is."""
-    store, pack = open_store(db)
-    today = read_now(now, pack).date()
+    opened = open_library(db, now)
+    pack, today = opened.pack, opened.today
     day, known = read_two_times(on, as_of, today)
     with telling("Assessing"):
-        entries = asset_board(Library(store, pack, load_gazetteer(pack)), day, known, today)
+        entries = asset_board(opened.library, day, known, today)
     shown = _chosen(entries, name, every=every)
     if as_json:
         records = [_record(entry, lambda claim: public_record(claim, today, pack)) for entry in shown]

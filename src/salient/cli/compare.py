@@ -6,13 +6,12 @@ from typing import Any
 
 import typer
 
-from salient.cli.context import DB_HELP, NOW_HELP, open_store, read_now, telling
+from salient.cli.context import DB_HELP, NOW_HELP, telling
 from salient.cli.days import read_two_times
+from salient.cli.opened import open_library
 from salient.domain.errors import UsageError
 from salient.front.compare import Agreement, LineDistance
-from salient.gazetteer import load_gazetteer
 from salient.pipeline.comparing import Comparison, compare_front
-from salient.pipeline.library import Library
 
 
 def compare(
@@ -26,15 +25,14 @@ def compare(
     """Tell how far our front of a day agrees with another map: settlements, areas, distance of the lines, lag."""
     if not reference.exists():
         raise UsageError(f"{reference}: no such file or folder")
-    store, pack = open_store(db)
-    day, known = read_two_times(on, as_of, read_now(now, pack).date())
-    library = Library(store, pack, load_gazetteer(pack))
+    opened = open_library(db, now)
+    day, known = read_two_times(on, as_of, opened.today)
     with telling("Comparing"):
-        found = compare_front(library, reference, day, known)
+        found = compare_front(opened.library, reference, day, known)
     if as_json:
         typer.echo(json.dumps(comparison_record(found), ensure_ascii=False))
     else:
-        _print(found, pack.measured_side)
+        _print(found, opened.pack.measured_side)
 
 
 def comparison_record(found: Comparison) -> dict[str, Any]:

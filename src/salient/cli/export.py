@@ -6,15 +6,14 @@ from pathlib import Path
 import typer
 
 from salient.cli.console import errors
-from salient.cli.context import DB_HELP, NOW_HELP, open_store, read_now, telling
+from salient.cli.context import DB_HELP, NOW_HELP, telling
 from salient.cli.days import read_two_times
+from salient.cli.opened import open_library
 from salient.domain.errors import UsageError
 from salient.export.csv import to_csv, to_csv_metadata
 from salient.export.formats import FORMATS
 from salient.export.layer import Layer
-from salient.gazetteer import load_gazetteer
 from salient.pipeline.exports import SUBJECTS, export_layer
-from salient.pipeline.library import Library
 
 
 def export(
@@ -30,11 +29,10 @@ def export(
     """Export control, front, claims, reports or assets; claims and reports: all published up to the day."""
     if form not in FORMATS:
         raise UsageError(f"--format: {form!r} is none of {', '.join(FORMATS)}")
-    store, pack = open_store(db)
-    today = read_now(now, pack).date()
-    day, known = read_two_times(on, as_of, today)
+    opened = open_library(db, now)
+    day, known = read_two_times(on, as_of, opened.today)
     with telling("Exporting"):
-        layer = export_layer(subject, Library(store, pack, load_gazetteer(pack)), day, known, today)
+        layer = export_layer(subject, opened.library, day, known, opened.today)
     data = to_csv(layer, hxl=hxl) if form == "csv" else FORMATS[form](layer)
     if out is None:
         sys.stdout.buffer.write(data)

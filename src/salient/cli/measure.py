@@ -14,7 +14,7 @@ from salient.front.measure import Ruler, measured
 from salient.front.outline import outline_of
 from salient.front.plane import land_of
 from salient.theatre.load import load_theatre
-from salient.theatre.outlines import read_outlines
+from salient.theatre.outlines import known_outlines
 
 
 def measure(
@@ -32,7 +32,7 @@ def measure(
     places = {name: read_point(name, pack) for name in place}
     now = _read(file, pack)
     before = None if against is None else _read(against, pack).ground(holder)
-    known = [*(() if outlines is None else read_outlines(outlines)), *pack.outlines]
+    known = known_outlines(outlines, pack)
     edges = {name: found for name, spot in places.items() if (found := outline_of([name], *spot, known))}
     answer = measured(Ruler(land_of(pack)), now.ground(holder), before, places, edges)
     if as_json:

@@ -6,15 +6,13 @@ from typing import Any
 
 import typer
 
-from salient.cli.context import DB_HELP, NOW_HELP, open_store, read_now, telling
+from salient.cli.context import DB_HELP, NOW_HELP, telling
 from salient.cli.days import read_two_times
+from salient.cli.opened import open_library
 from salient.cli.options import OUTLINES_HELP
 from salient.domain.errors import UsageError
-from salient.gazetteer import load_gazetteer
-from salient.pipeline.finding import find_place
-from salient.pipeline.library import Library
 from salient.pipeline.place_metrics import Asked, front_metrics
-from salient.theatre.outlines import read_outlines
+from salient.theatre.outlines import known_outlines
 
 
 def metrics(
@@ -29,17 +27,16 @@ def metrics(
     now: str | None = typer.Option(None, "--now", help=NOW_HELP),
 ) -> None:
     """Tell a side's area, gains, line, and its way to places, with the interval that the assessment's doubt gives."""
-    store, pack = open_store(db)
+    opened = open_library(db, now)
+    pack = opened.pack
     holder = side or pack.measured_side
     if holder not in pack.sides:
         raise UsageError(f"--side: {holder!r} is none of {', '.join(pack.sides)}")
-    day, known = read_two_times(on, as_of, read_now(now, pack).date())
-    gazetteer = load_gazetteer(pack)
-    library = Library(store, pack, gazetteer)
-    known_outlines = () if outlines is None else read_outlines(outlines)
+    day, known = read_two_times(on, as_of, opened.today)
+    edges = known_outlines(outlines, pack)
     with telling("Measuring"):
-        places = [find_place(name, library, gazetteer).place for name in place]
-        found = front_metrics(library, Asked(holder, day, known, days), places, known_outlines)
+        places = [opened.place(name) for name in place]
+        found = front_metrics(opened.library, Asked(holder, day, known, days), places, edges)
     if as_json:
         typer.echo(json.dumps(found, ensure_ascii=False))
         return

@@ -1,4 +1,4 @@
-"""`salient numbers`: strengths and losses as they were claimed, with who said them."""
+"""`salient numbers`: strengths, losses and troops encircled as they were claimed, with who said them."""
 
 import json
 from itertools import groupby
@@ -6,14 +6,12 @@ from typing import Any
 
 import typer
 
-from salient.cli.context import DB_HELP, NOW_HELP, open_store, read_now
+from salient.cli.context import DB_HELP, NOW_HELP
 from salient.cli.days import read_day, read_two_times
+from salient.cli.opened import open_library
 from salient.domain.errors import UsageError
 from salient.domain.theatre import Theatre
 from salient.export.public import is_quotation, public_words
-from salient.gazetteer import load_gazetteer
-from salient.pipeline.finding import find_place
-from salient.pipeline.library import Library
 from salient.pipeline.numbers import KINDS, ClaimedNumber, ClaimedNumbers, claimed_numbers
 
 
@@ -26,22 +24,20 @@ def numbers(
     as_json: bool = typer.Option(False, "--json", help="Print JSON."),
     now: str | None = typer.Option(None, "--now", help=NOW_HELP),
 ) -> None:
-    """List the strengths and losses that were claimed, side by side with who said them; nothing is summed."""
+    """List the strengths, losses and troops encircled that were claimed, with who said them; nothing is summed."""
     if kind is not None and kind not in KINDS:
         raise UsageError(f"--kind: {kind!r} is none of {', '.join(sorted(KINDS))}")
-    store, pack = open_store(db)
-    today = read_now(now, pack).date()
-    day, _ = read_two_times(on, None, today)
-    gazetteer = load_gazetteer(pack)
-    library = Library(store, pack, gazetteer)
+    opened = open_library(db, now)
+    library, pack = opened.library, opened.pack
+    day, _ = read_two_times(on, None, opened.today)
     claims = library.claims(day, None if since is None else read_day(since, "--since"))
     if place is not None:
-        wanted = find_place(place, library, gazetteer).place.id
+        wanted = opened.place(place).id
         here = {claim.id for claim in library.place_claims(wanted, day)}
         claims = [claim for claim in claims if claim.id in here or claim.place.place_id == wanted]
     if kind is not None:
         claims = [claim for claim in claims if claim.content.kind == kind]
-    found = claimed_numbers(claims, pack, today)
+    found = claimed_numbers(claims, pack, opened.today)
     if as_json:
         typer.echo(json.dumps(_record(found), ensure_ascii=False, indent=1))
     else:
@@ -86,11 +82,12 @@ def _print(found: ClaimedNumbers, pack: Theatre) -> None:
         for number in group:
             typer.echo(f"  {_line(number)}")
     if not found.shown:
-        typer.echo("No strength or loss with a figure was claimed.")
+        typer.echo("No strength, loss or encirclement with a figure was claimed.")
     if found.withheld:
         last = max((kept.until for _, kept in found.withheld if kept.until), default=None)
         until = f", the last until {last}" if last else ""
-        typer.echo(f"{len(found.withheld)} claims are withheld for {pack.publish_delay_days} days{until}.")
+        some = "1 claim is" if len(found.withheld) == 1 else f"{len(found.withheld)} claims are"
+        typer.echo(f"{some} withheld for {pack.publish_delay_days} days{until}.")
 
 
 def _line(number: ClaimedNumber) -> str:

@@ -6,11 +6,10 @@ from pathlib import Path
 import typer
 
 from salient.cli.console import errors
-from salient.cli.context import DB_HELP, NOW_HELP, open_store, read_now, telling
+from salient.cli.context import DB_HELP, NOW_HELP, telling
+from salient.cli.opened import open_library
 from salient.domain.errors import UsageError
 from salient.export.month import to_html, to_markdown
-from salient.gazetteer import load_gazetteer
-from salient.pipeline.library import Library
 from salient.pipeline.monthly import month_report
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help="Write a report of the front.")
@@ -34,10 +33,9 @@ def month(
     match = _MONTH.fullmatch(which)
     if match is None:
         raise UsageError(f"{which!r} is no month (YYYY-MM)")
-    store, pack = open_store(db)
-    library = Library(store, pack, load_gazetteer(pack))
+    opened = open_library(db, now)
     with telling("Working out"):
-        found = month_report(library, int(match[1]), int(match[2]), read_now(now, pack).date(), reference)
+        found = month_report(opened.library, int(match[1]), int(match[2]), opened.today, reference)
     for suffix, data in (("html", to_html(found)), ("md", to_markdown(found))):
         file = out / f"front-{which}.{suffix}"
         try:

@@ -4,16 +4,20 @@ from collections.abc import Sequence
 from datetime import date
 from xml.etree import ElementTree as Xml
 
+from salient.domain.theatre import Theatre
 from salient.export.alerts import Alert
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
 
 
-def to_atom(alerts: Sequence[Alert], title: str, day: date) -> bytes:
-    """One entry per alarm; the same alarm has the same id in every feed. Instants are the days' beginnings in UTC."""
+def to_atom(alerts: Sequence[Alert], theatre: Theatre, day: date) -> bytes:
+    """One entry per alarm; the same alarm has the same id in every feed of a theatre, and the feed always its own.
+
+    Instants are the days' beginnings in UTC.
+    """
     feed = Xml.Element("feed", xmlns=NAMESPACE)
-    _text(feed, "id", f"urn:salient:alerts:{day.isoformat()}")
-    _text(feed, "title", title)
+    _text(feed, "id", f"urn:salient:alerts:{theatre.id}")
+    _text(feed, "title", f"Salient · {theatre.name}")
     _text(feed, "updated", _instant(day))
     _text(Xml.SubElement(feed, "author"), "name", "Salient")
     for alert in alerts:

@@ -1,5 +1,6 @@
 """What changed between two days that somebody wanted to be told of."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -94,8 +95,8 @@ def _disputed(library: Library, period: Period) -> Iterator[Alert]:
         old = [b for _, b in pairs if b.id not in fresh and _day(b) > period.since - DISPUTE_DAYS]
         if new and not old:
             first, second = new[-1]
-            text = f"{place.name} is disputed: {_voice(first)} on {_day(first)}, {_voice(second)} on {_day(second)}."
-            yield Alert(AlertKind.DISPUTED, period.day, place.name, text, (first.id, second.id))
+            text = f"{place.name} is disputed: {_voice(first)}; {_voice(second)}."
+            yield Alert(AlertKind.DISPUTED, _day(second), place.name, text, (first.id, second.id))
 
 
 def _contradict(a: Claim, b: Claim) -> bool:
@@ -111,8 +112,9 @@ def _contradict(a: Claim, b: Claim) -> bool:
 
 def _voice(claim: Claim) -> str:
     who = claim.attribution.speaker or claim.citation.outlet or "somebody"
-    verb = {"asserts": "says", "denies": "denies", "doubts": "doubts"}[claim.attribution.stance.value]
-    return f"{who} {verb} that {claim.content.actor} {claim.content.status} it{mark(claim)}"
+    what = {Status.TOOK: "taken by", Status.HOLDS: "held by"}[Status(claim.content.status or Status.HOLDS)]
+    said = {Stance.ASSERTS: "according to", Stance.DENIES: "denied by", Stance.DOUBTS: "doubted by"}
+    return f"{what} {claim.content.actor}, {said[claim.attribution.stance]} {who} on {_day(claim)}{mark(claim)}"
 
 
 def _encircled(library: Library, period: Period, watched: Sequence[Watched]) -> Iterator[Alert]:
@@ -135,10 +137,10 @@ def _assets(library: Library, period: Period) -> Iterator[Alert]:
         if new.status is not None and new.status is not old.status:
             was = f" ({old.status} before)" if old.status else ""
             text = f"{now.asset.name}: said to be {new.status} since {new.since}{was}."
-            yield Alert(AlertKind.ASSET, period.day, now.asset.name, text, new.claims)
+            yield Alert(AlertKind.ASSET, new.since or period.day, now.asset.name, text, new.claims)
         if new.evacuating_since is not None and old.evacuating_since is None:
             text = f"{now.asset.name}: said to be evacuated since {new.evacuating_since}."
-            yield Alert(AlertKind.ASSET, period.day, now.asset.name, text, new.claims)
+            yield Alert(AlertKind.ASSET, new.evacuating_since, now.asset.name, text, new.claims)
 
 
 def _frozen(library: Library, day: date, folder: Path) -> Iterator[Alert]:
@@ -154,10 +156,12 @@ def _frozen(library: Library, day: date, folder: Path) -> Iterator[Alert]:
     gaps = [(b - a).days for a, b in pairwise(changed)]
     if len(gaps) < 3:
         return
-    habit, still = median(gaps), (day - changed[-1]).days
-    if still > FROZEN_TIMES * habit:
-        text = f"{folder.name}: no change for {still} days; it used to change every {habit:g}."
-        yield Alert(AlertKind.REFERENCE_FROZEN, day, folder.name, text)
+    habit = median(gaps)
+    struck = changed[-1] + timedelta(days=math.floor(FROZEN_TIMES * habit) + 1)
+    if day >= struck:
+        # As of the day it struck, so that who asks again is not told anew.
+        text = f"{folder.name}: no change since {changed[-1]}; it used to change every {habit:g} days."
+        yield Alert(AlertKind.REFERENCE_FROZEN, struck, folder.name, text)
 
 
 def _day(claim: Claim) -> date:

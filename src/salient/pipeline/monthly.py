@@ -220,7 +220,7 @@ def _assets(library: Library, first: date, last: date, today: date) -> Table:
 
 def _numbers(library: Library, first: date, last: date, today: date) -> Table:
     rows = list(_number_rows(library, first, last, today))
-    note = "Strengths and losses as they were claimed, side by side. They are never averaged into one."
+    note = "Strengths, losses, troops encircled as they were claimed, side by side. They are never averaged into one."
     columns = ("day", "place", "of", "kind", "figure", "unit", "by", "side", "in")
     return Table("Numbers claimed", note, columns, rows[: 2 * ROWS])
 

@@ -1,4 +1,4 @@
-"""Figures that claims name: who has how many, who lost how many, by whom. Side by side, never summed or averaged."""
+"""Figures that claims name: who has, lost or has trapped how many, by whom. Side by side, never summed or averaged."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from salient.domain.theatre import Theatre
 from salient.export.public import withholding
 from salient.export.withheld import Withheld
 
-KINDS = frozenset({Kind.STRENGTH, Kind.LOSS})
+KINDS = frozenset({Kind.STRENGTH, Kind.LOSS, Kind.ENCIRCLEMENT})
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class ClaimedNumbers:
 
 
 def claimed_numbers(claims: Iterable[Claim], theatre: Theatre, today: date) -> ClaimedNumbers:
-    """List all figures that claims of strength and loss name, as they may be shown on `today`."""
+    """List all figures that claims of strength, loss and encirclement name, as they may be shown on `today`."""
     shown, withheld = [], []
     for claim in claims:
         content, quantity = claim.content, claim.content.quantity

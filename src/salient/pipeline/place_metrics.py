@@ -47,7 +47,7 @@ def front_metrics(
 ) -> dict[str, Any]:
     """Measure a side's ground on a day, what changed before it, and the way to each place and its edge.
 
-    `outlines` are looked at before those of the pack; without one the edge is unknown.
+    Without one of the `outlines` a place's edge is unknown.
 
     Each number is {"value", "low", "high"}, definitions in docs/method-front.md. Raises UsageError where a day is not
     assessed.
@@ -117,7 +117,7 @@ def _edge(now: Held, outline: Outline | None) -> dict[str, Any]:
 
 def _outline(library: Library, place: Place, outlines: Sequence[Outline]) -> Outline | None:
     names = [place.name, *library.place_names().get(place.id, ())]
-    return outline_of(names, place.lon, place.lat, [*outlines, *library.theatre.outlines])
+    return outline_of(names, place.lon, place.lat, outlines)
 
 
 def _place(now: Held, before: Held, days: int, spans: Sequence[tuple[int, Held]], place: Place) -> dict[str, Any]:

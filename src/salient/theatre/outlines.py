@@ -6,7 +6,7 @@ from typing import Any
 
 from salient.domain.errors import PackError
 from salient.domain.front import Polygon
-from salient.domain.theatre import Outline
+from salient.domain.theatre import Outline, Theatre
 
 
 def read_outlines(path: Path) -> tuple[Outline, ...]:
@@ -21,6 +21,11 @@ def read_outlines(path: Path) -> tuple[Outline, ...]:
     except (OSError, UnicodeDecodeError, KeyError, TypeError) as error:
         raise PackError(str(path), f"not a GeoJSON feature collection: {error}") from error
     return tuple(_outline(path, number, feature) for number, feature in enumerate(features))
+
+
+def known_outlines(file: Path | None, theatre: Theatre) -> tuple[Outline, ...]:
+    """Those of a user's file, where one is given, before those of the pack. Raises PackError."""
+    return (*(() if file is None else read_outlines(file)), *theatre.outlines)
 
 
 def _outline(path: Path, number: int, feature: Any) -> Outline:
