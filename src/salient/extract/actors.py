@@ -122,9 +122,9 @@ def _of_a_side(sentence: Sentence, start: int) -> Actor | None:
 
 
 def _in_genitive(sentence: Sentence, start: int) -> Actor | None:
-    """The side whose name or adjective follows forces in the genitive, past numbers and kinds of units."""
+    """The side, or the enemy, whose name or adjective follows forces in the genitive, past numbers and kinds of units."""
     for i in range(start, min(start + _WIDEST_NAME, len(sentence.tokens))):
-        if i in sentence.sides:
+        if i in sentence.sides or sentence.is_(i, "enemy"):
             return _actor_at(sentence, i)
         token = sentence.tokens[i]
         if sentence.is_(i, "link") and i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].is_number:

@@ -59,7 +59,8 @@ def _arms_act(sentence: Sentence, event: Found) -> bool:
             return False
         if sentence.is_(k, "arms") and not sentence.is_(k - 1, "locative"):
             cases = sentence.tokens[k].features & CASES
-            return not cases or "nom" in cases or sentence.tokens[k - 1].is_number
+            belongs = "gen" in cases and k > 0 and "noun" in sentence.tokens[k - 1].features  # "support of artillery"
+            return not cases or ("nom" in cases and not belongs) or sentence.tokens[k - 1].is_number
     return False
 
 

@@ -147,7 +147,8 @@ def _add_units(sentence: Sentence, lexicon: Lexicon) -> None:
         marked.setdefault(first, []).append(("<place>", after))
 
     inside_place = {i for first, after in places.items() for i in range(first, after)}
-    for hit in lexicon.table.find(sentence.tokens, marked):
+    names = {i: after for first, (after, _) in sides.items() for i in range(first + 1, after)}  # "Forces of defence hold"
+    for hit in lexicon.table.find(sentence.tokens, marked, names):
         if hit.first in inside_place:
             continue
         unit = Unit(hit.first, hit.after, hit.value, _month_or_modal(sentence.tokens, hit.first, hit.value.names))

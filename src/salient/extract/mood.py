@@ -198,16 +198,26 @@ def _shares_modal(cue: Cue) -> bool:
 
 
 def _is_absent(cue: Cue) -> bool:
-    """ "Full control of X they have not", "an encirclement there is none": the negation closes the clause."""
+    """ "Full control of X they have not", "assaults the enemy did not make": the negation closes the clause."""
     sentence, unit = cue.sentence, cue.unit
     if not sentence.cased:
         return False
     for k in range(unit.after, min(unit.after + 9, len(sentence.tokens))):
-        if sentence.is_(k, "absent"):
+        if sentence.is_(k, "absent") or _is_not_done(sentence, k):
             return True
         if sentence.sign(k) in {",", ";", ":", "."} or sentence.is_(k, "event", "speech", "that"):
             return False
     return False
+
+
+def _is_not_done(sentence: Sentence, k: int) -> bool:
+    """Whether a verb that only makes something of a noun is negated here: "was not recorded", "they did not make"."""
+    other = sentence.unit_at[k]
+    if other is not None and "no" in other.names and other.after - other.first > 1:
+        return True
+    after = sentence.unit_at[k + 1] if k + 1 < len(sentence.tokens) else None
+    light = after.value("light") if after is not None else None
+    return sentence.is_(k, "negation") and light is not None and not light.opponent and not light.ended
 
 
 def _would_be(cue: Cue, form: str) -> bool:

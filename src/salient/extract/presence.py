@@ -76,7 +76,7 @@ def _absent(scene: Scene, actor: Actor) -> Found | None:
 
 
 def _found_there(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
-    """ "In X stand Northern troops": place, verb and forces in this order; or forces right before "in X", no verb."""
+    """ "In X stand Northern troops": place, verb and forces in this order; or forces before "in X" without a verb."""
     sentence = scene.sentence
     if not sentence.cased or not actor.may_be("nom") or actor.governed:
         return None
@@ -85,7 +85,9 @@ def _found_there(scene: Scene, actor: Actor, found: list[Found]) -> Found | None
         between = range(mention.after, actor.first)
         stands = any(sentence.is_(k, "verb_of_presence") for k in between) and len(between) <= _BETWEEN
         quiet = all(_says_little(scene, k) or sentence.is_(k, "link") for k in between)
-        bare = mention.first - 1 == actor.after and sentence.sign(mention.after) in {",", ".", ""}
+        bare = sentence.sign(mention.after) in {",", ".", ""} and all(
+            sentence.is_(k, "adverb") for k in range(actor.after, mention.first - 1)
+        )
         if inside and ((stands and quiet) or bare) and not any(e.first >= mention.first - 1 for e in found):
             return _found(scene, actor, _INSIDE, [n])
     return None

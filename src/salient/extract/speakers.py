@@ -52,7 +52,7 @@ def voice_of(sentence: Sentence, first: int, after: int) -> Voice:
     while first < after - 1 and sentence.sign(first) in _BOUNDS:
         first += 1
     after = _before_whom(sentence, first, after)
-    whole = sentence.span(first, after)
+    whole = sentence.span(first, _apposition_end(sentence, after))
     again = after - first == 1 and sentence.is_(first, "pronoun", "possessive")
     known = [(i, end) for i, (end, _) in sentence.voices.items() if first <= i < after]
     anonymous = not known and sentence.some(first, after, "anonymous")
@@ -64,6 +64,29 @@ def voice_of(sentence: Sentence, first: int, after: int) -> Voice:
     elif known:
         name = sentence.span(*max(known) if sentence.cased or named else known[0])
     return Voice(name, whole, again, anonymous)
+
+
+def _apposition_end(sentence: Sentence, after: int) -> int:
+    """Where the words end that tell after a comma what somebody named is: "Ivan Petrenko, spokesman of the corps"."""
+    if not sentence.cased or sentence.sign(after) != ",":
+        return after
+    head = after + 1
+    while head < len(sentence.tokens) and not sentence.is_(head, *HEADS) and _leads_on(sentence, head):
+        head += 1
+    if not sentence.is_(head, *HEADS):
+        return after
+    end = head
+    while end < len(sentence.tokens) and not is_bound(sentence, end):
+        if sentence.tokens[end].features & {"past", "present", "future"} and not sentence.is_(end, *HEADS):
+            return after
+        end += 1
+    return end
+
+
+def _leads_on(sentence: Sentence, i: int) -> bool:
+    """Whether a word may stand before the noun that tells an office: "the acting", "11th"."""
+    token = sentence.tokens[i]
+    return "adjective" in token.features or token.is_number or sentence.sign(i) == "-" or sentence.is_(i, "adverb")
 
 
 def _before_whom(sentence: Sentence, first: int, after: int) -> int:

@@ -18,6 +18,7 @@ Slots = Mapping[int, Sequence[tuple[str, int]]]
 """Stretches marked before, by their first token: the name of the slot they fill, and the token after them."""
 _NO_SLOTS: Slots = {}
 _NO_WORDS: frozenset[str] = frozenset()
+_NO_LIMITS: Mapping[int, int] = {}
 
 
 class Hit(NamedTuple, Generic[M]):
@@ -116,8 +117,11 @@ class PhraseTable(Generic[T, M]):
         self._gapped = any(node.gap is not None for node in self._root.next.values())
         self._complete_slots = frozenset(name for name in self._slots if self._root.next[name].values)
 
-    def find(self, tokens: Sequence[Token], slots: Slots = _NO_SLOTS) -> list[Hit[M]]:
-        """All longest matches, left to right, without overlap.
+    def find(
+        self, tokens: Sequence[Token], slots: Slots = _NO_SLOTS, limits: Mapping[int, int] = _NO_LIMITS
+    ) -> list[Hit[M]]:
+        """All longest matches, left to right, without overlap. `limits` are ends that matches which begin at some
+        tokens must not run over.
 
         Few places of a text begin a phrase, and fewer go on with one, so that is asked first.
         """
@@ -133,6 +137,8 @@ class PhraseTable(Generic[T, M]):
                 position in slots and self._slot_goes_on(slots[position], tokens, slots, words)
             ):
                 best = self._longest(tokens, position, slots)
+                if best is not None and best[0] > limits.get(position, count):
+                    best = self._longest(tokens[: limits[position]], position, slots)
                 if best is not None:
                     after = best[0]
                     hits.append(Hit(position, after, self._mean(best[1])))
