@@ -46,9 +46,13 @@ def _main_clause(cue: Cue) -> list[Actor]:
 
 
 def _let_or_told(cue: Cue) -> Actor | None:
-    """Whoever an infinitive is about in the dative: "they do not let the army move", "the army did not manage to"."""
+    """Whoever an infinitive is about in the dative, or whose attempt it is: "they do not let the army move", "the army
+    did not manage to", "attempts of the army to"."""
     if "infinitive" not in cue.sentence.tokens[cue.unit.first].features:
         return None
+    whose = [a for a in cue.scene.actors if a.after <= cue.unit.first and a.may_be("gen") and not a.governed]
+    if whose and cue.sentence.is_(whose[-1].first - 1, "attempt"):
+        return whose[-1]
     surely = [a for a in _free(cue) if "dat" in a.cases and "nom" not in a.cases and a.role != "possessive"]
     before = [a for a in surely if a.after <= cue.unit.first and _right_after(cue.sentence, a.after, cue.unit.first)]
     after = [a for a in surely if a.first >= cue.unit.after and _right_after(cue.sentence, cue.unit.after, a.first)]
@@ -132,8 +136,20 @@ def _free(cue: Cue) -> list[Actor]:
     return [
         a
         for a in cue.scene.actors
-        if cue.left <= a.first < end and not a.governed and not _only_speaks(cue.sentence, a, cue.unit.first)
+        if cue.left <= a.first < end
+        and not a.governed
+        and not _is_owned(cue.sentence, a)
+        and not _only_speaks(cue.sentence, a, cue.unit.first)
     ]
+
+
+def _is_owned(sentence: Sentence, actor: Actor) -> bool:
+    """Whether forces without a side only belong to a noun before them: "with the support of aircraft"."""
+    k = actor.first - 1
+    while k > 0 and (sentence.is_(k, "link") or (sentence.is_(k, "arms") and "gen" in sentence.tokens[k].features)):
+        k -= 1
+    features = sentence.tokens[k].features if k >= 0 else frozenset()
+    return actor.role == "unsided" and "gen" in actor.cases and "noun" in features and "verb" not in features
 
 
 def _only_speaks(sentence: Sentence, actor: Actor, cue: int) -> bool:

@@ -71,7 +71,7 @@ def _headings(sentence: Sentence) -> list[Frame]:
     count = len(sentence.tokens)
     for i in range(1, min(9, count - 2)):
         if sentence.sign(i) == ":":
-            if _heads(sentence, 0, i):
+            if _heads(sentence, 0, i) or _introduces(sentence, i):
                 return [Frame(voice_of(sentence, 0, i), Stance.ASSERTS, i + 1, count, (0, i + 1))]
             break
     end = count - (sentence.sign(count - 1) == ".")
@@ -90,6 +90,14 @@ def _heads(sentence: Sentence, first: int, after: int) -> bool:
     told = sentence.some(first, after, "event", "be", "auxiliary", "unit")
     spoken = sentence.cased and any(sentence.is_(i, "speech") and _is_verb(sentence, i) for i in range(first, after))
     return (known or side) and not told and not spoken
+
+
+def _introduces(sentence: Sentence, colon: int) -> bool:
+    """Whether somebody's name or what he is stands before a colon and a quotation: "A soldier of the brigade: «…»"."""
+    if not sentence.cased or sentence.sign(colon + 1) != '"' or not names_voice(sentence, 0, colon, strict=True):
+        return False
+    verbal = any(_is_verb(sentence, i) for i in range(colon))
+    return not verbal and not sentence.some(0, colon, "be", "locative", "conjunction") and 0 not in sentence.places
 
 
 def _quoting(sentence: Sentence, unit: Unit, frames: list[Frame]) -> list[Frame]:

@@ -101,6 +101,8 @@ def content_of(
     if told is not None:
         aside = asserts and sentence.sign(told - 1) == ":" and sentence.sign(opens - 1) in {",", "-", '"'}
         return (first if aside and sentence.some(first, opens, "event") else told), after
+    if asserts and sentence.is_(end, "about") and not sentence.is_(end + 1, "determiner", "anaphor_place"):
+        return end, after
     before, between, later = (
         any(sentence.is_(k, "event") for k in stretch)
         for stretch in (range(first, opens), range(voice[1], unit.first), range(end, after))

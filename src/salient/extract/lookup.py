@@ -147,8 +147,8 @@ def _add_units(sentence: Sentence, lexicon: Lexicon) -> None:
         marked.setdefault(first, []).append(("<place>", after))
 
     inside_place = {i for first, after in places.items() for i in range(first, after)}
-    names = {i: after for first, (after, _) in sides.items() for i in range(first + 1, after)}  # "Forces of defence hold"
-    for hit in lexicon.table.find(sentence.tokens, marked, names):
+    inside_name = {i: after for first, (after, _) in sides.items() for i in range(first + 1, after)}
+    for hit in lexicon.table.find(sentence.tokens, marked, inside_name):
         if hit.first in inside_place:
             continue
         unit = Unit(hit.first, hit.after, hit.value, _month_or_modal(sentence.tokens, hit.first, hit.value.names))
@@ -229,7 +229,9 @@ def _is_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> b
     lower = sentence.words(first, after).lower()
     before = tokens[first - 1] if first else None
     located = before is not None and before.lower in lexicon.language.places.locative
-    stands_in = before is not None and before.lower in lexicon.language.places.stands_in
+    stands_in = before is not None and (
+        before.lower in lexicon.language.places.stands_in or _is_part(sentence, lexicon, first)
+    )
     if lower in lexicon.language.places.not_places:
         return False
     regional = sentence.sign(after) in lexicon.region_words or tokens[after - 1].lower in lexicon.region_words
@@ -246,6 +248,12 @@ def _is_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> b
     if follow is None or not _is_name(sentence, lexicon, after):
         return True
     return located or spans[after][0] > spans[after - 1][1] + 1
+
+
+def _is_part(sentence: Sentence, lexicon: Lexicon, first: int) -> bool:
+    """Whether a part of a town stands before its name in the genitive: "from the centre of the capital"."""
+    cased = first > 0 and sentence.cased and "gen" in sentence.tokens[first].features
+    return cased and any(form in lexicon.part_words for form in sentence.tokens[first - 1].forms)
 
 
 def _is_anchor(sentence: Sentence, lexicon: Lexicon, first: int) -> bool:
@@ -281,6 +289,7 @@ def _is_cased_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int
     tokens, words = sentence.tokens, lexicon.language.places
     before = tokens[first - 1] if first else None
     located = before is not None and (before.lower in words.locative or before.lower in lexicon.language.words["about"])
+    located = located or (first in sentence.sides and _is_part(sentence, lexicon, first))
     single = after - first == 1
     regional = any(form in lexicon.region_words for form in tokens[after - 1].forms)
     leads = after < len(tokens) and any(form in lexicon.direction_words for form in tokens[after].forms)

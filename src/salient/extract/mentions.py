@@ -88,10 +88,14 @@ def find_mentions(sentence: Sentence, spoken_of: Set[str] = frozenset()) -> list
 
 def _off_the_ends(sentence: Sentence, names: list[tuple[int, int]], spoken_of: Set[str]) -> list[tuple[int, int]]:
     """Roads are called by the places that they join: "the A - B road" is told of the one spoken of before, else of A,
-    and of neither of them where a place on it is named: "the A - B road near C". The names that are left out."""
+    and of neither of them where a place on it is named: "the A - B road near C". An attack "in the direction A - B" is
+    made on B. The names that are left out."""
     ends: list[tuple[int, int]] = []
     for n, (start, end) in enumerate(pairwise(names)):
         joined = end[0] == start[1] + 1 and sentence.is_dash(start[1]) and start[0] > 0
+        if joined and sentence.is_(start[0] - 1, "direction", "leading_to"):
+            ends.append(start)
+            continue
         if not joined or not sentence.way_words.intersection(sentence.tokens[start[0] - 1].forms):
             continue
         known = [not spoken_of.isdisjoint(sentence.tokens[name[0]].forms) for name in (start, end)]

@@ -153,6 +153,7 @@ def _governs(sentence: Sentence, k: int, verb: int) -> bool:
     return all(
         sentence.is_(i, "adverb", "be", "auxiliary", "negation", "attempt", "modal", "light", "determiner")
         or (lets and "dat" in sentence.tokens[i].features)
+        or (i == verb - 1 and sentence.is_(i, "presence"))
         for i in range(k + 1, verb)
     )
 

@@ -25,7 +25,10 @@ def find_presence(scene: Scene, found: list[Found]) -> list[Found]:
     """Forces that are said to be inside a place hold it; at a distance from it they stand close to it."""
     out = []
     for actor in scene.actors:
-        if actor.role != "noun" or any(event.subject is actor or event.object is actor for event in found):
+        missing = scene.sentence.is_(actor.first, "them") and scene.sentence.is_(actor.after, "absent")
+        if (actor.role != "noun" and not missing) or any(
+            event.subject is actor or event.object is actor for event in found
+        ):
             continue
         event = (
             _at_distance(scene, actor, found)

@@ -23,6 +23,7 @@ def told_once(scene: Scene, found: list[Found]) -> list[Found]:
     found = [event for event in found if len(found) == 1 or not _points_back(scene, event)]
     found = [event for event in found if not _left_under_fire(sentence, found, event)]
     found = [event for event in found if not _was_held(sentence, found, event)]
+    found = _with_their_edges(sentence, found)
     found = [kept for event in found for kept in _from_afar(scene, found, event)]
     return _carried_along(scene, found)
 
@@ -70,13 +71,22 @@ def _told_together(scene: Scene, before: list[Found], event: Found) -> bool:
     last = before[-1] if before else None
     if event.cue.kind is Kind.WITHDRAWAL and event.form == "noun" and _bare(event):
         return any(other.cue.kind is Kind.WITHDRAWAL for other in before) and not scene.sentence.cased
+    if scene.sentence.cased and last is not None and _same_fight(last, event):
+        return True
     if last is None or event.cue.kind not in _SUMMED or last.cue.kind is not event.cue.kind:
         return False
     sentence, named = scene.sentence, [m for m in scene.mentions if event.after <= m.first and not m.aside]
     apart = any(m.first < event.clause[1] for m in named) or sentence.some(last.after, event.first, "that", "speech")
     apart = apart and not (sentence.cased and event.places == last.places)
     goes_on = event.form == "noun" or sentence.some(last.after, event.first, "link")
+    goes_on = goes_on or (sentence.cased and event.places == last.places)
     return not apart and goes_on and event.first - last.after <= _GOES_ON
+
+
+def _same_fight(last: Found, event: Found) -> bool:
+    """Whether fighting is only counted on: "they attacked near X, three clashes are still going on"."""
+    clash = event.cue.kind is Kind.CLASH and last.cue.kind is Kind.CLASH
+    return clash and event.form == "noun" and event.cue.actor == "none" and event.places == last.places
 
 
 def _from_afar(scene: Scene, found: list[Found], event: Found) -> list[Found]:
@@ -101,6 +111,25 @@ def _points_back(scene: Scene, event: Found) -> bool:
     definite = sentence.is_(event.first - 1, "article") and sentence.is_(event.first - 2, "locative", "conjunction")
     own = any(scene.mentions[n].first >= event.first for n in event.places)
     return definite and not own and not sentence.cased
+
+
+def _with_their_edges(sentence: Sentence, found: list[Found]) -> list[Found]:
+    """Words for a town's edge only say where what stands before them happens: "they fight on the outskirts of X"."""
+    out: list[Found] = []
+    for event in found:
+        if not out or not _tells_where(sentence, out[-1], event):
+            out.append(event)
+        elif not out[-1].places:
+            out[-1] = replace(out[-1], places=event.places, clause=(out[-1].clause[0], event.clause[1]))
+    return out
+
+
+def _tells_where(sentence: Sentence, before: Found, event: Found) -> bool:
+    if not sentence.cased or event.form != "phrase" or event.cue.kind is not Kind.ADVANCE or before.form == "phrase":
+        return False
+    between = range(before.after, event.first)
+    quiet = all(sentence.tokens[k].is_word and not sentence.is_(k, "conjunction", "that") for k in between)
+    return len(between) <= _GOES_ON and quiet
 
 
 def _bare(event: Found) -> bool:

@@ -77,7 +77,7 @@ def remember_places(turn: Turn) -> None:
 
 
 def read_turn(sentence: Sentence, offset: int, memory: Memory) -> Turn:
-    if not any(unit.names & _TELLING for unit in sentence.units) and not sentence.sides:
+    if not any(unit.names & _TELLING for unit in sentence.units) and not (sentence.sides or sentence.voices):
         return Turn(Scene(sentence, [], find_mentions(sentence, memory.named)), [], [], offset, memory)
     named = find_mentions(sentence, memory.named)
     scene = Scene(sentence, find_actors(sentence), named, find_assets(sentence, named, resumes=memory.asset_sentence))

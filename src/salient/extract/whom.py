@@ -62,6 +62,8 @@ class Whom:
         active = event.form == "verb" and not event.passive
         if active and scene.sentence.cased and event.subject is None:
             other = event.cue.needs != "distance" and _other_subject(event, scene)
+            if not other and before is not None and _of_one_before(event, scene):
+                return (before, *_FALLBACK.get(before, ()))
             if not other or event.cue.kind not in _UNTOLD:
                 return () if other else self._unnamed(event) or ((before,) if before is not None else ())
         told = (
@@ -172,11 +174,21 @@ def _other_subject(event: Found, scene: Scene) -> bool:
             return k not in _inside(sentence) and not sentence.is_(k - 1, "locative")
     for k in range(event.after, min(event.after + 3, len(sentence.tokens))):
         features = sentence.tokens[k].features
-        if not sentence.tokens[k].is_word or sentence.is_(k, "locative", "unit", "number", "adverb", "day", "event"):
+        if not sentence.tokens[k].is_word or sentence.is_(
+            k, "locative", "unit", "number", "adverb", "day", "event", "link", "conjunction"
+        ):
             return False
         if "noun" in features and "nom" in features and "gen" not in features:
             return k not in _inside(sentence)
     return False
+
+
+def _of_one_before(event: Found, scene: Scene) -> bool:
+    """ "Suffered losses and withdrew": a sentence that begins with a verb in the singular goes on about whoever the
+    sentence before was about."""
+    tokens = scene.sentence.tokens
+    doer = event.cue.actor == "subject" and event.clause[0] == 0
+    return doer and "singular" in tokens[0].features and "singular" in tokens[event.first].features
 
 
 def _in_first_person(event: Found, scene: Scene) -> bool:

@@ -17,6 +17,7 @@ _CASES: Mapping[str, str] = {
 _ADJECTIVE = ("ий", "ый", "ой", "ій")
 _VERBS = frozenset({"VERB", "INFN", "GRND", "PRTF", "PRTS"})
 _NOUNS = frozenset({"NOUN", "NPRO"})
+_OF_ONE = frozenset({"sing", "masc", "femn"})
 _LEAST_SCORE = 0.02
 _MOST_FORMS = 12
 
@@ -84,6 +85,8 @@ class DictionaryMorphology:
             if case and part != "PRTS":
                 features.add(case)
             features |= {feature for mark, feature in _MARKS.items() if mark in tag.grammemes}
+            if part == "VERB" and tag.grammemes & _OF_ONE and "neut" not in tag.grammemes:
+                features.add("singular")
             if parse.normal_form in self._participles:
                 lemmas.append(self._participles[parse.normal_form])
                 features |= {"verb", "participle", "passive"}
@@ -98,6 +101,8 @@ class DictionaryMorphology:
         lemmas.extend(self._alike.words.get(lower, ()))
         if features & {"past", "present"}:
             features.discard("future")
+        if "present" in features:
+            features.discard("infinitive")  # clipped infinitives look like a plural that is far more usual
         return Word(lower, tuple(dict.fromkeys(lemmas)), frozenset(features))
 
     def _verbs_of(self, gerund: str) -> list[str]:
