@@ -122,7 +122,7 @@ def _of_a_side(sentence: Sentence, start: int) -> Actor | None:
 
 
 def _in_genitive(sentence: Sentence, start: int) -> Actor | None:
-    """The side, or the enemy, whose name or adjective follows forces in the genitive, past numbers and kinds of units."""
+    """The side, or the enemy, named after forces in the genitive, past numbers and kinds of units."""
     for i in range(start, min(start + _WIDEST_NAME, len(sentence.tokens))):
         if i in sentence.sides or sentence.is_(i, "enemy"):
             return _actor_at(sentence, i)

@@ -77,16 +77,7 @@ class DictionaryMorphology:
             lemmas.append(parse.normal_form.replace("ё", "е"))
             tag = parse.tag
             part = tag.POS
-            if part in _CLASSES:
-                features |= _CLASSES[part]
-            if part == "INFN" or "infn" in tag.grammemes:
-                features.add("infinitive")
-            case = _CASES.get(str(tag.case))
-            if case and part != "PRTS":
-                features.add(case)
-            features |= {feature for mark, feature in _MARKS.items() if mark in tag.grammemes}
-            if part == "VERB" and tag.grammemes & _OF_ONE and "neut" not in tag.grammemes:
-                features.add("singular")
+            features |= _features_of(tag)
             if parse.normal_form in self._participles:
                 lemmas.append(self._participles[parse.normal_form])
                 features |= {"verb", "participle", "passive"}
@@ -177,6 +168,21 @@ class DictionaryMorphology:
         return tuple(dict.fromkeys(found))
 
 
+def _features_of(tag: Any) -> set[str]:
+    """What a tag of the dictionary says of a form."""
+    part = tag.POS
+    features = {feature for mark, feature in _MARKS.items() if mark in tag.grammemes} | _CLASSES.get(part, _NOTHING)
+    if part == "INFN" or "infn" in tag.grammemes:
+        features.add("infinitive")
+    case = _CASES.get(str(tag.case))
+    if case and part != "PRTS":
+        features.add(case)
+    if part == "VERB" and tag.grammemes & _OF_ONE and "neut" not in tag.grammemes:
+        features.add("singular")
+    return features
+
+
+_NOTHING: frozenset[str] = frozenset()
 _CLASSES: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(_VERBS, frozenset({"verb"})),
     **dict.fromkeys(_NOUNS, frozenset({"noun"})),
