@@ -120,6 +120,7 @@ class Lexicon:
             passed_over=self.adverbs,
             stops=frozenset(word for name in (*_STOPS, *_MOODS * self.cased) for word in language.words[name]),
         )
+        self.foe_words = frozenset(word for word in language.words["enemy"] if " " not in word)
         self.links = frozenset((",", "-", *language.places.links))
         self.asset_words = frozenset(
             phrase for phrases in language.assets.values() for phrase in phrases if " " not in phrase

@@ -136,7 +136,11 @@ def _add_units(sentence: Sentence, lexicon: Lexicon) -> None:
     articles = lexicon.language.words["article"]
 
     marked: dict[int, list[tuple[str, int]]] = {}
-    for first, (after, _) in sides.items():
+    sentence.foes = frozenset(
+        i for i, token in enumerate(sentence.tokens) if i not in sides and not lexicon.foe_words.isdisjoint(token.forms)
+    )
+    called = [(first, after) for first, (after, _) in sides.items()] + [(i, i + 1) for i in sentence.foes]
+    for first, after in called:
         ends = [("<side>", after)]
         if after < len(sentence.tokens) and sentence.tokens[after].lower == "'s":
             ends.append(("<side>", after + 1))

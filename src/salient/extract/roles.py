@@ -2,6 +2,7 @@
 
 from salient.extract import cases
 from salient.extract.actors import Actor
+from salient.extract.draft import Ref, Whose
 from salient.extract.forms import is_passive, is_verbal, main_clause, opens_with_participle
 from salient.extract.lexicon import Light
 from salient.extract.scene import Cue, Scene
@@ -235,6 +236,9 @@ def light_subject(cue: Cue, light: Unit) -> Actor | None:
     return subject_of(moved, "verb", is_passive(cue.sentence, light))
 
 
-def slot_side(sentence: Sentence, unit: Unit) -> str | None:
-    """The side that stands inside the phrase: "under Northern control"."""
-    return next((word.side for i, (_, word) in sentence.sides.items() if unit.first <= i < unit.after), None)
+def slot_side(sentence: Sentence, unit: Unit) -> Ref | None:
+    """The side that stands inside the phrase: "under Northern control", "in the occupiers' hands"."""
+    named = next((word.side for i, (_, word) in sentence.sides.items() if unit.first <= i < unit.after), None)
+    if named is None and not sentence.foes.isdisjoint(range(unit.first, unit.after)):
+        return Whose.OPPONENT
+    return named

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from salient.extract.actors import Actor
+from salient.extract.draft import Ref
 from salient.extract.lexicon import Event
 from salient.extract.mention import Mention
 from salient.extract.sentence import Sentence, Unit
@@ -63,7 +64,7 @@ class Found:
     passive: bool
     subject: Actor | None
     object: Actor | None
-    slot: str | None
+    slot: Ref | None
     mood: Mood
     places: list[int]
     """Indexes into the scene's mentions."""

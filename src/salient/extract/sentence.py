@@ -94,6 +94,8 @@ class Sentence:
     """The clause of each token, once that has been asked."""
     named: frozenset[int] = frozenset()
     """Tokens inside names of known voices and groups: no places."""
+    foes: frozenset[int] = frozenset()
+    """Tokens that by themselves name the speaker's opponent: "invaders"."""
     capitals: frozenset[int] = frozenset()
     """Tokens of places whose name also stands for a side: "said in the capital"."""
 

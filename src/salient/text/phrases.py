@@ -47,7 +47,10 @@ class _Node(Generic[T]):
 
     def child(self, element: str) -> "_Node[T]":
         """The node after one more element of a phrase, made where there is none."""
-        node = self.next.setdefault(element, _Node())
+        node = self.next.get(element)
+        if node is not None:
+            return node
+        node = self.next[element] = _Node()
         if element == GAP:
             self.gap = node
         self.fills |= element.startswith("<")

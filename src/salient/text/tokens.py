@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import itemgetter
 
 _TOKEN = re.compile(
@@ -98,7 +99,13 @@ class _Tokens(dict[str, Token]):
 
 def words_of(phrase: str) -> list[str]:
     """Cut a phrase of a table the way texts are cut."""
-    return [plain(match.group()) for match in _TOKEN.finditer(phrase)]
+    return [word for part in phrase.split() for word in _words_of_part(part)]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _words_of_part(part: str) -> tuple[str, ...]:
+    """Tables are made of few words, which stand in many phrases."""
+    return tuple(plain(surface) for surface in _TOKEN.findall(part))
 
 
 def covers(spans: Sequence[Span], start: int, end: int) -> tuple[int, int]:
