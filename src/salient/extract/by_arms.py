@@ -42,6 +42,8 @@ def with_arms(sentence: Sentence, event: Found) -> Found:
         return replace(event, cue=BY_ARMS)
     if event.form == "noun" and _is_of_arms(sentence, event.first):
         return replace(event, cue=BY_ARMS)
+    if sentence.cased and sentence.has("asset") and _is_on_works(sentence, event):
+        return replace(event, cue=BY_ARMS)
     if not sentence.has("arms"):
         return event
     for k in range(event.after, min(event.after + 14, len(sentence.tokens))):
@@ -62,6 +64,18 @@ def _arms_act(sentence: Sentence, event: Found) -> bool:
             belongs = "gen" in cases and k > 0 and "noun" in sentence.tokens[k - 1].features  # "support of artillery"
             return not cases or ("nom" in cases and not belongs) or sentence.tokens[k - 1].is_number
     return False
+
+
+def _is_on_works(sentence: Sentence, event: Found) -> bool:
+    """ "An attack on the refinery", "attacked a depot": works are struck from afar, not assaulted."""
+    k = event.after
+    if event.form == "noun":
+        if not sentence.is_(k, "leading_to"):
+            return False
+        k += 1
+    while k < len(sentence.tokens) and "adjective" in sentence.tokens[k].features and not sentence.is_(k, "asset"):
+        k += 1
+    return sentence.is_(k, "asset") and "acc" in sentence.tokens[k].features
 
 
 def _is_of_arms(sentence: Sentence, first: int) -> bool:

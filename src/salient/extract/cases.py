@@ -1,14 +1,19 @@
 """Who does it and to whom where endings tell, in whatever order the words stand."""
 
+from salient.domain.kind import Kind
 from salient.extract.actors import Actor
 from salient.extract.forms import head_of, is_verbal
 from salient.extract.lexicon import Light
 from salient.extract.place_lists import inside_list
 from salient.extract.scene import Cue, Scene
-from salient.extract.sentence import Sentence, Unit
+from salient.extract.sentence import Sentence, Unit, events_of
 from salient.text.tokens import CASES
 
 _NEAR = 6
+_OPENING = 2
+"""Tokens before a noun that a sentence opens with."""
+_BY_THEMSELVES = (Kind.WITHDRAWAL, Kind.CONTROL)
+"""Kinds that the subject of the sentence they open does himself."""
 _WIDE = 12
 _STOPS = frozenset({",", ";", ":"})
 
@@ -17,9 +22,11 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
     """Whoever acts: nominative with a verb, instrumental with a passive one, genitive after a noun."""
     if form == "noun":
         unit = cue.unit
-        return _instrumental(cue, unit.after, unit.after + _NEAR) or beside(cue.scene, unit)
+        return _instrumental(cue, unit.after, unit.after + _NEAR) or beside(cue.scene, unit) or _led_in(cue)
     if passive:
         return _instrumental(cue, cue.left, cue.unit.after + _WIDE)
+    if (owner := _owner_inside(cue)) is not None:
+        return owner
     if (dative := _let_or_told(cue)) is not None:
         return dative
     free = [a for a in _free(cue) if a.may_be("nom") and a.role in ("noun", "pronoun", "unsided")]
@@ -31,6 +38,24 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
     surely_after = [a for a in after if a.first - cue.unit.after <= _NEAR]
     near = surely_after or before or _main_clause(cue)
     return near[0] if near else _instrumental(cue, cue.left, cue.unit.after + _NEAR)
+
+
+def _led_in(cue: Cue) -> Actor | None:
+    """Who has done what a sentence opens with: "after leaving X the army digs in"."""
+    sentence, unit = cue.sentence, cue.unit
+    own = any(event.cue.kind in _BY_THEMSELVES for event in events_of(unit))
+    if not own or unit.first > _OPENING or not sentence.is_(unit.first - 1, "circumstance"):
+        return None
+    later = [a for a in cue.scene.actors if a.first > unit.after and a.role == "noun" and not a.governed]
+    return next((a for a in later if a.may_be("nom")), None)
+
+
+def _owner_inside(cue: Cue) -> Actor | None:
+    """Whose noun it is that a phrase begins with: "losses of the enemy amounted to"."""
+    unit, sentence = cue.unit, cue.sentence
+    if "noun" not in sentence.tokens[unit.first].features or unit.after - unit.first < 2:
+        return None
+    return next((a for a in cue.scene.actors if unit.first < a.first < unit.after and a.may_be("gen")), None)
 
 
 def _main_clause(cue: Cue) -> list[Actor]:

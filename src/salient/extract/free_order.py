@@ -83,7 +83,7 @@ def again(sentence: Sentence, unit: Unit) -> Voice | None:
 
 def described(sentence: Sentence, first: int, after: int) -> Voice:
     """The voice of these words, its apposition after a comma left to the reader of offices."""
-    while first < after and sentence.is_(first, "locative", "adverb"):
+    while first < after and sentence.is_(first, "locative", "adverb") and first not in sentence.sides:
         first += 1
     return voice_of(sentence, first, after)
 
@@ -207,6 +207,8 @@ def _inside_body(sentence: Sentence, first: int, after: int) -> tuple[int, int] 
             continue
         unit = sentence.unit_at[k]
         start = unit.after if unit else k + 1
+        if sentence.is_(start, "weekday", "month", "day"):
+            continue
         end = start
         while end < after and (end == start or _belongs(sentence, end) or "loc" in sentence.tokens[end].features):
             end += 1

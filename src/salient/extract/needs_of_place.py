@@ -178,7 +178,23 @@ def adjacent_place(reading: Reading) -> bool:
             sentence.is_(k, "determiner", "settlement", "of") for k in range(start, first)
         ):
             return True
+    if sentence.cased and any(_just_before(reading, n) for n in reading.places):
+        return True
     return sentence.points_back(start) or (sentence.cased and sentence.is_(start, "settlement"))
+
+
+def _just_before(reading: Reading, n: int) -> bool:
+    """Whether a name stands right before its verb, in the case of what is done to it: "X they took back"."""
+    sentence, mention = reading.cue.sentence, reading.cue.scene.mentions[n]
+    case = "nom" if reading.passive else "acc"
+    apart = range(mention.after, reading.cue.unit.first)
+    return (
+        mention.after <= reading.cue.unit.first
+        and reading.event.form == "verb"
+        and case in sentence.tokens[mention.first].features
+        and not sentence.is_(mention.first - 1, "locative")
+        and all(sentence.is_(k, "adverb", "be") or (reading.passive and sentence.sign(k) == ",") for k in apart)
+    )
 
 
 def inside_settlement(reading: Reading) -> bool:

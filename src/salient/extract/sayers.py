@@ -36,7 +36,8 @@ def voices_of(
     if against:
         denial = (against[-1].voice, against[-1].stance, ())
         return [denial] if inner.voice is None or inner.voice.anonymous else [denial, (inner.voice, inner.stance, ())]
-    via = tuple(frame.voice for frame in reversed(outer) if frame.voice is not None and frame.voice != inner.voice)
+    carried = (frame.voice for frame in reversed(outer) if frame.voice is not None and not frame.voice.again)
+    via = tuple(voice for voice in carried if voice != inner.voice) if inner.voice and not inner.voice.again else ()
     if inner.voice is None:
         via = ()
     said: list[tuple[Voice | None, Stance, tuple[Voice, ...]]] = [(inner.voice, inner.stance, via)]

@@ -85,6 +85,8 @@ def _free_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame])
     if cue.stance is not Stance.ASSERTS and sentence.sign(ends) == ":" and sentence.some(begin, opens, "event"):
         content, after = begin, opens  # "what they say of X, he called a lie: …"
     told = sentence.some(content, after, "event")
+    if cue.stance is not Stance.ASSERTS:
+        told = any(content <= k < after for k in sentence.told)
     this = any(sentence.is_(k, "told_before") for k in range(max(first, unit.first - 2), unit.after + 1))
     about = cue.stance is not Stance.ASSERTS and (not told or this)
     if not told and sentence.some(0, len(sentence.tokens), "told_before"):
