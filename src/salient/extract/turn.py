@@ -71,7 +71,7 @@ def remember_places(turn: Turn) -> None:
         called = sentence.cased and all(m.first in sentence.called for _, m in settled)
         memory.settle(memory.place if called and memory.place is not None else named[0])
     stretches = [turn.offset + n for n, m in settled if m.direction]
-    if stretches and sentence.cased and len(named) > len(stretches):
+    if stretches and sentence.cased and len(named) > len(stretches) + 1:
         memory.settle(stretches[-1])
     memory.places = tuple(named) or memory.places
     regions = [turn.offset + n for n, m in enumerate(mentions) if m.mention.place_class is PlaceClass.REGION]
