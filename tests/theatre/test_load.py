@@ -59,6 +59,16 @@ def test_a_side_that_the_pack_does_not_have_is_refused(pack: Path) -> None:
         load_theatre(str(pack))
 
 
+def test_what_an_office_governs_is_known_of_who_speaks_for_it(pack: Path) -> None:
+    theatre = load_theatre(str(pack))
+    governor = theatre.speaker_called("Oleh Syniehubov")
+    assert governor is not None
+    assert governor.ground == "Kharkiv Oblast"
+    spoil(pack / "speakers.yaml", "  ua-kharkiv: Kharkiv Oblast", "  ua-nowhere: Kharkiv Oblast")
+    with pytest.raises(PackError, match="grounds: nobody speaks for ua-nowhere"):
+        load_theatre(str(pack))
+
+
 def test_broken_yaml_and_json_name_the_line(pack: Path) -> None:
     spoil(pack / "assets.geojson", '"features": [', '"features": [,')
     with pytest.raises(PackError, match=r"assets\.geojson:3: not JSON"):

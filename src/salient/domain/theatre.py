@@ -43,6 +43,8 @@ class Speaker:
     """Whom it speaks for: two speakers of one office are one origin when they repeat each other."""
     home: SideId | None = None
     """For a voice that belongs to no side: whose "our" and "enemy" it means all the same."""
+    ground: str | None = None
+    """The usual name of the region or town that its office governs."""
 
 
 @dataclass(frozen=True, slots=True)

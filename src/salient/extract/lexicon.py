@@ -106,6 +106,13 @@ class Lexicon:
             first,
             base=base,
         )
+        regions = {named.place.name for named in theatre.places if named.place.place_class is PlaceClass.REGION}
+        self.grounds: Mapping[str, tuple[str, PlaceClass]] = {
+            item.name: (item.ground, PlaceClass.REGION if item.ground in regions else PlaceClass.SETTLEMENT)
+            for item in theatre.speakers
+            if item.ground is not None
+        }
+        """Speaker's name -> the usual name of what his office governs."""
         self.assets: PhraseTable[Asset, Asset] = PhraseTable(
             ((name, asset) for asset in theatre.assets for name in (asset.name, *asset.aliases)), first, base=base
         )
@@ -146,6 +153,13 @@ class Lexicon:
         )
         self.to_words = frozenset(language.words["to"])
         self.river_words = frozenset(language.places.river)
+        self.river_names = frozenset(
+            name.text.lower()
+            for named in theatre.places
+            if named.place.place_class is PlaceClass.RIVER
+            for name in named.names
+            if name.lang == language.code
+        )
         self.region_words = frozenset((*language.places.region, *language.places.district))
         self.region_names = self._region_names()
         self.claimed_regions = self._claimed_regions()

@@ -24,6 +24,9 @@ from salient.extract.relations import (
 )
 from salient.extract.sentence import Sentence
 
+_AFTER_A_NAME = ("locative", "conjunction", "link", "be", "auxiliary", "modal", "relative", "adverb", "event", "speech")
+"""What may follow a name that no noun follows."""
+
 
 def find_mentions(sentence: Sentence, spoken_of: Set[str] = frozenset()) -> list[Mention]:
     """All mentions, in the order of the text; a relation goes to the names it covers, or stands by itself.
@@ -143,7 +146,9 @@ def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> 
     named_river = after - first > 1 and sentence.tokens[after - 1].lower in sentence.river_words
     if named_river or sentence.is_(after, "river") or sentence.is_(first - 1, "river") or _on_a_bank(sentence, first):
         place_class = PlaceClass.RIVER
-    if sentence.is_(first - 1, "of", "determiner") and sentence.some(first - 3, first, "bank"):
+    if _with_an_article(sentence, first, after) or (
+        sentence.is_(first - 1, "of", "determiner") and sentence.some(first - 3, first, "bank")
+    ):
         place_class = PlaceClass.RIVER
     start_char, end_char = sentence.span(first, end)
     name = sentence.called.get(first, sentence.text[start_char:end_char])
@@ -158,6 +163,16 @@ def _elliptic(sentence: Sentence, first: int, after: int) -> bool:
     """Whether an adjective made of a town stands for a stretch of the front whose noun is left out."""
     alone = after - first == 1 and sentence.tokens[first].features >= {"adjective", "loc"}
     return alone and sentence.sign(first - 1) in sentence.elliptic_words
+
+
+def _with_an_article(sentence: Sentence, first: int, after: int) -> bool:
+    """ "across the X": a name that a river and a town share is the river's after an article, if no noun follows."""
+    if sentence.cased or not sentence.is_(first - 1, "article"):
+        return False
+    alone = after == len(sentence.tokens) or not sentence.tokens[after].is_word
+    return (alone or sentence.is_(after, *_AFTER_A_NAME)) and sentence.words(
+        first, after
+    ).lower() in sentence.river_names
 
 
 def _on_a_bank(sentence: Sentence, first: int) -> bool:

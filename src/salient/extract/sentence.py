@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from salient.domain.kind import Stance
+from salient.domain.place import PlaceClass
 from salient.extract.lexicon import Event, Meaning, SideWord, Speech
 from salient.text.sentences import Stretch
 from salient.text.tokens import Span, Token
@@ -52,6 +53,8 @@ class Sentence:
     """First token -> (after, what): words that name a side."""
     voices: dict[int, tuple[int, str]]
     """First token -> (after, name): speakers and outlets that the pack knows."""
+    grounds: dict[int, tuple[str, PlaceClass]]
+    """First token of a voice -> the usual name of what its office governs."""
     places: dict[int, int]
     """First token -> after: names that the gazetteer or a pattern gives."""
     units: list[Unit]
@@ -73,6 +76,8 @@ class Sentence:
     region_names: frozenset[str] = frozenset()
     """Single words that name a region."""
     river_words: frozenset[str] = frozenset()
+    river_names: frozenset[str] = frozenset()
+    """Names of the theatre's rivers, in lower case; a town may have the same."""
     to_words: frozenset[str] = frozenset()
     """Words for "to", which may stand at the end of a phrase."""
     definite_words: frozenset[str] = frozenset()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from salient.domain.kind import Kind
+from salient.domain.mention import PlaceMention
 from salient.domain.place import PlaceClass
 from salient.extract.actors import find_actors
 from salient.extract.assets import find_assets
@@ -98,7 +99,23 @@ def read_turn(sentence: Sentence, offset: int, memory: Memory) -> Turn:
         events = find_events(scene)
     elif moved:
         scene = Scene(sentence, scene.actors, aside, scene.assets)
+    scene.mentions.extend(_governed(sentence, frames))
     return Turn(scene, frames, events, offset, memory)
+
+
+def _governed(sentence: Sentence, frames: list[Frame]) -> list[Mention]:
+    """What the offices of known speakers govern, aside: nobody has named it."""
+    speaking = {k for frame in frames if frame.voice is not None for k in range(*frame.cue)}
+    return [
+        Mention(
+            first,
+            sentence.voices[first][0],
+            PlaceMention(*sentence.span(first, sentence.voices[first][0]), name, (name,), place_class=place_class),
+            aside=True,
+        )
+        for first, (name, place_class) in sentence.grounds.items()
+        if first in speaking
+    ]
 
 
 def remember_voices(turn: Turn) -> None:

@@ -31,7 +31,7 @@ _NEAR = 3
 def places_of_event(turn: Turn, event: Found) -> list[int | None] | None:
     """Indexes of the places, [None] where no single place is meant; None where the event is too vague for a claim."""
     sentence, memory = turn.scene.sentence, turn.memory
-    if event.places:
+    if event.places and not _is_only_crossed(turn, event):
         whole = sentence.cased and _counted_before_places(turn, event)
         return [memory.home] if whole else [turn.offset + n for n in event.places]
     if sentence.cased and event.form == "verb" and (them := _meant_by_them(turn, event)):
@@ -55,7 +55,7 @@ def places_of_event(turn: Turn, event: Found) -> list[int | None] | None:
     here = office if office is not None else _named_here(turn, event)
     known = memory.place is not None or here is not None or (sentence.cased and bool(turn.scene.mentions))
     pointed = known and speaks_of_place(sentence, begin, event.clause[1])
-    lost = event.cue.kind is Kind.LOSS and not (pointed and sentence.cased) and _is_total(sentence, memory)
+    lost = event.cue.kind is Kind.LOSS and not pointed and _is_total(sentence, memory)
     if lost or (not pointed and _counted_on_the_front(sentence, event)):
         return [memory.home]
     if pointed and here is not None:
@@ -70,6 +70,12 @@ def places_of_event(turn: Turn, event: Found) -> list[int | None] | None:
         return None
     known_place = memory.place if memory.place is not None or not sentence.cased else memory.ground
     return [_end_of_the_road(turn, event) if known_place is None else known_place]
+
+
+def _is_only_crossed(turn: Turn, event: Found) -> bool:
+    """Whether those who leave only cross a river: it is not what they leave."""
+    rivers = all(turn.scene.mentions[n].mention.place_class is PlaceClass.RIVER for n in event.places)
+    return event.cue.kind is Kind.WITHDRAWAL and rivers
 
 
 def _area_spoken_of(turn: Turn, event: Found) -> int | None:
@@ -153,6 +159,12 @@ def _is_seat(turn: Turn, mention: Mention) -> bool:
     return not sentence.cased and mention.first in sentence.capitals
 
 
+def _is_governed(event: Found) -> bool:
+    """Whether an event without a place is one that an office tells of all that it governs: harm, people taken away."""
+    leaves = event.subject.ref if event.subject is not None else None
+    return event.cue.kind in _HARM or (event.cue.kind is Kind.WITHDRAWAL and leaves is None)
+
+
 def _speakers_ground(turn: Turn, event: Found) -> int | None:
     """The district or region of an office whose holder tells of harm without saying where."""
     if turn.scene.sentence.cased:
@@ -193,6 +205,8 @@ def _elsewhere(turn: Turn, event: Found) -> list[int | None]:
     if turn.scene.sentence.cased:
         return []
     named = [(n, m) for n, m in enumerate(turn.scene.mentions) if not m.aside]
+    if event.cue.kind is Kind.WITHDRAWAL:
+        named = [(n, m) for n, m in named if m.mention.place_class is not PlaceClass.RIVER]
     own = [(n, m) for n, m in named if event.after <= m.first < _part_end(turn, event)]
     if own:
         return [turn.offset + own[0][0]]
@@ -200,7 +214,7 @@ def _elsewhere(turn: Turn, event: Found) -> list[int | None]:
     small = [(n, m) for n, m in small if m.mention.place_class is not PlaceClass.RIVER]
     if small:
         return [turn.offset + min(small, key=lambda item: abs(item[1].first - event.first))[0]]
-    ground = _speakers_ground(turn, event) if event.cue.kind in _HARM else None
+    ground = _speakers_ground(turn, event) if _is_governed(event) else None
     return [] if ground is None else [ground]
 
 

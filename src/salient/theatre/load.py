@@ -76,6 +76,7 @@ class _Speaker(Shape):
 
 class _SpeakersFile(Shape):
     speakers: tuple[_Speaker, ...]
+    grounds: Mapping[str, str] = MappingProxyType({})
 
 
 class _Outlet(Shape):
@@ -94,7 +95,8 @@ def load_theatre(name: str) -> Theatre:
     """Read and check the pack `name`. Raises UsageError for an unknown pack, PackError for a broken one."""
     folder = pack_folder("theatres", name)
     main = read_yaml(folder / "theatre.yaml", _TheatreFile)
-    speakers = read_yaml(folder / "speakers.yaml", _SpeakersFile).speakers
+    voices_of_offices = read_yaml(folder / "speakers.yaml", _SpeakersFile)
+    speakers, grounds = voices_of_offices.speakers, voices_of_offices.grounds
     outlets = read_yaml(folder / "outlets.yaml", _OutletsFile).outlets
     sides = {side.id for side in main.sides}
     if main.measured_side not in sides:
@@ -109,6 +111,8 @@ def load_theatre(name: str) -> Theatre:
             if item.home is not None and item.home not in sides:
                 raise PackError(str(folder / file), f"{item.name}: {item.home} is no side of this pack")
     _refuse_twins(folder / "speakers.yaml", [speaker.id for speaker in speakers])
+    for office in grounds.keys() - {speaker.office for speaker in speakers}:
+        raise PackError(str(folder / "speakers.yaml"), f"grounds: nobody speaks for {office}")
     places, not_places = read_places(folder / "places.yaml")
     _refuse_twins(folder / "places.yaml", [named.place.id for named in places])
     return Theatre(
@@ -120,7 +124,9 @@ def load_theatre(name: str) -> Theatre:
         belligerents=tuple(Belligerent(**s.model_dump()) for s in main.sides),
         measured_side=main.measured_side,
         publish_delay_days=main.publish_delay_days,
-        speakers=tuple(Speaker(s.id, s.name, s.side, s.aliases, s.office, s.home) for s in speakers),
+        speakers=tuple(
+            Speaker(s.id, s.name, s.side, s.aliases, s.office, s.home, grounds.get(s.office or "")) for s in speakers
+        ),
         outlets=tuple(Outlet(o.name, o.side, o.aliases, o.domains, o.home) for o in outlets),
         assets=_assets(folder / "assets.geojson"),
         places=places,
