@@ -143,13 +143,26 @@ def _nominative(sentence: Sentence, first: int, after: int) -> tuple[int, int] |
     head = next((i for i in heads if "gen" not in sentence.tokens[i].features), heads[0])
     head = _told_to(sentence, head, heads)
     start = head
-    while start > first and "adjective" in sentence.tokens[start - 1].features:
+    while start > first and _leads(sentence, start - 1):
         start -= 1
     return start, _within(sentence, head, _phrase_end(sentence, head, after), after)
 
 
+def _leads(sentence: Sentence, i: int) -> bool:
+    """Whether a word before a name belongs to it: an adjective, or an office held for somebody ("acting head")."""
+    return "adjective" in sentence.tokens[i].features or (
+        sentence.is_(i, "official") and "gen" in sentence.tokens[i].features
+    )
+
+
 def _within(sentence: Sentence, head: int, end: int, after: int) -> int:
-    """Where a phrase ends with the body that somebody without a name belongs to: "a source in the ministry"."""
+    """Where a phrase ends with the body or the call sign of somebody without a name: "a source in the ministry", "a
+    soldier with the call sign Cat"."""
+    if sentence.is_(head, "anonymous") and sentence.is_(end, "out_of") and sentence.is_(end + 1, "named_after"):
+        close = end + 2
+        while close < after and (sentence.tokens[close].capitalised or sentence.tokens[close].text in _INSIDE_NAMES):
+            close += 1
+        return close
     if not sentence.is_(head, "anonymous") or not sentence.is_(end, "presence", "out_of"):
         return end
     close = end + 1
@@ -279,4 +292,4 @@ def _bound(sentence: Sentence, i: int) -> bool:
 
 
 def _stops(sentence: Sentence, i: int) -> bool:
-    return _edge(sentence, i) or sentence.sign(i) == "." or sentence.is_(i, "that")
+    return _edge(sentence, i) or (sentence.sign(i) == "." and i + 1 == len(sentence.tokens)) or sentence.is_(i, "that")

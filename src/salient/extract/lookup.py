@@ -307,6 +307,7 @@ def _is_cased_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int
         any(form in lexicon.plain_words for form in tokens[first].forms)
         and not located
         and sentence.sign(first - 1) != ","
+        and not (sentence.sign(first - 1) in lexicon.links and first - 2 in known)
         and not _is_taken(sentence, lexicon, first)
     ):
         return False

@@ -79,7 +79,7 @@ def _told_together(scene: Scene, before: list[Found], event: Found) -> bool:
     apart = any(m.first < event.clause[1] for m in named) or sentence.some(last.after, event.first, "that", "speech")
     apart = apart and not (sentence.cased and event.places == last.places)
     goes_on = event.form == "noun" or sentence.some(last.after, event.first, "link")
-    goes_on = goes_on or (sentence.cased and event.places == last.places)
+    goes_on = goes_on or (sentence.cased and event.places == last.places and event.cue.needs != "equipment")
     return not apart and goes_on and event.first - last.after <= _GOES_ON
 
 

@@ -82,11 +82,17 @@ def _area_spoken_of(turn: Turn, event: Found) -> int | None:
     """Where an amount of ground lies that the sentence itself does not place."""
     sentence, memory = turn.scene.sentence, turn.memory
     if sentence.cased:
-        return memory.ground
+        return memory.place if _shares_in_town(sentence, event) else memory.ground
     if speaks_of_place(sentence, event.after, min(event.after + _AFTER, len(sentence.tokens))):
         return memory.place
     recent = memory.sentences - memory.region_at <= _RECENT
     return memory.region if recent or event.cue.kind is Kind.WITHDRAWAL else None
+
+
+def _shares_in_town(sentence: Sentence, event: Found) -> bool:
+    """ "70 % of the town": a share of the place spoken of."""
+    after = range(event.after, min(event.after + _MEASURED, len(sentence.tokens)))
+    return any(sentence.is_(k, "settlement") and sentence.measures(k - 1, k, "percent") for k in after)
 
 
 def _is_vague(turn: Turn, event: Found) -> bool:
