@@ -15,7 +15,7 @@ import shapely
 
 from salient.domain.assessment import CONTESTED, Control
 from salient.evaluate.tables import Steps, read_places, read_steps, value_on
-from salient.front.area import change, shares
+from salient.front.area import Shares, change, shares
 from salient.front.build import build_front
 from salient.front.compare import LineDistance, compare
 from salient.front.expected import TREND_DAYS
@@ -30,6 +30,8 @@ OTHER = THEATRE.opponent(SIDE) or ""
 RULER = Ruler(land_of(THEATRE))
 POKROVSK = 37.17706, 48.28014
 GAINS_KM2 = {("2024-08-01", "2024-09-01"): 363.0, ("2024-11-01", "2024-12-01"): 726.0}
+SETTLED_DAYS = 50
+"""Gains of fewer days than this are within what mappers differ by."""
 DISTANCES_KM = {"2024-07-08": 24.8, "2024-08-01": 19.7, "2024-09-01": 11.2, "2025-09-30": 3.4}
 
 
@@ -45,9 +47,13 @@ def main() -> None:
     theirs, before = shown(last.isoformat()), shown(first.isoformat())
     controls = {day: control_of(steps, day) for day in (first, last)}
     start, end = (area(control, day, places) for day, control in controls.items())
-    earlier = {day: control_of(steps, max(day - timedelta(TREND_DAYS), first)) for day in controls}
-    ground = (shares(places, control, THEATRE, SIDE, earlier[day]) for day, control in controls.items())
-    expected = change(*ground).net_km2
+
+    def ground(day: date) -> Shares:
+        trend_begins = max(day - timedelta(TREND_DAYS), first)
+        return shares(places, control_of(steps, day), THEATRE, SIDE, control_of(steps, trend_begins))
+
+    begin = ground(first)
+    expected = change(begin, ground(last)).net_km2
     gain = net(before, theirs)
     found = compare(RULER, end, theirs, places, before)
     result = {
@@ -71,6 +77,13 @@ def main() -> None:
                 "drawn": net(start, end),
                 "map": gain,
                 "off": round((expected.value or 0.0) / gain - 1.0, 3),
+                "off_on": {
+                    day.isoformat(): round(
+                        (change(begin, ground(day)).net_km2.value or 0.0) / net(before, map_) - 1.0, 3
+                    )
+                    for day in sorted(date.fromisoformat(file.stem) for file in folder.glob("*.geojson"))
+                    if first + timedelta(SETTLED_DAYS) <= day <= last and (map_ := shown(day.isoformat()))
+                },
             },
         },
     }
