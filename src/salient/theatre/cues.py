@@ -123,7 +123,7 @@ def read_events(path: Path) -> EventTables:
         allowed = STATUSES.get(cue.kind, frozenset())
         if (cue.status is None) == bool(allowed) or (cue.status is not None and cue.status not in allowed):
             raise PackError(str(path), f"{cue.kind} cannot have the status {cue.status}")
-    written = _Writer(path, tables.groups)
+    written = Writer(path, tables.groups)
     return tables.model_copy(
         update={
             "events": tuple(written.out(cue, ("verbs", "nouns", "phrases")) for cue in tables.events),
@@ -137,21 +137,22 @@ def read_events(path: Path) -> EventTables:
 def read_speech(path: Path) -> tuple[SpeechCue, ...]:
     """Read and check a table of speech. Raises PackError for a broken one."""
     tables = read_yaml(path, _SpeechFile)
-    written = _Writer(path, tables.groups)
+    written = Writer(path, tables.groups)
     return tuple(written.out(cue, ("cues", "opens")) for cue in tables.speech)
 
 
 S = TypeVar("S", bound=Shape)
 
 
-class _Writer:
-    """Writes out the patterns of one file."""
+class Writer:
+    """Writes out the patterns of one file; a broken one is a PackError that names the file."""
 
     def __init__(self, path: Path, groups: Mapping[str, tuple[str, ...]]) -> None:
         self._path = path
         self._groups = groups
 
     def phrases(self, patterns: Sequence[str]) -> tuple[str, ...]:
+        """The phrases that patterns stand for."""
         try:
             return expand(patterns, self._groups, SLOTS)
         except PatternError as error:

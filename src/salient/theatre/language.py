@@ -11,7 +11,7 @@ from salient.domain.kind import Stance
 from salient.text.inflection import Alike, DictionaryMorphology
 from salient.text.morphology import Morphology, SuffixMorphology, SuffixRule
 from salient.text.tokens import Tokenizer, words_of
-from salient.theatre.cues import Arms, EventCue, SpeechCue, read_events, read_speech
+from salient.theatre.cues import Arms, EventCue, SpeechCue, Writer, read_events, read_speech
 from salient.theatre.language_tables import (
     AssetsFile,
     LanguageFile,
@@ -101,7 +101,8 @@ def _words(path: Path) -> Mapping[str, tuple[str, ...]]:
     words = read_yaml(path, WordsFile).root
     if odd := sorted(set(WORD_CLASSES) ^ set(words)):
         raise PackError(str(path), f"{odd[0]}: {'no such class of words' if odd[0] in words else 'missing'}")
-    return words
+    written = Writer(path, {})
+    return {name: written.phrases(patterns) for name, patterns in words.items()}
 
 
 def _phrases(*tables: object) -> Iterator[str]:
