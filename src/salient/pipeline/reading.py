@@ -26,6 +26,7 @@ from salient.extract.lexicon import Lexicon
 from salient.gazetteer import Gazetteer
 from salient.gazetteer.inflected import InflectedName, InflectedScan, Inflection, NameNouns
 from salient.locate import Locator
+from salient.pipeline.collecting import uncollected
 from salient.pipeline.held import HeldGrounds
 from salient.theatre.language import Language, load_language
 
@@ -115,6 +116,10 @@ class Reader:
 
     def read(self, report: Report) -> Reading:
         """Find, place, date and attribute the claims of a report. What cannot be completed is a Rejection."""
+        with uncollected():
+            return self._read(report)
+
+    def _read(self, report: Report) -> Reading:
         own = self._language(report)
         tongue = self._tongue(own)
         text = without_boilerplate(report)
