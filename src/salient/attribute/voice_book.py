@@ -80,6 +80,7 @@ class VoiceBook:
         self.cased = language.inflection is not None
         self.firms = frozenset(language.words["firm"])
         self.units = frozenset(language.words["forces"] if self.cased else ())
+        self.possessive = frozenset(language.words["possessive"])
         self.definite = frozenset((*language.words["possessive"], *language.places.definite))
         classes: PhraseTable[str, str] = PhraseTable(_classes(language), first)
         self.office_heads = frozenset(language.words["official"])

@@ -169,7 +169,7 @@ class VoiceReading:
             side = ours
         elif {"official", "soldier"} & classes and head != "blogger":
             side, guessed = self._official(tokens)
-            if guessed and "official" not in classes and not self._says_more(tokens):
+            if guessed and self._book.cased and "official" not in classes and not self._says_more(tokens):
                 side, guessed = UNKNOWN, False
         elif "blogger" in classes and len(known := self._offices(tokens)) == 1:
             side = next(iter(known))
@@ -185,7 +185,8 @@ class VoiceReading:
             and self._own.side not in (INDEPENDENT, UNKNOWN)
         ):
             side = self._own.side
-        announces = guessed and bool(self._book.office_words(tokens) & self._book.language.voices.announcing)
+        announcing = self._book.office_words(tokens) & self._book.language.voices.announcing
+        announces = guessed and (bool(announcing) or tokens[0].lower in self._book.possessive)
         return Identity(name, None, side, guessed=guessed, announces=announces)
 
     def _ours_or_theirs(self, classes: set[str]) -> SideId | None:

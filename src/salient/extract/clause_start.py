@@ -21,10 +21,17 @@ def turns_of(sentence: Sentence) -> list[int]:
 
 def left_bound(sentence: Sentence, i: int, turns: list[int]) -> int:
     """Where the clause of token i begins."""
+    closed = -1  # a dash that closes a remark: "Two villages – A and B – have been taken"
     for k in reversed(turns[: bisect_left(turns, i)]):
         if sentence.sign(k) == ":" and (k in sentence.places.values() or sentence.is_(k - 1, "direction")):
             continue
         if sentence.cased and sentence.is_dash(k) and (_runs_on(sentence, k, i) or _joins_names(sentence, k, i)):
+            continue
+        if not sentence.cased and sentence.is_dash(k) and sentence.is_(k + 1, "be", "auxiliary", "modal"):
+            closed = k
+            continue
+        if sentence.is_dash(k) and closed > k:
+            closed = -1
             continue
         if sentence.is_quote_edge(k) and sentence.is_(k + 1, "be", "auxiliary", "modal"):
             continue

@@ -227,6 +227,11 @@ def _is_boilerplate(sentence: Sentence) -> bool:
     return sentence.has("boilerplate")
 
 
+def _is_left(sentence: Sentence, draft: Draft, stance: Stance) -> bool:
+    """Whether a retreat is what is denied: nobody doubts one in general."""
+    return draft.what.kind is Kind.WITHDRAWAL and stance is Stance.DENIES and not sentence.cased
+
+
 def _about_before(sentence: Sentence, voice: Voice | None, stance: Stance, recent: list[Draft]) -> list[Draft]:
     """A bare denial or doubt ("the agency could not verify this") repeats what was said before, with its own stance."""
     span = sentence.span(0, len(sentence.tokens))
@@ -241,5 +246,5 @@ def _about_before(sentence: Sentence, voice: Voice | None, stance: Stance, recen
             teller=draft.teller or draft.voice,
         )
         for draft in recent
-        if draft.stance is Stance.ASSERTS and draft.what.kind in _JUDGED
+        if draft.stance is Stance.ASSERTS and (draft.what.kind in _JUDGED or _is_left(sentence, draft, stance))
     ]

@@ -10,6 +10,7 @@ from salient.extract.moments import content_words, speech_words
 from salient.extract.quote import quote_span
 from salient.extract.sayers import claimant_of, combined, is_bare_claim, judged_teller, voices_of
 from salient.extract.scene import Found
+from salient.extract.sentence import Sentence
 from salient.extract.turn import Turn
 from salient.extract.verdicts import is_passed_over, verdict_on, verdict_over
 from salient.extract.where import assets_of_event, means_region_around, places_of_event
@@ -26,11 +27,11 @@ _TURNED = {Status.OPERATING: Status.SUSPENDED, Status.SUSPENDED: Status.OPERATIN
 def drafts_of(turn: Turn, event: Found, whom: Whom) -> list[Draft]:
     """What one event of a sentence tells, once for each of its speakers, places and parties."""
     sentence, memory = turn.scene.sentence, turn.memory
-    kind, status = kind_of(event)
+    covering = [f for f in turn.frames if not f.about_before and f.first <= event.first < f.after]
+    kind, status = _kind_told(sentence, event, covering)
     now = sentence.cased or is_of_an_area(sentence, event) or sentence.is_(event.first - 1, "adverb")
     if event.present and status is Status.TOOK and now:
         status = Status.HOLDS
-    covering = [f for f in turn.frames if not f.about_before and f.first <= event.first < f.after]
     actors = whom.actors(event, turn.scene, memory.subject, said=any(f.cue[0] < event.first for f in covering))
     content = _content(event, kind, cased=sentence.cased)
     if content is Stance.DENIES and status in _TURNED:
@@ -76,7 +77,7 @@ def drafts_of(turn: Turn, event: Found, whom: Whom) -> list[Draft]:
     teller = claimant_of(event, covering)
     if sentence.cased and is_bare_claim(event, [*covering, *claimed]):
         actors, teller = (Whose.BELLIGERENT, *actors), teller or (claimed[0].voice if claimed else None)
-    told_by = [(f.voice, Stance.ASSERTS, Stance.ASSERTS, ()) for f in claimed]
+    told_by = [(f.voice, Stance.ASSERTS, Stance.ASSERTS, ()) for f in _told_of(sentence, claimed)]
     for voice, said, own, via in (
         *told_by,
         *(
@@ -109,6 +110,19 @@ def drafts_of(turn: Turn, event: Found, whom: Whom) -> list[Draft]:
     return out
 
 
+def _kind_told(sentence: Sentence, event: Found, covering: list[Frame]) -> tuple[Kind, Status | None]:
+    """What an event is, where somebody says it: who denies that X is about to be evacuated denies an evacuation."""
+    kind, status = kind_of(event)
+    against = any(frame.stance is Stance.DENIES for frame in covering) and not sentence.cased
+    left = against and kind is Kind.OUTLOOK and event.cue.kind is Kind.WITHDRAWAL
+    return (Kind.WITHDRAWAL, None) if left else (kind, status)
+
+
+def _told_of(sentence: Sentence, claimed: list[Frame]) -> list[Frame]:
+    """The claims that are told in full beside their denial; not "Northern claims of having taken X"."""
+    return claimed if sentence.cased else [f for f in claimed if sentence.is_(f.first - 1, "that")]
+
+
 def _forms(turn: Turn, n: int) -> tuple[str, ...]:
     return turn.scene.sentence.tokens[turn.scene.mentions[n].first].forms
 
@@ -121,6 +135,10 @@ def _was_told_taken(turn: Turn, event: Found) -> bool:
 
 def _remember(turn: Turn, event: Found, stance: Stance) -> None:
     """Leave to the sentences that follow where it was, and that it was taken."""
+    they = event.subject is not None and event.subject.role == "pronoun" and not turn.scene.sentence.cased
+    again = they and turn.memory.settled == turn.memory.sentences
+    if again and turn.scene.sentence.some(event.clause[0] - 1, event.first, "since"):
+        return  # "X is the biggest prize since they took Y" goes on to speak of X
     settled = [n for n in event.places if turn.scene.mentions[n].mention.place_class not in LARGE]
     supposed = turn.scene.sentence.cased and kind_of(event)[0] is Kind.OUTLOOK and turn.memory.place is not None
     if settled and not supposed:

@@ -126,9 +126,11 @@ def _is_subject(sentence: Sentence, unit: Unit) -> bool:
 
 
 def is_verbal_noun(sentence: Sentence, unit: Unit) -> bool:
-    return "gerund" in sentence.tokens[head_of(sentence, unit)].features and not sentence.is_(
-        unit.first - 1, "be", "auxiliary"
-    )
+    before = unit.first - 1
+    while not sentence.cased and sentence.is_(before, "adverb") and not sentence.is_(before, "determiner"):
+        before -= 1
+    gerund = "gerund" in sentence.tokens[head_of(sentence, unit)].features
+    return gerund and not sentence.is_(before, "be", "auxiliary")
 
 
 def is_passive(sentence: Sentence, unit: Unit) -> bool:
@@ -140,7 +142,7 @@ def is_passive(sentence: Sentence, unit: Unit) -> bool:
         return True
     if _perfect(sentence, unit.first):
         return False
-    if "past" not in features and not sentence.cased and _acts_on(unit):
+    if "past" not in features and not sentence.cased and _stands_bare(sentence, unit) and _acts_on(unit):
         return True
     if sentence.is_(unit.after, "by") or opens_with_participle(sentence, unit):
         return True
@@ -160,6 +162,17 @@ def is_passive(sentence: Sentence, unit: Unit) -> bool:
         k -= 2
     return (
         sentence.is_(k, "passive_mark") or sentence.is_(k, "be") or "be" in (sentence.tokens[k].forms if k >= 0 else ())
+    )
+
+
+def _stands_bare(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a participle follows a noun or a comma, so that no "have" before a link may be its own."""
+    k = unit.first - 1
+    return (
+        k < 0
+        or sentence.sign(k) == ","
+        or sentence.is_(k, "forces", "enemy", "settlement")
+        or k + 1 in (after for after, _ in sentence.sides.values())
     )
 
 

@@ -211,6 +211,8 @@ def _source(sentence: Sentence, unit: Unit) -> Frame | None:
         return None  # an inflected noun is no preposition, though its base form may look like one
     if sentence.cased and (voice := free_order.again(sentence, unit)) is not None:
         return Frame(voice, Stance.ASSERTS, *clauses_around(sentence, unit.first), (unit.first, unit.after))
+    if end < len(sentence.tokens) and (own := _by_his_account(sentence, unit)) is not None:
+        return Frame(own, Stance.ASSERTS, *clauses_around(sentence, unit.first), (unit.first, unit.after))
     while end < len(sentence.tokens) and not _source_ends(sentence, end, unit.after):
         end += 1
     if end == unit.after:
@@ -219,6 +221,14 @@ def _source(sentence: Sentence, unit: Unit) -> Frame | None:
     if sentence.cased:
         first = next((k + 1 for k in range(unit.first - 1, first, -1) if sentence.sign(k) == ":"), first)
     return Frame(voice_of(sentence, unit.after, end), Stance.ASSERTS, first, after, (unit.first, end))
+
+
+def _by_his_account(sentence: Sentence, unit: Unit) -> Voice | None:
+    """ "By HIS account, …", "…, in THEIR words": whoever spoke last."""
+    k = next((k for k in range(unit.first, unit.after) if sentence.lowers[k] in sentence.possessives), None)
+    if sentence.cased or k is None:
+        return None
+    return Voice(sentence.span(k, k + 1), sentence.span(k, k + 1), again=True)
 
 
 def _source_ends(sentence: Sentence, i: int, start: int) -> bool:

@@ -23,11 +23,14 @@ def told_in_gaps(scene: Scene, found: list[Found]) -> list[Found]:
     named = [(n, m) for n, m in enumerate(scene.mentions) if not m.aside]
     for (_, before), (n, mention) in pairwise(named):
         between = range(before.after, mention.first)
-        if len(between) > _LONGEST or any(before.after <= event.first < mention.first for event in out):
+        inside = [event for event in out if before.after <= event.first < mention.first]
+        if len(between) > _LONGEST or not all(_tells(event, scene, before.first) for event in inside):
             continue
         last = next((event for event in reversed(out) if _tells(event, scene, before.first)), None)
-        gap = _gap(scene, between) if last is not None else None
-        if last is None or gap is None:
+        if last is None:
+            continue
+        gap = _dated(scene, between, mention.after) or (None if inside else _gap(scene, between))
+        if gap is None:
             continue
         first, doer = gap
         if doer is not None and last.form == "verb" and not last.passive:
@@ -54,18 +57,32 @@ def _gap(scene: Scene, between: range) -> tuple[int, Actor | None] | None:
     start = k
     while k < between.stop and (sentence.sign(k) == "," or sentence.is_(k, "link")):
         k += 1
-    if k in (start, between.stop):
+    if k == start:
         return None
     doer = next((a for a in scene.actors if a.first == k and a.role == "noun" and a.ref is not None), None)
     if doer is not None:
         rest = range(doer.after, between.stop)
         return (k, doer) if _all(sentence, rest, *_BEFORE_PLACE) else None
+    if k == between.stop:
+        return None
     k = _past(sentence, between, k, "adverb")
     if not (k < between.stop and _is_figure(sentence, k)):
         return None
     rest = range(_past(sentence, between, k + 1, "unit", "determiner", "number"), between.stop)
     placed = any(sentence.is_(j, "locative", "bearing") for j in rest)
     return (k, None) if placed and _all(sentence, rest, *_BEFORE_PLACE) else None
+
+
+def _dated(scene: Scene, between: range, after: int) -> tuple[int, None] | None:
+    """A name of its own day: "X fell on Monday, Y on Tuesday"."""
+    sentence = scene.sentence
+    joined = between.stop - 1
+    while joined > between.start and sentence.is_(joined, "adverb", "determiner", "settlement"):
+        joined -= 1
+    k = after + sentence.is_(after, "locative")
+    own = sentence.sign(joined) == "," or sentence.is_(joined, "link")
+    days = ("weekday", "month", "day", "time_unit")
+    return (joined, None) if own and sentence.is_(k, *days) and sentence.some(between.start, joined, *days) else None
 
 
 def _is_figure(sentence: Sentence, k: int) -> bool:

@@ -1,7 +1,7 @@
 """Look up everything that the tables know of a sentence."""
 
 from bisect import insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from salient.domain.kind import Kind
 from salient.extract.guesses import Knows, Names, NameStretch, asks_for_place, events_ending_at, guess_names
@@ -29,6 +29,8 @@ def read_sentence(text: str, stretch: Stretch, lexicon: Lexicon, names: Names, q
         i: (after, name) for i, (after, name) in voices.items() if any(token.capitalised for token in tokens[i:after])
     }
     lowers = [token.lower for token in tokens]
+    if not lexicon.cased:
+        sides = {**_of_leaders(tokens, voices, lexicon), **sides}
     sentence = Sentence(
         text=text,
         start=stretch.start,
@@ -55,6 +57,7 @@ def read_sentence(text: str, stretch: Stretch, lexicon: Lexicon, names: Names, q
         to_words=lexicon.to_words,
         adverbs=lexicon.adverbs,
         negations=lexicon.negations,
+        possessives=frozenset(lexicon.language.words["possessive"]),
         cased=lexicon.cased,
         definite_words=lexicon.language.places.definite,
         quoted=tuple(q for q in quoted if q.end > stretch.start and q.start < stretch.end),
@@ -260,6 +263,17 @@ def _is_part(sentence: Sentence, lexicon: Lexicon, first: int) -> bool:
     """Whether a part of a town stands before its name in the genitive: "from the centre of the capital"."""
     cased = first > 0 and sentence.cased and "gen" in sentence.tokens[first].features
     return cased and any(form in lexicon.part_words for form in sentence.tokens[first - 1].forms)
+
+
+def _of_leaders(
+    tokens: Sequence[Token], voices: Mapping[int, tuple[int, str]], lexicon: Lexicon
+) -> dict[int, tuple[int, SideWord]]:
+    """Leaders whose troops are spoken of, as names of their sides: "MILLER's soldiers"."""
+    return {
+        i: (after, SideWord(lexicon.leaders[name], adjective=False))
+        for i, (after, name) in voices.items()
+        if name in lexicon.leaders and after < len(tokens) and tokens[after].lower == "'s"
+    }
 
 
 def _is_anchor(sentence: Sentence, lexicon: Lexicon, first: int) -> bool:

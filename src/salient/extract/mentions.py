@@ -64,13 +64,7 @@ def find_mentions(sentence: Sentence, spoken_of: Set[str] = frozenset()) -> list
                 found.append(_aside(sentence, first, after))
                 relation = None
                 continue
-            target = described(sentence, found, read)
-            if target:
-                describe(found, target, read)
-                found.append(_aside(sentence, first, after))
-            elif is_remark(sentence, read) and found:
-                found.append(_aside(sentence, first, after))
-            else:
+            if not _taken_in(sentence, read, (first, after), found):
                 relation, used = read, False
             continue
         if _tells_of_another(sentence, first, after, found):
@@ -108,6 +102,33 @@ def _off_the_ends(sentence: Sentence, names: list[tuple[int, int]], spoken_of: S
         if sentence.is_(near, "close") and near == end[1]:
             ends.append(end if other is start else start)
     return ends
+
+
+def _taken_in(sentence: Sentence, relation: RelationWords, name: tuple[int, int], found: list[Mention]) -> bool:
+    """Let a relation describe the mentions before it, if it does: then its anchor is no place of its own."""
+    if _of_a_region(sentence, relation, *name, found):
+        found.append(region_mention(sentence, *name, found))
+        return True
+    target = described(sentence, found, relation)
+    describe(found, target, relation)
+    if target or (is_remark(sentence, relation) and found):
+        found.append(_aside(sentence, *name))
+        return True
+    return False
+
+
+_APPOSED = 7
+"""Tokens between a place and the region that it is said to lie in."""
+
+
+def _of_a_region(sentence: Sentence, relation: RelationWords, first: int, after: int, found: list[Mention]) -> bool:
+    """Whether a part of a region only tells where the place before it lies: "X, a village in the south of the Y
+    region"."""
+    last = found[-1] if found else None
+    if sentence.cased or last is None or last.aside or relation.distance_km is not None:
+        return False
+    near = relation.first - last.after <= _APPOSED and not sentence.some(last.after, relation.first, "event", "speech")
+    return near and last.mention.name is not None and is_region(sentence, first, after)
 
 
 def _tells_of_another(sentence: Sentence, first: int, after: int, found: list[Mention]) -> bool:
@@ -156,6 +177,9 @@ def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> 
     office = sentence.is_(first - 1, "of") and sentence.is_(first - 2, "official")
     beside = sentence.cased and sentence.is_(first - 1, "by") and sentence.is_(first - 1, "locative")
     aside = office or beside or sentence.is_(first - 1, "approach") or _in_apposition(sentence, first, found)
+    aside |= (
+        not sentence.cased and sentence.is_(first - 1, "negation") and sentence.sign(first - 2) == ","
+    )  # "X, not Y"
     return Mention(first, after, mention, aside=aside, direction=direction)
 
 

@@ -268,7 +268,8 @@ def _is_not(cue: Cue) -> bool:
     sentence, unit = cue.sentence, cue.unit
     for k in range(unit.after, min(unit.after + 8, len(sentence.tokens))):
         if sentence.is_(k, "auxiliary", "be"):
-            return sentence.is_(k + 1, "negation") and not _goes_on(sentence, k + 1)
+            failed = sentence.is_(k + 1, "unsuccessful")  # an attack that has failed was made
+            return sentence.is_(k + 1, "negation") and not failed and not _goes_on(sentence, k + 1)
         if sentence.sign(k) in {",", ";"} or sentence.is_(k, "event", "speech", "that"):
             return False
     return False

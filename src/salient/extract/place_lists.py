@@ -4,6 +4,9 @@ from salient.extract.forms import is_verbal
 from salient.extract.scene import Cue, Scene
 from salient.extract.sentence import Sentence, Unit
 
+_PARTS = ("settlement", "determiner", "region", "of", "district", "outskirts", "number", "bearing")
+"""Words between the members of a list: "A and the eastern part of B"."""
+
 
 def list_end(cue: Cue, end: int) -> int:
     """The comma after which no place of a noun's list follows: "after the fall of X, they turned toward Y"."""
@@ -50,12 +53,15 @@ def first_list(scene: Scene, chosen: list[int]) -> list[int]:
 def last_list(scene: Scene, chosen: list[int]) -> list[int]:
     """The last mentions, as far back as they form one list."""
     out = chosen[-1:]
+    named = () if scene.sentence.cased else [m for m in scene.mentions if m.aside]
+    inside = {k for m in named for k in range(m.first, m.after)}  # "A in the Y region and B"
     for n in reversed(chosen[:-1]):
         between = range(scene.mentions[n].after, scene.mentions[out[0]].first)
         if not all(
             scene.sentence.sign(k) == ","
             or scene.sentence.is_(k, "link", "locative", "adverb", "negation")
-            or (not scene.sentence.cased and scene.sentence.is_(k, "settlement", "determiner"))
+            or (not scene.sentence.cased and scene.sentence.is_(k, *_PARTS))
+            or k in inside
             for k in between
         ):
             break

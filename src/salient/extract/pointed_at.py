@@ -101,6 +101,8 @@ def adjoining(cue: Cue, after: list[int]) -> list[int]:
 def antecedent(cue: Cue) -> int | None:
     """The name that "which" before the clause stands for: "west of X, which the North captured"."""
     sentence = cue.sentence
+    if (named := _without_relative(cue)) is not None:
+        return named
     if not sentence.has("relative"):
         return None
     for k in range(cue.unit.first - 1, max(-1, cue.unit.first - 8), -1):
@@ -118,6 +120,19 @@ def antecedent(cue: Cue) -> int | None:
         subject = any(a.first == k + 1 for a in cue.scene.actors)
         return before[-1] if before and (subject or governed or not after) else None
     return None
+
+
+def _without_relative(cue: Cue) -> int | None:
+    """The name that a class with a clause of its own stands for: "X was the first village THE NORTH TOOK"."""
+    sentence, verb = cue.sentence, cue.unit.first
+    while verb > 0 and sentence.is_(verb - 1, "auxiliary", "adverb"):
+        verb -= 1
+    doer = next((a for a in cue.scene.actors if a.after == verb and a.role in ("noun", "pronoun")), None)
+    if sentence.cased or doer is None or not sentence.is_(doer.first - 1, "settlement"):
+        return None
+    before = [n for n, m in enumerate(cue.scene.mentions) if m.after < doer.first and not m.aside]
+    bare = not any(m.first == cue.unit.after for m in cue.scene.mentions)
+    return before[-1] if before and bare and not sentence.is_(cue.unit.after, "determiner") else None
 
 
 def _whole_of(cue: Cue, last: list[int]) -> list[int]:

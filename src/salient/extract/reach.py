@@ -97,7 +97,7 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     after = [n for n, m in own if unit.first <= m.first < end and not of_another_verb(cue, m.first)]
     before = [n for n, m in own if cue.left <= m.first and m.after <= unit.first]
     taken = {n for event_ in cue.before for n in event_.places}
-    fresh = [n for n in before if n not in taken]
+    fresh = [n for n in before if n not in taken and not (taken and _only_near(cue, n))]
     small = [n for n in fresh or before if scene.mentions[n].mention.place_class not in LARGE]
     if cue.sentence.cased and passive and (bare := bare_after(cue, after)):
         return bare
@@ -122,6 +122,12 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     if counted:
         return counted
     return after or fresh or shared(cue) or [n for event_ in cue.before[-1:] for n in event_.places] or before
+
+
+def _only_near(cue: Cue, n: int) -> bool:
+    """Whether words in front only tell where all of it lies: "SOUTH OF X they took Y and hold the station"."""
+    mention = cue.scene.mentions[n].mention
+    return not cue.sentence.cased and mention.name is None and mention.distance_km is None
 
 
 def _predicates(cue: Cue) -> bool:

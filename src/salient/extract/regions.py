@@ -8,6 +8,9 @@ from salient.extract.mention import Mention
 from salient.extract.relation_words import bearing_at
 from salient.extract.sentence import Sentence
 
+_INNER = 2
+"""Tokens between a district and the region that it belongs to."""
+
 
 def areas_of(sentence: Sentence) -> list[Mention]:
     """ "the south of the country": a stretch of a country, without a border of its own."""
@@ -111,6 +114,8 @@ def region_mention(sentence: Sentence, first: int, after: int, found: list[Menti
         and not (sentence.cased and any(sentence.sign(i) == "," for i in range(last.after, first)))
         and not any(sentence.is_(i, "event") for i in range(last.after, first) if not sentence.is_(i, "settlement"))
     )
+    inner = last is not None and sentence.is_(last.after, "of", "inside") and first - last.after <= _INNER
+    names_settlement |= inner and not sentence.cased  # "the X district of the Y region"
     if names_settlement and not office and last is not None:
         found[-1] = replace(last, mention=replace(last.mention, region=name))
     place_class = (

@@ -186,6 +186,7 @@ def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:
     if passive:
         before = [a for a in scene.actors if cue.left <= a.first and a.after <= unit.first]
         before = [a for a in before if not scene.sentence.is_(a.after, "speech")]
+        before = [a for a in before if a.first not in _remark_before(scene.sentence, unit)]
         before = [a for a in before if a.role != "adjective" or not _is_before_comma(scene.sentence, a, unit)]
         free = [a for a in before if not a.governed] or [a for a in before if a.role != "adjective"] or inside
         near = (
@@ -200,6 +201,17 @@ def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:
         return inside[0]
     following = (a for a in scene.actors if unit.after <= a.first < cue.right)
     return next((a for a in following if a.role != "pronoun" or a.first == unit.after), None)
+
+
+def _remark_before(sentence: Sentence, unit: Unit) -> range:
+    """The relative clause between commas right before a verb: "X, WHERE NORTHERN TROOPS BROKE IN, has been lost"."""
+    k = unit.first - 1
+    while sentence.is_(k, "be", "auxiliary", "adverb", "negation"):
+        k -= 1
+    if sentence.cased or sentence.sign(k) != "," or k == unit.first - 1:
+        return range(0)
+    comma = next((j for j in range(k - 1, 0, -1) if sentence.sign(j) == ","), k)
+    return range(comma, k) if sentence.is_(comma + 1, "relative") else range(0)
 
 
 def _is_before_comma(sentence: Sentence, actor: Actor, unit: Unit) -> bool:

@@ -35,7 +35,11 @@ def voices_of(
     against = [frame for frame in outer if frame.stance is not Stance.ASSERTS]
     if against:
         denial = (against[-1].voice, against[-1].stance, ())
-        return [denial] if inner.voice is None or inner.voice.anonymous else [denial, (inner.voice, inner.stance, ())]
+        passing = inner.voice is not None and inner.voice.passing
+        named = passing and not sentence.cased and not sentence.is_(inner.first - 1, "that")  # "Northern claims of …"
+        if inner.voice is None or inner.voice.anonymous or named:
+            return [denial]
+        return [denial, (inner.voice, inner.stance, ())]
     carried = (frame.voice for frame in reversed(outer) if frame.voice is not None and not frame.voice.again)
     via = tuple(voice for voice in carried if voice != inner.voice) if inner.voice and not inner.voice.again else ()
     if inner.voice is None:

@@ -89,6 +89,8 @@ class Sentence:
     noted: bool = False
     """Whether a mark of a note follows."""
     adverbs: frozenset[str] = frozenset()
+    possessives: frozenset[str] = frozenset()
+    """Words for "his", inside phrases too."""
     negations: frozenset[str] = frozenset()
     """Single words that say no, inside phrases too."""
     told: frozenset[int] = frozenset()

@@ -92,7 +92,8 @@ def _same_fight(last: Found, event: Found) -> bool:
 def _from_afar(scene: Scene, found: list[Found], event: Found) -> list[Found]:
     """ "Five died in an attack on X", "attacks have damaged the plant": an attack that did this is a strike; one
     without a place of its own is told by what it did."""
-    if event.form != "noun" or event.cue.kind is not Kind.CLASH or scene.sentence.cased:
+    neutral = event.cue.actor == "none"  # "fighting" is no attack that did it
+    if event.form != "noun" or event.cue.kind is not Kind.CLASH or scene.sentence.cased or neutral:
         return [event]
     harmed = [other for other in found if other.cue.kind is Kind.ASSET and other.cue.status in HARMED]
     victims = [other for other in found if other.cue.kind is Kind.LOSS and other.cue.unnamed == "victim"]

@@ -82,9 +82,9 @@ class Whom:
 
     def _named(self, event: Found, scene: Scene, before: Ref | None, *, said: bool) -> Ref | None:
         rule = _rule(event)
-        before = _before(event, scene, before) if said else before
+        before = _before(event, scene, before) if said else _in_sentence(event, scene) or before
         subject, patient = resolve(event.subject, before), resolve(event.object, before)
-        if event.reversed:
+        if event.reversed or rule == "opponent":
             return self.opponent(subject)
         if event.cue.needs == "distance" and subject is None:
             near = (a.ref for a in scene.actors if event.clause[0] <= a.first < event.clause[1] and a.ref is not None)
@@ -100,8 +100,9 @@ class Whom:
             if subject is None and scene.sentence.cased and event.form == "verb":
                 return next((a.ref for a in scene.actors if a.after == event.first and a.role == "adjective"), None)
             return subject
-        if rule == "opponent":
-            return self.opponent(subject)
+        if rule == "invader":
+            fights_on_own_ground = subject in (self._theatre.home_side, Whose.SPEAKER, Whose.HOME)
+            return None if fights_on_own_ground else subject
         if rule == "object":
             thing = event.object is not None and event.object.role == "pronoun" and not event.passive
             own = patient is not None and not thing and (event.passive or event.object is not event.subject)
@@ -138,6 +139,15 @@ def _before(event: Found, scene: Scene, before: Ref | None) -> Ref | None:
         return Whose.SPEAKER
     they = before is None and event.subject is not None and event.subject.role == "pronoun"
     return Whose.SPEAKER if they and not scene.sentence.cased else before
+
+
+def _in_sentence(event: Found, scene: Scene) -> Ref | None:
+    """Whom "they" means in a clause after the one that names them: "… from X, which they had taken"."""
+    subject = event.subject
+    if scene.sentence.cased or subject is None or subject.role != "pronoun" or subject.after > subject.first + 1:
+        return None
+    earlier = [a for a in scene.actors if a.after <= subject.first and a.role == "noun" and a.ref and not a.governed]
+    return earlier[-1].ref if earlier else None
 
 
 def _rule(event: Found) -> str:

@@ -16,7 +16,7 @@ from salient.theatre.yaml_file import Shape, read_yaml
 SLOTS = frozenset({"side", "place"})
 """What a phrase may ask to stand somewhere, beside words."""
 
-Actor = Literal["subject", "object", "opponent", "slot", "none", "possessor", "other", "after_to"]
+Actor = Literal["subject", "object", "opponent", "slot", "none", "possessor", "other", "after_to", "invader"]
 Unnamed = Literal["none", "speaker", "opponent", "home", "foe", "taker", "victim", "shelled", "attacker"]
 Needs = Literal[
     "place",
