@@ -12,6 +12,8 @@ from salient.text.tokens import Token
 T = TypeVar("T")
 _DESCRIPTION = 3
 """Words of "the retired general": more of them tell of somebody new."""
+_QUOTATION_MARKS = str.maketrans("", "", '«»“”„"')
+"""Signs that names of outlets are written with and without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class VoiceReading:
 
     def _body(self, outlet: str) -> Identity:
         """An outlet that the pack does not know: an office speaks for its side, anything else for itself."""
+        outlet = outlet.translate(_QUOTATION_MARKS)
         tokens = self._book.cut(outlet)
         classes = {hit.value for hit in self._book.classes_in(tokens)}
         offices = {side for hit in self._book.offices.find(tokens) for side in hit.value}

@@ -43,7 +43,7 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
 def _led_in(cue: Cue) -> Actor | None:
     """Who has done what a sentence opens with: "after leaving X the army digs in"."""
     sentence, unit = cue.sentence, cue.unit
-    own = any(event.cue.kind in _BY_THEMSELVES for event in events_of(unit))
+    own = any(event.cue.kind in _BY_THEMSELVES and event.cue.unnamed != "speaker" for event in events_of(unit))
     if not own or unit.first > _OPENING or not sentence.is_(unit.first - 1, "circumstance"):
         return None
     later = [a for a in cue.scene.actors if a.first > unit.after and a.role == "noun" and not a.governed]

@@ -78,6 +78,8 @@ class Whom:
             "subject_line",
             "closing",
         )
+        if active and scene.sentence.cased and event.cue.kind is Kind.ADVANCE and _unsided(event.subject):
+            return (Whose.BELLIGERENT, *self._unnamed(event))
         return () if active and not told and not of_place else self._unnamed(event)
 
     def _named(self, event: Found, scene: Scene, before: Ref | None, *, said: bool) -> Ref | None:
