@@ -157,7 +157,8 @@ class Extractor:
                 said = judged_here or ([] if own else memory.recent)
                 out.extend(_about_before(sentence, frame.voice, frame.stance, said))
         judged = bare_verdict(sentence, turn.events)
-        if judged is not None and not out:
+        elsewhere = sentence.cased and any(not m.aside for m in turn.scene.mentions)
+        if judged is not None and not out and not elsewhere:
             voice = next((f.voice for f in turn.frames if f.first <= judged.first < f.after), None)
             out.extend(_about_before(sentence, voice, judged.value("verdict"), memory.recent))
         out.extend(told_likewise(turn, out))

@@ -170,6 +170,7 @@ class Lexicon:
         self._regions_by_adjective = self._adjectives_of_regions()
         self.part_words = frozenset(language.places.outskirts)
         self.elliptic_words = frozenset(language.places.elliptic)
+        self.spanning_words = frozenset(language.places.spanning)
         self.direction_words = frozenset(language.places.direction)
         self.officials = frozenset(
             (*language.words["official"], *language.words["blogger"], *language.words["analyst"])

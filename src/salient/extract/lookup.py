@@ -49,6 +49,7 @@ def read_sentence(text: str, stretch: Stretch, lexicon: Lexicon, names: Names, q
         noted=has_note(text, stretch.end),
         region_words=lexicon.region_words,
         elliptic_words=lexicon.elliptic_words,
+        spanning_words=lexicon.spanning_words,
         way_words=lexicon.way_words,
         region_names=lexicon.region_names,
         river_words=lexicon.river_words,

@@ -176,7 +176,8 @@ def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> 
     mention = PlaceMention(start_char, end_char, name, place_class=place_class)
     office = sentence.is_(first - 1, "of") and sentence.is_(first - 2, "official")
     beside = sentence.cased and sentence.is_(first - 1, "by") and sentence.is_(first - 1, "locative")
-    aside = office or beside or sentence.is_(first - 1, "approach") or _in_apposition(sentence, first, found)
+    spanned = sentence.sign(first - 1) in sentence.spanning_words and sentence.is_(first - 2, "asset")
+    aside = office or beside or spanned or sentence.is_(first - 1, "approach") or _in_apposition(sentence, first, found)
     aside |= (
         not sentence.cased and sentence.is_(first - 1, "negation") and sentence.sign(first - 2) == ","
     )  # "X, not Y"

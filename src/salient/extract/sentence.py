@@ -84,6 +84,7 @@ class Sentence:
     areas: Mapping[str, str] = field(default_factory=dict)
     """A point of the compass -> the area of the theatre called by it: "southern" is the country's south."""
     elliptic_words: frozenset[str] = frozenset()
+    spanning_words: frozenset[str] = frozenset()
     way_words: frozenset[str] = frozenset()
     """Words for roads and railways, which are called by the places that they join."""
     noted: bool = False
