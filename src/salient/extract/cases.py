@@ -24,7 +24,7 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
         unit = cue.unit
         return _instrumental(cue, unit.after, unit.after + _NEAR) or beside(cue.scene, unit) or _led_in(cue)
     if passive:
-        return _instrumental(cue, cue.left, cue.unit.after + _WIDE)
+        return _instrumental(cue, cue.left, cue.unit.after + _WIDE) or _by_whose_attack(cue)
     if (owner := _owner_inside(cue)) is not None:
         return owner
     if (dative := _let_or_told(cue)) is not None:
@@ -215,6 +215,17 @@ def _instrumental(cue: Cue, first: int, after: int) -> Actor | None:
         if _done_by(cue, actor):
             continue
         if first <= actor.first < after and (by or bare or (only and not actor.governed)):
+            return actor
+    return None
+
+
+def _by_whose_attack(cue: Cue) -> Actor | None:
+    """Whose attack has done it: "destroyed by a strike of the army"."""
+    sentence, end = cue.sentence, cue.unit.after + _NEAR
+    for actor in cue.scene.actors:
+        attack = actor.first - 1
+        named = cue.unit.after <= attack < end and sentence.is_(attack, "event") and actor.may_be("gen")
+        if named and "ins" in sentence.tokens[attack].features:
             return actor
     return None
 

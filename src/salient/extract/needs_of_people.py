@@ -175,7 +175,9 @@ def amount_or_people(reading: Reading) -> bool:
     head = sentence.tokens[unit.first].features
     if not reading.passive and "participle" in head and sentence.is_(unit.first - 1, "event", "locative", "possessive"):
         return False  # "to restore lost positions"
-    inside = sentence.cased and sentence.measures(unit.first, unit.after, "troops", "people")
-    return inside or any_near(sentence, unit.after, unit.after + 8, "unit", "defender_noun", "forces") or (
-        reading.passive and any_near(sentence, unit.first - 8, unit.first, "defender_noun")
+    inside = sentence.cased and any(sentence.tokens[k].is_number for k in range(unit.first, unit.after))
+    return (
+        inside
+        or any_near(sentence, unit.after, unit.after + 8, "unit", "defender_noun", "forces")
+        or (reading.passive and any_near(sentence, unit.first - 8, unit.first, "defender_noun"))
     )
