@@ -150,7 +150,9 @@ def _with_cases(sentence: Sentence, actor: Actor) -> Actor:
 
 def is_counted(sentence: Sentence, i: int) -> bool:
     """Whether a number stands before a noun, so that its genitive may be a subject: "two officers said"."""
-    return i > 0 and (sentence.tokens[i - 1].is_number or sentence.is_(i - 1, "number", "multiplier"))
+    return 0 < i <= len(sentence.tokens) and (
+        sentence.tokens[i - 1].is_number or sentence.is_(i - 1, "number", "multiplier")
+    )
 
 
 def _cases(sentence: Sentence, actor: Actor) -> frozenset[str]:

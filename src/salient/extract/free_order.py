@@ -175,8 +175,11 @@ def _told_to(sentence: Sentence, head: int, heads: list[int]) -> int:
     """Whoever speaks to an outlet whose name has no cases: "told The Paper a soldier"."""
     after = sentence.voices[head][0] if head in sentence.voices else head
     after += is_counted(sentence, after + 1)
-    speaks = after in heads and sentence.is_(after, *HEADS)
-    speaks &= "gen" not in sentence.tokens[after].features or is_counted(sentence, after)
+    speaks = (
+        after in heads
+        and sentence.is_(after, *HEADS)
+        and ("gen" not in sentence.tokens[after].features or is_counted(sentence, after))
+    )
     cases = sentence.tokens[head].features & CASES
     return after if speaks and (not cases or {"nom", "dat"} <= cases) else head
 

@@ -35,7 +35,8 @@ def guess_names(sentence: Sentence, lexicon: Lexicon, names: Names) -> dict[int,
         if i in found:
             i = found[i]
             continue
-        if not lexicon.is_strange(sentence.tokens[i]):
+        token = sentence.tokens[i]
+        if not (token.capitalised and lexicon.is_strange(token)):
             i += 1
             continue
         run = _run(sentence, lexicon, i, found)
