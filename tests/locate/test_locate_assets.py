@@ -52,10 +52,10 @@ PLACES = {
 }
 
 
-def find(words: str, place: str | None, quote: str = "") -> tuple[str, str] | None:
+def about(words: str | None, place: str | None, quote: str = "") -> Claim:
     spot = PLACES.get(place or "")
     match = PlaceMatch(place, *(spot or (None, None)), PlacePrecision.SETTLEMENT if spot else PlacePrecision.NONE)
-    claim = Claim(
+    return Claim(
         Citation("r", None),
         Quote(quote, 0, len(quote)) if quote else None,
         Content(Kind.ASSET, Status.SUSPENDED, None, words),
@@ -63,7 +63,10 @@ def find(words: str, place: str | None, quote: str = "") -> tuple[str, str] | No
         match,
         UNKNOWN_DAYS,
     )
-    found = AssetFinder(ASSETS, WORDS).find(claim)
+
+
+def find(words: str, place: str | None, quote: str = "") -> tuple[str, str] | None:
+    found = AssetFinder(ASSETS, WORDS).find(about(words, place, quote))
     return None if found is None else (found.asset.id, found.scope.value)
 
 
@@ -91,6 +94,21 @@ def find(words: str, place: str | None, quote: str = "") -> tuple[str, str] | No
 )
 def test_words_and_place_find_the_asset(words: str, place: str | None, expected: tuple[str, str] | None) -> None:
     assert find(words, place) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place", "expected"),
+    [
+        ("If the mine closed, every plant would run short of coal.", "Faraway", "far"),
+        ("If the mine closed, every plant would run short of coal.", "Hilltown", None),
+        ("If Faraway mine closed, every plant would run short of coal.", "Faraway", "far"),
+    ],
+)
+def test_a_sentence_speaks_of_the_one_asset_there_is_of_its_classes(
+    sentence: str, place: str, expected: str | None
+) -> None:
+    found = AssetFinder(ASSETS, WORDS).spoken_of(sentence, about(None, place))
+    assert (found and found.id) == expected
 
 
 def test_a_limit_beside_the_assets_words_limits_what_is_said() -> None:

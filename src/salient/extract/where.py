@@ -99,6 +99,8 @@ def _is_vague(turn: Turn, event: Found) -> bool:
     """Whether an event without a place speaks of the war at large, not of the place spoken of before."""
     sentence, kind = turn.scene.sentence, event.cue.kind
     if kind_of(event)[0] is Kind.OUTLOOK:
+        if kind is Kind.ASSET and turn.memory.asset is not None and event.assets:
+            return False  # what may become of the works spoken of
         return not (sentence.cased and event.form != "noun" and bool(turn.frames) and kind is not Kind.OUTLOOK)
     if kind not in _VAGUE_NOUNS or event.form != "noun":
         return False

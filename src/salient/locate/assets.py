@@ -5,7 +5,7 @@ part. Nothing is attached by the operator alone: what a company says of one plan
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from salient.domain.asset import Asset, AssetScope
@@ -53,8 +53,17 @@ class AssetFinder:
     def mentioned(self, text: str, claim: Claim) -> Asset | None:
         """The asset that some words of a claim name, or whose class they name at its place."""
         said = _words(text)
-        named = any(_contains(said, name) for names in self._names.values() for name in names)
-        return self._by_name(said, claim) if named else self._by_class(said, claim)
+        if self._is_named(said):
+            return self._by_name(said, claim)
+        longest = max(self._classes_in(said), default=None)
+        return self._by_class(said, claim, frozenset() if longest is None else {longest[1]})
+
+    def spoken_of(self, sentence: str, claim: Claim) -> Asset | None:
+        """The asset that a sentence speaks of among others: by name, or as all there is of the classes named."""
+        said = _words(sentence)
+        if self._is_named(said):
+            return self._by_name(said, claim)
+        return self._by_class(said, claim, frozenset(name for _, name in self._classes_in(said)))
 
     def _by_name(self, said: Words, claim: Claim) -> Asset | None:
         lengths = {
@@ -66,9 +75,11 @@ class AssetFinder:
         best = [asset for asset in self._assets if longest and lengths.get(asset.id) == longest]
         return self._narrowed(best, said, claim)
 
-    def _by_class(self, said: Words, claim: Claim) -> Asset | None:
-        """An asset of the class spoken of at the place spoken of; "the site in X" is the site at X of any class."""
-        spoken = self._class(said)
+    def _is_named(self, said: Words) -> bool:
+        return any(_contains(said, name) for names in self._names.values() for name in names)
+
+    def _by_class(self, said: Words, claim: Claim, spoken: Set[str]) -> Asset | None:
+        """An asset of the classes spoken of at the place spoken of; "the site in X" is the site at X of any class."""
         is_part = _any(said, self._parts)
         at_place = [
             asset
@@ -76,7 +87,7 @@ class AssetFinder:
             if not asset.course  # a line passes many places, and is meant by name only
             and self._is_there(asset, said, claim)
             and (
-                asset.asset_class == spoken or (asset.part_of and (is_part or (spoken and _is_at(asset, said, claim))))
+                asset.asset_class in spoken or (asset.part_of and (is_part or (spoken and _is_at(asset, said, claim))))
             )
         ]
         return self._narrowed(at_place, said, claim)
@@ -91,10 +102,10 @@ class AssetFinder:
             return None
         return next((asset for asset in self._assets if asset.id in wholes), None)
 
-    def _class(self, said: Words) -> str | None:
-        """The class whose longest name stands in the words: a power plant is no plant."""
-        named = [(len(phrase), name) for phrase, name in self._classes if _contains(said, phrase)]
-        return max(named)[1] if named else None
+    def _classes_in(self, said: Words) -> list[tuple[int, str]]:
+        """The classes named in the words, each with how many words name it: the longest counts, a power plant is no
+        plant."""
+        return [(len(phrase), name) for phrase, name in self._classes if _contains(said, phrase)]
 
     def _is_there(self, asset: Asset, said: Words, claim: Claim) -> bool:
         if _is_at(asset, said, claim):

@@ -50,7 +50,7 @@ def _beside(claims: Sequence[Claim], assets: Sequence[Asset]) -> Mapping[str, li
     found: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.content.kind is Kind.OUTLOOK and claim.quote is not None:
-            asset = finder.mentioned(claim.quote.text, claim)
+            asset = finder.spoken_of(claim.quote.text, claim)
             if asset is not None and not _is_told(claim, found.get(asset.id, ())):
                 found.setdefault(asset.id, []).append(claim)
     return found
