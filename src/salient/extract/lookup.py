@@ -148,7 +148,7 @@ def _add_units(sentence: Sentence, lexicon: Lexicon) -> None:
     called = [(first, after) for first, (after, _) in sides.items()] + [(i, i + 1) for i in sentence.foes]
     for first, after in called:
         ends = [("<side>", after)]
-        if after < len(sentence.tokens) and sentence.tokens[after].lower == "'s":
+        if after < len(sentence.tokens) and sentence.tokens[after].lower in ("'s", "'"):
             ends.append(("<side>", after + 1))
         marked.setdefault(first, []).extend(ends)
         if first and sentence.tokens[first - 1].lower in articles:
