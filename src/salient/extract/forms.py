@@ -62,7 +62,15 @@ def _reads_as_verb(sentence: Sentence, unit: Unit) -> bool:
         return not any(event.form == "noun" for event in events_of(unit))  # "in killed and wounded"
     if "past" in features or "participle" in features:
         return not (sentence.is_(before, "determiner") and not sentence.is_(before, "that"))
+    if before < unit.first - 1 and _goes_on(sentence, unit, before):
+        return True
     return before >= 0 and _is_verb_after(sentence, unit, before)
+
+
+def _goes_on(sentence: Sentence, unit: Unit, link: int) -> bool:
+    """Whether a verb in the present goes on after a link and an adverb: "moved up and NOW CONTROLS X"."""
+    features = sentence.tokens[head_of(sentence, unit)].features
+    return not sentence.cased and "present" in features and sentence.is_(link, "link", "but")
 
 
 def _is_verb_after(sentence: Sentence, unit: Unit, before: int) -> bool:

@@ -237,7 +237,9 @@ def _source_ends(sentence: Sentence, i: int, start: int) -> bool:
     if sentence.cased and i > start and (_is_verb(sentence, i) or _cites(sentence, i)):
         return True
     past = "past" in sentence.tokens[i].features and sentence.is_(i, "event", "speech")
-    opens = sentence.is_(i, "be", "auxiliary", "modal", "relative", "anaphor_place")
+    unit = sentence.unit_at[i]
+    owned = unit is not None and sentence.sign(unit.after) == "'s"  # "according to THE REGION'S governor"
+    opens = sentence.is_(i, "be", "auxiliary", "modal", "relative") or (sentence.is_(i, "anaphor_place") and not owned)
     return i > start and (past or opens)
 
 

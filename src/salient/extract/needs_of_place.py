@@ -180,7 +180,7 @@ def adjacent_place(reading: Reading) -> bool:
             return True
     if sentence.cased and any(_just_before(reading, n) for n in reading.places):
         return True
-    return sentence.points_back(start) or (sentence.cased and sentence.is_(start, "settlement"))
+    return sentence.points_back(start) or _takes_them(reading) or (sentence.cased and sentence.is_(start, "settlement"))
 
 
 def _just_before(reading: Reading, n: int) -> bool:
