@@ -1,11 +1,13 @@
 """Fit the assessment's parameters on windows with a reference (benchmarks/assess_windows.json).
 
-    python benchmarks/assess_fit.py --data DIR… --on WINDOW… [--rounds 100] [--out TABLE --version V]
+    python benchmarks/assess_fit.py --data DIR… --on WINDOW… [--stages 0.2:9 0.1:4] [--out TABLE --version V]
 
-DIR holds what the windows name: `reference/`, `ledger/`, and the claims read from reports (`isw.jsonl`, by `salient
-extract`). A window costs its Brier score over that of "nothing changes", plus penalties for miscalibration, months
-worse than "nothing changes", flips missed, false flips, and places gained in all, more or fewer than were. Search:
-random steps in a few parameters at a time, ever smaller, kept when they cost less; the same seed finds the same table.
+DIR holds what the windows name: `reference/`, `ledger/`, and the claims read from reports (`isw.jsonl` and
+`autumn.jsonl`, by `salient extract`). The search starts in the middle of every range, where no window has been seen,
+and is held there by a prior: a number that the windows say nothing of stays in the middle. Each step is one of
+Levenberg and Marquardt (SIAM J. Appl. Math. 11, 1963, 431-441) on the residuals of benchmarks/assess_cost.py; between
+steps what each number does is brought up to date as Broyden does it (Math. Comp. 19, 1965, 577-593), and measured anew
+where that gains little. Nothing is random.
 """
 
 import argparse
@@ -14,24 +16,26 @@ import sys
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
+from assess_cost import figures, line, residuals
 from assess_windows import Library, Window
 
 from salient.assess.parameters import Parameters, load_parameters, write_parameters
-from salient.evaluate.control import Scores
 from salient.theatre.load import load_theatre
 
 WINDOWS = Path(__file__).with_name("assess_windows.json")
-UNPUNISHED = 0.05
-"""Share of a window's flips that may be false, or of the places gained that may be off, before the fit minds."""
-HOPE = 0.02
-"""A step that costs so much more on the first windows is not tried on the others."""
-FIRST_STEP, LAST_STEP = 0.5, 0.15
-"""Standard deviation of a step, on a logarithmic scale."""
-LONGER = 1.5
-"""How much longer a step is taken again."""
+STAGES = ((0.2, 9),)
+"""Strength of the prior, and steps: on a scale where a range reaches from -1 to 1, a number's square times that of the
+strength is added to the cost."""
+APART = 0.08
+"""How far numbers are moved on that scale to see what they do."""
+DAMPING = (1.0, 0.1, 0.01)
+"""Tried at each step, times the mean curvature; the best is taken."""
+WORTH_IT = 0.01
+"""What numbers do is measured anew after a step that lessens the cost by less than this share."""
+ENOUGH = 0.002
+"""A step that lessens the cost by no more than this share is the last, where that was just done."""
 RANGES = {
     "true_when_said": (0.05, 0.6),
     "prior_claims": (2.0, 20.0),
@@ -41,6 +45,8 @@ RANGES = {
     "own_word": (1.5, 12.0),
     "maturing_days": (20.0, 400.0),
     "onward": (0.05, 3.0),
+    "colleagues": (0.1, 0.6),
+    "surge": (0.3, 4.0),
     "learned_fade_days": (40.0, 300.0),
     "ripening": (0.005, 0.08),
     "ripening_exponent": (0.2, 2.0),
@@ -65,6 +71,7 @@ RANGES = {
     "advance": (0.001, 0.02),
     "event_ripening": (0.005, 0.08),
     "withdrawal": (0.001, 0.05),
+    "encirclement": (0.001, 0.05),
     "assault": (0.0005, 0.03),
     "line": (0.1, 1.5),
     "repelled": (0.05, 1.0),
@@ -74,88 +81,87 @@ RANGES = {
     "depth_reach": (0.4, 2.0),
     "depth_haste_km": (2.0, 20.0),
 }
+NAMES = tuple(RANGES)
+LOW, HIGH = (np.log([RANGES[name][end] for name in NAMES]) for end in (0, 1))
 
 
-def unfitted() -> Parameters:
-    """A start that no window has shaped: the middle of every range, on a logarithmic scale."""
-    middle = {name: float(np.sqrt(low * high)) for name, (low, high) in RANGES.items()}
-    return replace(load_parameters(), **middle)
+def at(where: np.ndarray) -> Parameters:
+    """The numbers at a point: 0 is the middle of a range on a logarithmic scale, -1 and 1 are its ends."""
+    values = np.exp((LOW + HIGH) / 2.0 + where * (HIGH - LOW) / 2.0)
+    return replace(load_parameters(), **dict(zip(NAMES, values.tolist(), strict=True)))
 
 
-def cost(one: Window, told: Parameters) -> float:
-    p = one.p(told)
-    found = one.comparison.score(p)
-    worse = sum(found.months[month] > one.frozen.months[month] for month in found.months)
-    return one.weight * (
-        found.brier / one.frozen.brier
-        + 0.5 * max(0.0, found.ece - 0.03)
-        + 0.04 * worse
-        + 0.4 * (1.0 - found.flips_seen / one.frozen.flips)
-        + 1.0 * max(0.0, found.false_flips / one.frozen.flips - UNPUNISHED)
-        + 1.0 * max(0.0, abs(gain_off(one, p)) - UNPUNISHED)
-    )
-
-
-def gain_off(one: Window, p: np.ndarray) -> float:
-    """By how much the places gained on balance, by their probabilities, are off on the last day: as a share."""
-    first, last = one.comparison.states[0].astype(float), one.comparison.states[-1].astype(float)
-    return float((p[-1] - last).sum() / max(abs((last - first).sum()), 1.0))
-
-
-def search(windows: Sequence[Window], told: Parameters, rounds: int, seed: int) -> Parameters:
-    random = np.random.default_rng(seed)
-    costs = [cost(one, told) for one in windows]
-    factors: dict[str, float] = {}
-    for number in range(rounds):
-        if not factors:
-            names = random.choice(list(RANGES), size=random.integers(1, 5), replace=False).tolist()
-            size = FIRST_STEP * (LAST_STEP / FIRST_STEP) ** (number / rounds)
-            factors = {name: float(np.exp(size * random.normal())) for name in names}
-        tried = replace(
-            told, **{name: float(np.clip(getattr(told, name) * by, *RANGES[name])) for name, by in factors.items()}
-        )
-        found = _costs_if_less(windows, tried, costs)
-        if found is None:
-            factors = {}
-            continue
-        costs, told = found, tried
-        factors = {name: by**LONGER for name, by in factors.items()}  # a step that helped is taken again
-        sys.stderr.write(f"{number:4d} {sum(costs):.4f} {', '.join(factors)}\n")
-    rounded = {k: v if isinstance(v, str) else float(f"{v:.3g}") for k, v in asdict(told).items()}
+def search(windows: Sequence[Window], stages: Sequence[tuple[float, int]]) -> Parameters:
+    """The numbers that cost least, each to three digits. Each stage has the strength of its prior and its steps."""
+    where = np.zeros(len(NAMES))
+    for prior, steps in stages:
+        where = _stage(windows, where, prior, steps)
+    rounded = {k: v if isinstance(v, str) else float(f"{v:.3g}") for k, v in asdict(at(where)).items()}
     return Parameters(**rounded)
 
 
-def _costs_if_less(windows: Sequence[Window], told: Parameters, best: Sequence[float]) -> list[float] | None:
-    """The cost of each window where the sum is less than the best; given up early where it will hardly be."""
-    found: list[float] = []
-    for one in windows:
-        found.append(cost(one, told))
-        if sum(found) > sum(best[: len(found)]) + HOPE:
-            return None
-    return found if sum(found) < sum(best) else None
+def _stage(windows: Sequence[Window], where: np.ndarray, prior: float, steps: int) -> np.ndarray:
+    found = _residuals(windows, where)
+    cost, slopes = _cost(found, where, prior), None
+    sys.stderr.write(f"prior {prior}, start {cost:.4f}\n")
+    for number in range(steps):
+        anew = slopes is None
+        slopes = _slopes(windows, where, found) if slopes is None else slopes
+        slope = (slopes @ found).astype(np.float64) + prior**2 * where
+        curvature = (slopes @ slopes.T).astype(np.float64) + prior**2 * np.eye(len(where))
+        tried = [_moved(where, slope, curvature, damping) for damping in DAMPING]
+        outcomes = [_residuals(windows, there) for there in tried]
+        costs = [_cost(*pair, prior) for pair in zip(outcomes, tried, strict=True)]
+        best = int(np.argmin(costs))
+        gained = 1.0 - costs[best] / cost
+        sys.stderr.write(f"{number:4d} {costs[best]:.4f} with {DAMPING[best]}{' anew' if anew else ''}\n")
+        if gained > 0.0:
+            way = (tried[best] - where).astype(np.float32)
+            slopes += np.outer(way / (way @ way), outcomes[best] - found - way @ slopes)
+            where, found, cost = tried[best], outcomes[best], costs[best]
+        if gained < ENOUGH and anew:
+            break
+        if gained < WORTH_IT:
+            slopes = None
+    return where
 
 
-def figures(one: Window, found: Scores) -> dict[str, Any]:
-    """What is told of a window."""
-    worse = [month for month in found.months if found.months[month] > one.frozen.months[month]]
-    return {
-        "window": one.name,
-        "nothing_changes": round(one.frozen.brier, 4),
-        "brier": round(found.brier, 4),
-        "ece": round(found.ece, 3),
-        "flips_seen": found.flips_seen,
-        "flips": found.flips,
-        "false_flips": found.false_flips,
-        "months_worse": worse,
-    }
+def _residuals(windows: Sequence[Window], where: np.ndarray) -> np.ndarray:
+    return np.concatenate([residuals(one, at(where)) for one in windows]).astype(np.float32)
 
 
-def line(told: dict[str, Any]) -> str:
-    return (
-        f"{told['window']:32s} brier {told['brier']:.4f} of {told['nothing_changes']:.4f}  ece {told['ece']:.3f}  "
-        f"seen {told['flips_seen']}/{told['flips']}  false {told['false_flips']}  "
-        f"worse {' '.join(told['months_worse'])}"
-    )
+def _cost(found: np.ndarray, where: np.ndarray, prior: float) -> float:
+    return float((found.astype(np.float64) ** 2).sum() + prior**2 * (where**2).sum())
+
+
+def _slopes(windows: Sequence[Window], where: np.ndarray, found: np.ndarray) -> np.ndarray:
+    """How each residual follows each number, by moving one at a time: shape (numbers, residuals)."""
+    slopes = np.empty((len(where), len(found)), dtype=np.float32)
+    for k in range(len(where)):
+        apart = np.zeros(len(where))
+        apart[k] = APART if where[k] < 0.0 else -APART
+        slopes[k] = (_residuals(windows, where + apart) - found) / apart[k]
+    return slopes
+
+
+def _moved(where: np.ndarray, slope: np.ndarray, curvature: np.ndarray, damping: float) -> np.ndarray:
+    """One damped step within the ranges; numbers that would leave them stay at the end, and the others step anew."""
+    damped = curvature + damping * float(np.trace(curvature)) / len(where) * np.eye(len(where))
+    free, there = np.ones(len(where), dtype=bool), where.copy()
+    for _ in range(len(where)):
+        rest = slope[free] + damped[np.ix_(free, ~free)] @ (there - where)[~free]
+        there[free] = where[free] - np.linalg.solve(damped[np.ix_(free, free)], rest)
+        out = free & (np.abs(there) > 1.0)
+        if not out.any():
+            break
+        there[out] = np.sign(there[out])
+        free &= ~out
+    return there
+
+
+def stage(told: str) -> tuple[float, int]:
+    prior, steps = told.split(":")
+    return float(prior), int(steps)
 
 
 def main() -> None:
@@ -164,17 +170,14 @@ def main() -> None:
     ask.add_argument("--on", nargs="*", default=[])
     ask.add_argument("--judge", nargs="*", default=[])
     ask.add_argument("--theatre", default="ukraine")
-    ask.add_argument("--rounds", type=int, default=100)
-    ask.add_argument("--seed", type=int, default=0)
-    ask.add_argument("--start", type=Path, help="a table; without one, the middle of every range")
+    ask.add_argument("--stages", nargs="*", type=stage, default=STAGES, help="PRIOR:STEPS, the strongest prior first")
     ask.add_argument("--out", type=Path)
     ask.add_argument("--version", default="draft")
     told = ask.parse_args()
     specs = json.loads(WINDOWS.read_text(encoding="utf-8"))["windows"]
     library = Library.of(told.data, load_theatre(told.theatre))
     windows = [library.window(name, specs[name]) for name in told.on]
-    start = load_parameters(told.start) if told.start else unfitted()
-    found = replace(search(windows, start, told.rounds, told.seed), version=told.version)
+    found = replace(search(windows, told.stages) if told.stages else load_parameters(), version=told.version)
     for one in [*windows, *(library.window(name, specs[name]) for name in told.judge)]:
         sys.stdout.write(line(figures(one, one.score(found))) + "\n")
     if told.out:

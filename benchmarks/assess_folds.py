@@ -1,6 +1,6 @@
 """Rolling-origin validation: fit on what lies before, judge by what comes after, and by another year of the war.
 
-    python benchmarks/assess_folds.py --data DIR… [--rounds 100] [--out RESULTS.json]
+    python benchmarks/assess_folds.py --data DIR… [--out RESULTS.json]
 
 Every fold of benchmarks/assess_windows.json is fitted from the middle of all ranges and judged on windows it has not
 seen; the bundled table, which has seen some of them, is judged beside it. A window's first day gives the baseline;
@@ -12,7 +12,8 @@ import json
 import sys
 from pathlib import Path
 
-from assess_fit import WINDOWS, figures, line, search, unfitted
+from assess_cost import figures, line
+from assess_fit import STAGES, WINDOWS, search
 from assess_windows import Library, Window
 
 from salient.assess.parameters import load_parameters
@@ -23,8 +24,6 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--data", type=Path, nargs="+", required=True)
     ask.add_argument("--theatre", default="ukraine")
-    ask.add_argument("--rounds", type=int, default=100)
-    ask.add_argument("--seed", type=int, default=0)
     ask.add_argument("--out", type=Path)
     told = ask.parse_args()
     described = json.loads(WINDOWS.read_text(encoding="utf-8"))
@@ -39,7 +38,7 @@ def main() -> None:
     bundled_table = load_parameters()
     results = []
     for fold in described["folds"]:
-        found = search([window(name) for name in fold["fit"]], unfitted(), told.rounds, told.seed)
+        found = search([window(name) for name in fold["fit"]], STAGES)
         for name in fold["judge"]:
             out_of_time = figures(window(name), window(name).score(found))
             bundled = figures(window(name), window(name).score(bundled_table))
@@ -49,7 +48,7 @@ def main() -> None:
             )
             sys.stdout.flush()
     if told.out:
-        text = json.dumps({"rounds": told.rounds, "seed": told.seed, "folds": results}, indent=1)
+        text = json.dumps({"stages": STAGES, "folds": results}, indent=1)
         told.out.write_text(text + "\n", encoding="utf-8")
 
 

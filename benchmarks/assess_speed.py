@@ -2,9 +2,8 @@
 
     python benchmarks/assess_speed.py [--places 11754] [--days 450] [--claims 100000] [--out RESULTS.json]
 
-Times are processor seconds. The war is simulated, so the votes can be scored too. crowd-kit is a
-yardstick only (`pip install crowd-kit`); without
-it the benchmark says so and times the rest.
+Times are processor seconds. The war is simulated, so the votes can be scored too. crowd-kit is a yardstick only
+(`pip install crowd-kit`); without it the benchmark says so and times the rest.
 """
 
 import argparse
@@ -55,6 +54,21 @@ def timed(work: Callable[[], Any]) -> tuple[float, Any]:
     return time.process_time() - start, found
 
 
+def with_less(places: int, days: int, claims: int) -> dict[str, float]:
+    """How long it takes with half of the claims, and with half of the places: time is linear in both, or better."""
+    found = {}
+    for name, size in (
+        ("half the claims", (places, days, claims // 2)),
+        ("half the places", (places // 2, days, claims)),
+    ):
+        war, told = big_war(*size)
+        seconds, _ = timed(
+            lambda war=war, told=told: assess(war.places, told, war.theatre, FIRST, war.last, baseline=war.baseline)
+        )
+        found[name] = round(seconds, 2)
+    return found
+
+
 def votes(happened: Simulated, told: list[Claim]) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Who says the attacker holds a place by the last day: items, voices, labels, and the truth of the items."""
     index = {place.name: k for k, place in enumerate(happened.places)}
@@ -102,6 +116,7 @@ def main() -> None:
     results["one_more_report_seconds"] = round(timed(lambda: run.heard(late))[0], 3)
     results["explain_seconds"] = round(timed(lambda: run.explain(happened.places[5000].id, happened.last))[0], 3)
     results["peak_mib"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    results["assess_seconds_with_less"] = with_less(told.places, told.days, told.claims)
     item, voice, label, truth = votes(happened, claims)
     seconds, found = timed(lambda: dawid_skene(item, voice, label, 2))
     results["dawid_skene_seconds"] = round(seconds, 3)

@@ -2,8 +2,8 @@
 
 A window is described by `claims` and `reference` (files under the folders given), `from`, `to`, and where wanted
 `column` of the reference ("ru"; "status" for words), `weight` in a fit (1), `overclaim` (how one side's captures of the
-window are made to run ahead of the ground: `side`, `lead_days`, `invented`, `denied`) and `baseline_from` (another
-reference, which gives the state of the first day).
+window are made to run ahead of the ground: `side`, `other`, `lead_days`, `invented`, `denied`, `feasts`) and
+`baseline_from` (another reference, which gives the state of the first day).
 """
 
 import csv
@@ -79,7 +79,8 @@ class Library:
         comparison = Comparison.of(reference, self.places, first, last)
         claims, _ = read_claims(self._file(spec["claims"]))
         if "overclaim" in spec:
-            how = Overclaiming(first=first, last=last, **spec["overclaim"])
+            feasts = tuple(map(date.fromisoformat, spec["overclaim"].get("feasts", ())))
+            how = Overclaiming(**{**spec["overclaim"], "first": first, "last": last, "feasts": feasts})
             claims = overclaimed(claims, how, self.places, reference, SEED)
         whole = Ground.of(self.places)
         chosen = [whole.index[place] for place in comparison.zone]

@@ -15,19 +15,22 @@ from salient.domain.kind import Kind, Stance, Status
 
 PLACES = grid(9, 6)
 LAST = FIRST + timedelta(40)
-STATUSES = (Status.TOOK, Status.HOLDS, Status.LOST, Status.CONTESTED)
+STATUSES_OF = {
+    Kind.CONTROL: (Status.TOOK, Status.HOLDS, Status.LOST, Status.CONTESTED),
+    Kind.ENCIRCLEMENT: (Status.COMPLETE, Status.PARTIAL, Status.THREATENED),
+}
 
 
 @st.composite
 def claims(draw: st.DrawFn) -> Claim:
-    kind = draw(st.sampled_from([Kind.CONTROL, Kind.CONTROL, Kind.ADVANCE, Kind.CLASH]))
+    kind = draw(st.sampled_from([Kind.CONTROL, Kind.CONTROL, Kind.ADVANCE, Kind.CLASH, Kind.ENCIRCLEMENT]))
     return claim(
         draw(st.sampled_from(PLACES)),
         actor=draw(st.sampled_from(["A", "B"])),
         side=draw(st.sampled_from(["A", "B", "independent"])),
         day=draw(st.integers(0, 40)),
         kind=kind,
-        status=draw(st.sampled_from(STATUSES)) if kind is Kind.CONTROL else None,
+        status=draw(st.sampled_from(STATUSES_OF[kind])) if kind in STATUSES_OF else None,
         stance=draw(st.sampled_from(list(Stance))),
         speaker=draw(st.sampled_from(["one", "two", "three"])),
         report=draw(st.sampled_from(["r", "s"])),

@@ -24,7 +24,7 @@ HERE, NEXT = (PLACES[BY_ID[name]] for name in ("p6-4", "p7-4"))
 """Side A holds the columns before 6."""
 
 
-def ceiling(days: int, *claims: Claim, share: float = 0.2) -> float:
+def ceiling(days: int, *claims: Claim, share: float = 0.2, lift: float = 0.0) -> float:
     """How far side A's words carry HERE after so many days, its captures being true with `share` when made."""
     ground, standing = Ground.of(PLACES), Standing.at_first(len(PLACES))
     seen = tuple(observations(ground, claims, theatre()))
@@ -35,7 +35,7 @@ def ceiling(days: int, *claims: Claim, share: float = 0.2) -> float:
         standing.pass_day(TOLD)
         today = said.by_day.get(FIRST + timedelta(k))
         if today is not None:
-            standing.hear(today, spread.entries(today, p, np.ones(len(p))), TOLD)
+            standing.hear(today, spread.entries(today, p, np.ones(len(p))), np.full(len(today.place), lift), TOLD)
     return float(standing.ceilings({1: share, -1: share}, TOLD)[1][BY_ID[HERE.id]])
 
 
@@ -49,6 +49,12 @@ def test_what_stands_undenied_comes_to_be_trusted() -> None:
 def test_a_side_that_is_trusted_less_is_believed_later() -> None:
     announced = claim(HERE, day=0)
     assert ceiling(60, announced, share=0.05) < ceiling(0, announced, share=0.2)
+
+
+def test_who_has_a_better_record_than_its_side_carries_a_place_farther() -> None:
+    announced = claim(HERE, day=0)
+    assert ceiling(30, announced, lift=-1.0) < ceiling(30, announced) < ceiling(30, announced, lift=1.0)
+    assert ceiling(30, lift=1.0) == ceiling(30)  # where nobody announced anything
 
 
 def test_a_denial_undoes_what_had_grown_and_a_new_announcement_starts_again() -> None:

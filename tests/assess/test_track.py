@@ -6,7 +6,7 @@ from builders import FIRST, claim, grid, theatre
 from salient.assess.disputes import disputes
 from salient.assess.ground import Ground
 from salient.assess.intervals import Median, Share
-from salient.assess.observation import Observation, observations
+from salient.assess.observation import Observation, Sort, observations
 from salient.assess.overclaim import overclaim
 from salient.assess.spots import named_places
 from salient.assess.track import track_records
@@ -47,9 +47,16 @@ def test_a_record_counts_what_the_other_side_bore_out_and_how_late() -> None:
 
 
 def test_a_record_knows_only_what_was_published_by_then() -> None:
-    told = heard(claim(PLACES[3], day=0), admits(3, 50))
-    assert track_records(told, on(40))[0].confirmed.whole == 0
-    assert track_records(told, on(60))[0].confirmed.part == 1
+    told = heard(claim(PLACES[3], day=0), claim(PLACES[9], day=20), admits(3, 50), admits(9, 105))
+    early, later = (next(one for one in track_records(told, on(day)) if one.side == "A") for day in (60, 104))
+    assert (early.confirmed, early.pending) == (Share(0, 0), 2)  # young claims are judged neither way
+    assert (later.confirmed, later.pending) == (Share(1, 1), 1)
+
+
+def test_a_record_tells_how_far_such_claims_are_trusted() -> None:
+    told = heard(claim(PLACES[3], day=0), claim(PLACES[9], day=0, speaker="Another"), admits(3, 5), denies(9, 5))
+    trusted = {one.speaker: one.trusted for one in track_records(told, on(6)) if one.sort is Sort.CAPTURE}
+    assert 0.0 < trusted["Another"] < trusted["A spokesman"] < 1.0
 
 
 def test_own_side_bears_nothing_out() -> None:

@@ -99,20 +99,26 @@ def test_the_steps_are_scored_against_the_reference(salient: Salient, files: Pat
     result = salient(
         *("evaluate", "control", files / "steps.csv", files / "reference.csv", files / "places.csv"),
         *("--from", "2025-01-01", "--to", "2025-03-01", "--json", "--picture", files / "reliability.svg"),
+        *("--table", files / "scores.md"),
     )
     told = json.loads(result.out)
     assert told["predicted"]["brier"] < told["frozen"]["brier"]
     assert told["predicted"]["flips_seen"] == 1
     assert (files / "reliability.svg").read_text(encoding="utf-8").startswith("<svg")
+    page = (files / "scores.md").read_text(encoding="utf-8")
+    assert f"| Brier score | {told['predicted']['brier']:.4f} | {told['frozen']['brier']:.4f} |" in page
+    assert "| said | was so | place-days |" in page
+    assert "| 2025-02 |" in page
 
 
 def test_sources_and_disputes_are_told_from_a_claims_file(salient: Salient, files: Path) -> None:
-    records = [
-        json.loads(line)
-        for line in salient("sources", "--claims", files / "claims.jsonl", "--least", 1, "--json").out.splitlines()
-    ]
+    asked = ("sources", "--claims", files / "claims.jsonl", "--least", 1, "--as-of", "2025-06-01")
+    records = [json.loads(line) for line in salient(*asked, "--json").out.splitlines()]
     capture = next(record for record in records if record["sort"] == "capture")
     assert (capture["side"], capture["confirmed"]["part"]) == ("RU", 1)
+    table = salient(*asked).out
+    assert "trusted" in table
+    assert f"{capture['trusted']:.0%}" in table
     weeks = salient("sources", "--overclaim", "--claims", files / "claims.jsonl").out
     assert "2025-01-13" in weeks
     early = salient("disputes", "--claims", files / "claims.jsonl", "--on", "2025-01-20", "--open").out

@@ -1,5 +1,6 @@
 """The assessment recovers a war whose truth is known."""
 
+from dataclasses import replace
 from math import sqrt
 
 import numpy as np
@@ -9,7 +10,7 @@ from salient.assess.ground import Ground
 from salient.assess.observation import Sort, observations
 from salient.assess.run import assess
 from salient.assess.track import track_records
-from salient.evaluate.simulate import ATTACKER, FIRST, Simulated, War, simulate
+from salient.evaluate.simulate import ATTACKER, BOASTER, FIRST, SPOKESMAN, Simulated, War, simulate
 
 HONEST = War(early=0.0, false_per_true=0.0, admitted=0.5)
 BOASTFUL = War(early=0.6, false_per_true=0.8, denied=0.5, admitted=0.3)
@@ -61,6 +62,33 @@ def test_boasts_lower_what_a_capture_claim_is_taken_for() -> None:
         return float(np.median([run.p(one.known)[one.place] for one in late]))
 
     assert first_word(HONEST) > first_word(BOASTFUL) + 0.15
+
+
+def test_how_reliable_each_speaker_is_comes_out() -> None:
+    """Of two speakers of a side one tells the truth and one never: their records and trust part.
+
+    The spokesman's true captures are admitted with the chance 0.5: his share lies within three standard errors of it.
+    The boaster is borne out by chance only, where a denial of the same place was reversed: never here.
+    """
+    happened = simulate(War(rows=30, early=0.0, false_per_true=0.5, boasted=1.0, denied=0.5, admitted=0.5), 5)
+    seen = observations(Ground.of(happened.places), happened.claims, happened.theatre)
+    captures = [one for one in track_records(seen, happened.last) if one.sort is Sort.CAPTURE]
+    honest, boaster = (next(one for one in captures if one.speaker.startswith(who)) for who in (SPOKESMAN, BOASTER))
+    assert abs((honest.confirmed.value or 0.0) - 0.5) < 3 * sqrt(0.25 / honest.confirmed.whole)
+    assert boaster.confirmed.value == 0.0
+    assert honest.trusted is not None
+    assert boaster.trusted is not None
+    assert boaster.trusted < honest.trusted - 0.05
+
+
+def test_a_boaster_beside_an_honest_speaker_misleads_less_than_one_voice_that_mixes_both() -> None:
+    happened = simulate(War(early=0.0, false_per_true=0.6, boasted=1.0, denied=0.5, admitted=0.5), 8)
+    mixed = [
+        replace(one, attribution=replace(one.attribution, speaker=f"A voice of {one.attribution.side}"))
+        for one in happened.claims
+    ]
+    apart, together = (brier(replace(happened, claims=tuple(told)), "filter") for told in (happened.claims, mixed))
+    assert apart < together
 
 
 def test_copies_change_nothing() -> None:

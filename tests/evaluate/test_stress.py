@@ -6,7 +6,7 @@ from tests.assess.builders import FIRST, claim
 from salient.domain.claim import Claim
 from salient.domain.kind import Kind, Status
 from salient.domain.place import Place
-from salient.evaluate.stress import Overclaiming, is_capture, overclaimed
+from salient.evaluate.stress import BUNCHED_DAYS, Overclaiming, is_capture, overclaimed
 
 LAST = FIRST + timedelta(100)
 PLACES = [Place(f"p{k}", f"Ville{k}", 10.0 + 0.05 * k, 45.0) for k in range(20)]
@@ -21,8 +21,8 @@ OTHERS = [
 ]
 
 
-def told(invented: float = 0.0, denied: float = 0.0, seed: int = 1) -> list[Claim]:
-    how = Overclaiming("A", "B", FIRST, LAST, 40.0, invented, denied)
+def told(invented: float = 0.0, denied: float = 0.0, seed: int = 1, feasts: tuple[date, ...] = ()) -> list[Claim]:
+    how = Overclaiming("A", "B", FIRST, LAST, 40.0, invented, denied, feasts)
     return overclaimed([*CAPTURES, *OTHERS], how, PLACES, REFERENCE, seed)
 
 
@@ -40,6 +40,15 @@ def test_invented_captures_lie_beyond_the_line_and_are_of_places_never_taken() -
     assert len(found) == 15
     assert all(is_capture(one, "A") and one.place.name in {"Ville10", "Ville11"} for one in found)
     assert all(FIRST <= day <= LAST for day in published(found) if day)
+
+
+def test_captures_may_be_invented_in_the_days_before_a_feast() -> None:
+    feasts = FIRST + timedelta(40), FIRST + timedelta(80)
+    days = {one.citation.published for one in told(invented=20.0, feasts=feasts)[3 + len(OTHERS) :]}
+    assert {(feast - day).days for feast in feasts for day in days if day and 0 < (feast - day).days <= 20} <= set(
+        range(1, BUNCHED_DAYS + 1)
+    )
+    assert all(any(0 < (feast - day).days <= BUNCHED_DAYS for feast in feasts) for day in days if day)
 
 
 def test_the_other_side_denies_the_share_that_was_asked_for() -> None:

@@ -62,8 +62,8 @@ describe("the waterfall", () => {
   const panel = {
     prior_nats: { A: 0, B: 0 },
     evidence: [
-      { origin: "x", note: "", claim: null, age_days: 0, weight_nats: { A: Math.log(3) } },
-      { origin: "y", note: "", claim: null, age_days: 0, weight_nats: { B: Math.log(3) } },
+      { origin: "x", note: "", claim: null, age_days: 0, reliability: 0.2, weight_nats: { A: Math.log(3) } },
+      { origin: "y", note: "", claim: null, age_days: 0, reliability: null, weight_nats: { B: Math.log(3) } },
     ],
   } as unknown as Panel;
   it("goes from the prior to the posterior, each row where the last one ended", () => {
@@ -71,6 +71,7 @@ describe("the waterfall", () => {
     expect(prior).toBeCloseTo(0.5);
     expect(falls.map((fall) => fall.after)).toEqual([expect.closeTo(0.75), expect.closeTo(0.5)]);
     expect(falls[1]!.before).toBe(falls[0]!.after);
+    expect(falls.map((fall) => fall.reliability)).toEqual([0.2, null]);
   });
 });
 

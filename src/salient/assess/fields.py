@@ -42,6 +42,7 @@ class Row:
     claim: str | None = None
     age_days: int = 0
     note: str = ""
+    reliability: float | None = None
 
 
 class Fields(ABC):

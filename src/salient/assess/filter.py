@@ -143,7 +143,8 @@ class Filter(Fields):
     def _told_by(self, number: int, last: date) -> Row:
         one = self._said.kept[number]
         said_by = one.claim.attribution.speaker or one.voice
-        return Row(said_by, 0.0, 0.0, one.id, (last - self._said.day[number]).days, one.sort.value)
+        worth = self._credits[self._said.day[number]].worth(one)
+        return Row(said_by, 0.0, 0.0, one.id, (last - self._said.day[number]).days, one.sort.value, worth)
 
 
 def _merged(seen: tuple[Observation, ...], more: Sequence[Observation]) -> tuple[Observation, ...]:

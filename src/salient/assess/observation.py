@@ -31,12 +31,18 @@ class Sort(StrEnum):
     """A side is said to have moved forward at a place."""
     WITHDRAWAL = "withdrawal"
     """A side is said to leave, with its troops or its people: a change to come."""
+    ENCIRCLEMENT = "encirclement"
+    """A side is said to be surrounded at a place, or about to be: it will hardly stay. `toward` is the other side."""
     ASSAULT = "assault"
     """A side attacks a place: it does not hold it yet. `toward` is the attacker."""
     CONTEST = "contest"
     """Fighting at a place: neither side's rear."""
     DISPUTED = "disputed"
     """A voice of neither side says that neither controls the place."""
+
+
+HARDLY_STAYS = {Kind.WITHDRAWAL: Sort.WITHDRAWAL, Kind.ENCIRCLEMENT: Sort.ENCIRCLEMENT}
+"""What is said of a side that will hardly stay where it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,7 @@ class Observation:
 def observations(ground: Ground, claims: Iterable[Claim], theatre: Theatre) -> list[Observation]:
     """Every claim that bears on control of places assessed, the same claim once, in a fixed order."""
     tie, areas = tie_to(ground), AreaNames(theatre.areas)
-    offices = {speaker.id: speaker.office or speaker.id for speaker in theatre.speakers}
+    voices = _Voices(theatre)
     sign = {theatre.measured_side: 1, theatre.opponent(theatre.measured_side): -1}
     found: list[Observation] = []
     for claim in claims:
@@ -86,7 +92,6 @@ def observations(ground: Ground, claims: Iterable[Claim], theatre: Theatre) -> l
         if gives_up:
             sort = _given_up(claim, speaks)
         day = min(claim.days.end or claim.days.start or known, known)
-        voice = offices.get(claim.attribution.speaker_id or "") or claim.attribution.speaker or claim.citation.outlet
         one = Observation(
             -1 if place is None else place,
             sort,
@@ -94,7 +99,7 @@ def observations(ground: Ground, claims: Iterable[Claim], theatre: Theatre) -> l
             speaks,
             known,
             day,
-            voice or "",
+            voices.of(claim),
             claim,
             claim.id,
             -1 if area is None else area,
@@ -102,6 +107,24 @@ def observations(ground: Ground, claims: Iterable[Claim], theatre: Theatre) -> l
         )
         found.append(one)
     return sorted({one.id: one for one in found}.values(), key=in_order)
+
+
+class _Voices:
+    """Who stands behind a claim: the office of a speaker whom the theatre knows, else the speaker, else the outlet."""
+
+    def __init__(self, theatre: Theatre) -> None:
+        self._theatre = theatre
+        self._offices = {speaker.id: speaker.office or speaker.id for speaker in theatre.speakers}
+        self._named: dict[str, str] = {}
+
+    def of(self, claim: Claim) -> str:
+        speaker, known = claim.attribution.speaker, self._offices.get(claim.attribution.speaker_id or "")
+        if known is not None or not speaker:
+            return known or claim.citation.outlet or ""
+        if speaker not in self._named:
+            found = self._theatre.speaker_called(speaker)
+            self._named[speaker] = speaker if found is None else self._offices[found.id]
+        return self._named[speaker]
 
 
 def in_order(one: Observation) -> tuple[date, date, int, int, str]:
@@ -139,8 +162,8 @@ def bearing_of(claim: Claim, sign: Mapping[SideId | None, int]) -> tuple[Sort, i
         return (*clash, speaks) if asserts else None
     if content.kind is Kind.ADVANCE and about:
         return (Sort.ADVANCE if asserts else Sort.ASSAULT), about, speaks
-    if content.kind is Kind.WITHDRAWAL and about and asserts:
-        return Sort.WITHDRAWAL, -about, speaks
+    if content.kind in HARDLY_STAYS and about and asserts:
+        return HARDLY_STAYS[content.kind], -about, speaks
     return None
 
 

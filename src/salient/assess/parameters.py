@@ -32,6 +32,10 @@ class Parameters:
     """A capture that stands undenied for so long counts as one announcement more in that power."""
     onward: float
     """What a later capture close by counts there, in announcements."""
+    colleagues: float
+    """What a claim by another speaker of its side counts in a speaker's record, 0 to 1, its own counting as one."""
+    surge: float
+    """How much less is believed of a side that announces more than it used to: the power of that ratio, of the odds."""
     learned_fade_days: float
     old_confirmation_fade_days: float
     """An old claim that the baseline confirms says little of how fast claims come true."""
@@ -78,6 +82,8 @@ class Parameters:
     """Rate at which ground passes after an advance was told."""
     withdrawal: float
     """Rate at which ground passes after a side was said to leave."""
+    encirclement: float
+    """Rate at which ground passes to the other side after a side was said to be surrounded there."""
     event_ripening: float
     """Rate at which the ground about a place passes once a loss there is admitted or told by neither side."""
     area_share: float

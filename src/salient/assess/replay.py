@@ -1,7 +1,7 @@
 """Explain one place: replay its days from the stored map and book every change of its log-odds to what made it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -25,6 +25,7 @@ from salient.assess.step import (
     hear,
     line_rates,
     neighbour_rates,
+    of_captures,
     passing_by_rate,
     ripen,
     room,
@@ -112,7 +113,7 @@ class Books:
             self.by_claim[number] = self.by_claim.get(number, 0.0) + move + rest * share
         if not size:
             self.neighbours += rest
-        self.standing.hear(today, entries, self.told)
+        self.standing.hear(today, entries, of_captures(today, credit.standing), self.told)
         self.known.grow(today, entries)
         self.log_odds = after
 
@@ -149,5 +150,5 @@ class Books:
                 small += odds
                 continue
             told = voices[number]
-            rows.append(Row(told.origin, odds, nats, told.claim, told.age_days, told.note))
+            rows.append(replace(told, log_odds=odds, contest=nats))
         return [*rows, Row(NEIGHBOURS, self.neighbours + small), Row(AGEING, self.ageing)]

@@ -124,6 +124,7 @@ class Run:
                     r.claim,
                     r.age_days,
                     r.note,
+                    r.reliability,
                 )
                 for r in rows
             ),

@@ -28,6 +28,7 @@ from salient.assess.step import (
     hear,
     line_rates,
     neighbour_rates,
+    of_captures,
     passing_by_rate,
     ripen,
     stir,
@@ -126,7 +127,7 @@ def live_day(state: State, day: date, setting: Setting) -> Lived:
         heard = hear(today, entries, SoFar(p, state.stirred, state.known, ceilings), credit)
         p = probability(logit(heard.passing.apply(p)) + heard.log_ratio)
         ripen(state.ripening, today, entries, credit, told)
-        state.standing.hear(today, entries, told)
+        state.standing.hear(today, entries, of_captures(today, credit.standing), told)
         stir(state.stirred, today, entries)
         state.known.grow(today, entries)
         state.credit.learn(today.observations)

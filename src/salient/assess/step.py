@@ -4,20 +4,21 @@ Every place is a Markov chain of two states, held by the measured side or by its
 passing (a capture may be true already, or come true) or as a likelihood (somebody observes who holds the place).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from salient.assess.credit import SIDES, STATES, Credit
 from salient.assess.ground import Floats
-from salient.assess.observation import Sort
+from salient.assess.observation import Observation, Sort
 from salient.assess.odds import logit
 from salient.assess.parameters import Parameters
 from salient.assess.said import Today
 from salient.assess.spread import Entries
-from salient.domain.kind import Stance
+from salient.domain.kind import Stance, Status
 
+MOST_TRUE = 0.98
 CALM_NATS = -2.0
 """Log weight of contested where nothing is said of a place, against two sides of even odds."""
 EVEN_NATS = 1.8
@@ -35,6 +36,8 @@ MOST_STIR_NATS = 4.0
 OTHERS_COUNT = 0.3
 LIKE_A_BASELINE = 3.0
 """Without a baseline, the first word of a named observer stands for it: this much more weight, twice at its place."""
+SURROUNDED = {Status.COMPLETE: 1.0, Status.PARTIAL: 0.5, Status.THREATENED: 0.2}
+"""What being surrounded counts, by how far it is said to have come."""
 EVENTS = (Sort.INDEPENDENT, Sort.OUTLET, Sort.ADMISSION)
 """Observers whose word that ground changed hands makes more of it likely to follow."""
 
@@ -192,9 +195,10 @@ def hear(today: Today, entries: Entries, so_far: SoFar, credit: Credit) -> Heard
     """Add up what the day's claims do. Repeated captures do nothing here: they only keep ripening."""
     n, told, known, p = len(so_far.p), credit.told, so_far.known, so_far.p
     keeps = {side: np.zeros(n) for side in SIDES}
+    true = np.minimum(of_captures(today, credit.true), MOST_TRUE)
     for side in SIDES:
-        heard = today.of(Sort.CAPTURE) & today.fresh & (today.toward == side)
-        keep_log = np.log1p(-np.where(heard, min(credit.share(side), 0.98), 0.0)[entries.which] * entries.share)
+        heard = today.fresh & (today.toward == side)
+        keep_log = np.log1p(-np.where(heard, true, 0.0)[entries.which] * entries.share)
         np.add.at(keeps[side], entries.place, keep_log)
     fought = np.zeros(n)
     unsettles = told.contest_unsettles * today.of(Sort.CONTEST, Sort.ASSAULT) + told.disputed * today.of(Sort.DISPUTED)
@@ -221,7 +225,7 @@ def weights(today: Today, credit: Credit, told: Parameters) -> Floats:
     }
     return np.array(
         [
-            one.toward * table[one.sort] * credit.soundness(one.sort, one.speaks)
+            one.toward * table[one.sort] * credit.soundness(one)
             if one.sort in table
             else -one.toward * told.repelled * (one.sort is Sort.ASSAULT)
             for one in today.observations
@@ -237,19 +241,26 @@ def ripen(ripening: Ripening, today: Today, entries: Entries, credit: Credit, to
         told.advance * today.of(Sort.ADVANCE)
         + told.assault * today.of(Sort.ASSAULT)
         + told.withdrawal * today.of(Sort.WITHDRAWAL)
+        + told.encirclement * _surrounded(today)
         + told.event_ripening * (today.of(*EVENTS) & today.event) * _soundness(today, credit)
     )
+    rate += of_captures(today, credit.rate)
     haste, toward = 1.0 + entries.depth_km / told.depth_haste_km, today.toward[entries.which]
+    set_by = entries.times(rate * haste)
     for side in SIDES:
         stopped = np.zeros(len(ripening[side, True]))
         against = (toward == -side) & (stops > 0.0)
         np.add.at(stopped, entries.place[against], np.log1p(-stops[against]))
-        set_by = entries.times((rate + credit.rate(side) * today.of(Sort.CAPTURE)) * haste)
         speaks = (today.speaks == side)[entries.which]
         for its_own in WORDS:
             ripening[side, its_own] *= np.exp(stopped)
             said = (toward == side) & (speaks == its_own) & (set_by > 0.0)
             np.maximum.at(ripening[side, its_own], entries.place[said], set_by[said])
+
+
+def of_captures(today: Today, worth: Callable[[Observation], float]) -> Floats:
+    """What each of the day's captures is worth; zero for all else."""
+    return np.array([worth(one) if one.sort is Sort.CAPTURE else 0.0 for one in today.observations])
 
 
 def stir(level: Floats, today: Today, entries: Entries) -> None:
@@ -273,10 +284,14 @@ def _line(today: Today, told: Parameters) -> Floats:
     return says
 
 
+def _surrounded(today: Today) -> Floats:
+    told = today.of(Sort.ENCIRCLEMENT)
+    states = [one.claim.content.status for one in today.observations]
+    return np.array([SURROUNDED[state] if so and state else 0.0 for so, state in zip(told, states, strict=True)])
+
+
 def _soundness(today: Today, credit: Credit) -> Floats:
-    return np.array(
-        [credit.soundness(one.sort, one.speaks) if one.sort in EVENTS else 1.0 for one in today.observations]
-    )
+    return np.array([credit.soundness(one) if one.sort in EVENTS else 1.0 for one in today.observations])
 
 
 def _narrow(today: Today, entries: Entries) -> Floats:

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from salient.assess.credit import Credit
 from salient.assess.intervals import Median, Share
 from salient.assess.observation import Observation, Sort
+from salient.assess.parameters import load_parameters
 from salient.domain.side import SideId
 
 HORIZON_DAYS = 90
@@ -22,9 +24,10 @@ SAME_CLAIM_DAYS = 60
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What came of one speaker's claims of one sort. `pending` are too young to be judged, and not confirmed yet.
+    """What came of one speaker's claims of one sort. `pending` are too young to be judged, borne out already or not.
 
-    `confirmed` is of those judged; `contradicted` those of them that others spoke against and none bore out.
+    `confirmed` is of those judged, as young claims are not lost yet; `contradicted` those of them that others spoke
+    against and none bore out.
     `delay_days` runs from the claim to its confirmation: negative where the speaker came after it.
     """
 
@@ -36,6 +39,8 @@ class Record:
     contradicted: int
     pending: int
     delay_days: Median
+    trusted: float | None
+    """The share of such claims of the speaker that the assessment takes to hold when made, by what it has learned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,8 @@ def outcomes(seen: Iterable[Observation], until: date, horizon_days: int = HORIZ
 
 def track_records(seen: Iterable[Observation], until: date, horizon_days: int = HORIZON_DAYS) -> list[Record]:
     """One record per speaker and sort of claim, those with most claims first."""
+    seen = list(seen)
+    credit = Credit.after(seen, until, load_parameters())
     groups: dict[tuple[str, SideId, Sort], list[Outcome]] = {}
     names: dict[str, str] = {}
     for one in outcomes(seen, until, horizon_days):
@@ -78,7 +85,7 @@ def track_records(seen: Iterable[Observation], until: date, horizon_days: int = 
         names.setdefault(said.voice, said.claim.attribution.speaker or said.claim.citation.outlet or said.voice)
         groups.setdefault((said.voice, said.claim.attribution.side, said.sort), []).append(one)
     records = [
-        _record(names[voice], side, sort, group, [one for one in group if _judged(one, until, horizon_days)])
+        _record(names[voice], side, sort, group, [one for one in group if _judged(one, until, horizon_days)], credit)
         for (voice, side, sort), group in groups.items()
     ]
     return sorted(records, key=lambda record: (-record.claims, record.speaker, record.sort))
@@ -100,10 +107,12 @@ def _outcome(one: Observation, told: Sequence[Observation], horizon_days: int) -
 
 
 def _judged(one: Outcome, until: date, horizon_days: int) -> bool:
-    return one.borne_out is not None or (until - one.claim.known).days >= horizon_days
+    return (until - one.claim.known).days >= horizon_days
 
 
-def _record(speaker: str, side: SideId, sort: Sort, group: Sequence[Outcome], judged: Sequence[Outcome]) -> Record:
+def _record(  # noqa: PLR0913, PLR0917
+    speaker: str, side: SideId, sort: Sort, group: Sequence[Outcome], judged: Sequence[Outcome], credit: Credit
+) -> Record:
     confirmed = [one for one in judged if one.borne_out is not None]
     delays = [delay for one in confirmed if (delay := one.delay_days()) is not None]
     return Record(
@@ -115,6 +124,7 @@ def _record(speaker: str, side: SideId, sort: Sort, group: Sequence[Outcome], ju
         contradicted=sum(one.borne_out is None and one.against is not None for one in judged),
         pending=len(group) - len(judged),
         delay_days=Median.of(delays),
+        trusted=credit.worth(group[-1].claim),
     )
 
 

@@ -202,4 +202,6 @@ def _origin(row: Evidence, by_id: dict[str, Claim]) -> str:
     claim = by_id.get(row.claim or "")
     who = row.origin or (_voice(claim) if claim else "")
     age = "" if claim is None else f", {row.age_days} days old" if row.age_days != 1 else ", 1 day old"
+    if row.reliability is not None:
+        age += f", {row.reliability:.0%} of such hold"
     return f"{who}: {row.note}{age}" if row.note and who else (row.note or who) + age

@@ -59,6 +59,7 @@ def _evidence(assessment: Assessment) -> dict[str, Any]:
                 "note": row.note,
                 "claim": row.claim,
                 "age_days": row.age_days,
+                "reliability": row.reliability,
                 "weight_nats": dict(row.weight_nats),
             }
             for row in assessment.evidence

@@ -11,6 +11,7 @@ from salient.cli.options import DEFAULT_THEATRE, THEATRE_HELP
 from salient.domain.errors import InputError
 from salient.evaluate.control import Comparison, Scores
 from salient.evaluate.picture import reliability_svg
+from salient.evaluate.report import scores_markdown
 from salient.evaluate.tables import read_places, read_steps
 from salient.theatre.load import load_theatre
 
@@ -30,6 +31,7 @@ def control(
     first: str = typer.Option(..., "--from", help="First day, YYYY-MM-DD."),
     last: str = typer.Option(..., "--to", help="Last day, YYYY-MM-DD."),
     picture: Path | None = typer.Option(None, "--picture", help="Write the reliability diagram here, as SVG."),
+    table: Path | None = typer.Option(None, "--table", help="Write the figures here, as Markdown tables."),
     as_json: bool = typer.Option(False, "--json", help="Print JSON."),
     theatre: str = typer.Option(DEFAULT_THEATRE, "--theatre", help=THEATRE_HELP),
 ) -> None:
@@ -41,15 +43,21 @@ def control(
     ours = comparison.score(comparison.predicted(read_steps(predicted, f"p_{side}")))
     frozen = comparison.score(comparison.frozen)
     if picture is not None:
-        try:
-            picture.write_text(reliability_svg(ours.bins, f"{predicted.name}: Brier {ours.brier:.4f}"), "utf-8")
-        except OSError as error:
-            raise InputError(str(picture), f"cannot be written: {error.strerror}") from error
+        _write(picture, reliability_svg(ours.bins, f"{predicted.name}: Brier {ours.brier:.4f}"))
+    if table is not None:
+        _write(table, scores_markdown(ours, frozen, f"{predicted.name}, {first} to {last}"))
     if as_json:
         typer.echo(json.dumps({"zone": len(comparison.zone), "predicted": asdict(ours), "frozen": asdict(frozen)}))
         return
     typer.echo(f"{len(comparison.zone)} places of the contested zone, {len(comparison.days)} days")
     typer.echo(_table(ours, frozen))
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise InputError(str(path), f"cannot be written: {error.strerror}") from error
 
 
 def _table(ours: Scores, frozen: Scores) -> str:

@@ -38,15 +38,19 @@ def sources(
 
 
 def _records_table(records: list[Record], until: date) -> str:
-    head = f"{'speaker':<40}{'side':<13}{'sort':<12}{'claims':>7}{'borne out':>22}{'against':>9}{'days':>16}"
+    head = (
+        f"{'speaker':<40}{'side':<13}{'sort':<12}{'claims':>7}{'borne out':>22}{'against':>9}{'days':>16}{'trusted':>9}"
+    )
     rows = [
         f"{record.speaker[:39]:<40}{record.side:<13}{record.sort:<12}{record.claims:>7}"
-        f"{_share(record.confirmed):>22}{record.contradicted:>9}{_days(record):>16}"
+        f"{_share(record.confirmed):>22}{record.contradicted:>9}{_days(record):>16}{_percent(record.trusted):>9}"
         for record in records
     ]
     note = (
         f"By what was published by {until}. Borne out: by a voice that does not share the speaker's side, within "
-        "90 days; days: median from the claim to that, negative where the speaker came later; (95 % intervals)."
+        "90 days; days: median from the claim to that, negative where the speaker came later; (95 % intervals). "
+        "Trusted: the share of such claims that the assessment takes to hold when they are made, learned from what "
+        "came of earlier ones of this speaker and, less, of its side."
     )
     return "\n".join([head, *rows, "", note])
 
@@ -67,6 +71,10 @@ def _share(share: Share) -> str:
     if share.value is None:
         return "-"
     return f"{share.part}/{share.whole} ({share.low:.0%}-{share.high:.0%})"
+
+
+def _percent(share: float | None) -> str:
+    return "-" if share is None else f"{share:.0%}"
 
 
 def _days(record: Record) -> str:

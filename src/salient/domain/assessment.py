@@ -43,7 +43,8 @@ class Evidence:
 
     `origin` is the first speaker behind reprints, or the name of the part of the method that made the row
     ("neighbours", "baseline"); `claim` is the claim's id where there is one. `age_days` is how old it was on the day
-    assessed; `weight_nats` is after ageing.
+    assessed; `weight_nats` is after ageing. `reliability`, 0 to 1, is the share of such claims of its speaker that were
+    taken to hold when it was heard, None where none is learned.
     """
 
     origin: str
@@ -51,6 +52,7 @@ class Evidence:
     claim: str | None = None
     age_days: int = 0
     note: str = ""
+    reliability: float | None = None
 
 
 @dataclass(frozen=True)

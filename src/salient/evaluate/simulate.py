@@ -19,6 +19,7 @@ from salient.domain.theatre import Belligerent, Bounds, Theatre
 
 FIRST = date(2001, 1, 1)
 ATTACKER, DEFENDER = "A", "B"
+SPOKESMAN, BOASTER = "Spokesman", "Boaster"
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,8 @@ class War:
     Of the attacker's captures a share `announced` is told; of those a share `early` about `lead_days` before they
     happen, the rest on the day. Beside them come `false_per_true` announcements of places that do not fall within the
     war. The defender denies an untrue announcement with the chance `denied`, and admits a loss with the chance
-    `admitted` about `admission_lag_days` after it. Each claim is reprinted by `copies` outlets.
+    `admitted` about `admission_lag_days` after it. Each claim is reprinted by `copies` outlets. Of the attacker's two
+    speakers the spokesman tells what is taken; what is not, a boaster tells with the chance `boasted`.
     """
 
     columns: int = 24
@@ -44,6 +46,7 @@ class War:
     admitted: float = 0.3
     admission_lag_days: float = 3.0
     copies: int = 0
+    boasted: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,9 @@ class _Teller:
     copies: int
     claims: list[Claim] = field(default_factory=list)
 
-    def tell(self, side: str, place: int, day: int, status: Status, stance: Stance = Stance.ASSERTS) -> None:
+    def tell(  # noqa: PLR0913, PLR0917
+        self, side: str, place: int, day: int, status: Status, stance: Stance = Stance.ASSERTS, who: str = SPOKESMAN
+    ) -> None:
         """Side tells, on a day, that the attacker took (or holds) a place, or denies it."""
         at, on = self.places[place], FIRST + timedelta(day)
         for copy in range(self.copies + 1):
@@ -85,7 +90,7 @@ class _Teller:
                     Citation(f"report-{len(self.claims)}", on, f"Outlet {copy}"),
                     None,
                     Content(Kind.CONTROL, status, ATTACKER),
-                    Attribution(f"Spokesman of {side}", side, stance),
+                    Attribution(f"{who} of {side}", side, stance),
                     PlaceMatch(at.name, at.lon, at.lat, PlacePrecision.SETTLEMENT),
                     DayRange.single(on),
                 )
@@ -132,7 +137,8 @@ def _false_announcements(
         if not near:
             continue
         place = int(random.choice(near))
-        teller.tell(ATTACKER, place, int(day), Status.TOOK)
+        boasts = war.boasted and random.random() < war.boasted
+        teller.tell(ATTACKER, place, int(day), Status.TOOK, who=BOASTER if boasts else SPOKESMAN)
         told += 1
         if random.random() < war.denied:
             teller.tell(DEFENDER, place, int(day), Status.TOOK, Stance.DENIES)

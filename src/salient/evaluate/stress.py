@@ -18,6 +18,8 @@ from salient.evaluate.tables import Steps
 KM_PER_DEGREE = 111.32
 NEAREST_KM, FARTHEST_KM = 2.0, 10.0
 """Invented captures lie this far beyond the ground the side holds."""
+BUNCHED_DAYS = 10
+"""Captures invented for a feast or for talks are told within so many days before."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,8 @@ class Overclaiming:
     """How one side runs ahead of the ground between two days.
 
     Its captures are told earlier, by nothing on `first` and by `lead_days` on `last`. Beside every capture come
-    `invented` others, of places it never takes; the other side denies a share `denied` of those.
+    `invented` others, of places it never takes, at any time or bunched before `feasts`; the other side denies a share
+    `denied` of those.
     """
 
     side: SideId
@@ -35,6 +38,7 @@ class Overclaiming:
     lead_days: float
     invented: float
     denied: float
+    feasts: tuple[date, ...] = ()
 
 
 def is_capture(claim: Claim, side: SideId) -> bool:
@@ -79,8 +83,9 @@ def _invented(
     never = np.nonzero(~held.any(axis=0))[0]
     xy_km = _plane(places)
     found: list[Claim] = []
+    told_on = [k for k, day in enumerate(days) if not how.feasts or _bunched(day, how.feasts)]
     for number in range(round(how.invented * len(captures))):
-        row = int(random.integers(len(days)))
+        row = int(random.choice(told_on))
         away = cKDTree(xy_km[held[row]]).query(xy_km[never])[0]
         near = never[(away >= NEAREST_KM) & (away <= FARTHEST_KM)]
         at = places[int(random.choice(near))]
@@ -90,6 +95,10 @@ def _invented(
             day = days[min(row + int(random.integers(1, 6)), len(days) - 1)]
             found.append(_told(f"denied-{number}", at, day, how.other, Status.HOLDS, f"Army of {how.other}", how.other))
     return found
+
+
+def _bunched(day: date, feasts: Sequence[date]) -> bool:
+    return any(0 < (feast - day).days <= BUNCHED_DAYS for feast in feasts)
 
 
 def _told(report: str, at: Place, day: date, actor: SideId, status: Status, speaker: str | None, side: SideId) -> Claim:  # noqa: PLR0913, PLR0917

@@ -98,6 +98,7 @@ def _rows(assessment: Assessment | None) -> list[EvidenceView]:
             note=row.note,
             claim=row.claim,
             age_days=row.age_days,
+            reliability=row.reliability,
             weight_nats=dict(row.weight_nats),
         )
         for row in (assessment.evidence if assessment else ())

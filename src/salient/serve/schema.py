@@ -151,6 +151,8 @@ class EvidenceView(BaseModel):
     note: str
     claim: str | None
     age_days: int
+    reliability: float | None
+    """The share of such claims of its speaker that were taken to hold when it was heard."""
     weight_nats: dict[str, float]
 
 

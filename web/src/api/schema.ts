@@ -738,6 +738,8 @@ export interface components {
             claim: string | null;
             /** Age Days */
             age_days: number;
+            /** Reliability */
+            reliability: number | null;
             /** Weight Nats */
             weight_nats: {
                 [key: string]: number;

@@ -6,6 +6,7 @@ export interface Fall {
   readonly note: string;
   readonly claim: string | null;
   readonly ageDays: number;
+  readonly reliability: number | null;
   readonly before: number;
   readonly after: number;
 }
@@ -18,7 +19,8 @@ export function waterfall(panel: Panel, outcome: string): { readonly prior: numb
   const falls = panel.evidence.map((row) => {
     for (const [name, weight] of Object.entries(row.weight_nats)) weights[name] = (weights[name] ?? 0) + weight;
     const after = probability(weights, outcome);
-    const fall: Fall = { label: row.origin, note: row.note, claim: row.claim, ageDays: row.age_days, before, after };
+    const { origin: label, note, claim, age_days: ageDays, reliability } = row;
+    const fall: Fall = { label, note, claim, ageDays, reliability, before, after };
     before = after;
     return fall;
   });

@@ -27,7 +27,13 @@ export function Waterfall({ theatre, panel }: { readonly theatre: Theatre; reado
             <tr key={i}>
               <td>
                 {fall.claim ? <a href={`#claim-${fall.claim}`} onClick={(event) => jump(event, fall.claim!)}>{fall.label}</a> : fall.label}
-                <small>{[fall.note, fall.ageDays ? `${plural(fall.ageDays, "day")} old` : ""].filter(Boolean).join(", ")}</small>
+                <small>
+                  {[
+                    fall.note,
+                    fall.ageDays ? `${plural(fall.ageDays, "day")} old` : "",
+                    fall.reliability === null ? "" : `${percent(fall.reliability)} of such hold`,
+                  ].filter(Boolean).join(", ")}
+                </small>
               </td>
               <td>{percent(fall.after)}</td>
               <td><Track before={fall.before} after={fall.after} /></td>
