@@ -13,6 +13,8 @@ from salient.text.transliteration import scannable
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*(?:[-‑–][^\W\d_]+(?:['’ʼ][^\W\d_]+)*)*")
 _LONGEST = 3
+_MOST_LISTED = 12
+"""Words within which adjectives share a noun."""
 
 
 class Inflection(Protocol):
@@ -114,6 +116,7 @@ class InflectedScan:
             if not self._is(text[start:end], self._directions):
                 if (district := self._district(text, words, i)) is not None:
                     found[i - 1] = district
+                    found |= self._listed(text, words, i - 1)
                 if told and i not in found and (name := self._elliptic(text, words, i)) is not None:
                     found[i] = name
                 continue
@@ -141,6 +144,25 @@ class InflectedScan:
             return None
         forms = self._adjective(adjective.lower().replace("’", "'").replace("ʼ", "'"))
         return InflectedName(start, end, forms) if forms else None
+
+    def _listed(self, text: str, words: list[tuple[int, int]], last: int) -> dict[int, InflectedName]:
+        """Adjectives of towns that share the noun of a district: "from the A, B and C communities"."""
+        found: dict[int, InflectedName] = {}
+        k = last - 1
+        while k >= 0 and last - k < _MOST_LISTED:
+            word, gap = text[slice(*words[k])], text[words[k][1] : words[k + 1][0]].strip()
+            if gap not in ("", ","):
+                break
+            if word.lower() in self._links:
+                k -= 1
+                continue
+            joined = gap == "," or text[slice(*words[k + 1])].lower() in self._links
+            forms = self._adjective(word.lower().replace("’", "'").replace("ʼ", "'")) if word[0].isupper() else ()
+            if not joined or not forms:
+                break
+            found[k] = InflectedName(*words[k], forms)
+            k -= 1
+        return found
 
     def _shared_regions(self, text: str, words: list[tuple[int, int]]) -> dict[int, InflectedName]:
         """Adjectives that share the noun of a region with a later one: "the Northern and the Southern regions"."""
