@@ -69,7 +69,7 @@ def _gap(scene: Scene, between: range) -> tuple[int, Actor | None] | None:
     if not (k < between.stop and _is_figure(sentence, k)):
         return None
     rest = range(_past(sentence, between, k + 1, "unit", "determiner", "number"), between.stop)
-    placed = any(sentence.is_(j, "locative", "bearing") for j in rest)
+    placed = any(sentence.is_(j, "locative", "bearing") for j in (*rest, between.stop))
     return (k, None) if placed and _all(sentence, rest, *_BEFORE_PLACE) else None
 
 

@@ -260,7 +260,8 @@ def _late(sentence: Sentence, unit: Unit, cue: Speech, first: int, frames: list[
     chain, _ = clauses_around(sentence, unit.first)
     content = first if start > first else chain
     if (carried := _over(sentence, unit, (start, end), frames)) is not None:
-        return Frame(voice, cue.stance, carried, start, (start, tail_after(sentence, unit.after)))
+        ends = start - sentence.is_(start, "passive_mark")  # ", as X claimed": as far as what he claimed is told
+        return Frame(voice, cue.stance, carried, ends, (start, tail_after(sentence, unit.after)))
     if start > content:
         before = [frame.after for frame in frames if content < frame.first and frame.after <= start]
         return Frame(voice, cue.stance, max([content, *before]), start, (start, tail_after(sentence, unit.after)))
