@@ -209,6 +209,8 @@ def _source(sentence: Sentence, unit: Unit) -> Frame | None:
     opening = sentence.tokens[unit.first]
     if "noun" in opening.features and opening.lower not in opening.forms[1:]:
         return None  # an inflected noun is no preposition, though its base form may look like one
+    if sentence.cased and sentence.is_(end, "speech"):
+        return None  # "the ministry said in its report that …": the words after tell what was said
     if sentence.cased and (voice := free_order.again(sentence, unit)) is not None:
         return Frame(voice, Stance.ASSERTS, *clauses_around(sentence, unit.first), (unit.first, unit.after))
     if end < len(sentence.tokens) and (own := _by_his_account(sentence, unit)) is not None:

@@ -42,7 +42,8 @@ def is_counted(sentence: Sentence, i: int) -> bool:
 def speaks_of_several(sentence: Sentence, first: int, after: int) -> bool:
     """Whether the words point back to several places: "both villages"."""
     return any(
-        sentence.is_(i, "all_of") and sentence.is_(i + 1, "settlement", "anaphor_place") for i in range(first, after)
+        sentence.is_(i, "all_of") and sentence.is_(i + 1 + sentence.is_(i + 1, "number"), "settlement", "anaphor_place")
+        for i in range(first, after)
     )
 
 
