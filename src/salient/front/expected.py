@@ -34,7 +34,7 @@ class Reading:
     trend: float
 
 
-FITTED = Reading(at_line=0.5, per_km=0.031, trend=3.141)
+FITTED = Reading(at_line=0.286, per_km=0.044, trend=2.973)
 
 
 @dataclass(frozen=True)
