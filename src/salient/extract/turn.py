@@ -99,7 +99,8 @@ def read_turn(sentence: Sentence, offset: int, memory: Memory) -> Turn:
         events = find_events(scene)
     elif moved:
         scene = Scene(sentence, scene.actors, aside, scene.assets)
-    scene.mentions.extend(_governed(sentence, frames))
+    if sentence.grounds:
+        scene.mentions.extend(_governed(sentence, frames))
     return Turn(scene, frames, events, offset, memory)
 
 

@@ -55,8 +55,8 @@ def places_of_event(turn: Turn, event: Found) -> list[int | None] | None:
     here = office if office is not None else _named_here(turn, event)
     known = memory.place is not None or here is not None or (sentence.cased and bool(turn.scene.mentions))
     pointed = known and speaks_of_place(sentence, begin, event.clause[1])
-    lost = event.cue.kind is Kind.LOSS and not pointed and _is_total(sentence, memory)
-    if lost or (not pointed and _counted_on_the_front(sentence, event)):
+    total = event.cue.kind is Kind.LOSS and _is_total(sentence, memory)
+    if not pointed and (total or _counted_on_the_front(sentence, event)):
         return [memory.home]
     if pointed and here is not None:
         return [here]

@@ -95,8 +95,8 @@ def load_theatre(name: str) -> Theatre:
     """Read and check the pack `name`. Raises UsageError for an unknown pack, PackError for a broken one."""
     folder = pack_folder("theatres", name)
     main = read_yaml(folder / "theatre.yaml", _TheatreFile)
-    voices_of_offices = read_yaml(folder / "speakers.yaml", _SpeakersFile)
-    speakers, grounds = voices_of_offices.speakers, voices_of_offices.grounds
+    offices = read_yaml(folder / "speakers.yaml", _SpeakersFile)
+    speakers, grounds = offices.speakers, offices.grounds
     outlets = read_yaml(folder / "outlets.yaml", _OutletsFile).outlets
     sides = {side.id for side in main.sides}
     if main.measured_side not in sides:
