@@ -4,7 +4,7 @@ from salient.domain.kind import Kind, Stance, Status
 from salient.extract.amounts import amounts_of
 from salient.extract.draft import Draft, Ref, Refusal, What, When, Whose
 from salient.extract.frame import Frame
-from salient.extract.meaning import is_of_an_area, kind_of, may_lack_actor
+from salient.extract.meaning import is_lost, is_of_an_area, kind_of, may_lack_actor
 from salient.extract.mention import LARGE
 from salient.extract.moments import content_words, speech_words
 from salient.extract.quote import quote_span
@@ -18,6 +18,10 @@ from salient.extract.whom import Whom
 
 DENIABLE = (Kind.CONTROL, Kind.ADVANCE, Kind.ENCIRCLEMENT, Kind.CLASH, Kind.ASSET, Kind.WITHDRAWAL)
 """Kinds whose opposite is a claim too."""
+_UNMISSED = (Kind.ASSET, Kind.LOSS)
+"""Kinds of which it is no forecast that they will not come."""
+_LASTING = (Status.HOLDS, Status.LOST)
+"""What a party does with its own ground: who will not hold it is told of as who loses it, and the other way round."""
 _FEARED = (Kind.CONTROL, Kind.ADVANCE, Kind.LOSS)
 """Kinds of which nothing has happened where they are only avoided: "to prevent losses"."""
 _TURNED = {Status.OPERATING: Status.SUSPENDED, Status.SUSPENDED: Status.OPERATING}
@@ -38,7 +42,7 @@ def drafts_of(turn: Turn, event: Found, whom: Whom) -> list[Draft]:
         status, content = _TURNED[status], Stance.ASSERTS
     feared = event.mood.risked and kind in _FEARED and event.cue.needs != "patient"
     unmade = kind in (Kind.ASSET, Kind.LOSS) and event.mood.tried and not sentence.cased
-    deniable = kind in DENIABLE or (sentence.cased and kind is Kind.OUTLOOK and event.form == "noun")
+    deniable = kind in DENIABLE or (kind is Kind.OUTLOOK and event.cue.kind not in _UNMISSED)
     if feared or unmade or (content is Stance.DENIES and not deniable) or is_passed_over(sentence, event):
         return []
     quote = quote_span(sentence, event, turn.events, covering, [turn.scene.mentions[n] for n in event.places])
@@ -156,6 +160,10 @@ def _content(event: Found, kind: Kind, *, cased: bool) -> Stance:
     """What the words themselves do with what they tell; who failed in an attempt to break in has fought for it."""
     if event.mood.doubted:
         return Stance.DOUBTS
+    if kind is Kind.OUTLOOK and event.cue.status in _LASTING:
+        return Stance.ASSERTS
+    if event.cue.status is Status.HOLDS and is_lost(event):
+        return Stance.ASSERTS
     vain = event.mood.tried and kind is Kind.CLASH and event.cue.kind is not kind and not cased
     return Stance.DENIES if event.mood.negated and not vain else Stance.ASSERTS
 

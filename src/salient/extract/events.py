@@ -14,6 +14,7 @@ from salient.extract.lexicon import Event
 from salient.extract.mood import mood_of
 from salient.extract.needs import has_what_it_needs
 from salient.extract.presence import find_presence
+from salient.extract.prospects import Prospect, find_prospects, is_denied, prospect_of
 from salient.extract.reach import own_verb, places_of
 from salient.extract.roles import beside, light_before, light_subject, object_of, slot_side, subject_of
 from salient.extract.scene import Cue, Found, Reading, Scene
@@ -62,8 +63,18 @@ def find_events(scene: Scene) -> list[Found]:
         found = ellipsis.told_in_gaps(scene, found)
     else:
         found = gapping.told_in_gaps(scene, found)
+    prospects = find_prospects(sentence)
+    found = [_in_prospect(sentence, event, prospects) for event in found]
     found.extend(find_presence(scene, found))
     return sorted(found, key=lambda event: event.first)
+
+
+def _in_prospect(sentence: Sentence, event: Found, prospects: list[Prospect]) -> Found:
+    """An event as what may or will be, where its sentence puts it so."""
+    if event.cue.kind is Kind.OUTLOOK or prospect_of(sentence, event, prospects) is None:
+        return event
+    mood = replace(event.mood, modal=True, negated=is_denied(sentence, event, prospects))
+    return replace(event, mood=mood)
 
 
 def _of_words(sentence: Sentence, i: int) -> bool:

@@ -23,14 +23,23 @@ def kind_of(event: Found) -> tuple[Kind, Status | None]:
     kind, status, mood = event.cue.kind, event.cue.status, event.mood
     if kind is Kind.ENCIRCLEMENT and (mood.tried or mood.modal or mood.risked or event.cutting) and not mood.future:
         return kind, Status.THREATENED
-    if mood.modal and kind is not Kind.OUTLOOK and not (mood.ordered and kind is Kind.WITHDRAWAL):
+    told_to_leave = mood.ordered or (mood.duty and event.subject is None)
+    if mood.modal and kind is not Kind.OUTLOOK and not (told_to_leave and kind is Kind.WITHDRAWAL):
         return Kind.OUTLOOK, None
+    if is_lost(event):
+        return kind, Status.LOST
     under_way = event.progressive and not event.cue.at_once
     if (mood.tried or under_way) and kind is Kind.CONTROL and status is Status.TOOK:
         return Kind.CLASH, None
     if mood.tried and event.cue.tried is not None:
         return event.cue.tried, None
     return kind, status
+
+
+def is_lost(event: Found) -> bool:
+    """Whether somebody could not hold what he held: "failed to hold X", "no longer controls X"."""
+    held = event.cue.kind is Kind.CONTROL and event.cue.status is Status.HOLDS and event.form == "verb"
+    return held and event.mood.failed and not event.mood.modal and event.subject is not None
 
 
 def is_of_an_area(sentence: Sentence, event: Found) -> bool:

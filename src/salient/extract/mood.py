@@ -63,8 +63,10 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
         tried |= joined.mood.tried
         modal |= joined.mood.modal
     future = aimed or purpose or sentence.some(max(cue.left, at - _REACH), at, "future")
-    ordered = sentence.some(max(cue.left, at - _REACH), at, "order")
-    return Mood(negated, doubted, tried, modal, risked, future, ordered)
+    before = (max(cue.left, at - _REACH), at)
+    ordered, duty = sentence.some(*before, "order"), sentence.some(*before, "duty")
+    failed = negated and (sentence.some(*before, "unable") or sentence.some(at, unit.after, "unable"))
+    return Mood(negated, doubted, tried, modal, risked, future, ordered, duty, failed)
 
 
 def _telling(sentence: Sentence, last: int, first: int) -> list[int]:
@@ -231,22 +233,10 @@ def _would_be(cue: Cue, form: str) -> bool:
     for k in range(unit.after, min(unit.after + 12, len(sentence.tokens))):
         if sentence.is_(k, "modal"):
             return True
-        if sentence.is_(k, "be", "verb_of_presence") and not sentence.cased:
-            return _is_prospective(sentence, k + 1)
         if sentence.is_(k, "event", "be", "auxiliary", "speech"):
             return False
         if sentence.is_(k, "link") and sentence.is_(k + 1, "pronoun", "anaphor_place") and not sentence.cased:
             return False  # "… and there will be none"
-    return False
-
-
-def _is_prospective(sentence: Sentence, start: int) -> bool:
-    """Whether what is said of a noun puts it into the future: "is likely", "appears to be only a matter of time"."""
-    for k in range(start, min(start + 6, len(sentence.tokens))):
-        if sentence.is_(k, "prospective", "modal"):
-            return True
-        if not sentence.is_(k, "be", "adverb", "to", "auxiliary", "verb_of_presence"):
-            return False
     return False
 
 

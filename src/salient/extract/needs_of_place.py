@@ -6,6 +6,7 @@ from salient.extract.mention import LARGE
 from salient.extract.own_clause import clause_of
 from salient.extract.place_lists import past_remark
 from salient.extract.pointers import speaks_of_place
+from salient.extract.prospects import PREDICTING
 from salient.extract.scene import Reading
 from salient.extract.sentence import Sentence, Unit
 from salient.extract.vicinity import (
@@ -215,7 +216,7 @@ def told_of_place(reading: Reading) -> bool:
     dated = any_near(sentence, unit.after, unit.after + 6, "month", "weekday") or any_near(
         sentence, unit.first - 5, unit.first, "since", "circumstance"
     )
-    coming = not sentence.cased and any_near(sentence, unit.after, unit.after + 8, "prospective")
+    coming = not sentence.cased and any_near(sentence, unit.after, unit.after + 8, *PREDICTING)
     return place_named(reading) and (said or dated or coming)
 
 

@@ -51,6 +51,10 @@ class Mood:
     """Told of what will or may be; not of what is planned, tried or about to be."""
     ordered: bool = False
     """Told as an order or a decision: troops that are told to leave do."""
+    duty: bool = False
+    """Told as something that must be done: people who must leave are told to."""
+    failed: bool = False
+    """Denied by words for what somebody is no longer able to do."""
 
 
 @dataclass(frozen=True, slots=True)
