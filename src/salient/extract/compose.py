@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from salient.domain.kind import Kind, Stance
 from salient.domain.mention import PlaceMention
@@ -135,7 +136,7 @@ class Extractor:
 
     def _sentence(self, turn: Turn) -> list[Draft]:
         sentence, memory = turn.scene.sentence, turn.memory
-        memory.sentences += 1
+        memory.spoken.next_sentence()
         look_for_new_ground(turn)
         out: list[Draft] = []
         for event in turn.events:
@@ -208,8 +209,8 @@ def _knows_nothing(_: str) -> bool:
 
 def _within(names: Sequence[NameStretch], stretch: Stretch) -> Sequence[NameStretch]:
     """The names that overlap a stretch."""
-    first = bisect_right(names, stretch.start, key=lambda name: name[1])
-    return names[first : bisect_left(names, stretch.end, key=lambda name: name[0])]
+    first = bisect_right(names, stretch.start, key=attrgetter("end"))
+    return names[first : bisect_left(names, stretch.end, key=attrgetter("start"))]
 
 
 def _said_in(turn: Turn, quotation: Stretch) -> Voice | None:

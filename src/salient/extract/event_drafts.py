@@ -5,12 +5,12 @@ from salient.extract.amounts import amounts_of
 from salient.extract.draft import Draft, Ref, Refusal, What, When, Whose
 from salient.extract.frame import Frame
 from salient.extract.meaning import is_lost, is_of_an_area, kind_of, may_lack_actor
-from salient.extract.mention import LARGE
 from salient.extract.moments import content_words, speech_words
 from salient.extract.quote import quote_span
 from salient.extract.sayers import claimant_of, combined, is_bare_claim, judged_teller, voices_of
 from salient.extract.scene import Found
 from salient.extract.sentence import Sentence
+from salient.extract.spoken import Part
 from salient.extract.turn import Turn
 from salient.extract.verdicts import is_passed_over, verdict_on, verdict_over
 from salient.extract.where import assets_of_event, means_region_around, places_of_event
@@ -110,7 +110,7 @@ def drafts_of(turn: Turn, event: Found, whom: Whom) -> list[Draft]:
             for party in whose
             for asset, place, amount in told
         )
-    _remember(turn, event, content)
+    _remember(turn, event, content, places)
     return out
 
 
@@ -137,16 +137,17 @@ def _was_told_taken(turn: Turn, event: Found) -> bool:
     return told or not turn.scene.sentence.cased
 
 
-def _remember(turn: Turn, event: Found, stance: Stance) -> None:
+def _remember(turn: Turn, event: Found, stance: Stance, places: list[int | None]) -> None:
     """Leave to the sentences that follow where it was, and that it was taken."""
     they = event.subject is not None and event.subject.role == "pronoun" and not turn.scene.sentence.cased
     again = they and turn.memory.settled == turn.memory.sentences
     if again and turn.scene.sentence.some(event.clause[0] - 1, event.first, "since"):
         return  # "X is the biggest prize since they took Y" goes on to speak of X
-    settled = [n for n in event.places if turn.scene.mentions[n].mention.place_class not in LARGE]
-    supposed = turn.scene.sentence.cased and kind_of(event)[0] is Kind.OUTLOOK and turn.memory.place is not None
-    if settled and not supposed:
-        turn.memory.settle(turn.offset + settled[0])
+    part = Part.SUPPOSED if kind_of(event)[0] is Kind.OUTLOOK else Part.TARGET
+    for n in reversed(event.places):
+        turn.memory.spoken.note(turn.scene.sentence, turn.scene.mentions[n], turn.offset + n, part)
+    if not event.places and len(places) == 1 and places[0] is not None:
+        turn.memory.spoken.resume(places[0], part)
     if turn.scene.sentence.cased and kind_of(event)[1] is Status.TOOK and stance is Stance.ASSERTS:
         turn.memory.taken.update(form for n in event.places for form in _forms(turn, n))
 

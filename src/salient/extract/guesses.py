@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from salient.extract.lexicon import Event, Lexicon
 from salient.extract.sentence import Sentence
@@ -9,8 +10,15 @@ from salient.extract.sentence import Sentence
 _LONGEST = 3
 Knows = Callable[[str], bool]
 """Whether a gazetteer has a place of that name, however it is spelt."""
-NameStretch = tuple[int, int]
-"""Characters of a name that the gazetteer has."""
+
+
+class NameStretch(NamedTuple):
+    """Characters `start:end` of a name that the gazetteer has."""
+
+    start: int
+    end: int
+    people: int = 0
+    """Who live in the largest settlement of that name; 0 where nobody has counted them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -325,6 +325,8 @@ def _classes(language: Language) -> Mapping[str, Iterable[str]]:
         "region": places.region,
         "district": places.district,
         "settlement": places.settlement,
+        "town": places.town,
+        "village": places.village,
         "river": places.river,
         "direction": places.direction,
         "anaphor_place": places.anaphor_place,

@@ -191,7 +191,8 @@ def _look_inside(sentence: Sentence, lexicon: Lexicon, unit: Unit) -> None:
 
 def _places(sentence: Sentence, lexicon: Lexicon, names: Sequence[NameStretch]) -> dict[int, int]:
     found: dict[int, int] = {}
-    stretches = [covers(sentence.spans, start, end) for start, end in names]
+    stretches = [covers(sentence.spans, name.start, name.end) for name in names]
+    sentence.people = {first: name.people for (first, _), name in zip(stretches, names, strict=True)}
     known = frozenset(first for first, _ in stretches) if lexicon.cased else frozenset()
     for first, after in stretches:
         if first >= after:

@@ -3,13 +3,15 @@
 from dataclasses import dataclass, field
 
 from salient.extract.draft import Draft, Ref, Voice
+from salient.extract.spoken import Attention, Wanted
 
 
 @dataclass(slots=True)
 class Memory:
     """Grows from sentence to sentence. `place` is an index into the report's mentions."""
 
-    place: int | None = None
+    spoken: Attention = field(default_factory=Attention)
+    """The places of the report so far, with how much each is spoken of."""
     site: int | None = None
     """Where the asset stands that was spoken of last: an index into the report's mentions."""
     places: tuple[int, ...] = ()
@@ -20,10 +22,6 @@ class Memory:
     """Whether the sentence under work names a place that was not named before."""
     bulletin: bool = False
     """Whether attacks have been counted by stretches of the front."""
-    region: int | None = None
-    """The region named last."""
-    region_at: int = 0
-    """How many sentences had been read when it was named."""
     home: int | None = None
     """The region whose office the report's outlet is."""
     asset: str | None = None
@@ -48,10 +46,6 @@ class Memory:
     """Who speaks in the whole report unless somebody else is named."""
     named_after: Voice | None = None
     """Who is named in a sentence of its own as the one who said what stands before."""
-    sentences: int = 0
-    """How many have been read."""
-    settled: int = 0
-    """After how many of them `place` was named."""
     speaking: bool = False
     """Whether somebody was quoted in the sentence before, so that a bare quotation is his too."""
     taken: set[str] = field(default_factory=set)
@@ -59,9 +53,34 @@ class Memory:
     recent: list[Draft] = field(default_factory=list)
     """The drafts of the last sentence that had any: what a bare denial is about."""
 
-    def settle(self, place: int) -> None:
-        """Note the place that is spoken of now."""
-        self.place, self.settled = place, self.sentences
+    @property
+    def sentences(self) -> int:
+        """How many have been read."""
+        return self.spoken.sentence
+
+    @property
+    def place(self) -> int | None:
+        """The settlement that is spoken of most."""
+        best = self.spoken.best()
+        return None if best is None else best.at
+
+    @property
+    def settled(self) -> int:
+        """After how many sentences that settlement was named."""
+        best = self.spoken.best()
+        return 0 if best is None else best.sentence
+
+    @property
+    def region(self) -> int | None:
+        """The region that is spoken of most."""
+        best = self.spoken.best(Wanted.REGION)
+        return None if best is None else best.at
+
+    @property
+    def region_at(self) -> int:
+        """After how many sentences that region was named."""
+        best = self.spoken.best(Wanted.REGION)
+        return 0 if best is None else best.sentence
 
     def hear(self, names: set[str]) -> None:
         """Note the base forms of a voice that was named; one that shares none with the voice before is another."""

@@ -1,6 +1,7 @@
 """Words that point back to a place named before: "there", "the city", "both villages"."""
 
 from salient.extract.sentence import Sentence
+from salient.extract.spoken import Wanted
 
 _DESCRIBED = 5
 """Tokens before a noun in which plain words may describe it."""
@@ -25,6 +26,15 @@ def speaks_of_place(sentence: Sentence, first: int, after: int) -> bool:
         if before >= 0 and sentence.tokens[before].lower in sentence.definite_words:
             return True
     return False
+
+
+def wanted_by(sentence: Sentence, first: int, after: int) -> Wanted:
+    """What words that point back to a place ask for: "the city" for a town, "there" for any place."""
+    for k in range(first, after):
+        for wanted in (Wanted.TOWN, Wanted.VILLAGE):
+            if sentence.is_(k, wanted) and k + 1 not in sentence.places:
+                return wanted
+    return Wanted.PLACE
 
 
 def _describes(sentence: Sentence, k: int, noun: int) -> bool:

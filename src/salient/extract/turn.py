@@ -17,7 +17,10 @@ from salient.extract.mentions import find_mentions
 from salient.extract.own_clause import leads_to
 from salient.extract.scene import Found, Scene
 from salient.extract.sentence import Sentence
+from salient.extract.spoken import Part
 
+_OPENING = 2
+"""Tokens before a stretch of the front that a sentence opens with: what follows is told of it."""
 _TELLING = frozenset({"event", "light", "speech", "verdict"})
 """Without one of these, and without a side, a sentence says nothing that could be a claim."""
 
@@ -62,22 +65,32 @@ def remember_places(turn: Turn) -> None:
     """Leave the places of a sentence to those that follow."""
     memory, mentions = turn.memory, turn.scene.mentions
     sentence = turn.scene.sentence
+    told = {n for event in turn.events for n in event.places}
+    for n, m in reversed(list(enumerate(mentions))):
+        part = _part(turn, m, told=bool(told))
+        memory.spoken.note(sentence, m, turn.offset + n, part)
     settled = [
-        (n, m)
+        n
         for n, m in enumerate(mentions)
         if not m.aside and m.mention.place_class not in LARGE and not (sentence.cased and leads_to(sentence, m.first))
     ]
-    named = [turn.offset + n for n, _ in settled]
-    if named and not any(event.places for event in turn.events):
-        called = sentence.cased and all(m.first in sentence.called for _, m in settled)
-        memory.settle(memory.place if called and memory.place is not None else named[0])
-    stretches = [turn.offset + n for n, m in settled if m.direction]
-    if stretches and sentence.cased and len(named) > len(stretches) + 1:
-        memory.settle(stretches[-1])
-    memory.places = tuple(named) or memory.places
-    regions = [turn.offset + n for n, m in enumerate(mentions) if m.mention.place_class is PlaceClass.REGION]
-    memory.region = regions[-1] if regions else memory.region
-    memory.region_at = memory.sentences if regions else memory.region_at
+    memory.places = tuple(turn.offset + n for n in settled) or memory.places
+
+
+def _part(turn: Turn, mention: Mention, *, told: bool) -> Part:
+    """What a place of which nothing is told does in its sentence; `told`: whether anything is told of another."""
+    sentence = turn.scene.sentence
+    if mention.mention.place_class is PlaceClass.REGION:
+        return Part.NAMED
+    if mention.aside and any(frame.cue[0] <= mention.first < frame.cue[1] for frame in turn.frames):
+        return Part.OFFICE
+    if mention.aside or leads_to(sentence, mention.first):
+        return Part.ASIDE
+    if mention.direction and mention.first <= _OPENING:
+        return Part.SCOPE
+    if mention.first in sentence.called:
+        return Part.HOST
+    return Part.NAMED if told else Part.TOPIC
 
 
 def read_turn(sentence: Sentence, offset: int, memory: Memory) -> Turn:

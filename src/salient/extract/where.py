@@ -7,9 +7,10 @@ from salient.extract.memory import Memory
 from salient.extract.mention import LARGE, Mention
 from salient.extract.numbers import find_quantities
 from salient.extract.own_clause import leads_to
-from salient.extract.pointers import speaks_of_place, speaks_of_region, speaks_of_several
+from salient.extract.pointers import speaks_of_place, speaks_of_region, speaks_of_several, wanted_by
 from salient.extract.scene import Found
 from salient.extract.sentence import Sentence
+from salient.extract.spoken import Wanted
 from salient.extract.turn import Turn
 
 _SOMEWHERE = (Kind.LOSS, Kind.STRIKE, Kind.ASSET, Kind.STRENGTH, Kind.WITHDRAWAL)
@@ -68,7 +69,9 @@ def places_of_event(turn: Turn, event: Found) -> list[int | None] | None:
         return near
     if memory.long and not sentence.cased and not pointed and not _goes_on_there(turn):
         return None
-    known_place = memory.place if memory.place is not None or not sentence.cased else memory.ground
+    wanted = wanted_by(sentence, begin, event.clause[1]) if pointed else Wanted.PLACE
+    best = memory.spoken.best(wanted)
+    known_place = best.at if best is not None else memory.ground if sentence.cased else None
     return [_end_of_the_road(turn, event) if known_place is None else known_place]
 
 

@@ -22,6 +22,7 @@ from salient.domain.theatre import Theatre
 from salient.extract.compose import Extractor
 from salient.extract.draft import Draft, Ref, Voice, Whose
 from salient.extract.foreign import Foreign
+from salient.extract.guesses import NameStretch
 from salient.extract.lexicon import Lexicon
 from salient.gazetteer import Gazetteer
 from salient.gazetteer.inflected import InflectedName, InflectedScan, Inflection, NameNouns
@@ -129,7 +130,7 @@ class Reader:
         names = _names(text, tongue, foreign)
         drafts = tongue.extractor.extract(
             text,
-            [(name.start, name.end) for name in names],
+            [NameStretch(name.start, name.end, self._people(text, name)) for name in names],
             lambda name: bool(self._gazetteer.lookup(name)),
             [Foreign(start, end, other.lexicon) for start, end, other in foreign],
             report.outlet,
@@ -157,6 +158,11 @@ class Reader:
             if draft.framed:
                 framed.add(key)
         return Reading(report, tuple(claims.values()), tuple(rejections))
+
+    def _people(self, text: str, name: InflectedName) -> int:
+        """Who live in the largest settlement of a name."""
+        hits = self._gazetteer.hits(name.forms[0] if name.forms else text[name.start : name.end])
+        return max((hit.place.population for hit in hits if hit.exact), default=0)
 
     def _as_region(self, mention: PlaceMention) -> PlaceMention:
         """An inflected language names a region by a word of its own, whatever villages are called so too."""

@@ -54,6 +54,9 @@ class PlaceWords(Shape):
     region: tuple[str, ...]
     district: tuple[str, ...]
     settlement: tuple[str, ...]
+    town: tuple[str, ...] = ()
+    village: tuple[str, ...] = ()
+    """Which of the words for settlements tell its size: "the city" is no hamlet, "the village" no city."""
     river: tuple[str, ...]
     direction: tuple[str, ...]
     anaphor_place: tuple[str, ...]

@@ -1,0 +1,29 @@
+"""What words that point back may mean."""
+
+import pytest
+
+from salient.domain.place import PlaceClass
+from salient.extract.spoken import Spoken, Wanted
+
+
+def spoken(people: int = 0, sort: PlaceClass | None = None, *called: Wanted) -> Spoken:
+    return Spoken(0, (frozenset({"x"}),), sort, people, set(called))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "better", "worse"),
+    [
+        (Wanted.TOWN, spoken(60_000), spoken(900)),
+        (Wanted.VILLAGE, spoken(900), spoken(60_000)),
+        (Wanted.VILLAGE, spoken(60_000, None, Wanted.VILLAGE), spoken(900, None, Wanted.TOWN)),
+        (Wanted.REGION, spoken(0, PlaceClass.REGION), spoken(60_000)),
+        (Wanted.TOWN, spoken(), spoken(0, PlaceClass.REGION)),
+        (Wanted.PLACE, spoken(900), spoken(0, PlaceClass.RIVER)),
+    ],
+)
+def test_fits_what_the_words_ask_for(wanted: Wanted, better: Spoken, worse: Spoken) -> None:
+    assert better.fits(wanted) > worse.fits(wanted)
+
+
+def test_size_alone_excludes_nothing() -> None:
+    assert spoken(900).fits(Wanted.TOWN) > 0
