@@ -155,6 +155,7 @@ class Lexicon:
             written for phrase in language.words["source_heading"] for written in (phrase, phrase.capitalize())
         )
         self.to_words = frozenset(language.words["to"])
+        self.civil_words = frozenset(language.words["civil"])
         self.river_words = frozenset(language.places.river)
         self.river_names = frozenset(
             name.text.lower()
@@ -258,6 +259,8 @@ def _entries(language: Language) -> Iterator[tuple[str, Entry]]:
     yield from _event_entries(language)
     yield from _speech_entries(language)
     for name, phrases in _classes(language).items():
+        if name == "civil":
+            continue  # no phrase: rules for the words around ask whether a word is known
         yield from ((phrase, Entry(name)) for phrase in phrases)
     for name, values in _valued(language).items():
         yield from ((phrase, Entry(name, value)) for phrase, value in values)

@@ -48,6 +48,7 @@ def read_sentence(text: str, stretch: Stretch, lexicon: Lexicon, names: Names, q
         names_at=[_NO_NAMES] * (len(tokens) + BEYOND),
         noted=has_note(text, stretch.end),
         region_words=lexicon.region_words,
+        civil_words=lexicon.civil_words,
         elliptic_words=lexicon.elliptic_words,
         spanning_words=lexicon.spanning_words,
         way_words=lexicon.way_words,

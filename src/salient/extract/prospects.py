@@ -87,6 +87,14 @@ def is_denied(sentence: Sentence, event: Found, prospects: list[Prospect]) -> bo
     return len(noes) % 2 == 1
 
 
+def says_no(sentence: Sentence, prospect: Prospect) -> bool:
+    """Whether a prospect by itself says that what it foresees will not be: "is unlikely to", "will not"."""
+    follows = prospect.after
+    while prospect.bare and sentence.is_(follows, "adverb"):
+        follows += 1
+    return (len(prospect.noes) + (prospect.bare and sentence.is_(follows, "negation"))) % 2 == 1
+
+
 def _covers(sentence: Sentence, prospect: Prospect, event: Found) -> bool:
     state = event.cue.kind in _STATES or event.cue.status is Status.HOLDS
     if state and (event.form != "verb" or (prospect.bare and not sentence.cased)):

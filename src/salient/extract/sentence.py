@@ -85,6 +85,8 @@ class Sentence:
     definite_words: frozenset[str] = frozenset()
     areas: Mapping[str, str] = field(default_factory=dict)
     """A point of the compass -> the area of the theatre called by it: "southern" is the country's south."""
+    civil_words: frozenset[str] = frozenset()
+    """Words for what is not the fighting."""
     elliptic_words: frozenset[str] = frozenset()
     spanning_words: frozenset[str] = frozenset()
     way_words: frozenset[str] = frozenset()

@@ -82,6 +82,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "prospect": "what puts a content it governs, or is said of, into the future: expect, aim, danger, likely",
     "predicate": "the same, only where they are said of a subject: is LIKELY, remains A MATTER OF DAYS",
     "unforeseen": "the same, and that it will not be: unlikely, rule out",
+    "civil": "what is not the fighting: a clause about it foretells nothing of a front",
     "little": "quantities as good as none: little hope, hardly any chance",
     "ceasing": "words for an end: a fight that is not over goes on",
     "come_true": "words under which an infinitive tells a fact: managed to, began to",
