@@ -71,7 +71,7 @@ def test_a_lone_claim_about_ground_far_beyond_the_line_is_doubted_and_captures_i
         p(run(told, pack, border=6), "p14-7")
         for told in ([about("A took all of the East")], captures, [*captures, about("A took all of the East")])
     )
-    assert max(alone, without) < 0.3 < with_them
+    assert max(alone, without) < 0.4 < with_them - 0.2
 
 
 def test_who_left_for_the_other_bank_gave_this_one_up() -> None:

@@ -6,7 +6,12 @@ from datetime import timedelta
 import numpy as np
 from builders import FIRST, claim, grid, theatre, west_is_a
 
+from salient.assess.credit import Credit
+from salient.assess.fields import Problem
+from salient.assess.ground import Ground
 from salient.assess.habit import LATELY_DAYS, Habit
+from salient.assess.observation import Observation, observations
+from salient.assess.parameters import load_parameters
 from salient.assess.run import assess
 from salient.domain.claim import Claim
 from salient.domain.kind import Status
@@ -87,3 +92,20 @@ def test_a_surge_leaves_no_trace_in_what_was_said_before_it() -> None:
     )
     day = FIRST + timedelta(59)
     assert np.array_equal(alone.p(day), with_bunch.p(day))
+
+
+def test_what_was_announced_before_the_first_day_is_a_habit_too() -> None:
+    ground = Ground.of(PLACES)
+    quiet = observations(ground, [claim(PLACES[x], day=-80 + 10 * x) for x in range(8)], theatre())
+    bunch = observations(ground, [claim(PLACES[50 + x], day=0) for x in range(15)], theatre())
+    held = np.array([west_is_a(PLACES, 6)[place.id] for place in PLACES])
+
+    def excess(seen: list[Observation]) -> float:
+        problem = Problem(ground, tuple(seen), held, FIRST, 9, True, None, theatre())
+        credit = Credit.before(problem, load_parameters())
+        credit.pass_day(FIRST)
+        credit.learn(bunch)
+        return credit.habits[1].excess
+
+    assert excess([]) == 1.0
+    assert excess(quiet) > 2.0

@@ -125,3 +125,13 @@ def test_a_voice_of_neither_side_that_calls_a_place_contested_moves_it_to_even_o
         for told in (disputed, fought)
     )
     assert little < moved < 0.5
+
+
+def test_a_capture_beyond_the_line_is_believed_less_than_one_at_it() -> None:
+    def said(name: str) -> float:
+        at = BY_ID[name]
+        baseline = west_is_a(PLACES, 6)
+        run = assess(PLACES, [claim(PLACES[at], day=1)], theatre(), FIRST, FIRST + timedelta(1), baseline=baseline)
+        return float(run.p(FIRST + timedelta(1))[at])
+
+    assert said("p6-4") > 1.3 * said("p7-4")

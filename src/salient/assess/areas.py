@@ -20,10 +20,13 @@ class AreaNames:
         self._names_when_left = _by_length(areas, lambda area: (*area.names, *area.left_for))
 
     def meant(self, claim: Claim) -> int | None:
-        """The index of the area that the claim is about, the longest name deciding."""
+        """The index of the area that the claim is about: the one of its place where a list names several, else the
+        longest name decides."""
         words = f" {_plain(claim.place.name or '')} | {_plain(claim.quote.text if claim.quote else '')} "
         names = self._names_when_left if claim.content.kind is Kind.WITHDRAWAL else self._names
-        found = next((k for name, k in names if f" {name} " in words), None)
+        said, place = [k for name, k in names if f" {name} " in words], _plain(claim.place.name or "")
+        of_place = (k for k in said if any(_plain(name).endswith(f" {place}") for name in self._areas[k].names))
+        found = next(of_place, said[0] if said else None)
         if found is None or any(f" {word}" in words for word in self._areas[found].unless):
             return None
         return found

@@ -68,10 +68,22 @@ class Credit:
             day += timedelta(1)
         return credit
 
-    def learn_from_baseline(self, problem: Problem) -> None:
-        """Count the capture claims made before the first day by whether the baseline shows them true."""
+    @classmethod
+    def before(cls, problem: Problem, parameters: Parameters) -> "Credit":
+        """What is known of voices on the morning of the first day.
+
+        With a baseline, claims made before it are heard for what they tell of habits and of how voices agree; captures
+        among them count by whether the baseline shows them true.
+        """
         if not problem.has_baseline:
-            return
+            return cls(parameters)
+        earlier = [one for one in problem.seen if one.known < problem.first]
+        heard = cls.after(earlier, problem.first - timedelta(1), parameters)
+        heard.captures, heard._open = Tally(parameters.learned_fade_days), {}
+        heard._learn_from_baseline(problem)
+        return heard
+
+    def _learn_from_baseline(self, problem: Problem) -> None:
         told = self.told
         for one in problem.seen:
             age = (problem.first - one.known).days

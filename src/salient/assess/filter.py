@@ -130,7 +130,8 @@ class Filter(Fields):
             today = self._said.by_day.get(on)
             if today is not None and (heard := today.at(self._spread.speaks_of(today, place, self._deep))) is not None:
                 entries = self._spread.entries(heard, before, known.around, self._said.lately(on)).only(place)
-                books.hear(heard, books.known.temper(entries), self._credits[on])
+                beside = self._beside[row].astype(np.float64)
+                books.hear(heard, books.known.temper(entries), self._credits[on], beside)
             books.settle(float(self._log_odds[row][place]))
             before = probability(self._log_odds[row].astype(np.float64))
         last = self._begin + timedelta(until)

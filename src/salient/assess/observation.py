@@ -161,10 +161,16 @@ def bearing_of(claim: Claim, sign: Mapping[SideId | None, int]) -> tuple[Sort, i
         clash = (Sort.ASSAULT, about) if about else (Sort.CONTEST, 0)
         return (*clash, speaks) if asserts else None
     if content.kind is Kind.ADVANCE and about:
-        return (Sort.ADVANCE if asserts else Sort.ASSAULT), about, speaks
+        return (Sort.ADVANCE if asserts and not _stands_off(claim) else Sort.ASSAULT), about, speaks
     if content.kind in HARDLY_STAYS and about and asserts:
         return HARDLY_STAYS[content.kind], -about, speaks
     return None
+
+
+def _stands_off(claim: Claim) -> bool:
+    """Whether it says how far from a place a side stands, and not which way: there it is not, but may soon be."""
+    relation = claim.place.relation
+    return relation is not None and relation.bearing is None and bool(relation.distance_km)
 
 
 def _control(took: bool, asserts: bool, toward: int, speaks: int) -> tuple[Sort, int, int] | None:

@@ -36,6 +36,8 @@ class Parameters:
     """What a claim by another speaker of its side counts in a speaker's record, 0 to 1, its own counting as one."""
     surge: float
     """How much less is believed of a side that announces more than it used to: the power of that ratio, of the odds."""
+    beyond_line: float
+    """How much less is believed of a capture where few neighbours are the claimant's: the power of their share."""
     learned_fade_days: float
     old_confirmation_fade_days: float
     """An old claim that the baseline confirms says little of how fast claims come true."""
@@ -86,6 +88,12 @@ class Parameters:
     """Rate at which ground passes to the other side after a side was said to be surrounded there."""
     event_ripening: float
     """Rate at which the ground about a place passes once a loss there is admitted or told by neither side."""
+    event_true: float
+    """How probably a place has passed once a loss there is admitted or told by neither side, all of them sound."""
+    area_true: float
+    """Likewise of a whole area."""
+    left_km: float
+    """How far around a place a withdrawal from it reaches."""
     area_share: float
     """What a claim about a whole area says of each place in it."""
     deepest_km: float

@@ -86,11 +86,14 @@ class Books:
             self.ripening[whose] *= fade
         self.stirred = {number: nats * calm for number, nats in self.stirred.items()}
 
-    def hear(self, today: Today, entries: Entries, credit: Credit) -> None:
-        """Book the day's claims one after the other; `entries` speak of this place only, as place 0."""
+    def hear(self, today: Today, entries: Entries, credit: Credit, beside: Floats) -> None:
+        """Book the day's claims one after the other; `entries` speak of this place only, as place 0.
+
+        `beside` is the measured side's share of the neighbourhood of every place there is.
+        """
         before = self.log_odds
         p = np.array([1.0 / (1.0 + np.exp(-before))])
-        so_far = SoFar(p, np.array([sum(self.stirred.values())]), self.known, self.ceilings)
+        so_far = SoFar(p, np.array([sum(self.stirred.values())]), self.known, self.ceilings, beside)
         everything = hear(today, entries, so_far, credit)
         passed = logit(everything.passing.apply(p))
         most = float(logit(np.array([self.told.sure]))[0])

@@ -33,7 +33,7 @@ LEAST_SHARE = 0.01
 FAR_END = 0.9
 """How far an area reaches is told by the place that this share of those to change hands lie nearer than."""
 MAY_BE_DEEP = (Sort.CAPTURE, Sort.ADMISSION, Sort.INDEPENDENT, Sort.OUTLET)
-BEARS_OUT = frozenset({*MAY_BE_DEEP, Sort.ADVANCE})
+BEARS_OUT = frozenset({*MAY_BE_DEEP, Sort.ADVANCE, Sort.WITHDRAWAL})
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ class _Recent:
     place: Ints
     toward: Ints
     event: Bools
-    """Whether it says that ground changed hands."""
+    """Whether it says that ground changed hands, or that a side leaves it."""
     voice: list[tuple[int, str]]
 
     @classmethod
@@ -101,7 +101,7 @@ class _Recent:
         return cls(
             np.array([one.place for one in told], dtype=np.int64),
             np.array([one.toward for one in told], dtype=np.int64),
-            np.array([one.event for one in told], dtype=bool),
+            np.array([one.event or one.sort is Sort.WITHDRAWAL for one in told], dtype=bool),
             [(one.place, one.voice) for one in told],
         )
 
@@ -135,7 +135,8 @@ class Spread:
         """Which of the day's observations speak of a place. `deep` are the numbers of those that lie deep."""
         in_areas = [k for k, inside in enumerate(self._members) if place in inside]
         away = np.linalg.norm(self._ground.xy_km[today.place] - self._ground.xy_km[place], axis=1)
-        chosen: Bools = np.where(today.place >= 0, away <= REACHES * self._reach_km, np.isin(today.area, in_areas))
+        reach = REACHES * np.where(today.of(Sort.WITHDRAWAL), self._told.left_km, self._reach_km)
+        chosen: Bools = np.where(today.place >= 0, away <= reach, np.isin(today.area, in_areas))
         if deep:
             chosen |= np.isin(today.number, list(deep))
         return chosen
@@ -146,7 +147,8 @@ class Spread:
         `recent` are the observations of these and the last days, which may bear a deep claim out. `known` is 0 to 1
         per place: over ground of which nothing is known yet, evidence reaches farther.
         """
-        at_place = np.nonzero(today.place >= 0)[0]
+        leaves = (today.place >= 0) & today.of(Sort.WITHDRAWAL)
+        at_place = np.nonzero((today.place >= 0) & ~leaves)[0]
         near = self._near(today.place[at_place], today.toward[at_place], p, known)
         depth = np.zeros(len(today.place))
         depth[at_place] = near.depth_km * today.of(*MAY_BE_DEEP)[at_place]
@@ -155,6 +157,7 @@ class Spread:
         parts = [near.where(~deep[near.which])]
         of_areas = np.nonzero(today.area >= 0)[0].tolist()
         lately = _Recent.of(recent if deep.any() or of_areas else ())
+        parts += [self._left(k, today, depth) for k in np.nonzero(leaves)[0].tolist()]
         parts += [self._deep(k, today, p, depth, lately) for k in np.nonzero(deep)[0].tolist()]
         parts += [self._area(k, today, p, depth, lately) for k in of_areas]
         return Entries(
@@ -230,6 +233,18 @@ class Spread:
         share = np.full(len(inside), told.area_share * doubt)
         nowhere = np.zeros(len(inside))
         return Entries(np.full(len(inside), k), inside, share, nowhere > 0.0, nowhere, depth)
+
+    def _left(self, k: int, today: Today, depth: Floats) -> Entries:
+        """Who leaves a place, or the parts about it, leaves wide ground: it is named after the nearest town."""
+        place = today.place[k]
+        near = np.array(self._ground.tree.query_ball_point(self._ground.xy_km[place], REACHES * self._told.left_km))
+        away = np.hypot(*(self._ground.xy_km[near] - self._ground.xy_km[place]).T)
+        fall = np.exp(-0.5 * (away / self._told.left_km) ** 2)
+        own = near == place
+        fall = np.where(own, 1.0, fall * self.barriers.passage(np.full(len(near), place), near))
+        share = np.where(own, 1.0, self._told.neighbour_share * fall)
+        nowhere = np.zeros(len(near))
+        return Entries(np.full(len(near), k), near, share, own, nowhere, depth).where(share > LEAST_SHARE)
 
     def _from_own(self, places: Ints, p: Floats, toward: float) -> Floats:
         """Distance in km from places to ground that a side holds."""

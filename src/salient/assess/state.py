@@ -55,11 +55,11 @@ class State:
     @classmethod
     def first(cls, problem: Problem, told: Parameters) -> "State":
         n = len(problem.ground)
-        credit = Credit(told)
-        credit.learn_from_baseline(problem)
         nothing = {(side, its_own): np.zeros(n) for side in SIDES for its_own in WORDS}
         known = Knowledge.at_first(n, problem.has_baseline)
-        return cls(probability(problem.prior), np.zeros(n), known, nothing, Standing.at_first(n), credit)
+        return cls(
+            probability(problem.prior), np.zeros(n), known, nothing, Standing.at_first(n), Credit.before(problem, told)
+        )
 
     def __copy__(self) -> "State":
         ripening = {whose: rates.copy() for whose, rates in self.ripening.items()}
@@ -124,7 +124,7 @@ def live_day(state: State, day: date, setting: Setting) -> Lived:
         entries = setting.spread.entries(today, p_before, state.known.around, setting.said.lately(day))
         entries = state.known.temper(entries)
         deep = tuple(today.number[entries.depth_km > 0.0].tolist())
-        heard = hear(today, entries, SoFar(p, state.stirred, state.known, ceilings), credit)
+        heard = hear(today, entries, SoFar(p, state.stirred, state.known, ceilings, beside), credit)
         p = probability(logit(heard.passing.apply(p)) + heard.log_ratio)
         ripen(state.ripening, today, entries, credit, told)
         state.standing.hear(today, entries, of_captures(today, credit.standing), told)

@@ -15,10 +15,11 @@ from salient.assess.observation import Observation, Sort
 from salient.assess.odds import logit
 from salient.assess.parameters import Parameters
 from salient.assess.said import Today
-from salient.assess.spread import Entries
+from salient.assess.spread import Bools, Entries
 from salient.domain.kind import Stance, Status
 
 MOST_TRUE = 0.98
+LEAST_BESIDE = 1e-3
 CALM_NATS = -2.0
 """Log weight of contested where nothing is said of a place, against two sides of even odds."""
 EVEN_NATS = 1.8
@@ -81,7 +82,7 @@ def claim_rates(
     """Daily rates at which claimed ground passes; `beside` is the measured side's share of the neighbourhood."""
     return {
         side: np.maximum(ripening[side, True] * room(p, side, ceilings), ripening[side, False])
-        * np.maximum(own(beside, side), 1e-3) ** told.path_exponent
+        * np.maximum(own(beside, side), LEAST_BESIDE) ** told.path_exponent
         for side in SIDES
     }
 
@@ -181,6 +182,8 @@ class SoFar:
     known: Knowledge
     ceilings: Mapping[int, Floats]
     """How far each side's own words can carry a place."""
+    beside: Floats
+    """The measured side's share of the neighbourhood of every place there is."""
 
     @property
     def contested(self) -> Floats:
@@ -194,16 +197,20 @@ class SoFar:
 def hear(today: Today, entries: Entries, so_far: SoFar, credit: Credit) -> Heard:
     """Add up what the day's claims do. Repeated captures do nothing here: they only keep ripening."""
     n, told, known, p = len(so_far.p), credit.told, so_far.known, so_far.p
-    keeps = {side: np.zeros(n) for side in SIDES}
-    true = np.minimum(of_captures(today, credit.true), MOST_TRUE)
+    keeps, others_keep = ({side: np.zeros(n) for side in SIDES} for _ in WORDS)
+    changed = _changed(today, credit, told)
+    true = _by_the_line(of_captures(today, credit.true), today, so_far.beside, told)
     for side in SIDES:
         heard = today.fresh & (today.toward == side)
         keep_log = np.log1p(-np.where(heard, true, 0.0)[entries.which] * entries.share)
         np.add.at(keeps[side], entries.place, keep_log)
+        event = np.where(today.toward == side, changed, 0.0)[entries.which] * entries.share
+        np.add.at(others_keep[side], entries.place, np.log1p(-event))
     fought = np.zeros(n)
     unsettles = told.contest_unsettles * today.of(Sort.CONTEST, Sort.ASSAULT) + told.disputed * today.of(Sort.DISPUTED)
     np.maximum.at(fought, entries.place[entries.own], unsettles[entries.which[entries.own]])
     by_capture = Passing(*(-np.expm1(keeps[side]) * room(p, side, so_far.ceilings) for side in SIDES))
+    by_others = Passing(*(-np.expm1(others_keep[side]) for side in SIDES))
     ratio = np.zeros(n)
     says = entries.times(weights(today, credit, told)) * _narrow(today, entries)
     says *= 1.0 - _only_denied(today)[entries.which] * so_far.contested[entries.place]
@@ -212,7 +219,7 @@ def hear(today: Today, entries: Entries, so_far: SoFar, credit: Credit) -> Heard
     own_words = told.ignorant_weight * today.toward * today.of(Sort.CAPTURE, Sort.HOLD) + observed
     np.add.at(ratio, entries.place, entries.times(own_words) * known.lacking(entries))
     np.add.at(ratio, entries.place, entries.times(_line(today, told)) * entries.behind * ~entries.own)
-    return Heard(by_capture.then(Passing(fought, fought)), ratio)
+    return Heard(by_capture.then(by_others).then(Passing(fought, fought)), ratio)
 
 
 def weights(today: Today, credit: Credit, told: Parameters) -> Floats:
@@ -242,7 +249,7 @@ def ripen(ripening: Ripening, today: Today, entries: Entries, credit: Credit, to
         + told.assault * today.of(Sort.ASSAULT)
         + told.withdrawal * today.of(Sort.WITHDRAWAL)
         + told.encirclement * _surrounded(today)
-        + told.event_ripening * (today.of(*EVENTS) & today.event) * _soundness(today, credit)
+        + told.event_ripening * _events(today) * _soundness(today, credit)
     )
     rate += of_captures(today, credit.rate)
     haste, toward = 1.0 + entries.depth_km / told.depth_haste_km, today.toward[entries.which]
@@ -261,6 +268,16 @@ def ripen(ripening: Ripening, today: Today, entries: Entries, credit: Credit, to
 def of_captures(today: Today, worth: Callable[[Observation], float]) -> Floats:
     """What each of the day's captures is worth; zero for all else."""
     return np.array([worth(one) if one.sort is Sort.CAPTURE else 0.0 for one in today.observations])
+
+
+def _by_the_line(true: Floats, today: Today, beside: Floats, told: Parameters) -> Floats:
+    """How probably captures hold already: the less, the fewer of the neighbours of the place are the claimant's.
+
+    At the line half of them are. A side that runs ahead of the ground names places beyond it.
+    """
+    theirs = np.where(today.toward > 0.0, beside[today.place], 1.0 - beside[today.place])
+    at_line = np.where(today.place >= 0, np.clip(2.0 * theirs, LEAST_BESIDE, 1.0), 1.0) ** told.beyond_line
+    return np.minimum(true * at_line / (1.0 - true + true * at_line), MOST_TRUE)
 
 
 def stir(level: Floats, today: Today, entries: Entries) -> None:
@@ -288,6 +305,18 @@ def _surrounded(today: Today) -> Floats:
     told = today.of(Sort.ENCIRCLEMENT)
     states = [one.claim.content.status for one in today.observations]
     return np.array([SURROUNDED[state] if so and state else 0.0 for so, state in zip(told, states, strict=True)])
+
+
+def _events(today: Today) -> Bools:
+    """What says that ground changed hands, and is not the word of him who gained it."""
+    events: Bools = today.of(*EVENTS) & today.event
+    return events
+
+
+def _changed(today: Today, credit: Credit, told: Parameters) -> Floats:
+    """How probably ground has passed that is said to have changed hands. What is said of a whole area sums up much."""
+    of_place = told.event_true * _soundness(today, credit)
+    return np.where(_events(today), np.where(today.area >= 0, told.area_true, of_place), 0.0)
 
 
 def _soundness(today: Today, credit: Credit) -> Floats:
