@@ -2,8 +2,8 @@
 
 A window costs its Brier score over that of "nothing changes". On top come, per window: probabilities beyond 0.45 at
 places that never change hands (false flips), probabilities below 0.6 of what is so 25 days after a place changed hands,
-places gained on balance more or fewer than were, and months hardly better than "nothing changes". All are smooth in the
-numbers fitted.
+places gained on balance more or fewer than were, months hardly better than "nothing changes", and doubt of what lies
+around the zone and stays what it was. All are smooth in the numbers fitted.
 """
 
 from typing import Any
@@ -18,13 +18,15 @@ FALSE_BEYOND, FALSE_COST = 0.45, 40.0
 SEEN_BY_DAYS, SEEN_AT, MISSED_COST = 25, 0.6, 1.5
 GAIN_COST = 1.5
 MONTH_SHARE, MONTH_COST = 0.9, 10.0
-EVERY_DAYS = 3
+REAR_COST = 3.0
+EVERY_DAYS, REAR_EVERY_DAYS = 3, 30
 """Every so many days count: the others tell the same."""
 
 
 def residuals(one: Window, told: Parameters) -> np.ndarray:
     """The residuals of a window, already weighted."""
-    p, truth = one.p(told), one.comparison.states.astype(np.float64)
+    everywhere, truth = one.replayed(told), one.comparison.states.astype(np.float64)
+    p, rear = everywhere[:, one.columns], everywhere[::REAR_EVERY_DAYS, one.rear]
     frozen, days = one.frozen, len(truth)
     changed = truth != truth[0]
     never = ~changed.any(axis=0)
@@ -40,6 +42,7 @@ def residuals(one: Window, told: Parameters) -> np.ndarray:
         missed,
         np.array([gain_off(one, p) * np.sqrt(GAIN_COST)]),
         _months(one, p, truth) * np.sqrt(MONTH_COST) / frozen.brier,
+        (np.abs(rear - np.round(rear[0])) * np.sqrt(REAR_COST / (frozen.brier * max(rear.size, 1)))).ravel(),
     ]
     return np.sqrt(one.weight) * np.concatenate(parts)
 

@@ -1,7 +1,8 @@
 """Stretches of a war with a reference, ready to be run again and again: what a fit is made on and judged by.
 
 A window is described by `claims` and `reference` (files under the folders given), `from`, `to`, and where wanted
-`column` of the reference ("ru"; "status" for words), `weight` in a fit (1), `overclaim` (how one side's captures of the
+`column` of the reference ("ru"; "status" for words), `weight` in a fit (1), `reports_kept` (the share of all reports
+that is kept, as a small collection has few), `overclaim` (how one side's captures of the
 window are made to run ahead of the ground: `side`, `other`, `lead_days`, `invented`, `denied`, `feasts`) and
 `baseline_from` (another reference, which gives the state of the first day).
 """
@@ -24,6 +25,7 @@ from salient.assess.observation import observations
 from salient.assess.odds import probability
 from salient.assess.origin import with_one_voice
 from salient.assess.parameters import Parameters
+from salient.domain.claim import Claim
 from salient.domain.place import Place
 from salient.domain.theatre import Theatre
 from salient.evaluate.control import Comparison, Scores
@@ -45,6 +47,8 @@ class Window:
     problem: Problem
     comparison: Comparison
     columns: np.ndarray
+    rear: np.ndarray
+    """Places around the zone, which stay what they were."""
     weight: float
     frozen: Scores
 
@@ -82,6 +86,7 @@ class Library:
             feasts = tuple(map(date.fromisoformat, spec["overclaim"].get("feasts", ())))
             how = Overclaiming(**{**spec["overclaim"], "first": first, "last": last, "feasts": feasts})
             claims = overclaimed(claims, how, self.places, reference, SEED)
+        claims = _of_few_reports(claims, spec.get("reports_kept", 1.0))
         whole = Ground.of(self.places)
         chosen = [whole.index[place] for place in comparison.zone]
         away = cKDTree(whole.xy_km[chosen]).query(whole.xy_km)[0]
@@ -92,7 +97,9 @@ class Library:
         days = (last - first).days + 1
         problem = Problem(ground, seen, np.log(p / (1 - p)), first, days, True, None, self.theatre)
         columns = np.array([ground.index[place] for place in comparison.zone])
-        return Window(name, problem, comparison, columns, spec.get("weight", 1.0), comparison.score(comparison.frozen))
+        rear = np.setdiff1d(np.arange(len(ground)), columns)
+        weight, frozen = spec.get("weight", 1.0), comparison.score(comparison.frozen)
+        return Window(name, problem, comparison, columns, rear, weight, frozen)
 
     def reference(self, spec: dict[str, Any]) -> Steps:
         """Who held what, as the window's reference tells it."""
@@ -107,6 +114,14 @@ class Library:
             return read_steps(path, column)
         said = _steps_of_words(path)
         return {place.id: [(date.min, 0.0), *said.get(place.id, [])] for place in self.places}
+
+
+def _of_few_reports(claims: Sequence[Claim], share: float) -> list[Claim]:
+    """The claims of a share of all reports, always the same."""
+    reports = sorted({claim.citation.report for claim in claims})
+    chosen = np.random.default_rng(SEED).random(len(reports)) < share
+    kept = {report for report, keep in zip(reports, chosen, strict=True) if keep}
+    return [claim for claim in claims if claim.citation.report in kept]
 
 
 @cache
