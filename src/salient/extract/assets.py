@@ -4,9 +4,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from salient.domain.place import PlaceClass
+from salient.extract.asset_roles import in_quotes_after, joins_supplies, may_be_meant
+from salient.extract.lexicon import Event
 from salient.extract.mention import Mention
 from salient.extract.scene import AssetMention, Cue
-from salient.extract.sentence import Sentence
+from salient.extract.sentence import Sentence, Unit
 
 _MODIFIERS = 3
 """Plain words between an article and the noun it belongs to."""
@@ -28,17 +30,24 @@ def find_assets(sentence: Sentence, mentions: list[Mention], *, resumes: bool = 
     found: list[AssetMention] = []
     for unit in sentence.units:
         if "asset" in unit.names:
-            first, after = _phrase(sentence, unit.first), unit.after
+            first, after = _phrase(sentence, unit.first), in_quotes_after(sentence, unit.after)
             if found and found[-1].after > first:
                 first = found[-1].after
-            one = AssetMention(first, after, _places(sentence, mentions, first, after), unit.first in sentence.called)
+            one = AssetMention(
+                first,
+                after,
+                _places(sentence, mentions, first, after),
+                named=unit.first in sentence.called,
+                supply=_is_supply(unit),
+            )
             whole = found[-1] if found else None
             if whole is not None and _is_part(sentence, whole.after, first):
                 found[-1] = replace(whole, after=after, places=one.places or whole.places)
             else:
                 found.append(one)
-    for outer, (first, after) in sentence.inner_assets.items():
-        found.append(AssetMention(first, after, (), inside=outer))
+    for outer, unit in sentence.inner_assets.items():
+        found.append(AssetMention(unit.first, unit.after, (), supply=_is_supply(unit), inside=outer))
+    found = _joined_supplies(sentence, found)
     if resumes and not found:
         found = [
             AssetMention(k, k + 1, (), resumed=True)
@@ -46,6 +55,21 @@ def find_assets(sentence: Sentence, mentions: list[Mention], *, resumes: bool = 
             if sentence.is_(k, "pronoun_body")
         ]
     return found
+
+
+def _is_supply(unit: Unit) -> bool:
+    return "supply" in unit.values("asset")
+
+
+def _joined_supplies(sentence: Sentence, found: list[AssetMention]) -> list[AssetMention]:
+    """The same in the order of the text, with what a town is supplied with told as one: "power and water"."""
+    out: list[AssetMention] = []
+    for one in sorted(found, key=lambda asset: asset.first):
+        if out and joins_supplies(sentence, out[-1], one):
+            out[-1] = replace(out[-1], after=one.after, places=out[-1].places or one.places)
+        else:
+            out.append(one)
+    return out
 
 
 def _is_part(sentence: Sentence, start: int, first: int) -> bool:
@@ -115,10 +139,10 @@ def _right_after(sentence: Sentence, at: int, first: int, *, listed: bool) -> bo
     )
 
 
-def assets_of(cue: Cue, passive: bool) -> tuple[AssetMention, ...]:
+def assets_of(cue: Cue, event: Event, passive: bool) -> tuple[AssetMention, ...]:
     """What a verb acts on or what does it: its object, else its subject, else what stands beside it."""
     sentence, unit = cue.sentence, cue.unit
-    known = cue.scene.assets
+    known = [asset for asset in cue.scene.assets if may_be_meant(sentence, asset, event)]
     inside = [asset for asset in known if asset.inside == unit.first or unit.first <= asset.first < unit.after]
     outside = [asset for asset in known if asset.inside is None]
     after = [a for a in outside if unit.after <= a.after and a.first < min(cue.right, unit.after + _FAR)]
@@ -129,7 +153,7 @@ def assets_of(cue: Cue, passive: bool) -> tuple[AssetMention, ...]:
     telling = unit.after - unit.first > 1
     chosen = direct[:1] or _subject(sentence, before)
     bare = unit.after - unit.first == 2  # "suspended production at its mine": the mine is meant, if one is named
-    if inside and not chosen and not (bare and after):
+    if inside and (inside[0].supply or not (chosen or (bare and after))):
         return tuple(inside[:1])
     chosen = chosen or (after[:1] if telling or passive else [])
     return _listed(sentence, outside, chosen[0]) if chosen else ()

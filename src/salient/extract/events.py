@@ -140,7 +140,7 @@ def _read(cue: Cue, event: Event) -> Found | None:
         subject=subject_of(cue, event.form, passive),
         object=object_of(cue, event.form, passive),
         places=places_of(cue, event, passive),
-        assets=assets_of(cue, passive),
+        assets=assets_of(cue, event, passive),
     )
     if event.cue.kind is Kind.ADVANCE and (verb := own_verb(cue, event)) is not None:
         halted = verb.value("light").opponent

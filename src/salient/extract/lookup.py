@@ -16,6 +16,8 @@ _MONTH_OR_MODAL = frozenset({"month", "modal"})
 _OPENING = frozenset('«"“„')
 _AIMED = (Kind.ENCIRCLEMENT, Kind.STRIKE, Kind.CLASH)
 """What is done to towns only, so that a town's name after its verb is no side's."""
+_LONGEST_CLASS = 5
+"""Words that the name of a class of assets may have."""
 _ASSET = Meaning(frozenset({"asset"}), {"asset": [None]})
 
 
@@ -88,6 +90,7 @@ def _assets(sentence: Sentence, lexicon: Lexicon) -> dict[int, int]:
     found = {}
     if sentence.cased:
         _quoted_assets(sentence, lexicon)
+        _drop_openers(sentence, lexicon)
     for hit in lexicon.assets.find(sentence.tokens):
         capital = any(token.capitalised for token in sentence.tokens[hit.first : hit.after])
         if not (capital if sentence.cased else sentence.tokens[hit.first].capitalised):
@@ -100,6 +103,14 @@ def _assets(sentence: Sentence, lexicon: Lexicon) -> dict[int, int]:
         sentence.places[hit.first] = hit.after
         sentence.called[hit.first] = hit.value.place
     return found
+
+
+def _drop_openers(sentence: Sentence, lexicon: Lexicon) -> None:
+    """No place is a word with a capital because it opens a sentence and what an asset is called: "Pontoon bridge"."""
+    after = sentence.places.get(0)
+    hit = next(iter(lexicon.table.find(sentence.tokens[:_LONGEST_CLASS])), None) if after is not None else None
+    if hit is not None and after is not None and hit.first == 0 and hit.after > after and "asset" in hit.value.names:
+        del sentence.places[0]
 
 
 def _quoted_assets(sentence: Sentence, lexicon: Lexicon) -> None:
@@ -122,11 +133,11 @@ def _quoted_assets(sentence: Sentence, lexicon: Lexicon) -> None:
 
 
 def _add_asset(sentence: Sentence, first: int, after: int) -> None:
+    unit = Unit(first, after, _ASSET, _ASSET.names)
     around = sentence.unit_at[first]
     if around is not None and around.first < first and after < around.after:
-        sentence.inner_assets[around.first] = (first, after)
+        sentence.inner_assets[around.first] = unit
         return
-    unit = Unit(first, after, _ASSET, _ASSET.names)
     sentence.units = [other for other in sentence.units if other.after <= first or other.first >= after]
     insort(sentence.units, unit, key=lambda other: other.first)
     sentence.unit_at[first:after] = [unit] * (after - first)
@@ -186,7 +197,7 @@ def _look_inside(sentence: Sentence, lexicon: Lexicon, unit: Unit) -> None:
             continue
         hit = next(iter(lexicon.table.find(sentence.tokens[k : unit.after])), None)
         if hit is not None and hit.first == 0 and "asset" in hit.value.names:
-            sentence.inner_assets[unit.first] = (k, k + hit.after)
+            sentence.inner_assets[unit.first] = Unit(k, k + hit.after, hit.value, hit.value.names)
             return
 
 

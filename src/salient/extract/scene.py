@@ -24,6 +24,8 @@ class AssetMention:
     """Whether the theatre's pack knows it by this name."""
     resumed: bool = False
     """Whether a pronoun stands for the asset that was spoken of before."""
+    supply: bool = False
+    """Whether it is what a town is supplied with: power, water, gas."""
     inside: int | None = None
     """The first token of the phrase of the tables that it stands inside of: "set the depot ablaze"."""
 

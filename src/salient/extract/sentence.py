@@ -69,7 +69,7 @@ class Sentence:
     """The tokens' lower-case forms, looked at most."""
     called: dict[int, str] = field(default_factory=dict)
     """First token of a place -> its usual name, where another thing's name stands for it: a plant for its town."""
-    inner_assets: dict[int, tuple[int, int]] = field(default_factory=dict)
+    inner_assets: dict[int, Unit] = field(default_factory=dict)
     """First token of a phrase of the tables -> the asset that stands in a gap of it."""
     classes: frozenset[str] = frozenset()
     """The classes of all units."""

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from salient.theatre.cues import Writer
 from salient.theatre.packs import known_packs, pack_folder
 from salient.theatre.yaml_file import Shape, read_yaml
 
 
-class _ClassesFile(Shape):
+class _AssetsFile(Shape):
     assets: dict[str, tuple[str, ...]]
 
 
@@ -38,7 +39,8 @@ def load_asset_words() -> AssetWords:
     parts: list[_PartsFile] = []
     for code in known_packs("languages"):
         folder = pack_folder("languages", code)
-        for name, phrases in _classes(folder / "assets.yaml").items():
+        path = folder / "assets.yaml"
+        for name, phrases in (read_assets(path) if path.exists() else {}).items():
             classes[name] = (*classes.get(name, ()), *phrases)
         if (folder / "parts.yaml").exists():
             parts.append(read_yaml(folder / "parts.yaml", _PartsFile))
@@ -51,5 +53,7 @@ def load_asset_words() -> AssetWords:
     )
 
 
-def _classes(path: Path) -> Mapping[str, tuple[str, ...]]:
-    return read_yaml(path, _ClassesFile).assets if path.exists() else {}
+def read_assets(path: Path) -> Mapping[str, tuple[str, ...]]:
+    """What each class of assets is called in a language. Raises PackError for a broken table."""
+    written = Writer(path, {})
+    return {name: written.phrases(patterns) for name, patterns in read_yaml(path, _AssetsFile).assets.items()}

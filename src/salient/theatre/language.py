@@ -11,9 +11,9 @@ from salient.domain.kind import Stance
 from salient.text.inflection import Alike, DictionaryMorphology
 from salient.text.morphology import Morphology, SuffixMorphology, SuffixRule
 from salient.text.tokens import Tokenizer, words_of
+from salient.theatre.asset_words import read_assets
 from salient.theatre.cues import Arms, EventCue, SpeechCue, Writer, read_events, read_speech
 from salient.theatre.language_tables import (
-    AssetsFile,
     LanguageFile,
     MorphologyFile,
     NumberWords,
@@ -68,7 +68,7 @@ def load_language(code: str) -> Language:
     places = read_yaml(folder / "places.yaml", PlaceWords)
     time = read_yaml(folder / "time.yaml", TimeWords)
     numbers = read_yaml(folder / "numbers.yaml", NumberWords)
-    assets = read_yaml(folder / "assets.yaml", AssetsFile).assets
+    assets = read_assets(folder / "assets.yaml")
     morphology: Morphology
     inflection = None
     if main.morphology == "pymorphy":

@@ -154,9 +154,5 @@ class VoiceWords(Shape):
     """Bodies that announce what their own side has done: unless more is said, "the ministry" is the taker's."""
 
 
-class AssetsFile(Shape):
-    assets: Mapping[str, tuple[str, ...]]
-
-
 class WordsFile(RootModel[Mapping[str, tuple[str, ...]]]):
     """Any class of words; that the names are the engine's is checked after."""
