@@ -9,6 +9,7 @@ from salient.extract.sentence import Sentence
 from salient.text.tokens import CASES
 from salient.theatre.cues import EventCue
 
+_REACH = 10
 HARMED = (Status.DAMAGED, Status.DESTROYED, Status.SUSPENDED)
 _SHELLED = EventCue(kind=Kind.STRIKE, actor="subject", unnamed="shelled")
 BY_ARMS = EventCue(kind=Kind.STRIKE, actor="subject", unnamed="foe")
@@ -42,7 +43,7 @@ def with_arms(sentence: Sentence, event: Found) -> Found:
         return replace(event, cue=BY_ARMS)
     if event.form == "noun" and _is_of_arms(sentence, event.first):
         return replace(event, cue=BY_ARMS)
-    if sentence.cased and sentence.has("asset") and _is_on_works(sentence, event):
+    if sentence.has("asset") and (_is_on_works(sentence, event) if sentence.cased else _hits_works(sentence, event)):
         return replace(event, cue=BY_ARMS)
     if not sentence.has("arms"):
         return event
@@ -64,6 +65,16 @@ def _arms_act(sentence: Sentence, event: Found) -> bool:
             belongs = "gen" in cases and k > 0 and "noun" in sentence.tokens[k - 1].features  # "support of artillery"
             return not cases or ("nom" in cases and not belongs) or sentence.tokens[k - 1].is_number
     return False
+
+
+def _hits_works(sentence: Sentence, event: Found) -> bool:
+    """ "Attacked the refinery", "the attack on the port": with nobody who goes in."""
+    k = event.after
+    if not sentence.is_(event.first, "from_afar"):
+        return False
+    while sentence.is_(k, "locative", "determiner", "number", "bearing") or sentence.only_describes(k):
+        k += 1
+    return sentence.is_(k, "asset") and not sentence.some(k, min(event.clause[1], k + _REACH), "forces")
 
 
 def _is_on_works(sentence: Sentence, event: Found) -> bool:

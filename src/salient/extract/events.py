@@ -8,6 +8,7 @@ from salient.extract.assets import assets_of
 from salient.extract.by_arms import beside_it, struck_too, with_arms
 from salient.extract.clause_start import left_bound, turns_of
 from salient.extract.cue_forms import form_fits, is_cutting, is_state, is_under_way, may_be_cue
+from salient.extract.default_readings import find_by_frames
 from salient.extract.ellipsis import is_only_named
 from salient.extract.foretold import find_foretold
 from salient.extract.forms import is_passive
@@ -68,6 +69,7 @@ def find_events(scene: Scene) -> list[Found]:
     found = [_in_prospect(sentence, event, prospects) for event in found]
     found.extend(find_presence(scene, found))
     found.extend(find_foretold(scene, found, prospects))
+    found.extend(find_by_frames(scene, found))
     return sorted(found, key=lambda event: event.first)
 
 

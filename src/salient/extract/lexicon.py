@@ -10,6 +10,7 @@ from salient.domain.kind import Stance
 from salient.domain.place import PlaceClass
 from salient.domain.side import SideId
 from salient.domain.theatre import Theatre
+from salient.extract.predicates import Predicates
 from salient.text.phrases import GAP, PhraseTable, first
 from salient.text.tokens import Token, plain, words_of
 from salient.theatre.cues import EventCue
@@ -178,6 +179,7 @@ class Lexicon:
         )
         self.vocabulary = frozenset(word for cut in words for word in cut)
         self.plain_words = self._plain_words(words)
+        self.frames = Predicates(language.frames)
         self.is_strange = lru_cache(maxsize=100_000)(self._is_strange)
         """Whether a token looks like a name, or a part of one: a longer word with a capital that no table explains."""
 
@@ -345,6 +347,7 @@ def _classes(language: Language) -> Mapping[str, Iterable[str]]:
         "arms": language.arms.words,
         "arms_link": language.arms.links,
         "arms_kind": language.arms.kinds,
+        "from_afar": language.arms.afar,
         "month": time.months,
         "weekday": time.weekdays,
         "time_unit": time.units,

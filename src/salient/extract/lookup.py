@@ -66,6 +66,8 @@ def read_sentence(text: str, stretch: Stretch, lexicon: Lexicon, names: Names, q
         definite_words=lexicon.language.places.definite,
         quoted=tuple(q for q in quoted if q.end > stretch.start and q.start < stretch.end),
     )
+    sentence.frames = lexicon.frames
+    sentence.predicates = lexicon.frames.among(tokens)
     sentence.named = frozenset(
         i
         for table in (voices, {k: v for k, v in sides.items() if v[0] - k > 1})

@@ -257,7 +257,10 @@ def subject_line(reading: Reading) -> bool:
 def closes_on_place(reading: Reading) -> bool:
     """A word after the place that closes its clause: "X is ours"."""
     sentence, after = reading.cue.sentence, reading.cue.unit.after
-    return sentence.sign(after) in {",", ".", "!", ";", '"', ""} and subject_place(reading)
+    ends = sentence.sign(after) in {",", ".", "!", ";", '"', ""} or (
+        reading.event.form == "phrase" and sentence.is_(after, "locative", "conjunction", "adverb", "day", "weekday")
+    )
+    return ends and subject_place(reading)
 
 
 def ground_named(reading: Reading) -> bool:

@@ -5,6 +5,8 @@ from salient.extract.scene import Reading
 from salient.extract.sentence import Sentence
 from salient.extract.vicinity import any_near, tokens_within
 
+_OBJECT = 7
+"""Tokens after a verb within which the noun it acts on stands."""
 _AGENT = 4
 """Tokens within which who or what does it stands after a passive verb."""
 
@@ -18,6 +20,8 @@ def asset_named(reading: Reading) -> bool:
         return False
     if any(asset.resumed for asset in reading.assets) and not (reading.passive or reading.event.cue.actor == "none"):
         return False
+    if not sentence.cased and reading.event.form == "verb" and not reading.passive and _breaks_equipment(reading):
+        return False
     gerund = reading.event.form == "verb" and "gerund" in sentence.tokens[unit.first].features
     if gerund and not sentence.is_(unit.first - 1, "be", "auxiliary", "adverb"):
         before = reading.cue.before[-1] if reading.cue.before else None
@@ -25,6 +29,20 @@ def asset_named(reading: Reading) -> bool:
         attribute = working and any(asset.first == unit.after for asset in reading.cue.scene.assets)
         return not attribute and not (before is not None and before.assets and before.after == unit.first)
     return True
+
+
+def _breaks_equipment(reading: Reading) -> bool:
+    """Whether equipment is what is destroyed, and works only where: "destroyed eight aircraft at the X airfield"."""
+    sentence, asset = reading.cue.sentence, reading.assets[0]
+    for k in tokens_within(sentence, reading.cue.unit.after, reading.cue.unit.after + _OBJECT):
+        if asset.first <= k < asset.after or (sentence.is_(k, "locative") and not sentence.is_(k, "of")):
+            return False
+        unit = sentence.unit_at[k]
+        if unit is not None and "asset" not in unit.names and unit.value("unit") == "equipment":
+            return True
+        if not (sentence.tokens[k].is_word or sentence.tokens[k].is_number):
+            return False
+    return False
 
 
 def _moves_people(sentence: Sentence, start: int) -> bool:
@@ -60,7 +78,7 @@ def equipment_named(reading: Reading) -> bool:
     near = any_near(sentence, unit.after, unit.after + 9, "defender_noun", "unit", "forces") or any_near(
         sentence, unit.first - 9, unit.first, "defender_noun", "unit", "forces"
     )
-    return near and not reading.assets
+    return near and (not reading.assets or (not sentence.cased and not reading.passive and _breaks_equipment(reading)))
 
 
 def arms_did_it(reading: Reading) -> bool:

@@ -7,9 +7,12 @@ from typing import Any
 from salient.domain.kind import Stance
 from salient.domain.place import PlaceClass
 from salient.extract.lexicon import Event, Meaning, SideWord, Speech
+from salient.extract.predicates import Predicates
 from salient.text.sentences import Stretch
 from salient.text.tokens import Span, Token
+from salient.theatre.event_frames import EventFrames
 
+_NO_FRAMES = Predicates(EventFrames())
 _PLAIN = frozenset({"adverb", "bearing", "lying", "settlement"})
 _DESCRIBED = 5
 """Tokens of a phrase within which plain words describe its noun."""
@@ -110,6 +113,9 @@ class Sentence:
     """Tokens that by themselves name the speaker's opponent: "invaders"."""
     capitals: frozenset[int] = frozenset()
     """Tokens of places whose name also stands for a side: "said in the capital"."""
+    predicates: tuple[int, ...] = ()
+    """Tokens that may be the predicate of a frame."""
+    frames: Predicates = _NO_FRAMES
 
     def is_(self, i: int, *names: str) -> bool:
         """Whether token i is of one of the classes; there may be no such token."""

@@ -23,6 +23,8 @@ _OPENING = 2
 """Tokens before a stretch of the front that a sentence opens with: what follows is told of it."""
 _TELLING = frozenset({"event", "light", "speech", "verdict"})
 """Without one of these, and without a side, a sentence says nothing that could be a claim."""
+_WARLIKE = ("forces", "arms", "civilians", "multiplier")
+"""Beside one of these, a predicate of a frame may say something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,8 @@ def _part(turn: Turn, mention: Mention, *, told: bool) -> Part:
 
 
 def read_turn(sentence: Sentence, offset: int, memory: Memory) -> Turn:
-    if not any(unit.names & _TELLING for unit in sentence.units) and not (sentence.sides or sentence.voices):
+    told = any(unit.names & _TELLING for unit in sentence.units) or (sentence.predicates and sentence.has(*_WARLIKE))
+    if not told and not (sentence.sides or sentence.voices):
         return Turn(Scene(sentence, [], find_mentions(sentence, memory.named)), [], [], offset, memory)
     named = find_mentions(sentence, memory.named)
     scene = Scene(sentence, find_actors(sentence), named, find_assets(sentence, named, resumes=memory.asset_sentence))

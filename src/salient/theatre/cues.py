@@ -98,6 +98,8 @@ class Arms(Shape):
     links: tuple[str, ...]
     words: tuple[str, ...]
     kinds: frozenset[str] = frozenset()
+    afar: tuple[str, ...] = ()
+    """Words of attack that are strikes where works are attacked."""
 
 
 class EventTables(Shape):

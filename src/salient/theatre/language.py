@@ -13,6 +13,7 @@ from salient.text.morphology import Morphology, SuffixMorphology, SuffixRule
 from salient.text.tokens import Tokenizer, words_of
 from salient.theatre.asset_words import read_assets
 from salient.theatre.cues import Arms, EventCue, SpeechCue, Writer, read_events, read_speech
+from salient.theatre.event_frames import EventFrames, read_frames
 from salient.theatre.language_tables import (
     LanguageFile,
     MorphologyFile,
@@ -44,6 +45,7 @@ class Language:
     arms: Arms
     verdicts: Mapping[Stance, tuple[str, ...]]
     falsely: Mapping[Stance, tuple[str, ...]]
+    frames: EventFrames
     speech: tuple[SpeechCue, ...]
     voices: VoiceWords
     places: PlaceWords
@@ -64,6 +66,7 @@ def load_language(code: str) -> Language:
     main = read_yaml(folder / "language.yaml", LanguageFile)
     words = _words(folder / "words.yaml")
     events = read_events(folder / "events.yaml")
+    frames = read_frames(folder / "frames.yaml")
     speech = read_speech(folder / "speech.yaml")
     places = read_yaml(folder / "places.yaml", PlaceWords)
     time = read_yaml(folder / "time.yaml", TimeWords)
@@ -74,7 +77,7 @@ def load_language(code: str) -> Language:
     if main.morphology == "pymorphy":
         morphology = inflection = _dictionary(main.code, folder / "morphology.yaml")
     else:
-        morphology = _suffixes(folder / "morphology.yaml", words, events, speech, places, numbers, assets)
+        morphology = _suffixes(folder / "morphology.yaml", words, events, frames, speech, places, numbers, assets)
     return Language(
         code=main.code,
         name=main.name,
@@ -88,6 +91,7 @@ def load_language(code: str) -> Language:
         arms=events.arms,
         verdicts=events.verdicts,
         falsely=events.falsely,
+        frames=frames,
         speech=speech,
         voices=read_yaml(folder / "voices.yaml", VoiceWords),
         places=places,

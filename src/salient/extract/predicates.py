@@ -1,0 +1,43 @@
+"""The words that frames of events are looked up by, compiled once."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from salient.text.tokens import Token
+from salient.theatre.event_frames import EventFrame, EventFrames
+
+
+class Predicates:
+    """The frames of events by the words of their predicates."""
+
+    def __init__(self, frames: EventFrames) -> None:
+        by_word: dict[str, dict[EventFrame, None]] = {}
+        for frame in frames.frames:
+            for name in frame.of:
+                for word in frames.classes[name]:
+                    by_word.setdefault(word, {})[frame] = None
+        self._by_word = {word: tuple(rows) for word, rows in by_word.items()}
+        self._rank = {frame: n for n, frame in enumerate(frames.frames)}
+        self.words = frozenset(by_word)
+        self.roles = {word: role for role, words in frames.prepositions.items() for word in words}
+        """Preposition -> the role of what follows it."""
+        self.types = {word: name for name, words in frames.types.items() for word in words}
+        """Noun -> what it speaks of."""
+        self.bare = tuple(frame for frame in frames.frames if not frame.of)
+        self.existential = frames.existential
+        self.habitual = frames.habitual
+        self.vague = frames.vague
+        self.of = lru_cache(maxsize=10_000)(self._of)
+        """The frames that a token may be the predicate of, in the order of the table."""
+
+    def among(self, tokens: Sequence[Token]) -> tuple[int, ...]:
+        """The tokens that may be predicates; who "used to" do something no longer does."""
+        return tuple(
+            i
+            for i, token in enumerate(tokens)
+            if not self.words.isdisjoint(token.forms) and (i < 2 or tokens[i - 2].lower not in self.habitual)
+        )
+
+    def _of(self, token: Token) -> tuple[EventFrame, ...]:
+        rows = {frame for form in token.forms for frame in self._by_word.get(form, ())}
+        return tuple(sorted(rows, key=self._rank.__getitem__))

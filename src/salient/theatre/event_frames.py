@@ -1,0 +1,84 @@
+"""Frames of events: what a predicate of some class means beside arguments of some types.
+
+A language's frames.yaml lists classes of predicates, prepositions by the role they give to what follows them, and rows
+that say which class with which arguments is which event. Every field is described in
+docs/reference/language-packs.md.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+from salient.domain.errors import PackError
+from salient.domain.kind import STATUSES
+from salient.theatre.cues import EventCue
+from salient.theatre.yaml_file import Shape, read_yaml
+
+Role = Literal["goal", "source", "site", "subject", "object", "other"]
+"""What a place is to a predicate, by its preposition or by standing without one."""
+Type = Literal[
+    "party",
+    "forces",
+    "people",
+    "arms",
+    "figure",
+    "place",
+    "asset",
+    "part",
+    "toll",
+    "line",
+    "length",
+    "many",
+    "formation",
+]
+"""What a noun phrase speaks of."""
+
+
+class EventFrame(Shape):
+    """One row: predicates of the classes `of`, with these arguments, tell `cue`."""
+
+    cue: EventCue
+    of: tuple[str, ...] = ()
+    """None where the noun phrase tells it by itself, whatever the verb: "forty dead in X"."""
+    by: tuple[Type, ...] = ()
+    """Types of which the subject must be one; none where anything will do."""
+    to: tuple[Type, ...] = ()
+    """Types of which the object must be one."""
+    counted: bool = False
+    """Whether a figure must stand with the subject or the object that was asked for."""
+    at: tuple[Role, ...] = ()
+    """Roles of which the place must have one; none where no place need be named."""
+    not_at: tuple[Role, ...] = ()
+    """Roles that no place may have."""
+    turned: bool = False
+    """Whether the subject may stand after the verb: "around X stand 4,000 men"."""
+
+
+class EventFrames(Shape):
+    """All of a frames.yaml."""
+
+    prepositions: Mapping[Literal["goal", "source", "site", "of", "other"], tuple[str, ...]] = {}
+    existential: frozenset[str] = frozenset()
+    """Words that only say that there is something: "there are …"."""
+    vague: frozenset[str] = frozenset()
+    """Prepositions that only make a figure vague: "over 300"."""
+    habitual: frozenset[str] = frozenset()
+    """Words before "to" and a verb that tell a habit of the past: "used to drive"."""
+    classes: Mapping[str, tuple[str, ...]] = {}
+    types: Mapping[Type, tuple[str, ...]] = {}
+    """Nouns of a type, beside those that other tables give it."""
+    frames: tuple[EventFrame, ...] = ()
+
+
+def read_frames(path: Path) -> EventFrames:
+    """Read and check a table of frames; a language need not have one. Raises PackError for a broken one."""
+    if not path.exists():
+        return EventFrames()
+    tables = read_yaml(path, EventFrames)
+    for frame in tables.frames:
+        allowed = STATUSES.get(frame.cue.kind, frozenset())
+        if (frame.cue.status is None) == bool(allowed) or (frame.cue.status and frame.cue.status not in allowed):
+            raise PackError(str(path), f"{frame.cue.kind} cannot have the status {frame.cue.status}")
+        if odd := sorted(set(frame.of) - set(tables.classes)):
+            raise PackError(str(path), f"{odd[0]}: no such class of predicates")
+    return tables
