@@ -67,6 +67,7 @@ def find_events(scene: Scene) -> list[Found]:
         found = gapping.told_in_gaps(scene, found)
     prospects = find_prospects(sentence)
     found = [_in_prospect(sentence, event, prospects) for event in found]
+    found = [event for event in found if not _is_unless(sentence, event)]
     found.extend(find_presence(scene, found))
     found.extend(find_foretold(scene, found, prospects))
     found.extend(find_by_frames(scene, found))
@@ -79,6 +80,11 @@ def _in_prospect(sentence: Sentence, event: Found, prospects: list[Prospect]) ->
         return event
     mood = replace(event.mood, modal=True, negated=is_denied(sentence, event, prospects))
     return replace(event, mood=mood)
+
+
+def _is_unless(sentence: Sentence, event: Found) -> bool:
+    """Whether an event is only what must not fail to happen: "if they are not stopped, …"."""
+    return event.mood.modal and event.mood.negated and sentence.some(event.clause[0] - 1, event.first, "if")
 
 
 def _of_words(sentence: Sentence, i: int) -> bool:

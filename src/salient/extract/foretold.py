@@ -7,6 +7,7 @@ who fights or something of the fighting in one clause. Clauses about anything el
 from salient.domain.kind import Kind
 from salient.extract.actors import Actor
 from salient.extract.mention import LARGE
+from salient.extract.pointers import speaks_of_place
 from salient.extract.prospects import Prospect, says_no
 from salient.extract.scene import Found, Mood, Scene
 from salient.theatre.cues import EventCue
@@ -17,24 +18,33 @@ _OF_WAR = ("forces", "enemy", "own", "defender_noun", "direction")
 
 def find_foretold(scene: Scene, found: list[Found], prospects: list[Prospect]) -> list[Found]:
     """One for each place of a clause that looks ahead and in which nothing else is told."""
-    out: list[Found] = []
+    sentence, out = scene.sentence, list[Found]()
+    if sentence.sign(len(sentence.tokens) - 1) == "?":
+        return out
     for prospect in sorted(prospects, key=lambda one: one.bare):
         inside = range(prospect.begin, prospect.end)
         if any(event.first in inside or event.first <= prospect.first < event.after for event in (*found, *out)):
             continue
-        if scene.sentence.some(prospect.begin, prospect.end, "if") or _is_civil(scene, prospect):
+        if sentence.some(prospect.begin, prospect.end, "if") or _is_civil(scene, prospect):
             continue
         actor = _actor(scene, prospect)
         if actor is None and not (_is_of_a_place(scene, prospect) if prospect.bare else _is_of_war(scene, prospect)):
             continue
         taken = {n for event in (*found, *out) for n in event.places}
-        out.extend(_found(scene, prospect, actor, n) for n in _places(scene, prospect) if n not in taken)
+        named = _places(scene, prospect)
+        out.extend(_found(scene, prospect, actor, n) for n in named if n not in taken)
+        if not named and speaks_of_place(sentence, prospect.begin, prospect.end):
+            out.append(_found(scene, prospect, actor, None))
     return out
 
 
 def _places(scene: Scene, prospect: Prospect) -> list[int]:
     """The places behind the words that look ahead, else those before; a region where nothing smaller is named."""
-    here = [n for n, m in enumerate(scene.mentions) if prospect.begin <= m.first < prospect.end and not m.aside]
+    here = [
+        n
+        for n, m in enumerate(scene.mentions)
+        if prospect.begin <= m.first < prospect.end and not m.aside and not scene.sentence.is_(m.first - 1, "from")
+    ]
     small = [n for n in here if scene.mentions[n].mention.place_class not in LARGE] or here
     behind = [n for n in small if scene.mentions[n].first >= prospect.after]
     return behind or small
@@ -56,11 +66,15 @@ def _actor(scene: Scene, prospect: Prospect) -> Actor | None:
 
 def _is_of_a_place(scene: Scene, prospect: Prospect) -> bool:
     """Whether a place itself is what something is foreseen of: "X could share the fate of Y"."""
-    k = prospect.first - 1
-    while scene.sentence.is_(k, "adverb"):
-        k -= 1
-    return not scene.sentence.cased and any(
-        m.after == k + 1 and m.mention.place_class not in LARGE and not scene.sentence.is_(m.first - 1, "locative")
+    before, behind = prospect.first - 1, prospect.after
+    while scene.sentence.is_(before, "adverb"):
+        before -= 1
+    while scene.sentence.cased and scene.sentence.is_(behind, "adverb"):
+        behind += 1
+    return any(
+        (m.after == before + 1 or (scene.sentence.cased and m.first == behind))
+        and m.mention.place_class not in LARGE
+        and not scene.sentence.is_(m.first - 1, "locative")
         for m in scene.mentions
     )
 
@@ -79,11 +93,15 @@ def _is_of_war(scene: Scene, prospect: Prospect) -> bool:
     return told or sides or sentence.some(prospect.begin, prospect.end, *_OF_WAR)
 
 
-def _found(scene: Scene, prospect: Prospect, actor: Actor | None, place: int) -> Found:
-    mention = scene.mentions[place]
+def _found(scene: Scene, prospect: Prospect, actor: Actor | None, place: int | None) -> Found:
+    told = (
+        (prospect.first, prospect.after)
+        if place is None
+        else (scene.mentions[place].first, scene.mentions[place].after)
+    )
     return Found(
-        first=mention.first,
-        after=mention.after,
+        first=told[0],
+        after=told[1],
         cue=_FORETOLD,
         form="phrase",
         passive=False,
@@ -91,7 +109,7 @@ def _found(scene: Scene, prospect: Prospect, actor: Actor | None, place: int) ->
         object=None,
         slot=None,
         mood=Mood(modal=True, future=True, negated=says_no(scene.sentence, prospect)),
-        places=[place],
+        places=[] if place is None else [place],
         assets=(),
         clause=(prospect.begin, prospect.end),
     )

@@ -11,7 +11,11 @@ _AROUND = 8
 
 def may_lack_actor(event: Found, kind: Kind, *, cased: bool) -> bool:
     """Whether a content means something although nobody is named that it is about."""
-    if Kind.ASSET in (kind, event.cue.kind) or kind is Kind.CLASH or event.cue.status is Status.CONTESTED:
+    if (
+        Kind.ASSET in (kind, event.cue.kind)
+        or Kind.CLASH in (kind, event.cue.kind)
+        or event.cue.status is Status.CONTESTED
+    ):
         return True  # what may become of works is about no party either
     advances = event.cue.kind is Kind.ADVANCE if cased else kind is Kind.ADVANCE
     if advances or (cased and kind is Kind.OUTLOOK and event.form == "noun"):

@@ -165,7 +165,8 @@ def _is_said_of(sentence: Sentence, unit: Unit) -> bool:
     k = unit.first - 1
     while sentence.is_(k, "adverb", "negation") and not sentence.is_(k, *_COPULAS):
         k -= 1
-    return sentence.cased or sentence.is_(k, *_COPULAS)
+    doing = unit.after < len(sentence.tokens) and "gerund" in sentence.tokens[unit.after].features
+    return sentence.cased or (sentence.is_(k, *_COPULAS) and not doing)  # "is likely attempting": an adverb
 
 
 def _passes_verb(sentence: Sentence, first: int, after: int) -> bool:
