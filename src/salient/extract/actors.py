@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from salient.extract.draft import Ref, Whose
+from salient.extract.draft import PARTS, Ref, Whose
 from salient.extract.sentence import Sentence
 from salient.text.tokens import CASES
 
@@ -31,9 +31,11 @@ class Actor:
 
 _KINDS = frozenset({"unit", "arms", "arms_kind"})
 """Classes of words that tell what kind of unit it is where they are written large: "90th Tank Division"."""
+_QUANTITIES = ("number", "multiplier", "unit", "forces", "part_of_town", "determiner")
+"""Classes of words that tell how many, or which part, of a side it is."""
 _WIDEST_NAME = 12
 """Tokens after forces in which the side they belong to is named."""
-_ACTORS = frozenset({"own", "enemy", "possessive", "pronoun", "determiner", "forces"})
+_ACTORS = frozenset({"own", "enemy", "possessive", "pronoun", "determiner", "forces", *PARTS})
 
 
 def find_actors(sentence: Sentence) -> list[Actor]:
@@ -52,29 +54,15 @@ def find_actors(sentence: Sentence) -> list[Actor]:
 
 def _actor_at(sentence: Sentence, i: int) -> Actor | None:
     if i in sentence.sides:
-        after, word = sentence.sides[i]
-        possessive = sentence.sign(after) == "'s"
-        end = _forces_end(sentence, after + possessive)
-        if end is not None:
-            return Actor(i, end, word.side, "noun", _governed(sentence, i))
-        if (
-            (sentence.sign(after) == "-" or sentence.is_(after, "link"))
-            and after + 1 in sentence.sides
-            and word.adjective
-        ):
-            if (both := _both(sentence, i, after + 1)) is not None:
-                return both
-            return Actor(i, after, word.side, "adjective", _governed(sentence, i))
-        if (word.adjective or possessive) and (end := _plain_noun_end(sentence, after + possessive)) is not None:
-            return Actor(i, end, word.side, "noun", _governed(sentence, i))
-        role: Role = "adjective" if word.adjective or possessive else "noun"
-        return Actor(i, after + possessive, word.side, role, _governed(sentence, i))
+        return _sided(sentence, i)
     if sentence.is_(i, "own"):
         unit = sentence.unit_at[i]
         after = unit.after if unit else i + 1
         end = _forces_end(sentence, after) or _plain_noun_end(sentence, after)
         subject = sentence.is_(i, "own_subject") or (sentence.cased and not _is_noun(sentence, i + 1))
         return Actor(i, end or after, Whose.SPEAKER, "noun" if end or subject else "possessive", _governed(sentence, i))
+    if (part := _by_part(sentence, i)) is not None:
+        return part
     if sentence.is_(i, "enemy") and not sentence.is_(i, "conjunction"):
         unit = sentence.unit_at[i]
         after = unit.after if unit else i + 1
@@ -97,6 +85,36 @@ def _actor_at(sentence: Sentence, i: int) -> Actor | None:
             return Actor(i, whole.after, whole.ref, "noun", _governed(sentence, i))
         return Actor(i, after, None, "unsided", _governed(sentence, i))
     return None
+
+
+def _sided(sentence: Sentence, i: int) -> Actor:
+    """Whoever the name or adjective of a side stands for."""
+    after, word = sentence.sides[i]
+    possessive = sentence.sign(after) == "'s"
+    end = _forces_end(sentence, after + possessive)
+    if end is not None:
+        return Actor(i, end, word.side, "noun", _governed(sentence, i))
+    if (sentence.sign(after) == "-" or sentence.is_(after, "link")) and after + 1 in sentence.sides and word.adjective:
+        if (both := _both(sentence, i, after + 1)) is not None:
+            return both
+        return Actor(i, after, word.side, "adjective", _governed(sentence, i))
+    if (word.adjective or possessive) and (end := _plain_noun_end(sentence, after + possessive)) is not None:
+        return Actor(i, end, word.side, "noun", _governed(sentence, i))
+    role: Role = "adjective" if word.adjective or possessive else "noun"
+    return Actor(i, after + possessive, word.side, role, _governed(sentence, i))
+
+
+def _by_part(sentence: Sentence, i: int) -> Actor | None:
+    """Whoever is called by the part that he plays: "the attackers", "its garrison"."""
+    k = i
+    while sentence.is_(k, "determiner", "possessive") and not sentence.is_(k, *PARTS):
+        k += 1
+    unit = sentence.unit_at[k] if k < len(sentence.tokens) else None
+    part = next((name for name in PARTS if unit is not None and name in unit.names), None)
+    if unit is None or part is None:
+        return None
+    end = _forces_end(sentence, unit.first) or unit.after
+    return Actor(i, end, PARTS[part], "noun", _governed(sentence, i))
 
 
 def _both(sentence: Sentence, first: int, second: int) -> Actor | None:
@@ -228,7 +246,14 @@ def _governed(sentence: Sentence, i: int) -> bool:
     before = i - 1
     while before >= 0 and sentence.is_(before, "determiner", "adverb"):
         before -= 1
+    if counted_part(sentence, before):
+        return _governed(sentence, before - 1)
     return sentence.is_(before, "locative", "by") and sentence.sign(before) not in {"-"}
+
+
+def counted_part(sentence: Sentence, i: int) -> bool:
+    """Whether an "of" here only joins a side to how many of it: "thousands OF Northern soldiers", "most OF them"."""
+    return not sentence.cased and sentence.is_(i, "of") and sentence.is_(i - 1, *_QUANTITIES)
 
 
 def resolve(actor: Actor | None, subject: Ref | None) -> Ref | None:

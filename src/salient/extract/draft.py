@@ -28,9 +28,18 @@ class Whose(StrEnum):
     """The speaker's side where he belongs to one."""
     RIVAL = "rival"
     """The opponent of a speaker who belongs to a side."""
+    ATTACKER = "attacker"
+    """Whoever attacks the place: the report tells it, else whose ground it is."""
+    HOLDER = "holder"
+    """Whoever is attacked there."""
+    INVADER = "invader"
+    """The opponent of the side whose country the place lies in."""
 
 
 Ref = SideId | Whose
+
+PARTS = {"attacker": Whose.ATTACKER, "defender": Whose.HOLDER, "invader": Whose.INVADER}
+"""Classes of words that tell what part a side plays, which may be either's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from salient.domain.kind import Stance
 from salient.domain.place import PlaceClass
 from salient.domain.side import SideId
 from salient.domain.theatre import Theatre
+from salient.extract.draft import PARTS, Ref, Whose
 from salient.extract.predicates import Predicates
 from salient.text.phrases import GAP, PhraseTable, first
 from salient.text.tokens import Token, plain, words_of
@@ -131,7 +132,8 @@ class Lexicon:
             passed_over=self.adverbs,
             stops=frozenset(word for name in (*_STOPS, *_MOODS * self.cased) for word in language.words[name]),
         )
-        self.foe_words = frozenset(word for word in language.words["enemy"] if " " not in word)
+        self.party_words = _party_words(language)
+        """Words that stand for a side, though only the speaker or the place tells which."""
         self.links = frozenset((",", "-", *language.places.links))
         self.asset_words = frozenset(
             phrase for phrases in language.assets.values() for phrase in phrases if " " not in phrase
@@ -142,16 +144,9 @@ class Lexicon:
         """The first words of all that an asset may be called."""
         self.event_closers = frozenset(cut[-1] for cut, name in named if name == "event")
         """The last words of all that an event may be told with."""
-        ways = (phrase for kind in _WAYS for phrase in language.assets.get(kind, ()))
-        self.way_words = frozenset(phrase for phrase in ways if self.cased and " " not in phrase)
+        self.way_words = _way_words(language) if self.cased else frozenset()
         self.aims = frozenset(language.words["aims"])
-        self.speech_words = frozenset(
-            word
-            for cue in language.speech
-            if cue.shape == "verb"
-            for phrase in cue.cues
-            for word in words_of(phrase)[:1]
-        )
+        self.speech_words = _speech_words(language)
         self.source_headings = tuple(
             written for phrase in language.words["source_heading"] for written in (phrase, phrase.capitalize())
         )
@@ -255,6 +250,21 @@ def _side_words(code: str, theatre: Theatre) -> Iterator[tuple[str, SideWord]]:
             yield name, SideWord(side.id, adjective=False, small=name.islower())
         for name in side.adjectives.get(code, ()):
             yield name, SideWord(side.id, adjective=True)
+
+
+def _way_words(language: Language) -> frozenset[str]:
+    return frozenset(phrase for kind in _WAYS for phrase in language.assets.get(kind, ()) if " " not in phrase)
+
+
+def _speech_words(language: Language) -> frozenset[str]:
+    """The first words of all verbs of speech."""
+    verbs = (phrase for cue in language.speech if cue.shape == "verb" for phrase in cue.cues)
+    return frozenset(word for phrase in verbs for word in words_of(phrase)[:1])
+
+
+def _party_words(language: Language) -> dict[str, Ref]:
+    parts: dict[str, Ref] = {"enemy": Whose.OPPONENT, **PARTS}
+    return {word: ref for name, ref in parts.items() for word in language.words[name] if " " not in word}
 
 
 def _entries(language: Language) -> Iterator[tuple[str, Entry]]:

@@ -156,10 +156,13 @@ def _add_units(sentence: Sentence, lexicon: Lexicon) -> None:
     articles = lexicon.language.words["article"]
 
     marked: dict[int, list[tuple[str, int]]] = {}
-    sentence.foes = frozenset(
-        i for i, token in enumerate(sentence.tokens) if i not in sides and not lexicon.foe_words.isdisjoint(token.forms)
-    )
-    called = [(first, after) for first, (after, _) in sides.items()] + [(i, i + 1) for i in sentence.foes]
+    sentence.parties = {
+        i: lexicon.party_words[form]
+        for i, token in enumerate(sentence.tokens)
+        for form in token.forms
+        if i not in sides and form in lexicon.party_words
+    }
+    called = [(first, after) for first, (after, _) in sides.items()] + [(i, i + 1) for i in sentence.parties]
     for first, after in called:
         ends = [("<side>", after)]
         if after < len(sentence.tokens) and sentence.tokens[after].lower in ("'s", "'"):

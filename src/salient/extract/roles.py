@@ -1,8 +1,8 @@
 """Who does it and to whom: the subject and the object of an event."""
 
 from salient.extract import cases
-from salient.extract.actors import Actor
-from salient.extract.draft import Ref, Whose
+from salient.extract.actors import Actor, counted_part
+from salient.extract.draft import Ref
 from salient.extract.forms import is_passive, is_verbal, main_clause, opens_with_participle
 from salient.extract.lexicon import Light
 from salient.extract.scene import Cue, Scene
@@ -13,6 +13,8 @@ _VOICE = 8
 """Tokens within which a clause that only names a speaker has its verb."""
 _OPENERS = ("auxiliary", "adverb", "circumstance", "condition", "by", "since")
 """Words before a participle that opens a sentence: "after", "having", "by"."""
+_COUNTED = 4
+"""Tokens within which a subject tells how many it is: "some two thousand of the Northern troops"."""
 _NO_NEIGHBOUR = (
     "locative", "conjunction", "light", "event", "be", "auxiliary", "speech", "by", "relative", "modal", "negation",
 )  # fmt: skip
@@ -73,7 +75,8 @@ def _is_agent(scene: Scene, actor: Actor) -> bool:
 
 def _opening_actor(cue: Cue, start: int) -> Actor | None:
     """Whoever a clause begins with."""
-    return next((a for a in cue.scene.actors if start <= a.first <= start + 1 and a.role in ("noun", "pronoun")), None)
+    last = next((k for k in range(start, start + _COUNTED) if counted_part(cue.sentence, k)), start) + 1
+    return next((a for a in cue.scene.actors if start <= a.first <= last and a.role in ("noun", "pronoun")), None)
 
 
 def _claimant(cue: Cue) -> Actor | None:
@@ -187,6 +190,7 @@ def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:
         before = [a for a in scene.actors if cue.left <= a.first and a.after <= unit.first]
         before = [a for a in before if not scene.sentence.is_(a.after, "speech")]
         before = [a for a in before if a.first not in _remark_before(scene.sentence, unit)]
+        before = [a for a in before if not _another_begins(scene.sentence, a.after, unit.first)]
         before = [a for a in before if a.role != "adjective" or not _is_before_comma(scene.sentence, a, unit)]
         free = [a for a in before if not a.governed] or [a for a in before if a.role != "adjective"] or inside
         near = (
@@ -212,6 +216,14 @@ def _remark_before(sentence: Sentence, unit: Unit) -> range:
         return range(0)
     comma = next((j for j in range(k - 1, 0, -1) if sentence.sign(j) == ","), k)
     return range(comma, k) if sentence.is_(comma + 1, "relative") else range(0)
+
+
+def _another_begins(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a clause with a subject of its own begins before a verb: "the North lost two tanks, AND THE VILLAGE was
+    captured"."""
+    links = [k for k in range(start, end) if sentence.is_(k, "link", "but") and sentence.sign(k - 1) == ","]
+    opens = links[-1] + 1 if links and not sentence.cased else end
+    return opens < end and not all(sentence.is_(k, *_BETWEEN) or sentence.sign(k) == "," for k in range(opens, end))
 
 
 def _is_before_comma(sentence: Sentence, actor: Actor, unit: Unit) -> bool:
@@ -251,6 +263,6 @@ def light_subject(cue: Cue, light: Unit) -> Actor | None:
 def slot_side(sentence: Sentence, unit: Unit) -> Ref | None:
     """The side that stands inside the phrase: "under Northern control", "in the occupiers' hands"."""
     named = next((word.side for i, (_, word) in sentence.sides.items() if unit.first <= i < unit.after), None)
-    if named is None and not sentence.foes.isdisjoint(range(unit.first, unit.after)):
-        return Whose.OPPONENT
+    if named is None:
+        return next((ref for i, ref in sentence.parties.items() if unit.first <= i < unit.after), None)
     return named

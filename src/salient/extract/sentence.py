@@ -6,6 +6,7 @@ from typing import Any
 
 from salient.domain.kind import Stance
 from salient.domain.place import PlaceClass
+from salient.extract.draft import Ref
 from salient.extract.lexicon import Event, Meaning, SideWord, Speech
 from salient.extract.predicates import Predicates
 from salient.text.sentences import Stretch
@@ -109,8 +110,8 @@ class Sentence:
     """The clause of each token, once that has been asked."""
     named: frozenset[int] = frozenset()
     """Tokens inside names of known voices and groups: no places."""
-    foes: frozenset[int] = frozenset()
-    """Tokens that by themselves name the speaker's opponent: "invaders"."""
+    parties: Mapping[int, Ref] = field(default_factory=dict)
+    """Tokens that by themselves stand for a side, though only the speaker or the place tells which: "the enemy"."""
     capitals: frozenset[int] = frozenset()
     """Tokens of places whose name also stands for a side: "said in the capital"."""
     predicates: tuple[int, ...] = ()

@@ -136,6 +136,8 @@ def _speaks(sentence: Sentence, unit: Unit, cue: Speech) -> bool:
         return False
     if is_of_a_name(sentence, unit.first):
         return False
+    if cue.weak and not _plainly_says(sentence, unit):
+        return False
     if not sentence.cased and _is_noun_of_a_side(sentence, unit):
         return False
     plain = not sentence.tokens[unit.first].features & {"past", "participle", "gerund"}
@@ -147,6 +149,23 @@ def _speaks(sentence: Sentence, unit: Unit, cue: Speech) -> bool:
         return not sentence.is_(before, "to") or sentence.some(before - 2, before, "come_true", "modal")
     negated = sentence.is_(before, "negation") or sentence.is_(before - 1, "negation")
     return not negated and not sentence.is_(before, "to")
+
+
+def _plainly_says(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a verb that may tell many things stands right after whoever may speak: "the ministry PRESENTED …", "X,
+    whom the North appointed, PRESENTED …"; not "…, presented as …", "a first-person VIEW"."""
+    features = sentence.tokens[unit.first].features
+    k = unit.first - 1
+    while k >= 0 and sentence.is_(k, "adverb", "auxiliary", "negation") and not sentence.is_(k, *HEADS):
+        k -= 1
+    if k < 0 or "gerund" in features:
+        return False
+    if sentence.sign(k) == ",":
+        return "past" in features and any(sentence.sign(j) == "," for j in range(k))
+    ends = sentence.is_(k, *HEADS, "pronoun") or any(after == k + 1 for after, _ in sentence.voices.values())
+    if features & {"past", "present"}:
+        return ends or sentence.tokens[k].capitalised or any(after == k + 1 for after, _ in sentence.sides.values())
+    return sentence.is_(k, "pronoun") or (ends and "plural" in sentence.tokens[k].features)
 
 
 def _is_noun_of_a_side(sentence: Sentence, unit: Unit) -> bool:

@@ -16,6 +16,9 @@ _OPPONENTS = {
     Whose.OPPONENT: Whose.SPEAKER,
     Whose.HOME: Whose.FOE,
     Whose.FOE: Whose.HOME,
+    Whose.ATTACKER: Whose.HOLDER,
+    Whose.HOLDER: Whose.ATTACKER,
+    Whose.INVADER: Whose.HOME,
 }
 
 
@@ -30,10 +33,11 @@ _USUALLY: Mapping[str, tuple[Ref, ...]] = {
     "speaker": (Whose.SPEAKER, Whose.HOME),
     "opponent": (Whose.OPPONENT, Whose.FOE),
     "home": (Whose.HOME,),
-    "foe": (Whose.FOE,),
-    "taker": (Whose.BELLIGERENT, Whose.FOE),
-    "victim": (Whose.BELLIGERENT, Whose.HOME),
-    "shelled": (Whose.RIVAL, Whose.FOE),
+    "holder": (Whose.HOLDER,),
+    "foe": (Whose.ATTACKER,),
+    "taker": (Whose.BELLIGERENT, Whose.ATTACKER),
+    "victim": (Whose.HOLDER,),
+    "shelled": (Whose.ATTACKER,),
 }
 _ATTACKS = (Kind.STRIKE, Kind.CLASH)
 _UNTOLD = (Kind.STRIKE, Kind.LOSS, Kind.WITHDRAWAL)
@@ -118,8 +122,9 @@ class Whom:
         return None
 
     def _unnamed(self, event: Found) -> tuple[Ref, ...]:
-        """Nobody is named: the table tells whom such words are usually about."""
-        return _USUALLY[event.cue.unnamed]
+        """Nobody is named: the table tells whom such words are usually about; "occupied" tells no attack."""
+        held = event.cue.unnamed == "foe" and event.cue.status is Status.HOLDS
+        return (Whose.INVADER,) if held else _USUALLY[event.cue.unnamed]
 
     def takers(self, event: Found, losers: tuple[Ref, ...]) -> tuple[Ref, ...]:
         """Who has not taken what is said not to be lost; who denies a loss without a name denies his own side's."""

@@ -27,11 +27,14 @@ class HeldGrounds:
 
     def side_of(self, place: PlaceMatch, day: date | None) -> SideId | None:
         """The side that a place belongs to on a day: who has held it, else whose country it is, else the home side."""
-        if place.lon is not None and place.lat is not None and day is not None:
-            point = shapely.Point(place.lon, place.lat)
+        region = place.candidates[0].place if place.candidates else None
+        lon, lat = place.lon, place.lat
+        if lon is None and region is not None and region.place_class is not PlaceClass.REGION:
+            lon, lat = region.lon, region.lat  # a district has a middle, though no claim is drawn there
+        if lon is not None and lat is not None and day is not None:
+            point = shapely.Point(lon, lat)
             for held, outline in self._held:
                 if held.since <= day and (held.until is None or day <= held.until) and outline.contains(point):
                     return held.side
-        region = place.candidates[0].place if place.candidates else None
         name = None if region is None else region.name if region.place_class is PlaceClass.REGION else region.region
         return self._regions.get(name or "", self._home_side)

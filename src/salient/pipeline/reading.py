@@ -17,10 +17,10 @@ from salient.domain.mention import PlaceMention
 from salient.domain.place import NOWHERE, PlaceClass, PlaceMatch, PlacePrecision
 from salient.domain.rejection import Rejection, Stage
 from salient.domain.report import Report
-from salient.domain.side import INDEPENDENT, UNKNOWN, SideId
+from salient.domain.side import SideId
 from salient.domain.theatre import Theatre
 from salient.extract.compose import Extractor
-from salient.extract.draft import Draft, Ref, Voice, Whose
+from salient.extract.draft import Draft, Voice, Whose
 from salient.extract.foreign import Foreign
 from salient.extract.guesses import NameStretch
 from salient.extract.lexicon import Lexicon
@@ -29,6 +29,7 @@ from salient.gazetteer.inflected import InflectedName, InflectedScan, Inflection
 from salient.locate import Locator
 from salient.pipeline.collecting import uncollected
 from salient.pipeline.held import HeldGrounds
+from salient.pipeline.parties import Parties
 from salient.theatre.language import Language, load_language
 
 _ADMINISTERED = (Kind.STRIKE, Kind.LOSS, Kind.ASSET, Kind.WITHDRAWAL)
@@ -141,6 +142,7 @@ class Reader:
         voices = VoiceReading(tongue.voices, report.outlet)
         who = {voice: _identity(report.text, voice, voices) for voice in drafts.voices}
         told = _Told(_announcing(who, drafts.drafts), voices.outlet())
+        parties = Parties(self._theatre, told.by, drafts.drafts, matches)
         claims: dict[tuple[object, ...], Claim] = {}
         framed: set[tuple[object, ...]] = set()
         rejections = [
@@ -149,7 +151,7 @@ class Reader:
         ]
         for draft in drafts.drafts:
             spoken = next((other for start, end, other in foreign if start <= draft.quote[0] < end), tongue)
-            claim = self._complete(report, spoken, draft, matches, told)
+            claim = self._complete(report, spoken, draft, matches, parties)
             key = _sameness(claim)
             known = claims.get(key)
             fuller = known is None or (_fuller(claim, known) and not draft.inherited)
@@ -173,7 +175,7 @@ class Reader:
         return replace(mention, place_class=PlaceClass.REGION) if named else mention
 
     def _complete(
-        self, report: Report, tongue: _Tongue, draft: Draft, matches: tuple[PlaceMatch, ...], told: _Told
+        self, report: Report, tongue: _Tongue, draft: Draft, matches: tuple[PlaceMatch, ...], parties: Parties
     ) -> Claim:
         text = report.text
         place = NOWHERE if draft.place is None else matches[draft.place]
@@ -182,9 +184,8 @@ class Reader:
         home = self._grounds.side_of(place, (days.start or days.end or report.published) if struck else None)
         if draft.around:
             place = _region_around(place)
-        identity = _on_ground(told.by(draft.voice), home)
-        teller = _on_ground(told.by(draft.teller), home) if draft.teller is not None else identity
-        actor = next((side for ref in draft.what.actor if (side := self._side(ref, teller, home)) is not None), None)
+        identity = parties.identity(draft.voice, home)
+        actor = parties.of(draft, place, self._grounds.side_of(place, None), home)
         start, end = draft.quote
         return Claim(
             citation=Citation.of(report),
@@ -207,21 +208,6 @@ class Reader:
             return days
         later = report.published is not None and days.end is not None and days.end > report.published
         return DayRange(None, days.end, DayPrecision.SPAN) if later else UNKNOWN_DAYS
-
-    def _side(self, ref: Ref, identity: Identity, home: SideId | None) -> SideId | None:
-        if not isinstance(ref, Whose):
-            return ref
-        abroad = home is not None and home != self._theatre.home_side
-        if ref in (Whose.BELLIGERENT, Whose.RIVAL) and not (abroad and ref is Whose.RIVAL):
-            side = None if identity.side in (INDEPENDENT, UNKNOWN) else home if identity.guessed else identity.side
-            return side if side is None or ref is Whose.BELLIGERENT else self._theatre.opponent(side)
-        if ref in (Whose.HOME, Whose.FOE, Whose.RIVAL):
-            own = home
-        else:
-            own = identity.home if identity.side in (INDEPENDENT, UNKNOWN) else identity.side
-        if own is None or ref in (Whose.SPEAKER, Whose.HOME):
-            return own
-        return self._theatre.opponent(own)
 
 
 def _names(text: str, tongue: _Tongue, foreign: Sequence[tuple[int, int, _Tongue]]) -> list[InflectedName]:
@@ -275,11 +261,6 @@ def _region_around(place: PlaceMatch) -> PlaceMatch:
     """The region that a place lies in."""
     region = place.candidates[0].place.region if place.candidates else None
     return NOWHERE if region is None else PlaceMatch(region, None, None, PlacePrecision.REGION)
-
-
-def _on_ground(identity: Identity, home: SideId | None) -> Identity:
-    """An official whose side is only guessed belongs to the side on whose ground the place lies."""
-    return replace(identity, side=home) if identity.guessed and home is not None else identity
 
 
 def _announcing(who: Mapping[Voice, Identity], drafts: Sequence[Draft]) -> Mapping[Voice, Identity]:

@@ -17,7 +17,7 @@ SLOTS = frozenset({"side", "place"})
 """What a phrase may ask to stand somewhere, beside words."""
 
 Actor = Literal["subject", "object", "opponent", "slot", "none", "possessor", "other", "after_to", "invader"]
-Unnamed = Literal["none", "speaker", "opponent", "home", "foe", "taker", "victim", "shelled", "attacker"]
+Unnamed = Literal["none", "speaker", "opponent", "home", "foe", "taker", "victim", "shelled", "attacker", "holder"]
 Needs = Literal[
     "place",
     "object_place",
@@ -58,10 +58,9 @@ class EventCue(Shape):
     status: Status | None = None
     actor: Actor
     unnamed: Unnamed = "none"
-    """Whom it is about where nobody is named: the speaker's own side, his opponent, the home side or its foe. `taker`
-    is the speaker's side where he belongs to one, else the foe; `victim` his side, else the home
-    side; `shelled` his opponent, else the foe; `attacker` whose attack is named as
-    the cause."""
+    """Whom it is about where nobody is named: the speaker's own side, his opponent, the home side; `foe` and `shelled`
+    whoever attacks the place, `taker` the speaker's side where he belongs to one, else the same; `holder` and `victim`
+    whoever is attacked; `attacker` whose attack is named as the cause."""
     needs: Needs | None = None
     beside: Kind | None = None
     """What the same words say as well: a plant that was hit is damaged, and there was a strike."""
