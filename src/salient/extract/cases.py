@@ -103,6 +103,8 @@ def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:
             for a in fitting
             if a.first < end or not any(cue.sentence.sign(k) in {",", ";"} for k in range(end, a.first))
         ]
+        if subjects := [a for a in fitting if a.after <= cue.unit.first and a.may_be("nom")]:
+            return subjects[-1]
     after = [a for a in fitting if a.first >= cue.unit.after]
     return next(iter(after or fitting), None)
 

@@ -17,7 +17,7 @@ from salient.extract.mood import mood_of
 from salient.extract.needs import has_what_it_needs
 from salient.extract.presence import find_presence
 from salient.extract.prospects import Prospect, find_prospects, is_denied, prospect_of
-from salient.extract.reach import own_verb, places_of
+from salient.extract.reach import is_counted, own_verb, places_of
 from salient.extract.roles import beside, light_before, light_subject, object_of, slot_side, subject_of
 from salient.extract.scene import Cue, Found, Reading, Scene
 from salient.extract.sentence import Sentence, Unit, events_of, speech_of
@@ -40,6 +40,8 @@ _STRENGTH = {
 """Cues that ask for more are surer than those that ask for less."""
 _HALTED = EventCue(kind=Kind.CLASH, actor="subject", unnamed="opponent")
 """A halted push is a fight."""
+_AGAIN_AND_AGAIN = EventCue(kind=Kind.CLASH, actor="subject", unnamed="foe")
+"""Who goes forward so many times attacks."""
 
 
 def find_events(scene: Scene) -> list[Found]:
@@ -185,6 +187,8 @@ def _read(cue: Cue, event: Event) -> Found | None:
     )
     if halted:
         found = replace(found, cue=_HALTED)
+    if sentence.cased and event.cue.kind is Kind.ADVANCE and event.form == "verb" and is_counted(cue):
+        found = replace(found, cue=_AGAIN_AND_AGAIN)
     if light is None:
         return found
     if light[1].ended:

@@ -15,13 +15,13 @@ def is_left(cue: Cue, mention: Mention) -> bool:
     sentence = cue.sentence
     if not cue.left <= mention.first < cue.right:
         return False
-    k = _before_list(cue, mention)
+    k = _before_list(cue.sentence, mention)
     return sentence.is_(k, "out_of") or (not sentence.cased and k == cue.unit.after - 1)
 
 
-def _before_list(cue: Cue, mention: Mention) -> int:
+def _before_list(sentence: Sentence, mention: Mention) -> int:
     """The token before the list of names that a name stands in, past classes and adjectives."""
-    sentence, k = cue.sentence, mention.first - 1
+    k = mention.first - 1
     inside = _inside(sentence)
     while (
         sentence.is_(k, "settlement", "determiner", "district")
@@ -31,6 +31,11 @@ def _before_list(cue: Cue, mention: Mention) -> int:
     ):
         k -= 1
     return k
+
+
+def is_passed(cue: Cue, mention: Mention) -> bool:
+    """Whether a place is only on the way: "into X through Y"."""
+    return cue.sentence.sign(_before_list(cue.sentence, mention)) in cue.sentence.spanning_words
 
 
 def is_origin(cue: Cue, mention: Mention) -> bool:
@@ -52,11 +57,19 @@ def is_goal(cue: Cue, mention: Mention) -> bool:
         return True
     if not cue.sentence.cased:
         return _leads_there(cue, mention)
-    before, cases = _before_list(cue, mention), cue.sentence.tokens[mention.first].features
+    before, cases = _before_list(cue.sentence, mention), cue.sentence.tokens[mention.first].features
     if cue.sentence.some(before + 1, mention.first, "district", "outskirts", "settlement"):
         return False
     led = cue.sentence.is_(before, "presence", "leading_to", "to") and not cue.sentence.is_(before, "out_of")
     return led and before < mention.first and "acc" in cases and "loc" not in cases and before >= 0
+
+
+def leads_to_place(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name stands after a preposition of direction, or in the accusative after one of place."""
+    before = _before_list(sentence, mention)
+    if sentence.is_(before, "leading_to", "to"):
+        return True
+    return sentence.is_(before, "presence") and "acc" in sentence.tokens[before + 1].features
 
 
 def _leads_there(cue: Cue, mention: Mention) -> bool:

@@ -283,6 +283,7 @@ def _orders(phrase: str, language: Language) -> Iterator[str]:
     yield phrase
     verb, _, rest = phrase.partition(" ")
     governs = rest.rpartition(" ")[2] in (GAP, *language.places.locative, *language.words["negation"])
+    governs = governs or rest == "<side>"
     if language.inflection is None or not rest or rest.startswith(GAP) or governs or not _is_verb(language, verb):
         return
     yield f"{verb} {GAP} {rest}"

@@ -2,6 +2,7 @@
 
 from salient.domain.kind import Kind, Status
 from salient.extract.forms import opens_with_participle
+from salient.extract.goals import is_left, leads_to_place
 from salient.extract.mention import LARGE
 from salient.extract.own_clause import clause_of
 from salient.extract.place_lists import past_remark
@@ -188,7 +189,8 @@ def _just_before(reading: Reading, n: int) -> bool:
     """Whether a name stands right before its verb, in the case of what is done to it: "X they took back"."""
     sentence, mention = reading.cue.sentence, reading.cue.scene.mentions[n]
     case = "nom" if reading.passive else "acc"
-    apart = range(mention.after, reading.cue.unit.first)
+    own = reading.subject
+    apart = [k for k in range(mention.after, reading.cue.unit.first) if own is None or not own.first <= k < own.after]
     return (
         mention.after <= reading.cue.unit.first
         and reading.event.form == "verb"
@@ -322,6 +324,21 @@ def place_described(sentence: Sentence, unit: Unit) -> int | None:
 def may_describe(sentence: Sentence, unit: Unit) -> bool:
     """Whether a place, not a road or a bridge, can be what is "Northern-held"."""
     return sentence.is_(unit.first - 1, "be", "passive_mark") or place_described(sentence, unit) is not None
+
+
+def goal_named(reading: Reading) -> bool:
+    """Somebody's forces, and a place that their way goes to: "into X", "up to X"."""
+    mentions = reading.cue.scene.mentions
+    return reading.subject is not None and any(
+        leads_to_place(reading.cue.sentence, mentions[n]) for n in reading.places
+    )
+
+
+def source_named(reading: Reading) -> bool:
+    """Somebody's forces, and a place that they go out of."""
+    return reading.subject is not None and any(
+        is_left(reading.cue, reading.cue.scene.mentions[n]) for n in reading.places
+    )
 
 
 def way_named(reading: Reading) -> bool:

@@ -2,7 +2,7 @@
 
 from salient.domain.kind import Kind
 from salient.extract.forms import head_of, is_passive, opens_with_participle
-from salient.extract.goals import is_goal, is_left, is_origin
+from salient.extract.goals import is_goal, is_left, is_origin, is_passed
 from salient.extract.lexicon import Event
 from salient.extract.mention import LARGE, Mention
 from salient.extract.own_clause import clause_of, leads_to
@@ -22,6 +22,10 @@ from salient.extract.scene import Cue
 from salient.extract.sentence import Sentence, Unit
 from salient.text.tokens import CASES
 
+_BOUND = (Kind.ADVANCE, Kind.CLASH, Kind.STRIKE)
+"""Kinds that go from one place to another, and are told of the other."""
+_COUNTED = 3
+"""Tokens beside fighting or moving within which its times are counted."""
 _COUNT = 5
 """Tokens after a noun of fighting within which it may be counted."""
 
@@ -33,11 +37,12 @@ def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
     ):
         return []
     chosen = _all_places(cue, event, passive)
-    counted = event.cue.kind in (Kind.CLASH, Kind.ADVANCE) and _is_counted(cue)
+    counted = event.cue.kind in (Kind.CLASH, Kind.ADVANCE) and is_counted(cue)
     if counted or (event.cue.kind is Kind.CLASH and (cue.sentence.cased or (event.form == "noun" and not cue.before))):
         chosen = sorted({*chosen, *_directions(cue, chosen)})
-    if event.cue.kind is Kind.ADVANCE and cue.sentence.cased:
+    if event.cue.kind in _BOUND and cue.sentence.cased:
         chosen = [n for n in chosen if not is_left(cue, cue.scene.mentions[n])] or chosen
+        chosen = [n for n in chosen if not is_passed(cue, cue.scene.mentions[n])] or chosen
     if event.cue.kind in (Kind.CLASH, Kind.ADVANCE) and not cue.sentence.cased:
         chosen = [n for n in chosen if not is_origin(cue, cue.scene.mentions[n])] or chosen
     if event.cue.kind is Kind.STRENGTH and cue.sentence.cased:
@@ -57,10 +62,10 @@ def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
     return small or chosen
 
 
-def _is_counted(cue: Cue) -> bool:
+def is_counted(cue: Cue) -> bool:
     """Whether attacks are counted: "on the X front, they attacked four times near Y"."""
-    sentence = cue.sentence
-    return not sentence.cased and sentence.measures(max(cue.left, cue.unit.first - 3), cue.unit.after + 4, "attacks")
+    first, after = max(cue.left, cue.unit.first - _COUNTED), cue.unit.after + _COUNTED + 1
+    return cue.sentence.measures(first, after, "attacks")
 
 
 def _directions(cue: Cue, chosen: list[int]) -> list[int]:

@@ -24,7 +24,7 @@ _MOST_FORMS = 12
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """What counts as one word: `gerunds` are pairs of endings, gerund and finite form; `initials` letters that verbs
+    """What counts as one word: `gerunds` are pairs of endings, gerund and finite form; `initials` letters that words
     may begin with in turn; `words` the other shapes of a small word."""
 
     gerunds: tuple[tuple[str, str], ...] = ()
@@ -78,8 +78,8 @@ class DictionaryMorphology:
             tag = parse.tag
             part = tag.POS
             features |= _features_of(tag)
-            if parse.normal_form in self._participles:
-                lemmas.append(self._participles[parse.normal_form])
+            if (verb := self._verb_of_participle(parse)) is not None:
+                lemmas.append(verb)
                 features |= {"verb", "participle", "passive"}
             elif "Impe" in tag.grammemes and part == "VERB" and lower.endswith(("но", "то")):
                 features |= {"participle", "passive"}
@@ -88,13 +88,23 @@ class DictionaryMorphology:
             if part == "GRND" and parse.normal_form == lower:
                 lemmas.extend(self._verbs_of(lower))
         for first, other in self._alike.initials:
-            lemmas.extend(self._begun_otherwise(lemmas, first, other) if "verb" in features else ())
+            lemmas.extend(self._begun_otherwise(lemmas, first, other))
         lemmas.extend(self._alike.words.get(lower, ()))
         if features & {"past", "present"}:
             features.discard("future")
         if "present" in features:
             features.discard("infinitive")  # clipped infinitives look like a plural that is far more usual
         return Word(lower, tuple(dict.fromkeys(lemmas)), frozenset(features))
+
+    def _verb_of_participle(self, parse: Any) -> str | None:
+        """The verb of a passive participle that the dictionary lists as an adjective: that of its impersonal form."""
+        lemma: str = parse.normal_form
+        if lemma in self._participles:
+            return self._participles[lemma]
+        if parse.tag.POS != "ADJF" or "pssv" not in parse.tag.grammemes:
+            return None
+        impersonal = self._dictionary.parse(lemma.removesuffix("ий") + "о")
+        return next((form.normal_form for form in impersonal if "Impe" in form.tag.grammemes), None)
 
     def _verbs_of(self, gerund: str) -> list[str]:
         """The verbs of a gerund that the dictionary lists by itself, by the finite form that it is made of."""
@@ -105,7 +115,7 @@ class DictionaryMorphology:
         return []
 
     def _begun_otherwise(self, lemmas: list[str], first: str, other: str) -> list[str]:
-        """The same verbs as they begin after another sound."""
+        """The same words as they begin after another sound."""
         turned = [(old, new) for old, new in ((first, other), (other, first))]
         variants = [new + word.removeprefix(old) for old, new in turned for word in lemmas if word.startswith(old)]
         return [word for word in variants if self._dictionary.word_is_known(word)]

@@ -48,6 +48,8 @@ Needs = Literal[
     "closing",
     "area",
     "subject_line",
+    "goal",
+    "source",
 ]
 
 
