@@ -31,6 +31,12 @@ PLACES = [
     ("9", "Ternove", "Тернове", 37.28, 48.36, 0, DONETSK),
     ("10", "Ternove", "Тернове", 23.56, 48.02, 3_000, "UA.25"),
     ("11", "Sumy", "Суми", 34.80, 50.91, 260_000, SUMY),
+    ("12", "Lozuvatka", "Лозуватка", 37.95, 48.05, 300_000, DONETSK),
+    ("13", "Lozuvatka", "Лозуватка", 38.02, 49.22, 0, "UA.14"),
+    ("14", "Dubovyk", "Дубовик", 37.90, 49.19, 0, DONETSK),
+    ("15", "Topolyk", "Тополик", 37.86, 49.23, 0, DONETSK),
+    ("16", "Verbky", "Вербки", 37.26, 48.57, 0, DONETSK),
+    ("17", "Verbky", "Вербки", 37.60, 48.80, 700, DONETSK),
 ]
 
 Mention = Callable[..., PlaceMention]
@@ -123,7 +129,7 @@ def test_a_village_far_from_the_rest_of_the_report_is_none_of_these(locator: Loc
 
 
 def test_homonyms_that_nothing_tells_apart_are_a_tie(locator: Locator) -> None:
-    (match,) = locator.locate([mention("Zelene")], day=date(2025, 2, 1))
+    (match,) = locator.locate([mention("Zelene")], day=date(2021, 2, 1))
     assert (match.name, match.lon) == ("Zelene", None)
     assert abs(match.candidates[0].score - match.candidates[1].score) < 0.1
 
@@ -132,6 +138,35 @@ def test_the_front_of_the_day_decides_where_nothing_else_does(locator: Locator) 
     (early,) = locator.locate([mention("Shevchenko")], day=date(2022, 3, 10))
     (late,) = locator.locate([mention("Shevchenko")], day=date(2024, 12, 10))
     assert (early.place_id, late.place_id) == ("test:6", "test:4")
+
+
+def test_a_list_of_villages_outweighs_a_city_of_the_name(locator: Locator) -> None:
+    names = [mention("Dubovyk"), mention("Lozuvatka", 9), mention("Topolyk", 20)]
+    assert locator.locate(names, day=date(2023, 2, 10))[1].place_id == "test:13"
+    far_apart = [mention("Dubovyk"), mention("Topolyk", 20), mention("Lozuvatka", 6_000)]
+    assert locator.locate(far_apart, day=date(2023, 2, 10))[2].place_id == "test:12"
+
+
+def test_the_village_that_is_fought_over_is_meant_before_a_larger_one_behind_it(locator: Locator) -> None:
+    (match,) = locator.locate([mention("Verbky")], day=date(2025, 8, 15))
+    assert match.place_id == "test:16"
+
+
+def test_a_city_lends_its_size_to_no_name_that_it_does_not_go_by(theatre: Theatre, tmp_path: Path) -> None:
+    city = NamedPlace(
+        Place("test:city", "Bilhorod", 37.8, 48.0, population=900_000, region=DONETSK),
+        (PlaceName("Bilhorod", "en"), PlaceName("Гайок")),
+        country="UA",
+    )
+    village = NamedPlace(
+        Place("test:village", "Haiok", 37.6, 49.1, region=DONETSK),
+        (PlaceName("Haiok", "en"), PlaceName("Гайок", "uk")),
+        country="UA",
+    )
+    path = tmp_path / "index.sqlite"
+    compile_index(all_places(theatre, [city, village], []), theatre, "digest", path)
+    (match,) = Locator(Gazetteer(path, NameKeys(theatre.spellings)), theatre).locate([mention("Гайок")])
+    assert match.place_id == "test:village"
 
 
 def test_a_focus_draws_homonyms(gazetteer: Gazetteer, theatre: Theatre) -> None:

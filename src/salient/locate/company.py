@@ -18,6 +18,10 @@ from salient.locate.slot import Option, Slot
 Floats = NDArray[np.float64]
 
 CLOSE_KM = 45.0
+LISTED_KM = 15.0
+LISTED_CHARS = 100.0
+LISTED = 0.5
+"""How much more a name counts that stands beside another in the text, as in a list of villages, and on the ground."""
 UNDECIDED = 0.25
 """What an option counts for whatever its probability: one of many homonyms must not be silent, nor loud."""
 READING_CHARS = 1500.0
@@ -79,14 +83,23 @@ class Company:
         return _points([(option.place.lon, option.place.lat) for option in self._options])
 
     @cached_property
+    def _apart(self) -> Floats:
+        return _squares_apart(self._places, self._places)
+
+    @cached_property
     def _near(self) -> Floats:
-        return _nearness(self._places, self._places)
+        return _nearness(self._apart, CLOSE_KM)
+
+    @cached_property
+    def _next_door(self) -> Floats:
+        return _nearness(self._apart, LISTED_KM)
 
     @cached_property
     def _near_focus(self) -> Floats:
         pulls = _points([(pull.lon, pull.lat) for pull in self._focus])
-        near: Floats = _nearness(self._places, pulls) * np.array([pull.weight for pull in self._focus])
-        return near
+        near = _nearness(_squares_apart(self._places, pulls), CLOSE_KM)
+        weighed: Floats = near * np.array([pull.weight for pull in self._focus])
+        return weighed
 
     @cached_property
     def _beginnings(self) -> list[int]:
@@ -94,18 +107,27 @@ class Company:
         return list(accumulate(self._sizes[:-1], initial=0))
 
     @cached_property
-    def _read_with(self) -> Floats:
-        """How near every name (columns) stands in the text to the name of every option (rows)."""
+    def _read_with(self) -> tuple[Floats, Floats]:
+        """How near every name (columns) stands in the text to the name of every option (rows): in the report, and as
+        in a list."""
         slot_of = np.repeat(np.arange(len(self._sizes)), self._sizes)
-        weights: Floats = _reading_weights(self._slots)[slot_of]
-        return weights
+        apart = _chars_apart(self._slots)[slot_of]
+        with_report = DISTANT_TEXT + (1 - DISTANT_TEXT) * np.exp(-apart / READING_CHARS)
+        return np.where(np.isinf(apart), 0.0, with_report), np.exp(-apart / LISTED_CHARS)
 
     def _strengths(self) -> Floats:
         """How much every name (columns) does at present for every option (rows)."""
         probability = np.array([option.probability for option in self._options])
-        heard = self._near * (UNDECIDED + (1 - UNDECIDED) * probability)[:, None]
-        by_slot = np.maximum.reduceat(heard, self._beginnings, axis=0)
-        return np.hstack([by_slot.T * self._read_with, self._near_focus])
+        heard = (UNDECIDED + (1 - UNDECIDED) * probability)[:, None]
+        with_report, with_list = self._read_with
+        strengths = self._by_name(self._near * heard) * with_report
+        strengths += LISTED * self._by_name(self._next_door * heard) * with_list
+        return np.hstack([strengths, self._near_focus])
+
+    def _by_name(self, heard: Floats) -> Floats:
+        """What the loudest option of every name (columns) does for every option (rows)."""
+        loudest: Floats = np.maximum.reduceat(heard, self._beginnings, axis=0).T
+        return loudest
 
     def _audible(self, strengths: list[float], who: list[int]) -> tuple[str, ...]:
         names = (self._names[number] for number, value in zip(who, strengths, strict=True) if value > AUDIBLE)
@@ -121,25 +143,30 @@ def _points(degrees: Sequence[tuple[float, float]]) -> Floats:
     return np.array(degrees, dtype=np.float64).reshape(-1, 2)
 
 
-def _nearness(points: Floats, others: Floats) -> Floats:
-    """1 at no distance, one half at CLOSE_KM, falling with the square; on a plane, good to a few per cent nearby."""
+def _squares_apart(points: Floats, others: Floats) -> Floats:
+    """The squares of distances in km, on a plane, good to a few per cent nearby."""
     half, other_half = np.radians(points[:, 1]) / 2, np.radians(others[:, 1]) / 2
     # The cosine of the mean latitude, by the cosines and sines of the halves: fifty times as fast as pair by pair.
     narrowing = np.outer(np.cos(half), np.cos(other_half)) - np.outer(np.sin(half), np.sin(other_half))
     east = (points[:, None, 0] - others[None, :, 0]) * narrowing * KM_PER_DEGREE
     north = (points[:, None, 1] - others[None, :, 1]) * KM_PER_DEGREE
-    nearness: Floats = 1 / (1 + (east**2 + north**2) / CLOSE_KM**2)
+    squares: Floats = east**2 + north**2
+    return squares
+
+
+def _nearness(squares: Floats, half_km: float) -> Floats:
+    """1 at no distance, one half at `half_km`, falling with the square."""
+    nearness: Floats = 1 / (1 + squares / half_km**2)
     return nearness
 
 
-def _reading_weights(slots: Sequence[Slot]) -> Floats:
-    """Slot by slot: how near two names stand in the text; none for a name and itself."""
+def _chars_apart(slots: Sequence[Slot]) -> Floats:
+    """How many characters lie between two names (slot by slot) where they are nearest; a name and itself: endless."""
     starts = np.array([start for slot in slots for start in slot.starts], dtype=np.float64)
     beginnings = np.cumsum([0, *(len(slot.starts) for slot in slots)])[:-1]
     apart = np.abs(starts[:, None] - starts[None, :])
     apart = np.minimum.reduceat(np.minimum.reduceat(apart, beginnings, axis=0), beginnings, axis=1)
     numbers: dict[str, int] = {}
     names = np.array([numbers.setdefault(slot.folded, len(numbers)) for slot in slots])
-    weights: Floats = DISTANT_TEXT + (1 - DISTANT_TEXT) * np.exp(-apart / READING_CHARS)
-    weights[names[:, None] == names[None, :]] = 0.0
-    return weights
+    apart[names[:, None] == names[None, :]] = np.inf
+    return apart

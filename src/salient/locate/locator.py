@@ -8,6 +8,7 @@ from salient.domain.mention import PlaceMention
 from salient.domain.place import Place, PlaceClass, PlaceMatch
 from salient.domain.theatre import Theatre
 from salient.gazetteer import Gazetteer
+from salient.gazetteer.naming import Standing
 from salient.locate.company import Company, Pull
 from salient.locate.match import Matcher
 from salient.locate.misspelt import Placed, respelt
@@ -94,6 +95,7 @@ class Locator:
             for number, form in enumerate(slot.forms):
                 for hit in self._gazetteer.hits(form):
                     option = self._option(hit.place, slot, slots.regions, day, name_part(hit, number))
+                    option.in_use = hit.name.standing < Standing.OTHER
                     if hit.place.id not in found or found[hit.place.id].base < option.base:
                         found[hit.place.id] = option
             slot.options = list(found.values())
@@ -122,7 +124,7 @@ class Locator:
 
 def _compare(slot: Slot) -> None:
     """Add what the places of one name say of each other: their sorts and their sizes."""
-    largest = max(slot.options, key=lambda option: option.place.population, default=None)
+    largest = max((o for o in slot.options if o.in_use), key=lambda option: option.place.population, default=None)
     classes = {option.place.place_class for option in slot.options}
     for option in slot.options:
         if (stated := slot.mention.place_class) is not None:

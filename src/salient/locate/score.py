@@ -21,7 +21,7 @@ Part = tuple[float, str]
 """A score and the reason for it."""
 
 NONE_OF_THESE = 3.3
-NONE_IN_COMPANY = 4.3
+NONE_IN_COMPANY = 4.6
 """The score of "none of these": a candidate below it is not taken.
 
 Where the rest of the report is placed, a village far from all of it is likelier another of that name, which the
@@ -56,8 +56,9 @@ SHADOW = 50
 """How far a village is behind a city of its name, where the city has so many times its people."""
 UNKNOWN_POPULATION = 300
 """Places whose population no register gives are small."""
-FRONT = 2.2
-FRONT_KM = 40.0
+FRONT, FRONT_KM = 2.2, 40.0
+AT_FRONT, AT_FRONT_KM = 1.0, 10.0
+"""Beside a stretch of the front, and on it: of two villages behind it the one that is fought over is meant."""
 OUTSIDE = -0.5
 COMPANY = 4.0
 EXACT_RELATION = (-5.0, 4.0)
@@ -70,18 +71,24 @@ def name_part(hit: NameHit, form: int) -> Part:
     kind = hit.name.standing.name.lower() + " name"
     until = f" until {hit.name.until}" if hit.name.until else ""
     how = "" if hit.exact else ", spelt otherwise"
-    return NAME_SCORES[hit.name.standing] + (0 if hit.exact else ALIKE) + LATER_FORM * form, (
-        f"{kind} {hit.name.text}{until}{how}"
-    )
+    score = NAME_SCORES[hit.name.standing] + (0 if hit.exact else ALIKE) + LATER_FORM * form
+    if hit.name.standing >= Standing.OTHER:
+        score -= _size(hit.place)
+    return score, f"{kind} {hit.name.text}{until}{how}"
 
 
 def place_parts(place: Place, theatre: Theatre) -> list[Part]:
     """What is known of a place whatever else the report names."""
     people = f"{place.population} people" if place.population else "population not known"
-    parts = [(POPULATION_TENFOLD * log10(max(place.population, 50) / 50), people)]
+    parts = [(_size(place), people)]
     if not theatre.bounds.contains(place.lon, place.lat):
         parts.append((OUTSIDE, "outside the theatre"))
     return parts
+
+
+def _size(place: Place) -> float:
+    """How much oftener a place is spoken of for its people; not by a name that it does not go by."""
+    return POPULATION_TENFOLD * log10(max(place.population, 50) / 50)
 
 
 def class_part(stated: PlaceClass, place: Place, others: Collection[PlaceClass]) -> Part:
@@ -118,7 +125,7 @@ def front_part(place: Place, directions: Sequence[Direction]) -> Part | None:
     if not away:
         return None
     km, name = min(away)
-    score = FRONT / (1 + (km / FRONT_KM) ** 4)
+    score = FRONT / (1 + (km / FRONT_KM) ** 4) + AT_FRONT / (1 + (km / AT_FRONT_KM) ** 2)
     return (score, f"{km:.0f} km from the {name} stretch of the front") if score > FRONT / 20 else None
 
 

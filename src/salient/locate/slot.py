@@ -18,11 +18,13 @@ SlotKey = tuple[str, str | None, str | None, str | None]
 class Option:
     """A place that a slot may mean. `fixed` parts hold whatever the rest of the report means, `moving` ones do not.
 
-    `base` is the sum of the fixed parts, `score` that of all.
+    `base` is the sum of the fixed parts, `score` that of all. `in_use` is False where the place does not go by the
+    name: some register lists it, without language or date.
     """
 
     place: Place
     fixed: tuple[Part, ...]
+    in_use: bool = True
     moving: list[Part] = field(default_factory=list)
     probability: float = 0.0
     base: float = field(init=False)
