@@ -18,10 +18,13 @@ class Arguments:
         self._sentence, self._verb, self._end = sentence, verb, clause[1]
         self._before = [p for p in phrases if clause[0] <= p.first and p.after <= verb]
         self._after = [p for p in phrases if verb < p.first < clause[1]]
+        free = [n for n, p in enumerate(self._before) if p.role is None]
+        self.subject = with_of(self._before, free[-1]) if free else None
+        """The phrase without a preposition nearest before the verb."""
 
     def places(self, frame: EventFrame, *, passive: bool) -> list[int] | None:
         """The places of the event, [] where "the town" stands for one; None if a frame asks for other arguments."""
-        subject, object_ = self._subject(), self._object()
+        subject, object_ = self.subject, self._object()
         doer, done = (self._agent(), subject) if passive else (subject, object_)
         if frame.turned and not passive and object_ is not None and (doer is None or doer.places):
             doer = object_
@@ -32,11 +35,6 @@ class Arguments:
         if any(p.places and p.role in frame.not_at for p in self._after):
             return None
         return self._in_role(frame, subject, object_) if frame.at else []
-
-    def _subject(self) -> Phrase | None:
-        """The phrase without a preposition nearest before the verb."""
-        free = [n for n, p in enumerate(self._before) if p.role is None]
-        return with_of(self._before, free[-1]) if free else None
 
     def _object(self) -> Phrase | None:
         return with_of(self._after, 0) if self._after and self._after[0].role is None else None

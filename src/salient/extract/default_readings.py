@@ -5,7 +5,9 @@ only of words that no event has, and of a place that no other event of its claus
 """
 
 from bisect import bisect_left
+from dataclasses import replace
 
+from salient.extract.actors import Actor
 from salient.extract.arguments import Arguments, with_of
 from salient.extract.clause_start import left_bound, turns_of
 from salient.extract.cue_forms import is_under_way
@@ -33,21 +35,33 @@ def find_by_frames(scene: Scene, found: list[Found]) -> list[Found]:
         return []
     predicates = [k for k in sentence.predicates if _is_free(sentence, k, found)]
     units = {k: Unit(k, k + 1, _NO_NAMES, sentence.names_at[k]) for k in predicates}
-    verbs = [k for k in predicates if is_verbal(sentence, units[k])]
+    states = frozenset(k for k in predicates if _is_state(sentence, k))
+    verbs = frozenset(
+        k for k in predicates if sentence.frames.verbal(sentence.tokens[k]) and is_verbal(sentence, units[k])
+    )
     turns = turns_of(sentence)
-    phrases = find_phrases(scene, frozenset([*verbs, *(event.first for event in found)]))
+    phrases = find_phrases(scene, verbs | states | {event.first for event in found})
     out: list[Found] = []
-    for k in verbs:
+    for k in sorted(verbs | states):
         clause = left_bound(sentence, k, turns), _right_bound(sentence, k, turns, [*found, *out])
         arguments = Arguments(sentence, phrases, k, clause)
-        passive = is_passive(sentence, units[k])
+        passive = k in verbs and is_passive(sentence, units[k])
         for frame in sentence.frames.of(sentence.tokens[k]):
+            if frame.state != (k in states):
+                continue
             places = arguments.places(frame, passive=passive)
             if places is not None and not _is_told(frame, places, [*found, *out], clause):
                 cue = Cue(scene, units[k], *clause, [], found)
-                out.append(_event(cue, frame, "verb", places, passive=passive))
+                event = _event(cue, frame, "verb", places, passive=passive)
+                out.append(event if event.subject else replace(event, subject=_owner(scene, arguments.subject)))
                 break
     return out + _of_nouns(scene, phrases, [*found, *out], turns)
+
+
+def _owner(scene: Scene, phrase: Phrase | None) -> Actor | None:
+    """Whose the thing is that does it: "the NORTHERN line has shifted"."""
+    inside = range(0) if phrase is None else range(phrase.first, phrase.after)
+    return next((actor for actor in scene.actors if actor.first in inside), None)
 
 
 def _of_nouns(scene: Scene, phrases: list[Phrase], found: list[Found], turns: list[int]) -> list[Found]:
@@ -98,6 +112,16 @@ def _event(cue: Cue, frame: EventFrame, form: str, places: list[int], *, passive
 
 def _assets(cue: Cue) -> tuple[AssetMention, ...]:
     return tuple(asset for asset in cue.scene.assets if cue.left <= asset.first < cue.right)[:1]
+
+
+def _is_state(sentence: Sentence, k: int) -> bool:
+    """Whether a token is what somebody or something is said to be, and closes its clause: "the power is OUT"."""
+    before = k - 1
+    while sentence.is_(before, "adverb", "negation"):
+        before -= 1
+    closes = not sentence.tokens[k + 1].is_word if k + 1 < len(sentence.tokens) else True
+    closes |= sentence.is_(k + 1, "locative", "conjunction", "since", "adverb", "day", "weekday", "by")
+    return sentence.is_(before, "be") and closes
 
 
 def _is_free(sentence: Sentence, k: int, found: list[Found]) -> bool:

@@ -117,6 +117,11 @@ def _best(cue: Cue) -> Found | None:
     return best[2] if best else None
 
 
+def _past(cue: Cue, verb: Unit) -> int:
+    """Where the clause of a noun ends whose own verb is the next cue: "attacks were beaten off THERE"."""
+    return next((unit.first for unit in cue.later if unit.first > verb.first), len(cue.sentence.tokens))
+
+
 def _is_to_be_prevented(sentence: Sentence, light: Unit) -> bool:
     """Whether somebody only means to keep it from happening: "to prevent further advances"."""
     gerund = "gerund" in sentence.tokens[light.first].features
@@ -133,6 +138,15 @@ def _counts(sentence: Sentence, unit: Unit, event: Event) -> bool:
         return False  # "attempted to advance five times"
     alone = unit.after == unit.first + 1
     return event.cue.kind is Kind.ADVANCE and event.form == "verb" and alone and number and not length
+
+
+def _is_of_works(reading: Reading) -> bool:
+    """Whether works are what a verb of taking and holding is told of, and nobody takes or holds: "power returned to
+    most of X"."""
+    event, unit = reading.event, reading.cue.unit
+    takes = event.cue.kind is Kind.CONTROL and event.cue.actor == "subject" and event.form == "verb"
+    does = takes and not reading.passive and reading.subject is None and not reading.cue.sentence.cased
+    return does and any(asset.after <= unit.first for asset in reading.assets)
 
 
 def _is_figure(sentence: Sentence, k: int) -> bool:
@@ -152,11 +166,9 @@ def _read(cue: Cue, event: Event) -> Found | None:
         places=places_of(cue, event, passive),
         assets=assets_of(cue, event, passive),
     )
-    if event.cue.kind is Kind.ADVANCE and (verb := own_verb(cue, event)) is not None:
-        halted = verb.value("light").opponent
-    else:
-        halted = False
-    if not has_what_it_needs(reading) or _counts(sentence, unit, event):
+    verb = own_verb(cue, event)
+    halted = event.cue.kind is Kind.ADVANCE and verb is not None and verb.value("light").opponent
+    if not has_what_it_needs(reading) or _counts(sentence, unit, event) or _is_of_works(reading):
         return None
     light = light_before(sentence, unit) if event.form == "noun" else None
     if (
@@ -180,7 +192,7 @@ def _read(cue: Cue, event: Event) -> Found | None:
         mood=mood_of(cue, event.form, light[0] if light else None, event.cue.kind, event.cue.status),
         places=reading.places,
         assets=reading.assets,
-        clause=(cue.left, cue.right),
+        clause=(cue.left, cue.right if verb is None or sentence.cased else _past(cue, verb)),
         present=is_state(sentence, unit),
         progressive=is_under_way(sentence, unit),
         cutting=is_cutting(sentence, unit, event),

@@ -116,7 +116,13 @@ def moved_troops(reading: Reading) -> bool:
 
 
 def patient_named(reading: Reading) -> bool:
-    """Somebody is driven out, not something."""
+    """Somebody is driven out, not something: not "25 vehicles knocked out"."""
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    k = unit.first - 1
+    while reading.passive and sentence.is_(k, "be", "auxiliary", "adverb"):
+        k -= 1
+    if reading.passive and not sentence.cased and sentence.measures(k, k + 1, "equipment"):
+        return False
     return reading.object is not None and reading.object is not reading.subject
 
 

@@ -38,6 +38,10 @@ class Predicates:
             if not self.words.isdisjoint(token.forms) and (i < 2 or tokens[i - 2].lower not in self.habitual)
         )
 
+    def verbal(self, token: Token) -> bool:
+        """Whether a token may be a predicate as a verb."""
+        return any(not frame.state for frame in self.of(token))
+
     def _of(self, token: Token) -> tuple[EventFrame, ...]:
         rows = {frame for form in token.forms for frame in self._by_word.get(form, ())}
         return tuple(sorted(rows, key=self._rank.__getitem__))

@@ -50,6 +50,8 @@ class EventFrame(Shape):
     """Roles of which the place must have one; none where no place need be named."""
     not_at: tuple[Role, ...] = ()
     """Roles that no place may have."""
+    state: bool = False
+    """Whether the predicate is no verb but stands after "be": "is out"."""
     turned: bool = False
     """Whether the subject may stand after the verb: "around X stand 4,000 men"."""
 
