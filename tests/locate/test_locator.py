@@ -91,6 +91,13 @@ def test_a_village_that_no_gazetteer_has_lies_where_the_words_put_it(locator: Lo
     assert (again.lat, again.lon) == (village.lat, village.lon)
 
 
+def test_works_that_stand_for_their_town_lie_where_they_stand(locator: Locator) -> None:
+    (match,) = locator.locate([mention("Sumy", site=(34.9, 50.95))])
+    assert (match.name, match.place_id, match.lon, match.lat) == ("Sumy", "test:11", 34.9, 50.95)
+    (match,) = locator.locate([mention("Sumy", site=(36.0, 50.0))])
+    assert off_km(match, 50.91, 34.80) < 0.1
+
+
 def test_a_homonym_that_lies_where_the_words_put_it_is_taken(locator: Locator) -> None:
     (match,) = locator.locate([mention("Shevchenko", anchor="Pokrovsk", distance_km=7, bearing=Bearing.SSW)])
     assert match.place_id == "test:4"

@@ -31,8 +31,10 @@ def find_assets(sentence: Sentence, mentions: list[Mention], *, resumes: bool = 
     for unit in sentence.units:
         if "asset" in unit.names:
             first, after = _phrase(sentence, unit.first), in_quotes_after(sentence, unit.after)
-            if found and found[-1].after > first:
+            if found and found[-1].after > first and not _describes(sentence, found[-1], unit):
                 first = found[-1].after
+            elif found and found[-1].after > first:
+                first = found.pop().first
             one = AssetMention(
                 first,
                 after,
@@ -55,6 +57,14 @@ def find_assets(sentence: Sentence, mentions: list[Mention], *, resumes: bool = 
             if sentence.is_(k, "pronoun_body")
         ]
     return found
+
+
+def _describes(sentence: Sentence, asset: AssetMention, noun: Unit) -> bool:
+    """Whether the words for one asset only say of what sort the next is: "a GAS condensate plant"."""
+    return not sentence.cased and not any(
+        sentence.sign(k) == "," or sentence.is_(k, "link", "determiner", "possessive", "number")
+        for k in range(asset.after, noun.first)
+    )
 
 
 def _is_supply(unit: Unit) -> bool:
@@ -89,12 +99,20 @@ def _phrase(sentence: Sentence, k: int) -> int:
         joined = sentence.sign(k - 1) == "'s" or (sentence.is_(k - 1, "of") and k == sure and k - 2 >= 0)
         if sentence.is_(k - 1, "of"):
             joined = joined and (sentence.is_(k - 2, "number", "determiner") or sentence.tokens[k - 2].is_number)
-        if not (opens or named or joined or _is_modifier(sentence, k - 1)):
+        fronted = not sentence.cased and k == 1 and sentence.is_(0, "locative", "adverb", "conjunction")
+        if fronted or not (opens or named or joined or _is_modifier(sentence, k - 1)):
             break
         k -= 1
         if opens or named or joined or sentence.sign(k) == "-":
             sure = k
+        if opens and not sentence.cased and not _is_counted_of(sentence, k):
+            break
     return sure
+
+
+def _is_counted_of(sentence: Sentence, k: int) -> bool:
+    """Whether the words before an article belong to its noun as well: "one of the four", "all the"."""
+    return sentence.is_(k - 1, "of", "all_of", "number", "determiner") or sentence.sign(k - 1) == "'s"
 
 
 def _ends_place(sentence: Sentence, i: int) -> bool:
@@ -148,14 +166,20 @@ def assets_of(cue: Cue, event: Event, passive: bool) -> tuple[AssetMention, ...]
     after = [a for a in outside if unit.after <= a.after and a.first < min(cue.right, unit.after + _FAR)]
     after = [a for a in after if a.first >= unit.after and _reaches(sentence, unit.after, a.first)]
     aim = not sentence.cased and not passive and sentence.is_(unit.first - 1, "to")
-    before = [] if aim else [a for a in outside if a.after <= unit.first and _may_be_subject(cue, a)]
+    before = (
+        []
+        if aim
+        else [a for a in outside if a.after <= unit.first and _may_be_subject(cue, a) and not _is_parted(cue, a)]
+    )
     direct = [] if passive else [a for a in after if not _governed(sentence, unit.after, a.first)]
+    if direct and direct[0].supply and before and not before[-1].supply:
+        direct = []  # "the station has stopped delivering water"
     telling = unit.after - unit.first > 1
     chosen = direct[:1] or _subject(sentence, before)
     bare = unit.after - unit.first == 2  # "suspended production at its mine": the mine is meant, if one is named
     if inside and (inside[0].supply or not (chosen or (bare and after))):
         return tuple(inside[:1])
-    chosen = chosen or (after[:1] if telling or passive else [])
+    chosen = chosen or (after[:1] if telling or (passive and sentence.cased) else [])
     return _listed(sentence, outside, chosen[0]) if chosen else ()
 
 
@@ -179,6 +203,35 @@ def _may_be_subject(cue: Cue, asset: AssetMention) -> bool:
         closed = sentence.sign(verb - 1) == "," and sentence.sign(opens[0] - 1) == ","
         return closed or (adjacent and len(opens) == 1)
     return cue.left <= asset.first
+
+
+def _is_parted(cue: Cue, asset: AssetMention) -> bool:
+    """Whether another verb, and then a subject of its own, stand between: "the depot blew up, and PEOPLE were led
+    away"."""
+    sentence, verb = cue.sentence, cue.unit.first
+    other = cue.before[-1] if cue.before else None
+    if sentence.cased or other is None or other.form != "verb" or other.first < asset.after:
+        return False
+    turns = (k for k in range(verb - 1, other.after - 1, -1) if sentence.sign(k) == "," or sentence.is_(k, "link"))
+    turn = next(turns, None)
+    return turn is not None and any(
+        sentence.tokens[k].is_word and not sentence.is_(k, *_BEFORE_A_VERB) for k in range(turn + 1, verb)
+    )
+
+
+_BEFORE_A_VERB = (
+    "auxiliary",
+    "be",
+    "adverb",
+    "negation",
+    "modal",
+    "light",
+    "to",
+    "pronoun",
+    "pronoun_body",
+    "relative",
+)
+"""Classes of words that stand between a subject and its verb."""
 
 
 def _governed(sentence: Sentence, start: int, first: int) -> bool:

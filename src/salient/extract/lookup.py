@@ -103,7 +103,7 @@ def _assets(sentence: Sentence, lexicon: Lexicon) -> dict[int, int]:
         for inside in [first for first in sentence.places if hit.first <= first < hit.after]:
             del sentence.places[inside]
         sentence.places[hit.first] = hit.after
-        sentence.called[hit.first] = hit.value.place
+        sentence.called[hit.first] = hit.value
     return found
 
 
@@ -131,7 +131,7 @@ def _quoted_assets(sentence: Sentence, lexicon: Lexicon) -> None:
         hits = lexicon.assets.find([sentence.tokens[i - 1], *sentence.tokens[i + 1 : close]])
         if hits and hits[0].value.place is not None:
             sentence.places[i + 1] = close
-            sentence.called[i + 1] = hits[0].value.place
+            sentence.called[i + 1] = hits[0].value
 
 
 def _add_asset(sentence: Sentence, first: int, after: int) -> None:

@@ -172,8 +172,10 @@ def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> 
     ):
         place_class = PlaceClass.RIVER
     start_char, end_char = sentence.span(first, end)
-    name = sentence.called.get(first, sentence.text[start_char:end_char])
-    mention = PlaceMention(start_char, end_char, name, place_class=place_class)
+    asset = sentence.called.get(first)
+    name = sentence.text[start_char:end_char] if asset is None else asset.place
+    site = (asset.lon, asset.lat) if asset is not None and not asset.course else None
+    mention = PlaceMention(start_char, end_char, name, place_class=place_class, site=site)
     office = sentence.is_(first - 1, "of") and sentence.is_(first - 2, "official")
     beside = sentence.cased and sentence.is_(first - 1, "by") and sentence.is_(first - 1, "locative")
     spanned = sentence.sign(first - 1) in sentence.spanning_words and sentence.is_(first - 2, "asset")
@@ -230,7 +232,9 @@ def _in_apposition(sentence: Sentence, first: int, found: list[Mention]) -> bool
         return False
     opens = last.after + 1
     counts = sentence.is_(opens, "number") and sentence.is_(opens + 1, "locative", "bearing")  # ", two near X"
+    works = sentence.is_(first - 2, "asset") and sentence.is_(last.first - 1, "locative")  # "In X, the plant at Y"
     described = sentence.is_(opens, "determiner", "number") and not sentence.is_dash(opens + 1) and not counts
+    described &= not works
     return described and not any(
         sentence.sign(k) in {",", ";"} or sentence.is_(k, "auxiliary", "be", "speech", "modal") or _verb(sentence, k)
         for k in range(opens, first)

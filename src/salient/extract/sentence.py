@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from salient.domain.asset import Asset
 from salient.domain.kind import Stance
 from salient.domain.place import PlaceClass
 from salient.extract.draft import Ref
@@ -71,8 +72,8 @@ class Sentence:
     """As `lowers`, with `BEYOND` that are empty."""
     lowers: list[str] = field(default_factory=list)
     """The tokens' lower-case forms, looked at most."""
-    called: dict[int, str] = field(default_factory=dict)
-    """First token of a place -> its usual name, where another thing's name stands for it: a plant for its town."""
+    called: dict[int, Asset] = field(default_factory=dict)
+    """First token of a place -> the theatre's asset whose name stands for it: a plant for its town."""
     inner_assets: dict[int, Unit] = field(default_factory=dict)
     """First token of a phrase of the tables -> the asset that stands in a gap of it."""
     classes: frozenset[str] = frozenset()

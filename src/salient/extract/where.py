@@ -76,9 +76,9 @@ def places_of_event(turn: Turn, event: Found) -> list[int | None] | None:
 
 
 def _is_only_crossed(turn: Turn, event: Found) -> bool:
-    """Whether those who leave only cross a river: it is not what they leave."""
+    """Whether those who leave, or a bridge, only cross a river: it is not what they leave, nor where the bridge is."""
     rivers = all(turn.scene.mentions[n].mention.place_class is PlaceClass.RIVER for n in event.places)
-    return event.cue.kind is Kind.WITHDRAWAL and rivers
+    return event.cue.kind in (Kind.WITHDRAWAL, Kind.ASSET) and rivers
 
 
 def _area_spoken_of(turn: Turn, event: Found) -> int | None:

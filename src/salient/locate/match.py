@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from salient.domain.mention import PlaceMention
 from salient.domain.place import NOWHERE, Candidate, PlaceMatch, PlacePrecision, Relation
 from salient.domain.theatre import Theatre
+from salient.gazetteer.distance import distance_km
 from salient.gazetteer.naming import Standing
 from salient.locate.geodesy import offset_point
 from salient.locate.score import NAME_SCORES, POINTLESS
@@ -12,6 +13,8 @@ from salient.locate.slot import Option, Slot, Slots
 from salient.text.transliteration import fold, usual_romanisation
 
 KEPT = 5
+_AT_MOST = 25.0
+"""Kilometres from a town at which its works may stand: farther off, another town of its name was found."""
 KNOWN_BY_NAME = NAME_SCORES[Standing.GENERATED]
 
 
@@ -46,7 +49,7 @@ class Matcher:
         relation = self._relation(mention, anchored)
         candidates = _candidates(asked)
         if own is not None and own.best is not None:
-            return _known(own.best, relation, candidates)
+            return _known(own.best, relation, candidates, mention.site)
         if own is None and anchored is not None:
             return _beside(mention, anchored, relation, candidates)
         name = self._usual_name(own) or self._as_written(mention)
@@ -88,11 +91,20 @@ def _between(mention: PlaceMention, one: Slot, other: Slot) -> PlaceMatch:
     return PlaceMatch(f"{a.name}-{b.name} {mention.extent}", lon, lat, PlacePrecision.REGION, None, None, candidates)
 
 
-def _known(option: Option, relation: Relation | None, candidates: tuple[Candidate, ...]) -> PlaceMatch:
+def _known(
+    option: Option,
+    relation: Relation | None,
+    candidates: tuple[Candidate, ...],
+    site: tuple[float, float] | None,
+) -> PlaceMatch:
+    """A place of the gazetteer; known works that stand for their town lie where they stand."""
     place = option.place
     if place.place_class in POINTLESS:
         return PlaceMatch(place.name, None, None, PlacePrecision.REGION, None, relation, candidates)
-    return PlaceMatch(place.name, place.lon, place.lat, PlacePrecision.SETTLEMENT, place.id, relation, candidates)
+    lon, lat = (place.lon, place.lat) if site is None else site
+    if distance_km(lon, lat, place.lon, place.lat) > _AT_MOST:
+        lon, lat = place.lon, place.lat
+    return PlaceMatch(place.name, lon, lat, PlacePrecision.SETTLEMENT, place.id, relation, candidates)
 
 
 def _beside(
