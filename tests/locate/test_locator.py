@@ -94,8 +94,10 @@ def test_a_village_that_no_gazetteer_has_lies_where_the_words_put_it(locator: Lo
 def test_works_that_stand_for_their_town_lie_where_they_stand(locator: Locator) -> None:
     (match,) = locator.locate([mention("Sumy", site=(34.9, 50.95))])
     assert (match.name, match.place_id, match.lon, match.lat) == ("Sumy", "test:11", 34.9, 50.95)
+    (match,) = locator.locate([mention("Shevchenko", site=(34.7, 51.05))], day=date(2024, 12, 10))
+    assert (match.place_id, match.lon, match.lat) == ("test:6", 34.7, 51.05)
     (match,) = locator.locate([mention("Sumy", site=(36.0, 50.0))])
-    assert off_km(match, 50.91, 34.80) < 0.1
+    assert (match.name, match.place_id, match.lon, match.lat) == ("Sumy", None, 36.0, 50.0)
 
 
 def test_a_homonym_that_lies_where_the_words_put_it_is_taken(locator: Locator) -> None:

@@ -94,8 +94,7 @@ def _assets(sentence: Sentence, lexicon: Lexicon) -> dict[int, int]:
         _quoted_assets(sentence, lexicon)
         _drop_openers(sentence, lexicon)
     for hit in lexicon.assets.find(sentence.tokens):
-        capital = any(token.capitalised for token in sentence.tokens[hit.first : hit.after])
-        if not (capital if sentence.cased else sentence.tokens[hit.first].capitalised):
+        if not any(token.capitalised for token in sentence.tokens[hit.first : hit.after]):
             continue
         found[hit.first] = hit.after
         if hit.value.place is None:

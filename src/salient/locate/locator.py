@@ -27,6 +27,7 @@ from salient.locate.score import (
     relation_fit,
     relation_part,
     shadow_part,
+    site_part,
 )
 from salient.locate.slot import Option, Slot, Slots
 
@@ -103,6 +104,7 @@ class Locator:
 
     def _option(self, place: Place, slot: Slot, spoken_of: Collection[str], day: date | None, name: Part) -> Option:
         near = self._front_part(place, day)
+        site = slot.mention.site
         return Option(
             place,
             (
@@ -110,6 +112,7 @@ class Locator:
                 *place_parts(place, self._theatre),
                 *region_parts(place, self._region(slot.mention.region), spoken_of),
                 *([near] if near else []),
+                *([site_part(place, *site)] if site else []),
             ),
         )
 

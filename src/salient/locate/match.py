@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from salient.domain.mention import PlaceMention
 from salient.domain.place import NOWHERE, Candidate, PlaceMatch, PlacePrecision, Relation
 from salient.domain.theatre import Theatre
-from salient.gazetteer.distance import distance_km
 from salient.gazetteer.naming import Standing
 from salient.locate.geodesy import offset_point
 from salient.locate.score import NAME_SCORES, POINTLESS
@@ -13,8 +12,6 @@ from salient.locate.slot import Option, Slot, Slots
 from salient.text.transliteration import fold, usual_romanisation
 
 KEPT = 5
-_AT_MOST = 25.0
-"""Kilometres from a town at which its works may stand: farther off, another town of its name was found."""
 KNOWN_BY_NAME = NAME_SCORES[Standing.GENERATED]
 
 
@@ -26,7 +23,12 @@ class Matcher:
 
     def match(self, mentions: Sequence[PlaceMention], slots: Slots) -> tuple[PlaceMatch, ...]:
         """Answer every mention; a bare name means what the same name with a relation means elsewhere in the report."""
-        answers = [self._answer(mention, *pair) for mention, pair in zip(mentions, slots.of_mention, strict=True)]
+        answers = [
+            _at_site(mention, *mention.site, own)
+            if own is not None and mention.site is not None and anchor is None
+            else self._answer(mention, own, anchor)
+            for mention, (own, anchor) in zip(mentions, slots.of_mention, strict=True)
+        ]
         computed = {
             fold(mention.name): answer
             for mention, answer in zip(mentions, answers, strict=True)
@@ -49,7 +51,7 @@ class Matcher:
         relation = self._relation(mention, anchored)
         candidates = _candidates(asked)
         if own is not None and own.best is not None:
-            return _known(own.best, relation, candidates, mention.site)
+            return _known(own.best, relation, candidates)
         if own is None and anchored is not None:
             return _beside(mention, anchored, relation, candidates)
         name = self._usual_name(own) or self._as_written(mention)
@@ -91,20 +93,18 @@ def _between(mention: PlaceMention, one: Slot, other: Slot) -> PlaceMatch:
     return PlaceMatch(f"{a.name}-{b.name} {mention.extent}", lon, lat, PlacePrecision.REGION, None, None, candidates)
 
 
-def _known(
-    option: Option,
-    relation: Relation | None,
-    candidates: tuple[Candidate, ...],
-    site: tuple[float, float] | None,
-) -> PlaceMatch:
-    """A place of the gazetteer; known works that stand for their town lie where they stand."""
+def _at_site(mention: PlaceMention, lon: float, lat: float, slot: Slot) -> PlaceMatch:
+    """Where known works stand, by the name of the place that they are known by, be it in the gazetteer or not."""
+    place = slot.best.place if slot.best else None
+    name, place_id = (place.name, place.id) if place else (mention.name, None)
+    return PlaceMatch(name, lon, lat, PlacePrecision.SETTLEMENT, place_id, None, _candidates(slot))
+
+
+def _known(option: Option, relation: Relation | None, candidates: tuple[Candidate, ...]) -> PlaceMatch:
     place = option.place
     if place.place_class in POINTLESS:
         return PlaceMatch(place.name, None, None, PlacePrecision.REGION, None, relation, candidates)
-    lon, lat = (place.lon, place.lat) if site is None else site
-    if distance_km(lon, lat, place.lon, place.lat) > _AT_MOST:
-        lon, lat = place.lon, place.lat
-    return PlaceMatch(place.name, lon, lat, PlacePrecision.SETTLEMENT, place.id, relation, candidates)
+    return PlaceMatch(place.name, place.lon, place.lat, PlacePrecision.SETTLEMENT, place.id, relation, candidates)
 
 
 def _beside(

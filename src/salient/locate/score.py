@@ -51,6 +51,7 @@ EXTENT_OF_A_TOWN = -0.5
 REGION_AGREES, REGION_DIFFERS = 2.5, -2.0
 REGION_BESIDE = 4.5
 REGION_SPOKEN_OF = 0.6
+AT_SITE, OFF_SITE, SITE_KM = 4.0, -8.0, 30.0
 SHADOWS = ((500_000, -1.5), (50_000, -0.6))
 SHADOW = 50
 """How far a village is behind a city of its name, where the city has so many times its people."""
@@ -140,6 +141,14 @@ def region_parts(place: Place, stated: str | None, spoken_of: Collection[str]) -
         agrees = place.region == stated
         return [(REGION_AGREES, f"in {stated}") if agrees else (REGION_DIFFERS, f"not in {stated}")]
     return [(REGION_SPOKEN_OF, f"in {place.region}, which is spoken of")] if place.region in spoken_of else []
+
+
+def site_part(place: Place, lon: float, lat: float) -> Part:
+    """Whether it can be the place that works at a point are known by: they lie outside their town."""
+    km = distance_km(place.lon, place.lat, lon, lat)
+    if place.place_class in POINTLESS or km > SITE_KM:
+        return OFF_SITE, "far from the works"
+    return AT_SITE, f"{km:.0f} km from the works"
 
 
 def company_part(strength: float, companions: Collection[str]) -> Part:
