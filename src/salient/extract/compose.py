@@ -136,7 +136,7 @@ class Extractor:
 
     def _sentence(self, turn: Turn) -> list[Draft]:
         sentence, memory = turn.scene.sentence, turn.memory
-        memory.spoken.next_sentence()
+        memory.spoken.next_sentence(opens_paragraph=memory.opens_paragraph)
         look_for_new_ground(turn)
         out: list[Draft] = []
         for event in turn.events:

@@ -171,6 +171,8 @@ def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> 
         sentence.is_(first - 1, "of", "determiner") and sentence.some(first - 3, first, "bank")
     ):
         place_class = PlaceClass.RIVER
+    if sentence.cased and _is_crossed(sentence, first, after):
+        place_class = PlaceClass.RIVER
     start_char, end_char = sentence.span(first, end)
     asset = sentence.called.get(first)
     name = sentence.text[start_char:end_char] if asset is None else asset.place
@@ -200,6 +202,12 @@ def _with_an_article(sentence: Sentence, first: int, after: int) -> bool:
     return (alone or sentence.is_(after, *_AFTER_A_NAME)) and sentence.words(
         first, after
     ).lower() in sentence.river_names
+
+
+def _is_crossed(sentence: Sentence, first: int, after: int) -> bool:
+    """ "They forded X", "beyond X": a name that a river and a town share is the river's."""
+    river = after - first == 1 and not sentence.river_names.isdisjoint(sentence.tokens[first].forms)
+    return river and sentence.is_(first - 1, "across")
 
 
 def _on_a_bank(sentence: Sentence, first: int) -> bool:

@@ -54,16 +54,18 @@ ATTENTION = {
     Part.HOST: 0.05,
     Part.ASIDE: 0.0,
 }
-FADES = 0.55
-"""What is left of attention a sentence later."""
+FADES, FADES_BETWEEN = 0.55, 0.5
+"""What is left of attention a sentence later, and what of that in another paragraph."""
 WITHIN = 0.6
 """What is left of it for each thing that the same sentence tells after it."""
-LEADS = 0.1
+LEADS = 0.15
 """What the first sentence is about keeps."""
 TOWN_LEAST, VILLAGE_MOST = 3_000, 8_000
 """People that a town has at least, and a village at most, where anybody has counted them."""
 BETWEEN = 0.5
 """How well either word fits a place that may be both."""
+CLEAR, AHEAD = 0.2, 2.0
+"""A place is clearly the one spoken of that has so much attention, and so many times that of the next."""
 AT_LARGE = 0.8
 """How well a region fits where no words ask for one."""
 _APPOSED = 3
@@ -120,11 +122,11 @@ class Attention:
     places: list[Spoken] = field(default_factory=list)
     sentence: int = 0
 
-    def next_sentence(self) -> None:
+    def next_sentence(self, *, opens_paragraph: bool = False) -> None:
         """Let attention fade."""
         self.sentence += 1
         for place in self.places:
-            place.attention *= FADES
+            place.attention *= FADES * (FADES_BETWEEN if opens_paragraph else 1.0)
             place.gained = 0.0
 
     def note(self, sentence: Sentence, mention: Mention, at: int, part: Part) -> None:
@@ -157,7 +159,12 @@ class Attention:
         place.attention += more
         place.gained += more
         if self.sentence == 1:
-            place.kept = max(place.kept, LEADS * ATTENTION[part])
+            place.kept += LEADS * more
+
+    def is_clear(self, wanted: Wanted = Wanted.PLACE) -> bool:
+        """Whether one place is spoken of far more than any other that fits."""
+        scores = sorted(((place.attention + place.kept) * place.fits(wanted) for place in self.places), reverse=True)
+        return bool(scores) and scores[0] >= CLEAR and (len(scores) < 2 or scores[0] >= AHEAD * scores[1])
 
     def best(self, wanted: Wanted = Wanted.PLACE) -> Spoken | None:
         """What words that point back mean: None where nothing fits."""

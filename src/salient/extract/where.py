@@ -21,6 +21,10 @@ _VAGUE_NOUNS = (Kind.CLASH, Kind.ADVANCE, Kind.ENCIRCLEMENT, Kind.STRENGTH, Kind
 """Nouns of these kinds without a place near them, in the outlet's own voice, speak of the war at large."""
 
 
+_ANYWHERE = (Kind.STRIKE, Kind.ASSET, Kind.CLASH)
+"""Kinds that go on in many places at once: without a place they are told of the one clearly spoken of, or of none."""
+_ALONG_RIVERS = (Kind.CLASH, Kind.ADVANCE, Kind.OUTLOOK)
+"""Kinds told of a river itself: it is fought along, reached, crossed."""
 _HARM = (Kind.LOSS, Kind.STRIKE)
 _RECENT = 2
 """Sentences for which a region that was named is the one that areas are told of."""
@@ -32,7 +36,7 @@ _NEAR = 3
 def places_of_event(turn: Turn, event: Found) -> list[int | None] | None:
     """Indexes of the places, [None] where no single place is meant; None where the event is too vague for a claim."""
     sentence, memory = turn.scene.sentence, turn.memory
-    if event.places and not _is_only_crossed(turn, event):
+    if event.places and not _is_by_a_river(turn, event):
         whole = sentence.cased and _counted_before_places(turn, event)
         return [memory.home] if whole else [turn.offset + n for n in event.places]
     if sentence.cased and event.form == "verb" and (them := _meant_by_them(turn, event)):
@@ -67,7 +71,7 @@ def places_of_event(turn: Turn, event: Found) -> list[int | None] | None:
         return list(memory.places)
     if event.cue.kind in _SOMEWHERE and not pointed and (near := _elsewhere(turn, event)):
         return near
-    if memory.long and not sentence.cased and not pointed and not _goes_on_there(turn):
+    if not sentence.cased and not pointed and not _goes_on_there(turn, event):
         return None
     wanted = wanted_by(sentence, begin, event.clause[1]) if pointed else Wanted.PLACE
     best = memory.spoken.best(wanted)
@@ -75,10 +79,12 @@ def places_of_event(turn: Turn, event: Found) -> list[int | None] | None:
     return [_end_of_the_road(turn, event) if known_place is None else known_place]
 
 
-def _is_only_crossed(turn: Turn, event: Found) -> bool:
-    """Whether those who leave, or a bridge, only cross a river: it is not what they leave, nor where the bridge is."""
+def _is_by_a_river(turn: Turn, event: Found) -> bool:
+    """Whether a river only tells where it is: bridges over it are in the town spoken of, and who leaves crosses it."""
     rivers = all(turn.scene.mentions[n].mention.place_class is PlaceClass.RIVER for n in event.places)
-    return event.cue.kind in (Kind.WITHDRAWAL, Kind.ASSET) and rivers
+    if event.cue.kind in (Kind.WITHDRAWAL, Kind.ASSET):
+        return rivers
+    return rivers and event.cue.kind not in _ALONG_RIVERS and turn.memory.place is not None
 
 
 def _area_spoken_of(turn: Turn, event: Found) -> int | None:
@@ -186,12 +192,14 @@ def _speakers_ground(turn: Turn, event: Found) -> int | None:
     return turn.offset + named[-1] if named else None
 
 
-def _goes_on_there(turn: Turn) -> bool:
-    """Whether a sentence of a long text that names no place and points at none still speaks of the last one: what
-    somebody says of it in the sentences after. The text's own voice goes on to other things."""
+def _goes_on_there(turn: Turn, event: Found) -> bool:
+    """Whether a sentence that names no place and points at none still speaks of the one spoken of: the text's own voice
+    goes on to other things in a long text, what somebody says in the sentences after does not."""
     memory = turn.memory
+    if event.cue.kind in _ANYWHERE and not memory.spoken.is_clear():
+        return False
     near = memory.place is not None and memory.sentences - memory.settled <= _NEAR
-    return near and bool(turn.frames or turn.scene.sentence.quoted)
+    return not memory.long or (near and bool(turn.frames or turn.scene.sentence.quoted))
 
 
 def _own_part(turn: Turn, event: Found) -> tuple[int, int]:

@@ -60,6 +60,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "adding": "also, besides: the sentence goes on with what the speaker before said",
     "named_list": "opens the list of what was only counted before",
     "bank": "banks of rivers",
+    "across": "words right before the name of a river that is crossed, or on whose other side something is",
     "idioms": "phrases that only look like events",
     "aims": "headings of what somebody wants",
     "passive_mark": "a participle after it is passive: marked AS captured",
