@@ -96,6 +96,14 @@ def is_under_way(sentence: Sentence, unit: Unit) -> bool:
     return before >= 0 and "be" in sentence.tokens[before].forms and "gerund" in sentence.tokens[before].features
 
 
+def is_still_done(sentence: Sentence, unit: Unit, event: Event) -> bool:
+    """Whether somebody does it in the present, where a language has verbs for that: "they are taking X"; not "X falls
+    to them"."""
+    acts = sentence.cased and event.form == "verb" and event.cue.actor == "subject"
+    present = "present" in sentence.tokens[head_of(sentence, unit)].features
+    return acts and present and not is_state(sentence, unit)
+
+
 def is_cutting(sentence: Sentence, unit: Unit, event: Event) -> bool:
     """Whether a road is being cut, and not cut yet: a present tense where a language has one for it."""
     if not sentence.cased or event.cue.status is not Status.PARTIAL or event.form != "verb":

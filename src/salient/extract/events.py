@@ -7,7 +7,7 @@ from salient.extract import ellipsis, gapping
 from salient.extract.assets import assets_of
 from salient.extract.by_arms import beside_it, struck_too, with_arms
 from salient.extract.clause_start import left_bound, turns_of
-from salient.extract.cue_forms import form_fits, is_cutting, is_state, is_under_way, may_be_cue
+from salient.extract.cue_forms import form_fits, is_cutting, is_state, is_still_done, is_under_way, may_be_cue
 from salient.extract.default_readings import find_by_frames
 from salient.extract.ellipsis import is_only_named
 from salient.extract.foretold import find_foretold
@@ -194,7 +194,8 @@ def _read(cue: Cue, event: Event) -> Found | None:
         assets=reading.assets,
         clause=(cue.left, cue.right if verb is None or sentence.cased else _past(cue, verb)),
         present=is_state(sentence, unit),
-        progressive=is_under_way(sentence, unit),
+        progressive=is_under_way(sentence, unit)
+        or (not is_state(sentence, unit) and is_still_done(sentence, unit, event)),
         cutting=is_cutting(sentence, unit, event),
     )
     if halted:

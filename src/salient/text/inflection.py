@@ -120,6 +120,19 @@ class DictionaryMorphology:
         variants = [new + word.removeprefix(old) for old, new in turned for word in lemmas if word.startswith(old)]
         return [word for word in variants if self._dictionary.word_is_known(word)]
 
+    def aspects_of(self, infinitive: str) -> frozenset[str]:
+        """The aspects that a word has as an infinitive, `perf` or `impf`; none where it is no known verb."""
+        if not self._dictionary.word_is_known(infinitive):
+            return frozenset()
+        tags = (parse.tag for parse in self._dictionary.parse(infinitive) if parse.normal_form == infinitive)
+        return frozenset(
+            aspect
+            for tag in tags
+            if "infinitive" in _features_of(tag)
+            for aspect in ("perf", "impf")
+            if aspect in tag.grammemes
+        )
+
     def base(self, lower: str) -> str:
         """The likeliest base form of a lower-case word; itself where none is known."""
         word = self.analyse(lower)

@@ -8,12 +8,14 @@ from typing import Literal
 
 from salient.domain.errors import PackError
 from salient.domain.kind import Stance
+from salient.text.derivation import Derivation
 from salient.text.inflection import Alike, DictionaryMorphology
 from salient.text.morphology import Morphology, SuffixMorphology, SuffixRule
 from salient.text.tokens import Tokenizer, words_of
 from salient.theatre.asset_words import read_assets
 from salient.theatre.cues import Arms, EventCue, SpeechCue, Writer, read_events, read_speech
 from salient.theatre.event_frames import EventFrames, read_frames
+from salient.theatre.families import with_families
 from salient.theatre.language_tables import (
     LanguageFile,
     MorphologyFile,
@@ -74,8 +76,11 @@ def load_language(code: str) -> Language:
     assets = read_assets(folder / "assets.yaml")
     morphology: Morphology
     inflection = None
+    rows = events.events
     if main.morphology == "pymorphy":
         morphology = inflection = _dictionary(main.code, folder / "morphology.yaml")
+        light = frozenset(verb for verbs in events.light.values() for verb in verbs)
+        rows = with_families(rows, light, _derivation(inflection, folder / "morphology.yaml"))
     else:
         morphology = _suffixes(folder / "morphology.yaml", words, events, frames, speech, places, numbers, assets)
     return Language(
@@ -86,7 +91,7 @@ def load_language(code: str) -> Language:
         morphology=morphology,
         inflection=inflection,
         words=words,
-        events=events.events,
+        events=rows,
         light=events.light,
         arms=events.arms,
         verdicts=events.verdicts,
@@ -135,6 +140,11 @@ def _dictionary(code: str, path: Path) -> DictionaryMorphology:
     words = {word: tuple(other for other in group if other != word) for group in table.alike for word in group}
     alike = Alike(tuple(table.gerunds.items()), table.initials, words, table.nouns)
     return DictionaryMorphology(code, table.participles, table.names, towns, alike)
+
+
+def _derivation(inflection: DictionaryMorphology, path: Path) -> Derivation:
+    table = read_yaml(path, MorphologyFile)
+    return Derivation(table.aspects, table.reflexive, inflection.aspects_of)
 
 
 def _suffixes(path: Path, *tables: object) -> SuffixMorphology:

@@ -43,6 +43,8 @@ class MorphologyFile(Shape):
     initials: tuple[tuple[str, str], ...] = ()
     alike: tuple[tuple[str, ...], ...] = ()
     nouns: frozenset[str] = frozenset()
+    aspects: Mapping[str, tuple[str, ...]] = {}
+    reflexive: tuple[str, ...] = ()
 
 
 class PlaceWords(Shape):
