@@ -78,6 +78,15 @@ class VoiceReading:
             self._last = fitting[-1]
         return self._last or Identity(None, None, UNKNOWN)
 
+    def meet(self, name: str, whole: str) -> Identity:
+        """Who is only told of: a pronoun that speaks next may mean him."""
+        identity = self._from_words(name, whole)
+        offices = self._book.office_words(self._book.cut(whole))
+        person = self._book.is_person(name, identity)
+        if person is not False and identity.side != UNKNOWN:
+            self._heard.append(_Heard(None, identity, False, offices, person))
+        return identity
+
     def resolve(self, name: str, whole: str, *, passing: bool = False, hearer: str | None = None) -> Identity:
         """Who speaks: `name` is the person or body, `whole` the words around with office and description.
 

@@ -12,7 +12,6 @@ from salient.extract.counting import counted_on
 from salient.extract.draft import Draft, Drafts, Refusal, Voice, When
 from salient.extract.event_drafts import DENIABLE, drafts_of
 from salient.extract.foreign import Foreign, leave_out, pieces
-from salient.extract.frame import Frame
 from salient.extract.guesses import Knows, Names, NameStretch
 from salient.extract.headings import announces, is_heading
 from salient.extract.lexicon import Lexicon
@@ -100,7 +99,7 @@ class Extractor:
                     replace(turn, said_by=_said_in(turns[-1], piece.stretch)) if piece.quoted and turns else turn
                 )
                 mentions.extend(item.mention for item in turns[-1].scene.mentions)
-            voices.extend(voice for turn in turns for voice in _in_order(turn.frames))
+            voices.extend(voice for turn in turns for voice in _in_order(turn))
             for n, turn in enumerate(turns):
                 memory.next_voice = next((later.frames[0].voice for later in turns[n + 1 :] if later.frames), None)
                 memory.inside = turn.said_by
@@ -167,7 +166,8 @@ class Extractor:
             told = [frame.voice for frame in turn.frames if frame.voice is None or not frame.voice.passing]
             memory.voice = told[-1] if told else turn.frames[-1].voice
         remember_voices(turn)
-        memory.goes_on = going_on(sentence, turn.frames, memory.goes_on)
+        memory.knows_voice |= turn.met is not None or bool(memory.heard)
+        memory.goes_on = going_on(sentence, turn.frames, memory.goes_on, known=memory.knows_voice)
         memory.speaking = bool(turn.frames) or (memory.speaking and bool(sentence.quoted))
         spoken = set() if sentence.cased else {k for frame in turn.frames for k in range(*frame.cue)}
         subjects = [a for a in turn.scene.actors if a.ref is not None and a.role == "noun" and not a.governed]
@@ -221,8 +221,9 @@ def _said_in(turn: Turn, quotation: Stretch) -> Voice | None:
     return around[-1].voice if around else None
 
 
-def _in_order(frames: list[Frame]) -> list[Voice]:
-    return sorted({frame.voice for frame in frames if frame.voice is not None}, key=lambda voice: voice.whole)
+def _in_order(turn: Turn) -> list[Voice]:
+    named = {frame.voice for frame in turn.frames} | {turn.met}
+    return sorted((voice for voice in named if voice is not None), key=lambda voice: voice.whole)
 
 
 def _is_boilerplate(sentence: Sentence) -> bool:

@@ -32,6 +32,10 @@ class Whose(StrEnum):
     """Whoever attacks the place: the report tells it, else whose ground it is."""
     HOLDER = "holder"
     """Whoever is attacked there."""
+    VICTIM = "victim"
+    """Whoever suffers what is done at the place."""
+    STRIKER = "striker"
+    """Whoever does it from afar."""
     INVADER = "invader"
     """The opponent of the side whose country the place lies in."""
 
@@ -54,6 +58,8 @@ class Voice:
     again: bool = False
     anonymous: bool = False
     passing: bool = False
+    met: bool = False
+    """Only the subject of a sentence, who says nothing in it."""
     hearer: Span | None = None
     """Who is told: a commander is told things by his own side."""
 

@@ -36,7 +36,7 @@ def drafts_of(turn: Turn, event: Found, whom: Whom) -> list[Draft]:
     now = sentence.cased or is_of_an_area(sentence, event) or sentence.is_(event.first - 1, "adverb")
     if event.present and status is Status.TOOK and now:
         status = Status.HOLDS
-    actors = whom.actors(event, turn.scene, memory.subject, said=any(f.cue[0] < event.first for f in covering))
+    actors = whom.actors(event, turn.scene, memory.subject, _nearest(covering, event))
     content = _content(event, kind, cased=sentence.cased)
     if content is Stance.DENIES and status in _TURNED:
         status, content = _TURNED[status], Stance.ASSERTS
@@ -112,6 +112,12 @@ def drafts_of(turn: Turn, event: Found, whom: Whom) -> list[Draft]:
         )
     _remember(turn, event, content, places)
     return out
+
+
+def _nearest(covering: list[Frame], event: Found) -> Frame | None:
+    """The innermost frame whose speaker is named before an event, else the innermost."""
+    before = [frame for frame in covering if frame.cue[0] < event.first]
+    return next(reversed(before or covering), None)
 
 
 def _kind_told(sentence: Sentence, event: Found, covering: list[Frame]) -> tuple[Kind, Status | None]:

@@ -39,6 +39,8 @@ class Memory:
     """Who spoke in the sentence before in this paragraph and may go on."""
     heard: set[str] = field(default_factory=set)
     """Base forms of the names that the only voice of the report so far goes by; empty where there is none."""
+    knows_voice: bool = False
+    """Whether anybody has been named whom a pronoun that speaks could mean."""
     several: bool = False
     """Whether more than one voice has been named."""
     long: bool = False

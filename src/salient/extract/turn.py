@@ -14,6 +14,7 @@ from salient.extract.frames import find_frames
 from salient.extract.memory import Memory
 from salient.extract.mention import LARGE, Mention
 from salient.extract.mentions import find_mentions
+from salient.extract.met import whom_met
 from salient.extract.own_clause import leads_to
 from salient.extract.scene import Found, Scene
 from salient.extract.sentence import Sentence
@@ -38,6 +39,8 @@ class Turn:
     memory: Memory
     said_by: Voice | None = None
     """Who says it where the sentence is a quotation in another language."""
+    met: Voice | None = None
+    """Whoever it begins with, who says nothing in it."""
     refusals: list[Refusal] = field(default_factory=list)
 
 
@@ -98,7 +101,8 @@ def _part(turn: Turn, mention: Mention, *, told: bool) -> Part:
 def read_turn(sentence: Sentence, offset: int, memory: Memory) -> Turn:
     told = any(unit.names & _TELLING for unit in sentence.units) or (sentence.predicates and sentence.has(*_WARLIKE))
     if not told and not (sentence.sides or sentence.voices):
-        return Turn(Scene(sentence, [], find_mentions(sentence, memory.named)), [], [], offset, memory)
+        scene = Scene(sentence, [], find_mentions(sentence, memory.named))
+        return Turn(scene, [], [], offset, memory, met=whom_met(sentence, []))
     named = find_mentions(sentence, memory.named)
     scene = Scene(sentence, find_actors(sentence), named, find_assets(sentence, named, resumes=memory.asset_sentence))
     memory.asset_sentence = bool(scene.assets)
@@ -117,7 +121,7 @@ def read_turn(sentence: Sentence, offset: int, memory: Memory) -> Turn:
         scene = Scene(sentence, scene.actors, aside, scene.assets)
     if sentence.grounds:
         scene.mentions.extend(_governed(sentence, frames))
-    return Turn(scene, frames, events, offset, memory)
+    return Turn(scene, frames, events, offset, memory, met=whom_met(sentence, frames))
 
 
 def _governed(sentence: Sentence, frames: list[Frame]) -> list[Mention]:
@@ -148,10 +152,11 @@ def remember_voices(turn: Turn) -> None:
             turn.memory.hear(names)
 
 
-def going_on(sentence: Sentence, frames: list[Frame], before: Voice | None) -> Voice | None:
+def going_on(sentence: Sentence, frames: list[Frame], before: Voice | None, *, known: bool) -> Voice | None:
     """Who may go on speaking in the next sentence of the paragraph: retold speech often names its speaker once.
 
-    A note after a sentence ("[12]") closes it: the next one has a source of its own.
+    A note after a sentence ("[12]") closes it: the next one has a source of its own. `known`: whether anybody was named
+    whom a pronoun could mean.
     """
     if sentence.noted:
         return None
@@ -162,4 +167,6 @@ def going_on(sentence: Sentence, frames: list[Frame], before: Voice | None) -> V
     )
     if sentence.cased and last.voice is not None and last.voice.passing:
         return before
-    return None if last.about_before or last.voice is None or last.voice.anonymous else last.voice
+    if last.about_before or last.voice is None or last.voice.anonymous or (last.voice.again and not known):
+        return None
+    return last.voice

@@ -1,11 +1,13 @@
 """The party that a content is about, by the rule of its cue."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from salient.domain.kind import Kind, Status
 from salient.domain.theatre import Theatre
 from salient.extract.actors import Actor, resolve
 from salient.extract.draft import Ref, Whose
+from salient.extract.frame import Frame
 from salient.extract.meaning import kind_of
 from salient.extract.roles import beside
 from salient.extract.scene import Found, Scene
@@ -18,6 +20,8 @@ _OPPONENTS = {
     Whose.FOE: Whose.HOME,
     Whose.ATTACKER: Whose.HOLDER,
     Whose.HOLDER: Whose.ATTACKER,
+    Whose.VICTIM: Whose.STRIKER,
+    Whose.STRIKER: Whose.VICTIM,
     Whose.INVADER: Whose.HOME,
 }
 
@@ -30,14 +34,15 @@ _OWN = (Kind.LOSS, Kind.STRENGTH, Kind.WITHDRAWAL)
 """Kinds whose passive is about its patient: "troops are gathered", "were withdrawn"."""
 _USUALLY: Mapping[str, tuple[Ref, ...]] = {
     "none": (),
+    "attacker": (),
     "speaker": (Whose.SPEAKER, Whose.HOME),
     "opponent": (Whose.OPPONENT, Whose.FOE),
     "home": (Whose.HOME,),
     "holder": (Whose.HOLDER,),
     "foe": (Whose.ATTACKER,),
     "taker": (Whose.BELLIGERENT, Whose.ATTACKER),
-    "victim": (Whose.HOLDER,),
-    "shelled": (Whose.ATTACKER,),
+    "victim": (Whose.VICTIM,),
+    "shelled": (Whose.STRIKER,),
 }
 _ATTACKS = (Kind.STRIKE, Kind.CLASH)
 _UNTOLD = (Kind.STRIKE, Kind.LOSS, Kind.WITHDRAWAL)
@@ -50,12 +55,18 @@ class Whom:
     def __init__(self, theatre: Theatre) -> None:
         self._theatre = theatre
 
-    def actors(self, event: Found, scene: Scene, before: Ref | None, *, said: bool) -> tuple[Ref, ...]:
+    def actors(self, event: Found, scene: Scene, before: Ref | None, frame: Frame | None) -> tuple[Ref, ...]:
         """Whom the event may be about, the likeliest first.
 
-        `before` is whom the sentences before spoke of; `said` tells whether somebody in the sentence says it, so that
+        `before` is whom the sentences before spoke of; `frame` is whose words of the sentence it stands in, so that
         "its troops" are his.
         """
+        said = frame is not None and frame.cue[0] < event.first
+        if frame is not None and _only_speaks(scene.sentence, event, frame):
+            untold = replace(event, subject=None)
+            named = self._named(untold, scene, before, said=said)
+            if likely := self._unnamed(untold) if named is None else (named, *_FALLBACK.get(named, ())):
+                return likely
         named = self._named(event, scene, before, said=said)
         if named is None and scene.sentence.cased and event.cue.kind is Kind.ENCIRCLEMENT and _unsided(event.object):
             return (Whose.RIVAL, Whose.HOME)
@@ -137,6 +148,21 @@ class Whom:
         if isinstance(ref, Whose):
             return _OPPONENTS[ref]
         return None if ref is None else self._theatre.opponent(ref)
+
+
+def _only_speaks(sentence: Sentence, event: Found, frame: Frame) -> bool:
+    """Whether the subject found for an event only says it, and what he says has words before it: "the North said THE
+    ASSAULTS were beaten off with losses"; not "the North claimed to have taken X"."""
+    subject = event.subject
+    if sentence.cased or subject is None or not frame.cue[0] <= subject.first < frame.cue[1] <= event.first:
+        return False
+    opens = max(frame.cue[1], frame.first)
+    if "gerund" in sentence.tokens[opens].features:
+        return False  # "the North reported clearing X and taking Y"
+    return not all(
+        sentence.is_(k, "to", "of", "auxiliary", "be", "adverb", "modal", "negation", "attempt", "light", "that")
+        for k in range(opens, event.first)
+    )
 
 
 def _before(event: Found, scene: Scene, before: Ref | None) -> Ref | None:

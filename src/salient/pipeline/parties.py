@@ -14,7 +14,10 @@ from salient.extract.draft import Draft, Ref, Voice, Whose
 
 _OF_ATTACKERS = (Kind.ADVANCE, Kind.CLASH, Kind.STRIKE)
 _OF_HOLDERS = (Kind.ENCIRCLEMENT, Kind.WITHDRAWAL)
-_SUFFERED = (Kind.STRIKE, Kind.LOSS, Kind.WITHDRAWAL)
+_SUFFERED = (Kind.STRIKE, Kind.LOSS)
+_ATTACKED = (Whose.HOLDER, Whose.VICTIM)
+_FROM_AFAR = (Whose.STRIKER, Whose.VICTIM)
+_BY_PART = (Whose.ATTACKER, *_FROM_AFAR, Whose.HOLDER)
 _GROUND = 1.0
 _TEXT = 2.0
 _SUFFERED_ABROAD = 3.0
@@ -73,18 +76,21 @@ class Parties:
         teller = self.identity(draft.voice if draft.teller is None else draft.teller, home)
         for ref in draft.what.actor:
             side = self._side(ref, teller, home)
-            if ref in (Whose.ATTACKER, Whose.HOLDER):
-                side = self._attacker(draft, place, teller, home)
-                side = self._theatre.opponent(side) if side is not None and ref is Whose.HOLDER else side
+            if ref in _BY_PART:
+                side = self._attacker(
+                    draft, place, teller, home, suffered=ref in _FROM_AFAR and draft.what.kind in _SUFFERED
+                )
+                side = self._theatre.opponent(side) if side is not None and ref in _ATTACKED else side
             elif ref is Whose.INVADER:
                 side = None if owner is None else self._theatre.opponent(owner)
             if side is not None:
                 return side
         return None
 
-    def _attacker(self, draft: Draft, place: PlaceMatch, teller: Identity, home: SideId | None) -> SideId | None:
+    def _attacker(
+        self, draft: Draft, place: PlaceMatch, teller: Identity, home: SideId | None, *, suffered: bool
+    ) -> SideId | None:
         """Who attacks a place: the side that most speaks for, by the weights at the top of this file."""
-        suffered = draft.what.kind in _SUFFERED
         abroad = suffered and home != self._theatre.home_side
         spoken = [(self._theatre.opponent(home or ""), _SUFFERED_ABROAD if abroad else _GROUND)]
         text = _SUFFERED_IN_TEXT if suffered else _TEXT

@@ -279,6 +279,8 @@ def _announcing(who: Mapping[Voice, Identity], drafts: Sequence[Draft]) -> Mappi
 def _identity(text: str, voice: Voice, voices: VoiceReading) -> Identity:
     if voice.again:
         return voices.again(text[slice(*voice.name)])
+    if voice.met:
+        return voices.meet(text[slice(*voice.name)], text[slice(*voice.whole)])
     hearer = text[slice(*voice.hearer)] if voice.hearer is not None else None
     return voices.resolve(text[slice(*voice.name)], text[slice(*voice.whole)], passing=voice.passing, hearer=hearer)
 
