@@ -14,7 +14,8 @@ from salient.extract.speakers import (
     start_before_early_cue,
     voice_of,
 )
-from salient.extract.speech_verbs import claiming, frame_of_verb, instead
+from salient.extract.speech_free import instead
+from salient.extract.speech_verbs import claiming, frame_of_verb
 from salient.extract.stretches import clauses_around, content_end, reach_before
 
 

@@ -3,11 +3,8 @@
 from dataclasses import replace
 
 from salient.domain.kind import Stance
-from salient.extract import free_order
-from salient.extract.draft import Span, Voice
-from salient.extract.forms import is_passive, is_verbal
+from salient.extract.forms import is_passive
 from salient.extract.frame import Frame
-from salient.extract.headings import is_of_a_name
 from salient.extract.lexicon import Speech
 from salient.extract.scene import Tokens
 from salient.extract.sentence import Sentence, Unit
@@ -15,7 +12,6 @@ from salient.extract.speakers import (
     HEADS,
     end_after_cue,
     end_before_cue,
-    is_bound,
     names_voice,
     start_before_early_cue,
     start_before_late_cue,
@@ -23,12 +19,13 @@ from salient.extract.speakers import (
     tells_between,
     voice_of,
 )
+from salient.extract.speech_forms import speaks
+from salient.extract.speech_free import free_verb
+from salient.extract.speech_heard import passive, told_whom
 from salient.extract.stretches import clauses_around, content_end, ends_with_cue, reach_before, tail_after
 
 _DESCRIBED = 2
 """Plain words between a verb of speech and what its speaker is."""
-_LISTENER = 6
-"""Tokens that whoever listens may take."""
 _OPENING = 4
 """Tokens of a sentence within which its first speaker begins."""
 _CLOSERS = frozenset({",", '"', "'", "?", "!"})
@@ -36,12 +33,12 @@ _CLOSERS = frozenset({",", '"', "'", "?", "!"})
 
 def frame_of_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> Frame | None:
     if sentence.cased:
-        return _free_verb(sentence, unit, cue, frames)
-    if not _speaks(sentence, unit, cue):
+        return free_verb(sentence, unit, cue, frames)
+    if not speaks(sentence, unit, cue):
         return None
     inverted = sentence.sign(unit.first - 1) in _CLOSERS
     if not inverted and "participle" in sentence.tokens[unit.first].features and is_passive(sentence, unit):
-        return _passive(sentence, unit, cue)
+        return passive(sentence, unit, cue)
     if _stands_before_speaker(sentence, unit) or _says_so(sentence, unit):
         end = end_after_cue(sentence, unit.after)
         first, _ = clauses_around(sentence, unit.first)
@@ -64,121 +61,6 @@ def frame_of_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Fram
         if not cue.ahead and ends_with_cue(sentence, unit)
         else _early(sentence, unit, cue, first)
     )
-
-
-def _free_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> Frame | None:
-    """A cue whose speaker stands before or after it, told by his case."""
-    if cue.stance is Stance.ASSERTS and "future" in sentence.tokens[unit.first].features:
-        return None
-    if not is_verbal(sentence, unit) or (cue.stance is Stance.ASSERTS and sentence.is_(unit.first - 1, "negation")):
-        return None
-    begin, end = clauses_around(sentence, unit.first)
-    first = reach_before(sentence, unit.first, frames)
-    voice = free_order.speaker_of(sentence, unit, first)
-    if voice is None:
-        return _says_too(sentence, unit, cue, frames)
-    begin = max([begin, *(frame.cue[1] for frame in frames if frame.cue[1] <= voice[0] and frame.after > unit.first)])
-    content, after = free_order.content_of(sentence, unit, voice, (begin, end), asserts=cue.stance is Stance.ASSERTS)
-    if cue.stance is not Stance.ASSERTS and voice[1] < unit.first and sentence.some(voice[1], unit.first, "event"):
-        content, after = voice[1], unit.first
-    opens, ends = min(unit.first, voice[0]), max(unit.after, voice[1])
-    if cue.stance is not Stance.ASSERTS and sentence.sign(ends) == ":" and sentence.some(begin, opens, "event"):
-        content, after = begin, opens  # "what they say of X, he called a lie: …"
-    told = sentence.some(content, after, "event")
-    if cue.stance is not Stance.ASSERTS:
-        told = any(content <= k < after for k in sentence.told)
-    this = any(sentence.is_(k, "told_before") for k in range(max(first, unit.first - 2), unit.after + 1))
-    about = cue.stance is not Stance.ASSERTS and (not told or this)
-    if not told and sentence.some(0, len(sentence.tokens), "told_before"):
-        about = True
-    between = voice[1] <= content < after <= unit.first
-    cued = (unit.first, unit.after) if between else (min(voice[0], unit.first), max(unit.after, voice[1]))
-    return Frame(free_order.described(sentence, *voice), cue.stance, content, after, cued, about)
-
-
-def _says_too(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> Frame | None:
-    """ "The staff denied it and assured that ...": a second verb of the same speaker."""
-    previous = next((f for f in reversed(frames) if f.voice is not None and f.cue[0] < unit.first), None)
-    joined = sentence.is_(unit.first - 1, "link", "conjunction") or sentence.sign(unit.first - 1) == ","
-    if (
-        previous is None
-        or not joined
-        or not sentence.some(unit.after, min(unit.after + 3, len(sentence.tokens)), "that")
-    ):
-        return None
-    return Frame(previous.voice, cue.stance, unit.after, len(sentence.tokens), (unit.first, unit.after))
-
-
-def instead(sentence: Sentence, frame: Frame) -> Frame | None:
-    """What somebody who denies or doubts says himself after a colon: "the staff denied it: the town is held"."""
-    if not sentence.cased or frame.stance is Stance.ASSERTS:
-        return None
-    end = max(frame.cue[1], 1)
-    colon = next((k for k in range(end, min(end + 12, len(sentence.tokens))) if sentence.sign(k) == ":"), None)
-    if colon is None or frame.voice is None or _has_a_source(sentence, colon + 1):
-        return None
-    return Frame(frame.voice, Stance.ASSERTS, colon + 1, len(sentence.tokens), frame.cue)
-
-
-def _has_a_source(sentence: Sentence, first: int) -> bool:
-    """Whether the words behind a colon open with a source of their own: ": in the words of X, …"."""
-    unit = sentence.unit_at[first] if first < len(sentence.tokens) else None
-    named = unit is not None and sentence.sign(unit.after) != ","  # else it is "in his words,"
-    return unit is not None and named and any(speech.shape == "source" for speech in unit.values("speech"))
-
-
-def _speaks(sentence: Sentence, unit: Unit, cue: Speech) -> bool:
-    """Whether the verb reports here: not "the claim", "to say", "did not say", not an event of its own."""
-    before = unit.first - 1
-    if sentence.is_(before, "determiner", "possessive") or sentence.sign(before) == "'s":
-        return False
-    if sentence.is_(before - 1, "determiner") and _may_be_noun(sentence, unit):
-        return False
-    if is_of_a_name(sentence, unit.first):
-        return False
-    if cue.weak and not _plainly_says(sentence, unit):
-        return False
-    if not sentence.cased and _is_noun_of_a_side(sentence, unit):
-        return False
-    plain = not sentence.tokens[unit.first].features & {"past", "participle", "gerund"}
-    if plain and not sentence.cased and sentence.is_(before - 1, "article", "number"):
-        described = before >= 0 and sentence.unit_at[before] is None and sentence.tokens[before].is_word
-        if described and not sentence.tokens[before].capitalised:
-            return False  # "a bold forecast", "the latest claim"
-    if cue.stance is not Stance.ASSERTS:
-        return not sentence.is_(before, "to") or sentence.some(before - 2, before, "come_true", "modal")
-    negated = sentence.is_(before, "negation") or sentence.is_(before - 1, "negation")
-    return not negated and not sentence.is_(before, "to")
-
-
-def _plainly_says(sentence: Sentence, unit: Unit) -> bool:
-    """Whether a verb that may tell many things stands right after whoever may speak: "the ministry PRESENTED …", "X,
-    whom the North appointed, PRESENTED …"; not "…, presented as …", "a first-person VIEW"."""
-    features = sentence.tokens[unit.first].features
-    k = unit.first - 1
-    while k >= 0 and sentence.is_(k, "adverb", "auxiliary", "negation") and not sentence.is_(k, *HEADS):
-        k -= 1
-    if k < 0 or "gerund" in features:
-        return False
-    if sentence.sign(k) == ",":
-        return "past" in features and any(sentence.sign(j) == "," for j in range(k))
-    ends = sentence.is_(k, *HEADS, "pronoun") or any(after == k + 1 for after, _ in sentence.voices.values())
-    if features & {"past", "present"}:
-        return ends or sentence.tokens[k].capitalised or any(after == k + 1 for after, _ in sentence.sides.values())
-    return sentence.is_(k, "pronoun") or (ends and "plural" in sentence.tokens[k].features)
-
-
-def _is_noun_of_a_side(sentence: Sentence, unit: Unit) -> bool:
-    """ "Contrary to Northern claims, …": a side's adjective makes a noun of what may be a verb."""
-    noun = "anonymous" in unit.names or any(speech.shape == "noun" for speech in unit.values("speech"))
-    return noun and any(after == unit.first and word.adjective for after, word in sentence.sides.values())
-
-
-def _may_be_noun(sentence: Sentence, unit: Unit) -> bool:
-    """Whether a cue in its bare form follows a plain word: "a bold forecast", not "the experts forecast that"."""
-    plain = sentence.unit_at[unit.first - 1] is None and not sentence.tokens[unit.first - 1].capitalised
-    bare = sentence.tokens[unit.first].features.isdisjoint({"past", "present", "participle", "gerund"})
-    return plain and bare and not sentence.is_(unit.after, "that")
 
 
 def _stands_before_speaker(sentence: Sentence, unit: Unit) -> bool:
@@ -334,54 +216,6 @@ def _only_an_event(sentence: Sentence, start: int, end: int) -> bool:
     )
 
 
-def _passive(sentence: Sentence, unit: Unit, cue: Speech) -> Frame | None:
-    """ "The loss was confirmed by X"; "A and B were reported freed": said by nobody in particular."""
-    first, _ = clauses_around(sentence, unit.first)
-    verb = unit.first - 1
-    while sentence.is_(verb, "adverb", "auxiliary", "be"):
-        verb -= 1
-    if sentence.is_(unit.after, "by"):
-        end = end_after_cue(sentence, unit.after + 1)
-        if not names_voice(sentence, unit.after + 1, end):
-            return None
-        return Frame(voice_of(sentence, unit.after + 1, end), cue.stance, first, verb + 1, (verb + 1, end))
-    heard = _hearer(sentence, unit, first, verb + 1)
-    told = sentence.is_(unit.after, "to", "event") or heard is not None
-    if not told or cue.stance is not Stance.ASSERTS:
-        return None
-    span = sentence.span(unit.first, unit.after)
-    return Frame(
-        Voice(span, span, anonymous=True, hearer=heard),
-        cue.stance,
-        unit.after if heard is not None else first,
-        content_end(sentence, unit.after),
-        (unit.first, unit.after),
-    )
-
-
-def _hearer(sentence: Sentence, unit: Unit, first: int, end: int) -> Span | None:
-    """Who "was told that": the words before the verb, where it is one whose object listens."""
-    if sentence.cased or "addressing" not in unit.names or end <= first:
-        return None
-    start = start_before_early_cue(sentence, first, end)
-    return sentence.span(start, end) if start < end else None
-
-
-def _told_whom(sentence: Sentence, unit: Unit) -> Span | None:
-    """Who listens after "told", "informed"."""
-    if sentence.cased or "addressing" not in unit.names:
-        return None
-    end = unit.after
-    while end < len(sentence.tokens) and end - unit.after < _LISTENER and not is_bound(sentence, end):
-        if sentence.is_(end, "that", "event", "speech"):
-            break
-        end += 1
-    if end == unit.after + 1 and sentence.is_(unit.after, "pronoun"):
-        named = [(first, after) for first, (after, _) in sorted(sentence.voices.items()) if after <= unit.first]
-        return sentence.span(*named[-1]) if named else None
-    return sentence.span(unit.after, end) if end > unit.after else None
-
-
 def _early(sentence: Sentence, unit: Unit, cue: Speech, first: int) -> Frame | None:
     start = start_before_early_cue(sentence, first, unit.first)
     end = end_before_cue(sentence, start, unit.first)
@@ -401,5 +235,5 @@ def _early(sentence: Sentence, unit: Unit, cue: Speech, first: int) -> Frame | N
         content, after = clauses_around(sentence, unit.first)
     told = any(sentence.is_(k, "event") and not sentence.is_(k, "speech") for k in range(content, after))
     about = cue.stance is not Stance.ASSERTS and not told
-    voice = replace(voice_of(sentence, start, end), hearer=_told_whom(sentence, unit))
+    voice = replace(voice_of(sentence, start, end), hearer=told_whom(sentence, unit))
     return Frame(voice, cue.stance, content, after, (start, unit.after), about)
