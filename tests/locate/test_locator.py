@@ -178,6 +178,23 @@ def test_a_city_lends_its_size_to_no_name_that_it_does_not_go_by(theatre: Theatr
     assert match.place_id == "test:village"
 
 
+def test_a_district_is_its_city_where_the_city_is_spoken_of(theatre: Theatre, tmp_path: Path) -> None:
+    city = NamedPlace(
+        Place("test:city", "Stepnohrad", 32.6, 46.6, population=60_000),
+        (PlaceName("Stepnohrad", "en"), PlaceName("Zarichchia", "en", part=True), PlaceName("Lanok", "en", part=True)),
+        country="UA",
+    )
+    village = NamedPlace(Place("test:village", "Lanok", 25.5, 50.6), (PlaceName("Lanok", "en"),), country="UA")
+    near = NamedPlace(Place("test:near", "Rivchak", 25.6, 50.65), (PlaceName("Rivchak", "en"),), country="UA")
+    path = tmp_path / "index.sqlite"
+    compile_index(all_places(theatre, [city, village, near], []), theatre, "digest", path)
+    locator = Locator(Gazetteer(path, NameKeys(theatre.spellings)), theatre)
+    *_, district = locator.locate([mention("Stepnohrad"), mention("Lanok", 40)], day=date(2025, 2, 1))
+    assert (district.name, district.place_id) == ("Stepnohrad", "test:city")
+    *_, own = locator.locate([mention("Rivchak"), mention("Lanok", 40)], day=date(2025, 2, 1))
+    assert own.place_id == "test:village"
+
+
 def test_a_focus_draws_homonyms(gazetteer: Gazetteer, theatre: Theatre) -> None:
     drawn = Locator(gazetteer, theatre, [Pull(34.7, 51.0, 1.0, "the border")])
     (match,) = drawn.locate([mention("Zelene")])

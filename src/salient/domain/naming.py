@@ -11,13 +11,15 @@ from salient.domain.place import Place
 class PlaceName:
     """One name of a place. `lang` is an ISO 639-1 code, None where the source does not say.
 
-    A name given up on a day has `until`, one taken on a day has `since`; both None where no change is known.
+    A name given up on a day has `until`, one taken on a day has `since`; both None where no change is known. `part`
+    is set where only a part of the place is called so: a district, a neighbourhood.
     """
 
     text: str
     lang: str | None = None
     since: date | None = None
     until: date | None = None
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def _grouped_places(places: Iterable[NamedPlace], keys: NameKeys) -> dict[Group,
     grouped: dict[Group, list[NamedPlace]] = defaultdict(list)
     for named in places:
         if named.place.region and named.place.place_class is PlaceClass.SETTLEMENT:
-            names = [named.place.name, *(name.text for name in named.names if name.lang)]
+            names = [named.place.name, *(name.text for name in named.names if name.lang and not name.part)]
             for key in keys.keys(names):
                 grouped[named.place.region, key].append(named)
     return grouped

@@ -27,9 +27,11 @@ class Standing(IntEnum):
     """A name that was given up."""
     GENERATED = 3
     """Said in another language by rule: nobody may ever have written it."""
-    OTHER = 4
+    PART = 4
+    """The name of a part of it: a district, a neighbourhood."""
+    OTHER = 5
     """Listed without language or date, unlike the names in use: a former name, or that of a part."""
-    STRAY = 5
+    STRAY = 6
     """The same in Latin letters: an exonym, somebody's guess; not looked for in text."""
 
 
@@ -78,7 +80,7 @@ class Namer:
         own = [
             (self._localness(name, local, english), name)
             for name in named.names
-            if self._is_local(name, local) and (name.lang or self._keys.key(name.text) == key)
+            if self._is_local(name, local) and not name.part and (name.lang or self._keys.key(name.text) == key)
         ]
         return [name for sureness, name in sorted(own, key=lambda item: -item[0]) if sureness]
 
@@ -106,6 +108,8 @@ class Namer:
 
     def _all(self, named: NamedPlace) -> Iterator[StandingName]:
         usable = [name for name in named.names if _LATIN.fullmatch(name.text) or _CYRILLIC.fullmatch(name.text)]
+        yield from (StandingName(name.text, name.lang, Standing.PART) for name in usable if name.part)
+        usable = [name for name in usable if not name.part]
         local = self._local(named)
         usual = self._keys.key(named.place.name)
         yield StandingName(named.place.name, "en", Standing.USUAL)

@@ -96,7 +96,7 @@ class Locator:
             for number, form in enumerate(slot.forms):
                 for hit in self._gazetteer.hits(form):
                     option = self._option(hit.place, slot, slots.regions, day, name_part(hit, number))
-                    option.in_use = hit.name.standing < Standing.OTHER
+                    option.in_use = hit.name.standing < Standing.PART
                     if hit.place.id not in found or found[hit.place.id].base < option.base:
                         found[hit.place.id] = option
             slot.options = list(found.values())

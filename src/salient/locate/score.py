@@ -39,6 +39,7 @@ NAME_SCORES = {
     Standing.CURRENT: 2.8,
     Standing.OLD: 2.6,
     Standing.GENERATED: 2.4,
+    Standing.PART: 0.6,
     Standing.OTHER: 1.8,
     Standing.STRAY: 0.8,
 }
@@ -73,7 +74,7 @@ def name_part(hit: NameHit, form: int) -> Part:
     until = f" until {hit.name.until}" if hit.name.until else ""
     how = "" if hit.exact else ", spelt otherwise"
     score = NAME_SCORES[hit.name.standing] + (0 if hit.exact else ALIKE) + LATER_FORM * form
-    if hit.name.standing >= Standing.OTHER:
+    if hit.name.standing >= Standing.PART:
         score -= _size(hit.place)
     return score, f"{kind} {hit.name.text}{until}{how}"
 

@@ -28,6 +28,8 @@ class _Place(Shape):
     codes: dict[str, str] = Field(default_factory=dict)
     names: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """Names in use today, by language."""
+    parts: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """What its districts and neighbourhoods are called, by language: they are it, where it is spoken of."""
     renamed: tuple[_Name, ...] = ()
     """Names with the days they were in force."""
 
@@ -46,9 +48,10 @@ def read_places(path: Path) -> tuple[tuple[NamedPlace, ...], tuple[str, ...]]:
 def _named(listed: _Place) -> NamedPlace:
     current = [PlaceName(text, lang) for lang, texts in listed.names.items() for text in texts]
     changed = [PlaceName(name.text, name.lang, name.since, name.until) for name in listed.renamed]
+    parts = [PlaceName(text, lang, part=True) for lang, texts in listed.parts.items() for text in texts]
     return NamedPlace(
         place=Place(listed.id, listed.name, listed.lon, listed.lat, listed.place_class, 0, listed.region),
-        names=(PlaceName(listed.name, "en"), *current, *changed),
+        names=(PlaceName(listed.name, "en"), *current, *changed, *parts),
         codes=listed.codes,
         country=listed.country,
     )
