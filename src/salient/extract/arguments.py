@@ -7,6 +7,10 @@ from salient.extract.noun_phrases import Phrase
 from salient.extract.sentence import Sentence
 from salient.theatre.event_frames import EventFrame
 
+_BODIES = frozenset({"forces", "people", "arms", "asset", "toll"})
+"""What may be moved or harmed."""
+_THERE = frozenset({"goal", "site"})
+"""What "there" may be."""
 _HEADS = frozenset({"figure", "forces", "party"})
 """Whoever these are is told by what "of" adds to them: "hundreds of soldiers"."""
 
@@ -30,6 +34,8 @@ class Arguments:
             doer = object_
         if not (_is_of(doer, frame.by) and _is_of(done, frame.to)):
             return None
+        if frame.alone and object_ is not None and not object_.types.isdisjoint(_BODIES):
+            return None
         if frame.counted and not any(p is not None and _is_counted(p) for p in (doer, done)):
             return None
         if any(p.places and p.role in frame.not_at for p in self._after):
@@ -45,6 +51,7 @@ class Arguments:
 
     def _in_role(self, frame: EventFrame, subject: Phrase | None, object_: Phrase | None) -> list[int] | None:
         chosen = [p for p, roles in self._governed() if roles & set(frame.at)]
+        chosen += [p for p in self._after if p.role == "there" and _THERE & set(frame.at)]
         chosen += [object_] if "object" in frame.at and object_ is not None else []
         chosen += [subject] if "subject" in frame.at and subject is not None else []
         places = sorted({n for p in chosen for n in p.places})

@@ -18,6 +18,8 @@ def asset_named(reading: Reading) -> bool:
         return False
     if sentence.cased and reading.event.cue.status is Status.EVACUATING and _moves_people(sentence, unit.after):
         return False
+    if reading.event.cue.status is Status.CAPTURED and not sentence.cased and _takes_itself(reading):
+        return False
     if any(asset.resumed for asset in reading.assets) and not (reading.passive or reading.event.cue.actor == "none"):
         return False
     if not sentence.cased and reading.event.form == "verb" and not reading.passive and _breaks_equipment(reading):
@@ -29,6 +31,12 @@ def asset_named(reading: Reading) -> bool:
         attribute = working and any(asset.first == unit.after for asset in reading.cue.scene.assets)
         return not attribute and not (before is not None and before.assets and before.after == unit.first)
     return True
+
+
+def _takes_itself(reading: Reading) -> bool:
+    """Whether works stand before a verb of taking that is not passive: "trains take the other line"."""
+    active = reading.event.form == "verb" and not reading.passive
+    return active and reading.assets[0].after <= reading.cue.unit.first
 
 
 def _breaks_equipment(reading: Reading) -> bool:
@@ -65,7 +73,8 @@ def is_made(sentence: Sentence, noun: int) -> bool:
         k -= 1
     if sentence.cased or sentence.is_(k, "of", "for"):
         return True
-    where = sentence.is_(k, "locative") or (sentence.is_(k, "event") and not sentence.tokens[k].features & {"past"})
+    named = sentence.is_(k, "event") and not sentence.is_(k, "auxiliary")  # "have a bridgehead"
+    where = sentence.is_(k, "locative") or (named and not sentence.tokens[k].features & {"past"})
     return not where
 
 

@@ -72,6 +72,10 @@ class _Cutter:
                 k += 1
             elif self._parts(k):
                 k = self._past_edge(k)
+            elif sentence.lowers[k] in self._frames.there and not sentence.is_(k + 1, "be"):
+                self._close(k)
+                self._found.append(Phrase(k, k + 1, "there", frozenset(), (), back=True))
+                k = self._first = k + 1
             else:
                 begins = sentence.is_(k, *_OPENERS) and self._begins_actor(k)
                 if self._first < k and begins:
@@ -124,7 +128,7 @@ class _Cutter:
     def _parts(self, k: int) -> bool:
         """Whether a token belongs to no noun phrase."""
         sentence, token = self._sentence, self._sentence.tokens[k]
-        if k in self._verbs or "past" in token.features:
+        if k in self._verbs or "past" in token.features or sentence.is_adverb(k):
             return True
         if not (token.is_word or token.is_number or sentence.lowers[k] in _INSIDE):
             return True

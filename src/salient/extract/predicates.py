@@ -26,6 +26,7 @@ class Predicates:
         self.bare = tuple(frame for frame in frames.frames if not frame.of)
         self.existential = frames.existential
         self.habitual = frames.habitual
+        self.there = frames.there
         self.vague = frames.vague
         self.of = lru_cache(maxsize=10_000)(self._of)
         """The frames that a token may be the predicate of, in the order of the table."""

@@ -44,6 +44,8 @@ class EventFrame(Shape):
     """Types of which the subject must be one; none where anything will do."""
     to: tuple[Type, ...] = ()
     """Types of which the object must be one."""
+    alone: bool = False
+    """Whether nothing may be its object."""
     counted: bool = False
     """Whether a figure must stand with the subject or the object that was asked for."""
     at: tuple[Role, ...] = ()
@@ -62,6 +64,8 @@ class EventFrames(Shape):
     prepositions: Mapping[Literal["goal", "source", "site", "of", "other"], tuple[str, ...]] = {}
     existential: frozenset[str] = frozenset()
     """Words that only say that there is something: "there are …"."""
+    there: frozenset[str] = frozenset()
+    """Words that stand for a place that has been named, without a preposition."""
     vague: frozenset[str] = frozenset()
     """Prepositions that only make a figure vague: "over 300"."""
     habitual: frozenset[str] = frozenset()
