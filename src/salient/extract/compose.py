@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from salient.domain.kind import Kind, Stance
+from salient.domain.kind import Stance
 from salient.domain.mention import PlaceMention
 from salient.domain.place import PlaceClass
 from salient.extract.counting import counted_on
-from salient.extract.draft import Draft, Drafts, Refusal, Voice, When
-from salient.extract.event_drafts import DENIABLE, drafts_of
+from salient.extract.draft import Draft, Drafts, Refusal, Voice
+from salient.extract.event_drafts import drafts_of
 from salient.extract.foreign import Foreign, leave_out, pieces
 from salient.extract.guesses import Knows, Names, NameStretch
 from salient.extract.headings import announces, is_heading
+from salient.extract.judged import BACK, about_before, antecedents, judges_before, told_by_others
 from salient.extract.lexicon import Lexicon
 from salient.extract.likewise import told_likewise
 from salient.extract.lookup import read_sentence
@@ -28,8 +29,6 @@ from salient.extract.whom import Whom
 from salient.text.quotes import quoted
 from salient.text.sentences import Stretch, paragraphs, sentences
 
-_JUDGED = (*(kind for kind in DENIABLE if kind is not Kind.WITHDRAWAL),)
-"""What a bare denial is about."""
 _LONG = 1500
 """Characters from which a text has many sources, so that only a sentence that points back goes on with a speaker."""
 
@@ -149,18 +148,20 @@ class Extractor:
                 memory.named_after = frame.voice
             elif frame.about_before:
                 here = not sentence.cased and any(event.after <= frame.cue[0] for event in turn.events)
-                judged_here = _told_by_others(out, frame.voice) if here else []
+                judged_here = told_by_others(out, frame.voice) if here else []
                 if sentence.cased and any(sentence.is_(k, "told_before") for k in range(frame.cue[1])):
                     ends = [event.after for event in turn.events]
                     judged_here = list(out) if any(after <= frame.cue[0] for after in ends) else []
                 own = here and any(draft.voice == frame.voice for draft in out)  # "…, he said, calling it a lie"
-                said = judged_here or ([] if own else memory.recent)
-                out.extend(_about_before(sentence, frame.voice, frame.stance, said))
-        judged = bare_verdict(sentence, turn.events)
-        elsewhere = sentence.cased and any(not m.aside for m in turn.scene.mentions)
-        if judged is not None and not out and not elsewhere:
+                before = antecedents(sentence, frame.voice, frame.stance, memory.told)
+                out.extend(about_before(sentence, frame.voice, frame.stance, judged_here or ([] if own else before)))
+        judged = bare_verdict(sentence)
+        elsewhere = bool(out or turn.events) or (sentence.cased and any(not m.aside for m in turn.scene.mentions))
+        framed = any(frame.about_before for frame in turn.frames)
+        if judged is not None and (not elsewhere or (not framed and judges_before(sentence, judged))):
             voice = next((f.voice for f in turn.frames if f.first <= judged.first < f.after), None)
-            out.extend(_about_before(sentence, voice, judged.value("verdict"), memory.recent))
+            stance = judged.value("verdict")
+            out.extend(about_before(sentence, voice, stance, antecedents(sentence, voice, stance, memory.told)))
         out.extend(told_likewise(turn, out))
         if turn.frames:
             told = [frame.voice for frame in turn.frames if frame.voice is None or not frame.voice.passing]
@@ -180,17 +181,13 @@ class Extractor:
         remember_places(turn)
         if out:
             memory.recent = out
+            memory.told = [*memory.told[1 - BACK :], out]
         return out
 
 
 def _said_by(draft: Draft, voice: Voice) -> Draft:
     """What nobody was named for yet is told by who is named after it: "This was reported by X."."""
     return draft if draft.voice is not None else replace(draft, voice=voice)
-
-
-def _told_by_others(drafts: list[Draft], voice: Voice | None) -> list[Draft]:
-    """What a sentence itself tells before somebody else judges it: "X claims to hold Y, though Z cannot confirm it"."""
-    return [draft for draft in drafts if draft.voice is not None and draft.voice != voice]
 
 
 def _of_a_voice(turn: Turn, event: Found) -> bool:
@@ -228,26 +225,3 @@ def _in_order(turn: Turn) -> list[Voice]:
 
 def _is_boilerplate(sentence: Sentence) -> bool:
     return sentence.has("boilerplate")
-
-
-def _is_left(sentence: Sentence, draft: Draft, stance: Stance) -> bool:
-    """Whether a retreat is what is denied: nobody doubts one in general."""
-    return draft.what.kind is Kind.WITHDRAWAL and stance is Stance.DENIES and not sentence.cased
-
-
-def _about_before(sentence: Sentence, voice: Voice | None, stance: Stance, recent: list[Draft]) -> list[Draft]:
-    """A bare denial or doubt ("the agency could not verify this") repeats what was said before, with its own stance."""
-    span = sentence.span(0, len(sentence.tokens))
-    return [
-        replace(
-            draft,
-            quote=span,
-            voice=voice,
-            via=(),
-            stance=stance,
-            when=When(speech=(sentence.lowers,)),
-            teller=draft.teller or draft.voice,
-        )
-        for draft in recent
-        if draft.stance is Stance.ASSERTS and (draft.what.kind in _JUDGED or _is_left(sentence, draft, stance))
-    ]

@@ -18,6 +18,9 @@ from salient.extract.speech_free import instead
 from salient.extract.speech_verbs import claiming, frame_of_verb
 from salient.extract.stretches import clauses_around, content_end, reach_before
 
+_ENDS = frozenset({":", ";", ",", ".", "-", '"', ""})
+"""Signs behind a denial that only points back."""
+
 
 def find_frames(sentence: Sentence, events: frozenset[int]) -> list[Frame]:
     """All frames, outer ones first. `events` are the first tokens of what has been read as an event already."""
@@ -45,10 +48,40 @@ def find_frames(sentence: Sentence, events: frozenset[int]) -> list[Frame]:
                 frame = _noun(sentence, unit)
         if frame is not None:
             frames.append(frame)
+    if not sentence.cased:
+        frames = [part for frame in frames for part in _apart(sentence, frame)]
     if not events and not sentence.cased and sentence.tokens and sentence.is_(0, "told_before"):
         frames = [replace(frame, about_before=True) for frame in frames]
     outer = {frame for frame in frames if frame.cited and _is_passed_on(sentence, frame, frames)}
     return sorted(frames, key=lambda frame: ((-1 if frame in outer else 1) * frame.cited, frame.first, -frame.after))
+
+
+def _apart(sentence: Sentence, frame: Frame) -> list[Frame]:
+    """The frame of a denial that only points back, apart from what its speaker then says himself: "X denied IT: the
+    town is held", "Y called these claims false and …"."""
+    after = frame.cue[1]
+    if frame.stance is Stance.ASSERTS or frame.about_before or frame.voice is None or frame.first < after:
+        return [frame]
+    end = _pointed_end(sentence, after)
+    if end is None or not (sentence.sign(end) in _ENDS or sentence.is_(end, "link", "but")):
+        return [frame]
+    before = replace(frame, first=after, after=end, about_before=True)
+    own = sentence.some(end, frame.after, "event") and sentence.sign(end) != "."
+    return [before, replace(frame, stance=Stance.ASSERTS, first=end + 1)] if own else [before]
+
+
+def _pointed_end(sentence: Sentence, start: int) -> int | None:
+    """Where words end that only point back: "it", "them", "this", "the claim", "such reports"."""
+    if sentence.is_(start, "them", "pronoun"):
+        return start + 1
+    k = start
+    while sentence.is_(k, "determiner", "told_before", "possessive"):
+        k += 1
+    unit = sentence.unit_at[k] if k < len(sentence.unit_at) else None
+    said = unit is not None and any(speech.shape == "noun" for speech in unit.values("speech"))
+    if k > start and (said or sentence.is_(k, "anonymous")):
+        return k + 1
+    return k if k > start and sentence.is_(start, "told_before") else None
 
 
 def _is_passed_on(sentence: Sentence, cited: Frame, frames: Sequence[Frame]) -> bool:

@@ -53,7 +53,9 @@ class Memory:
     taken: set[str] = field(default_factory=set)
     """Base forms of places that somebody was said to have taken."""
     recent: list[Draft] = field(default_factory=list)
-    """The drafts of the last sentence that had any: what a bare denial is about."""
+    """The drafts of the last sentence that had any."""
+    told: list[list[Draft]] = field(default_factory=list)
+    """Those of the last sentences that had any, in order: what a bare denial may be about."""
 
     @property
     def sentences(self) -> int:

@@ -38,8 +38,15 @@ def _opens_with(sentence: Sentence, verdict: Unit, event: Found) -> bool:
     between = range(verdict.after, event.first)
     opened = any(sentence.is_(k, "that", "about") for k in between) or sentence.sign(verdict.after) in {":", "-"}
     return opened and not any(
-        sentence.sign(k) == ";" or sentence.is_(k, "event", "but") for k in between if not sentence.is_(k, "about")
+        sentence.sign(k) == ";" or sentence.is_(k, "event", "but") or _says(sentence, k)
+        for k in between
+        if not sentence.is_(k, "about")
     )
+
+
+def _says(sentence: Sentence, k: int) -> bool:
+    """Whether somebody says something else from here on: "called it a lie and ASSURED that …"."""
+    return sentence.is_(k, "speech") and not sentence.tokens[k].features.isdisjoint({"past", "present"})
 
 
 def verdict_over(sentence: Sentence, event: Found, before: int) -> Stance | None:
@@ -58,10 +65,8 @@ def verdict_over(sentence: Sentence, event: Found, before: int) -> Stance | None
     return None
 
 
-def bare_verdict(sentence: Sentence, events: list[Found]) -> Unit | None:
-    """A verdict in a sentence that tells nothing itself: it is about what was said before."""
-    if events:
-        return None
+def bare_verdict(sentence: Sentence) -> Unit | None:
+    """The first verdict of a sentence; where nothing else is told there, it is about what was said before."""
     return next((unit for unit in sentence.units if "verdict" in unit.names), None)
 
 

@@ -108,7 +108,7 @@ class Parties:
         """What it is worth that a side tells of something: who denies to have done something speaks of the other."""
         told = draft.what.status or draft.what.kind if draft.what.kind is Kind.CONTROL else draft.what.kind
         tells = _TELLS.get(told, 0.0)
-        if draft.stance is Stance.DENIES and tells > 0:
+        if draft.stance is Stance.DENIES and draft.teller is None and tells > 0:
             return -tells
         return _LOSER_TELLS if told is Status.TOOK and teller.side == self._theatre.home_side else tells
 
