@@ -23,7 +23,15 @@ from salient.extract.scene import Found
 from salient.extract.sentence import Sentence
 from salient.extract.speakers import end_after_cue, names_voice, voice_of
 from salient.extract.tables import find_tables, read_row, tells_columns
-from salient.extract.turn import Turn, going_on, look_for_new_ground, read_turn, remember_places, remember_voices
+from salient.extract.turn import (
+    Turn,
+    going_on,
+    look_for_new_ground,
+    read_turn,
+    remember_heading,
+    remember_places,
+    remember_voices,
+)
 from salient.extract.verdicts import bare_verdict
 from salient.extract.whom import Whom
 from salient.text.quotes import quoted
@@ -89,9 +97,11 @@ class Extractor:
                     leave_out(sentence, piece.without)
                 if sentence.tokens and sentence.is_(0, "background_heading"):
                     memory.lead = None
-                if not sentence.tokens or _is_boilerplate(sentence) or (len(stretches) > 3 and is_heading(sentence)):
+                if not sentence.tokens or _is_boilerplate(sentence):
                     continue
-                if memory.long and announces(sentence, paragraph.end):
+                announced = memory.long and announces(sentence, paragraph.end)
+                if announced or (len(stretches) > 3 and is_heading(sentence)):
+                    mentions.extend(remember_heading(sentence, len(mentions), memory))
                     continue
                 turn = read_turn(sentence, len(mentions), memory)
                 turns.append(

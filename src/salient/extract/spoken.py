@@ -1,8 +1,8 @@
 """What a report speaks of: its places as centres of attention, and which one a clause without a place means.
 
 Each time a place is named it gains attention by the part it plays (Lappin and Leass 1994): most as what something
-happens to, least as what only describes something else. Attention halves with each sentence; what the first sentence
-is about keeps some of it to the end. Words that point back ("the town", "the region") are constraints.
+happens to, least as what only describes something else. Attention halves with each sentence; what a report opens with
+keeps some of it to the end. Words that point back ("the town", "the region") are constraints.
 """
 
 from dataclasses import dataclass, field
@@ -58,8 +58,8 @@ FADES, FADES_BETWEEN = 0.55, 0.5
 """What is left of attention a sentence later, and what of that in another paragraph."""
 WITHIN = 0.6
 """What is left of it for each thing that the same sentence tells after it."""
-LEADS = 0.15
-"""What the first sentence is about keeps."""
+LEADS, OPENING = 0.15, 2
+"""What is kept to the end of the attention that the first so many sentences give, headlines among them."""
 TOWN_LEAST, VILLAGE_MOST = 3_000, 8_000
 """People that a town has at least, and a village at most, where anybody has counted them."""
 BETWEEN = 0.5
@@ -158,7 +158,7 @@ class Attention:
         more = max(0.0, ATTENTION[part] - place.gained)
         place.attention += more
         place.gained += more
-        if self.sentence == 1:
+        if self.sentence <= OPENING:
             place.kept += LEADS * more
 
     def is_clear(self, wanted: Wanted = Wanted.PLACE) -> bool:

@@ -82,6 +82,16 @@ def remember_places(turn: Turn) -> None:
     memory.places = tuple(turn.offset + n for n in settled) or memory.places
 
 
+def remember_heading(sentence: Sentence, offset: int, memory: Memory) -> list[PlaceMention]:
+    """Leave the places of a headline or a heading, which claims nothing, to what stands under it. Its mentions."""
+    named = find_mentions(sentence, memory.named)
+    memory.spoken.next_sentence(opens_paragraph=True)
+    for n, mention in enumerate(named):
+        if not mention.aside:
+            memory.spoken.note(sentence, mention, offset + n, Part.TOPIC)
+    return [item.mention for item in named]
+
+
 def _part(turn: Turn, mention: Mention, *, told: bool) -> Part:
     """What a place of which nothing is told does in its sentence; `told`: whether anything is told of another."""
     sentence = turn.scene.sentence
