@@ -195,6 +195,12 @@ def test_a_district_is_its_city_where_the_city_is_spoken_of(theatre: Theatre, tm
     assert own.place_id == "test:village"
 
 
+def test_towns_across_the_border_and_islands_are_placed(locator: Locator) -> None:
+    town, island = locator.locate([mention("Гомель"), mention("Snake Island", 900)], date(2022, 5, 9))
+    assert (town.name, town.precision) == ("Gomel", PlacePrecision.SETTLEMENT)
+    assert off_km(island, 45.26, 30.20) < 2
+
+
 def test_a_focus_draws_homonyms(gazetteer: Gazetteer, theatre: Theatre) -> None:
     drawn = Locator(gazetteer, theatre, [Pull(34.7, 51.0, 1.0, "the border")])
     (match,) = drawn.locate([mention("Zelene")])

@@ -53,7 +53,7 @@ REGION_AGREES, REGION_DIFFERS = 2.5, -2.0
 REGION_BESIDE = 4.5
 REGION_SPOKEN_OF = 0.6
 AT_SITE, OFF_SITE, SITE_KM = 4.0, -8.0, 30.0
-SHADOWS = ((500_000, -1.5), (50_000, -0.6))
+SHADOWS = ((500_000, -1.5), (50_000, -1.1))
 SHADOW = 50
 """How far a village is behind a city of its name, where the city has so many times its people."""
 UNKNOWN_POPULATION = 300

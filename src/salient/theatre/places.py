@@ -23,6 +23,7 @@ class _Place(Shape):
     lon: float
     lat: float
     place_class: PlaceClass = PlaceClass.SETTLEMENT
+    population: int = Field(default=0, ge=0)
     region: str | None = None
     country: str | None = None
     codes: dict[str, str] = Field(default_factory=dict)
@@ -50,7 +51,9 @@ def _named(listed: _Place) -> NamedPlace:
     changed = [PlaceName(name.text, name.lang, name.since, name.until) for name in listed.renamed]
     parts = [PlaceName(text, lang, part=True) for lang, texts in listed.parts.items() for text in texts]
     return NamedPlace(
-        place=Place(listed.id, listed.name, listed.lon, listed.lat, listed.place_class, 0, listed.region),
+        place=Place(
+            listed.id, listed.name, listed.lon, listed.lat, listed.place_class, listed.population, listed.region
+        ),
         names=(PlaceName(listed.name, "en"), *current, *changed, *parts),
         codes=listed.codes,
         country=listed.country,
