@@ -17,6 +17,8 @@ def may_be_cue(scene: Scene, unit: Unit) -> bool:
     sentence = scene.sentence
     if "event" not in unit.names and "light" not in unit.names:
         return False
+    if not sentence.cased and "idioms" in unit.names:
+        return False  # "flights from X", of aircraft
     if unit.after - unit.first == 1 and "light" not in unit.names and is_of_a_name(sentence, unit.first):
         return False
     if (
