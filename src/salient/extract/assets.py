@@ -175,7 +175,7 @@ def assets_of(cue: Cue, event: Event, passive: bool) -> tuple[AssetMention, ...]
     if direct and direct[0].supply and before and not before[-1].supply:
         direct = []  # "the station has stopped delivering water"
     telling = unit.after - unit.first > 1
-    chosen = direct[:1] or _subject(sentence, before)
+    chosen = direct[:1] or _subject(sentence, before, unit.first)
     bare = unit.after - unit.first == 2  # "suspended production at its mine": the mine is meant, if one is named
     if inside and (inside[0].supply or not (chosen or (bare and after))):
         return tuple(inside[:1])
@@ -241,12 +241,14 @@ def _governed(sentence: Sentence, start: int, first: int) -> bool:
     return any(sentence.is_(k, "locative") and not sentence.is_(k, "of") for k in range(start, first))
 
 
-def _subject(sentence: Sentence, before: list[AssetMention]) -> list[AssetMention]:
-    """The last asset before a verb; what only describes it after a comma stands for it: "the X bridge, the only
-    crossing there"."""
+def _subject(sentence: Sentence, before: list[AssetMention], verb: int) -> list[AssetMention]:
+    """The last asset before a verb; what only describes it between commas stands for it: "the X bridge, the only
+    crossing there, …"."""
     if not before:
         return []
     last = before[-1]
+    if not any(sentence.sign(k) == "," for k in range(last.after, verb)):
+        return [last]
     for earlier in reversed(before[:-1]):
         gap = range(earlier.after, last.first)
         if sentence.sign(last.first - 1) != "," or any(sentence.is_(k, "link", *_VERBAL) for k in gap):

@@ -195,11 +195,12 @@ def _month_or_modal(tokens: Sequence[Token], i: int, names: frozenset[str]) -> f
 
 
 def _look_inside(sentence: Sentence, lexicon: Lexicon, unit: Unit) -> None:
-    """Note the asset in the gap of a phrase: "put the refinery out of action"."""
-    for k in range(unit.first + 1, unit.after):
+    """Note the asset in a phrase: "put the refinery out of action", "power is back"."""
+    for k in range(unit.first, unit.after):
         if lexicon.asset_openers.isdisjoint(sentence.tokens[k].forms):
             continue
-        hit = next(iter(lexicon.table.find(sentence.tokens[k : unit.after])), None)
+        end = unit.after - 1 if k == unit.first else unit.after  # not the phrase itself
+        hit = next(iter(lexicon.table.find(sentence.tokens[k:end])), None)
         if hit is not None and hit.first == 0 and "asset" in hit.value.names:
             sentence.inner_assets[unit.first] = Unit(k, k + hit.after, hit.value, hit.value.names)
             return
