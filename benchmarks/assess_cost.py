@@ -14,10 +14,10 @@ from assess_windows import Window
 from salient.assess.parameters import Parameters
 from salient.evaluate.control import Scores, lasting
 
-FALSE_BEYOND, FALSE_COST = 0.45, 40.0
+FALSE_BEYOND, FALSE_COST = 0.45, 60.0
 SEEN_BY_DAYS, SEEN_AT, MISSED_COST = 25, 0.6, 1.5
 GAIN_COST = 1.5
-MONTH_SHARE, MONTH_COST = 0.9, 10.0
+MONTH_SHARE, MONTH_COST = 0.9, 30.0
 REAR_COST = 3.0
 EVERY_DAYS, REAR_EVERY_DAYS = 3, 30
 """Every so many days count: the others tell the same."""
