@@ -79,7 +79,9 @@ class AssetFinder:
         return any(_contains(said, name) for names in self._names.values() for name in names)
 
     def _by_class(self, said: Words, claim: Claim, spoken: Set[str]) -> Asset | None:
-        """An asset of the classes spoken of at the place spoken of; "the site in X" is the site at X of any class."""
+        """An asset of the classes spoken of at the place spoken of; "the site in X" is the site at X of any class.
+
+        One that stands near by is meant only where none has that place for its own."""
         is_part = _any(said, self._parts)
         at_place = [
             asset
@@ -90,7 +92,8 @@ class AssetFinder:
                 asset.asset_class in spoken or (asset.part_of and (is_part or (spoken and _is_at(asset, said, claim))))
             )
         ]
-        return self._narrowed(at_place, said, claim)
+        own = [asset for asset in at_place if _is_at(asset, said, claim)]
+        return self._narrowed(own or at_place, said, claim)
 
     def _narrowed(self, found: Sequence[Asset], said: Words, claim: Claim) -> Asset | None:
         """One asset, or the whole to which all belong, or None; a site only where its own place is spoken of."""
