@@ -45,8 +45,10 @@ def _opens_with(sentence: Sentence, verdict: Unit, event: Found) -> bool:
 
 
 def _says(sentence: Sentence, k: int) -> bool:
-    """Whether somebody says something else from here on: "called it a lie and ASSURED that …"."""
-    return sentence.is_(k, "speech") and not sentence.tokens[k].features.isdisjoint({"past", "present"})
+    """Whether somebody says something else from here on: "called it a lie and ASSURED that …"; not who passes the
+    verdict, put in between: "untrue, ADDED the staff, are reports of …"."""
+    put_in = sentence.sign(k - 1) in {",", "-"}
+    return not put_in and sentence.is_(k, "speech") and not sentence.tokens[k].features.isdisjoint({"past", "present"})
 
 
 def verdict_over(sentence: Sentence, event: Found, before: int) -> Stance | None:
