@@ -3,7 +3,7 @@
 import pytest
 
 from salient.domain.place import PlaceClass
-from salient.extract.spoken import Spoken, Wanted
+from salient.extract.places.spoken import Spoken, Wanted
 
 
 def spoken(people: int = 0, sort: PlaceClass | None = None, *called: Wanted) -> Spoken:

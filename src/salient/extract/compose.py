@@ -8,20 +8,18 @@ from operator import attrgetter
 from salient.domain.kind import Stance
 from salient.domain.mention import PlaceMention
 from salient.domain.place import PlaceClass
-from salient.extract.counting import counted_on
 from salient.extract.draft import Draft, Drafts, Refusal, Voice
 from salient.extract.event_drafts import drafts_of
+from salient.extract.events.counting import counted_on
+from salient.extract.events.likewise import told_likewise
 from salient.extract.foreign import Foreign, leave_out, pieces
-from salient.extract.guesses import Knows, Names, NameStretch
 from salient.extract.headings import announces, is_heading
-from salient.extract.judged import BACK, about_before, antecedents, judges_before, told_by_others
-from salient.extract.lexicon import Lexicon
-from salient.extract.likewise import told_likewise
-from salient.extract.lookup import read_sentence
 from salient.extract.memory import Memory
-from salient.extract.scene import Found
-from salient.extract.sentence import Sentence
-from salient.extract.speakers import end_after_cue, names_voice, voice_of
+from salient.extract.parties.whom import Whom
+from salient.extract.places.guesses import Knows, Names, NameStretch
+from salient.extract.speech.judged import BACK, about_before, antecedents, judges_before, told_by_others
+from salient.extract.speech.speakers import end_after_cue, names_voice, voice_of
+from salient.extract.speech.verdicts import bare_verdict
 from salient.extract.tables import find_tables, read_row, tells_columns
 from salient.extract.turn import (
     Turn,
@@ -32,8 +30,10 @@ from salient.extract.turn import (
     remember_places,
     remember_voices,
 )
-from salient.extract.verdicts import bare_verdict
-from salient.extract.whom import Whom
+from salient.extract.words.lexicon import Lexicon
+from salient.extract.words.lookup import read_sentence
+from salient.extract.words.scene import Found
+from salient.extract.words.sentence import Sentence
 from salient.text.quotes import quoted
 from salient.text.sentences import Stretch, paragraphs, sentences
 

@@ -1,20 +1,20 @@
 """What one event of a sentence tells: its drafts."""
 
 from salient.domain.kind import Kind, Stance, Status
-from salient.extract.amounts import amounts_of
 from salient.extract.draft import Draft, Ref, Refusal, What, When, Whose
-from salient.extract.frame import Frame
-from salient.extract.meaning import is_lost, is_of_an_area, kind_of, may_lack_actor
-from salient.extract.moments import content_words, speech_words
-from salient.extract.quote import quote_span
-from salient.extract.sayers import claimant_of, combined, is_bare_claim, judged_teller, voices_of
-from salient.extract.scene import Found
-from salient.extract.sentence import Sentence
-from salient.extract.spoken import Part
+from salient.extract.events.amounts import amounts_of
+from salient.extract.events.meaning import is_lost, is_of_an_area, kind_of, may_lack_actor
+from salient.extract.parties.whom import Whom
+from salient.extract.places.spoken import Part
+from salient.extract.places.where import assets_of_event, means_region_around, places_of_event
+from salient.extract.speech.frame import Frame
+from salient.extract.speech.sayers import claimant_of, combined, is_bare_claim, judged_teller, voices_of
+from salient.extract.speech.verdicts import is_passed_over, verdict_on, verdict_over
 from salient.extract.turn import Turn
-from salient.extract.verdicts import is_passed_over, verdict_on, verdict_over
-from salient.extract.where import assets_of_event, means_region_around, places_of_event
-from salient.extract.whom import Whom
+from salient.extract.words.moments import content_words, speech_words
+from salient.extract.words.quote import quote_span
+from salient.extract.words.scene import Found
+from salient.extract.words.sentence import Sentence
 
 DENIABLE = (Kind.CONTROL, Kind.ADVANCE, Kind.ENCIRCLEMENT, Kind.CLASH, Kind.ASSET, Kind.WITHDRAWAL)
 """Kinds whose opposite is a claim too."""

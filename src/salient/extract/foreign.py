@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from salient.extract.lexicon import Lexicon
-from salient.extract.sentence import Sentence
+from salient.extract.words.lexicon import Lexicon
+from salient.extract.words.sentence import Sentence
 from salient.text.sentences import Stretch
 
 

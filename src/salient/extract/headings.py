@@ -2,8 +2,8 @@
 
 import re
 
-from salient.extract.forms import is_verbal
-from salient.extract.sentence import Sentence, Unit, events_of
+from salient.extract.words.forms import is_verbal
+from salient.extract.words.sentence import Sentence, Unit, events_of
 
 _CAPTION = re.compile(r"\[[^\[\]]*/[^\[\]]*\]$|\b[A-Z]\w+ [A-Z]\w+ / [A-Z]\w+$")
 """A picture's credit at the end: "[A Name/Agency]", "A Name / Agency"."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from salient.extract.draft import Draft, Ref, Voice
-from salient.extract.spoken import Attention, Wanted
+from salient.extract.places.spoken import Attention, Wanted
 
 
 @dataclass(slots=True)

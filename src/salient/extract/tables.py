@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from salient.domain.kind import Kind, Stance, Status
 from salient.domain.mention import PlaceMention
 from salient.extract.draft import Draft, Ref, Voice, What, When, Whose
-from salient.extract.mentions import find_mentions
-from salient.extract.numbers import find_quantities
-from salient.extract.sentence import Sentence, events_of, speech_of
-from salient.extract.speakers import HEADS, names_voice, voice_of
+from salient.extract.places.mentions import find_mentions
+from salient.extract.speech.speakers import HEADS, names_voice, voice_of
+from salient.extract.words.numbers import find_quantities
+from salient.extract.words.sentence import Sentence, events_of, speech_of
 from salient.text.sentences import Stretch
 from salient.theatre.cues import EventCue
 

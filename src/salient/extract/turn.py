@@ -5,20 +5,20 @@ from dataclasses import dataclass, field, replace
 from salient.domain.kind import Kind
 from salient.domain.mention import PlaceMention
 from salient.domain.place import PlaceClass
-from salient.extract.actors import find_actors
-from salient.extract.assets import find_assets
 from salient.extract.draft import Refusal, Voice
-from salient.extract.events import find_events
-from salient.extract.frame import Frame
-from salient.extract.frames import find_frames
+from salient.extract.events.assets import find_assets
+from salient.extract.events.events import find_events
 from salient.extract.memory import Memory
-from salient.extract.mention import LARGE, Mention
-from salient.extract.mentions import find_mentions
-from salient.extract.met import whom_met
-from salient.extract.own_clause import leads_to
-from salient.extract.scene import Found, Scene
-from salient.extract.sentence import Sentence
-from salient.extract.spoken import Part
+from salient.extract.parties.actors import find_actors
+from salient.extract.places.mention import LARGE, Mention
+from salient.extract.places.mentions import find_mentions
+from salient.extract.places.spoken import Part
+from salient.extract.speech.frame import Frame
+from salient.extract.speech.frames import find_frames
+from salient.extract.speech.met import whom_met
+from salient.extract.words.own_clause import leads_to
+from salient.extract.words.scene import Found, Scene
+from salient.extract.words.sentence import Sentence
 
 _OPENING = 2
 """Tokens before a stretch of the front that a sentence opens with: what follows is told of it."""

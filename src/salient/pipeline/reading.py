@@ -22,8 +22,8 @@ from salient.domain.theatre import Theatre
 from salient.extract.compose import Extractor
 from salient.extract.draft import Draft, Voice, Whose
 from salient.extract.foreign import Foreign
-from salient.extract.guesses import NameStretch
-from salient.extract.lexicon import Lexicon
+from salient.extract.places.guesses import NameStretch
+from salient.extract.words.lexicon import Lexicon
 from salient.gazetteer import Gazetteer
 from salient.gazetteer.inflected import InflectedName, InflectedScan, Inflection, NameNouns
 from salient.locate import Locator

@@ -1,0 +1,94 @@
+"""The arguments of one verb: who does it, what it is done to, and the places in the roles that prepositions give."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from salient.extract.words.noun_phrases import Phrase
+from salient.extract.words.sentence import Sentence
+from salient.theatre.event_frames import EventFrame
+
+_BODIES = frozenset({"forces", "people", "arms", "asset", "toll"})
+"""What may be moved or harmed."""
+_THERE = frozenset({"goal", "site"})
+"""What "there" may be."""
+_HEADS = frozenset({"figure", "forces", "party"})
+"""Whoever these are is told by what "of" adds to them: "hundreds of soldiers"."""
+
+
+class Arguments:
+    """The noun phrases around the verb at token `verb`, in its clause `first:after`."""
+
+    def __init__(self, sentence: Sentence, phrases: Sequence[Phrase], verb: int, clause: tuple[int, int]) -> None:
+        self._sentence, self._verb, self._end = sentence, verb, clause[1]
+        self._before = [p for p in phrases if clause[0] <= p.first and p.after <= verb]
+        self._after = [p for p in phrases if verb < p.first < clause[1]]
+        free = [n for n, p in enumerate(self._before) if p.role is None]
+        self.subject = with_of(self._before, free[-1]) if free else None
+        """The phrase without a preposition nearest before the verb."""
+
+    def places(self, frame: EventFrame, *, passive: bool) -> list[int] | None:
+        """The places of the event, [] where "the town" stands for one; None if a frame asks for other arguments."""
+        subject, object_ = self.subject, self._object()
+        doer, done = (self._agent(), subject) if passive else (subject, object_)
+        if frame.turned and not passive and object_ is not None and (doer is None or doer.places):
+            doer = object_
+        if not (_is_of(doer, frame.by) and _is_of(done, frame.to)):
+            return None
+        if frame.alone and object_ is not None and not object_.types.isdisjoint(_BODIES):
+            return None
+        if frame.counted and not any(p is not None and _is_counted(p) for p in (doer, done)):
+            return None
+        if any(p.places and p.role in frame.not_at for p in self._after):
+            return None
+        return self._in_role(frame, subject, object_) if frame.at else []
+
+    def _object(self) -> Phrase | None:
+        return with_of(self._after, 0) if self._after and self._after[0].role is None else None
+
+    def _agent(self) -> Phrase | None:
+        by = next((k for k in range(self._verb + 1, self._end) if self._sentence.is_(k, "by")), None)
+        return None if by is None else next((p for p in self._after if p.first > by), None)
+
+    def _in_role(self, frame: EventFrame, subject: Phrase | None, object_: Phrase | None) -> list[int] | None:
+        chosen = [p for p, roles in self._governed() if roles & set(frame.at)]
+        chosen += [p for p in self._after if p.role == "there" and _THERE & set(frame.at)]
+        chosen += [object_] if "object" in frame.at and object_ is not None else []
+        chosen += [subject] if "subject" in frame.at and subject is not None else []
+        places = sorted({n for p in chosen for n in p.places})
+        return places if places or any(p.back for p in chosen) else None
+
+    def _governed(self) -> list[tuple[Phrase, set[str]]]:
+        """The phrases that prepositions govern, with their roles: what "of" adds has the role of its head, and "up to
+        the railway outside X" leads to X."""
+        out: list[tuple[Phrase, set[str]]] = []
+        path: set[str] = set()
+        way: set[str] = set()
+        for p in (*self._after, *self._before):
+            if p.role is None:
+                way = set()
+                continue
+            if p.role != "of":
+                path = {p.role} | (way if p.role == "site" else set())
+                way = set() if p.places else {p.role}
+            out.append((p, path))
+        return out
+
+
+def with_of(phrases: Sequence[Phrase], n: int) -> Phrase:
+    """A phrase with those that hang on it by "of": "hundreds of soldiers", "the north of X"."""
+    whole = phrases[n]
+    for p in phrases[n + 1 :]:
+        if p.role != "of":
+            break
+        types = p.types if whole.types & _HEADS else p.types & {"place"}
+        whole = replace(whole, after=p.after, types=whole.types | types, places=whole.places + p.places)
+    return whole
+
+
+def _is_counted(phrase: Phrase) -> bool:
+    """Whether so many are named that they are a force: many men, or some brigades."""
+    return "many" in phrase.types or {"figure", "formation"} <= phrase.types
+
+
+def _is_of(phrase: Phrase | None, types: tuple[str, ...]) -> bool:
+    return not types or (phrase is not None and not phrase.types.isdisjoint(types))

@@ -1,0 +1,102 @@
+"""Attacks that are strikes, by the arms they are made with, and what the same words say as well."""
+
+from dataclasses import replace
+
+from salient.domain.kind import Kind, Status
+from salient.extract.events.needs_of_things import done_by_arms
+from salient.extract.words.scene import Found
+from salient.extract.words.sentence import Sentence
+from salient.text.tokens import CASES
+from salient.theatre.cues import EventCue
+
+_REACH = 10
+HARMED = (Status.DAMAGED, Status.DESTROYED, Status.SUSPENDED)
+_SHELLED = EventCue(kind=Kind.STRIKE, actor="subject", unnamed="shelled")
+BY_ARMS = EventCue(kind=Kind.STRIKE, actor="subject", unnamed="foe")
+
+
+def beside_it(event: Found) -> list[Found]:
+    """What the same words say as well."""
+    if event.cue.beside is None:
+        return []
+    own = [place for asset in event.assets for place in asset.places]
+    cue = EventCue(kind=event.cue.beside, actor="subject", unnamed="foe")
+    return [replace(event, cue=cue, places=own or event.places, assets=())]
+
+
+def struck_too(sentence: Sentence, event: Found) -> list[Found]:
+    """ "Two were killed by a drone", "a missile damaged the plant": a loss and a damage that tell of a strike too."""
+    victims = event.cue.kind is Kind.LOSS and event.cue.unnamed == "victim"
+    harmed = event.cue.kind is Kind.ASSET and event.cue.status in HARMED and event.cue.beside is None
+    if sentence.cased or event.form != "verb" or not (victims or harmed):
+        return []
+    armed = done_by_arms(sentence, (event.first, event.after), passive=event.passive)
+    own = [place for asset in event.assets for place in asset.places]
+    return [replace(event, cue=_SHELLED, object=None, places=own or event.places, assets=())] if armed else []
+
+
+def with_arms(sentence: Sentence, event: Found) -> Found:
+    """ "attacked X with drones" is a strike, not an assault."""
+    if event.cue.kind is not Kind.CLASH or event.form == "phrase":
+        return event
+    if sentence.cased and event.form == "verb" and _arms_act(sentence, event):
+        return replace(event, cue=BY_ARMS)
+    if event.form == "noun" and _is_of_arms(sentence, event.first):
+        return replace(event, cue=BY_ARMS)
+    if sentence.has("asset") and (_is_on_works(sentence, event) if sentence.cased else _hits_works(sentence, event)):
+        return replace(event, cue=BY_ARMS)
+    if not sentence.has("arms"):
+        return event
+    for k in range(event.after, min(event.after + 14, len(sentence.tokens))):
+        if sentence.sign(k) in {";", ","} or sentence.is_(k, "conjunction"):
+            return event
+        if sentence.is_(k, "arms") and sentence.some(max(event.after, k - 4), k, "arms_link"):
+            return replace(event, cue=BY_ARMS)
+    return event
+
+
+def _arms_act(sentence: Sentence, event: Found) -> bool:
+    """ "Drones attacked X": arms in the nominative before the verb, in its own clause."""
+    for k in range(event.first - 1, event.clause[0] - 1, -1):
+        if sentence.sign(k) in {";", ":"} or sentence.is_(k, "that", "event"):
+            return False
+        if sentence.is_(k, "arms") and not sentence.is_(k - 1, "locative"):
+            cases = sentence.tokens[k].features & CASES
+            belongs = "gen" in cases and k > 0 and "noun" in sentence.tokens[k - 1].features  # "support of artillery"
+            return not cases or ("nom" in cases and not belongs) or sentence.tokens[k - 1].is_number
+    return False
+
+
+def _hits_works(sentence: Sentence, event: Found) -> bool:
+    """ "Attacked the refinery", "the attack on the port": with nobody who goes in."""
+    k = event.after
+    if not sentence.is_(event.first, "from_afar"):
+        return False
+    while sentence.is_(k, "locative", "determiner", "number", "bearing") or sentence.only_describes(k):
+        k += 1
+    return sentence.is_(k, "asset") and not sentence.some(k, min(event.clause[1], k + _REACH), "forces")
+
+
+def _is_on_works(sentence: Sentence, event: Found) -> bool:
+    """ "An attack on the refinery", "attacked a depot": works are struck from afar, not assaulted."""
+    k = event.after
+    if event.form == "noun":
+        if not sentence.is_(k, "leading_to"):
+            return False
+        k += 1
+    while k < len(sentence.tokens) and "adjective" in sentence.tokens[k].features and not sentence.is_(k, "asset"):
+        k += 1
+    return sentence.is_(k, "asset") and "acc" in sentence.tokens[k].features
+
+
+def _is_of_arms(sentence: Sentence, first: int) -> bool:
+    """Whether words for arms stand right before a noun: "rocket and artillery attacks"."""
+    for k in range(first - 1, max(-1, first - 7), -1):
+        if sentence.sign(k) in {"(", ")"} and not sentence.cased:
+            continue
+        if sentence.is_(k, "arms_kind"):
+            return True
+        beside = k == first - 1 and sentence.is_(k - 1, "link")
+        if not (beside or sentence.is_(k, "link") or sentence.sign(k) == ","):
+            return False
+    return False

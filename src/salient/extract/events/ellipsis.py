@@ -1,0 +1,73 @@
+"""What an inflected language leaves unsaid: the verb of a second clause, the doer of a deed that is only judged."""
+
+from dataclasses import replace
+
+from salient.domain.kind import Kind, Status
+from salient.extract.places.mention import Mention
+from salient.extract.words.own_clause import clause_of
+from salient.extract.words.scene import Found, Scene
+from salient.extract.words.sentence import Sentence
+
+_LONGEST = 12
+"""Tokens that a clause without its verb may have."""
+_TOLD = (Kind.CONTROL, Kind.ADVANCE, Kind.CLASH, Kind.STRIKE, Kind.WITHDRAWAL)
+
+
+def told_in_gaps(scene: Scene, found: list[Found]) -> list[Found]:
+    """ "X came under control on the 19th, Y – a week before": the verb is left out, a dash stands for it.
+
+    Gives all events, each place with the clause that it stands in.
+    """
+    out = list(found)
+    for dash in range(1, len(scene.sentence.tokens)):
+        if not scene.sentence.is_dash(dash):
+            continue
+        first, after = _around(scene.sentence, dash)
+        named = [(n, m) for n, m in enumerate(scene.mentions) if first <= m.first and m.after == dash and not m.aside]
+        before = [event for event in found if event.after <= first and event.form != "noun" and event.cue.kind in _TOLD]
+        if not named or not before or after - first > _LONGEST or not _is_gap(scene.sentence, first, after):
+            continue
+        n, mention = named[-1]
+        event = before[-1]
+        if event.places and _stands_alike(scene, scene.mentions[event.places[-1]], mention):
+            out = [replace(one, places=[p for p in one.places if p != n]) if one.places != [n] else one for one in out]
+            out.append(replace(event, first=dash, after=dash + 1, places=[n], clause=(first, after)))
+    return out
+
+
+def _around(sentence: Sentence, dash: int) -> tuple[int, int]:
+    first, after = dash, dash + 1
+    while first > 0 and sentence.sign(first - 1) not in {",", ";", ":"} and not sentence.is_(first - 1, "conjunction"):
+        first -= 1
+    while after < len(sentence.tokens) and sentence.sign(after) not in {",", ";", ":", "."}:
+        after += 1
+    return first, after
+
+
+def _is_gap(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether no verb, and a time, stands in the stretch."""
+    verbs = any(
+        "verb" in sentence.tokens[k].features and "noun" not in sentence.tokens[k].features for k in range(first, after)
+    )
+    timed = sentence.some(first, after, "time_unit", "month", "weekday", "day", "adverb")
+    return timed and not verbs and not sentence.some(first, after, "event", "speech")
+
+
+def _stands_alike(scene: Scene, one: Mention, other: Mention) -> bool:
+    """Whether both names stand with a preposition, or both without."""
+    return scene.sentence.is_(one.first - 1, "locative") == scene.sentence.is_(other.first - 1, "locative")
+
+
+def is_only_named(scene: Scene, event: Found) -> bool:
+    """Whether an infinitive opens its clause and is only judged: "to hold it has become pointless"."""
+    sentence = scene.sentence
+    judged = event.cue.kind in (Kind.CONTROL, Kind.ADVANCE) and event.cue.status is not Status.LOST
+    if event.form != "verb" or not judged or "infinitive" not in sentence.tokens[event.first].features:
+        return False
+    if event.subject is not None or event.mood.negated or event.mood.modal or event.mood.tried:
+        return False
+    first, after = clause_of(sentence, event.first)
+    opens = not any("verb" in sentence.tokens[k].features for k in range(first, event.first))
+    told = any({"past", "future", "present"} & sentence.tokens[k].features for k in range(event.after, after))
+    done = sentence.some(event.after, after, "managed") or sentence.some(first, event.first, "managed")
+    return opens and told and not done

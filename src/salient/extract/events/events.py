@@ -1,0 +1,216 @@
+"""What a sentence says has happened."""
+
+from dataclasses import replace
+
+from salient.domain.kind import Kind
+from salient.extract.events import ellipsis, gapping
+from salient.extract.events.assets import assets_of
+from salient.extract.events.by_arms import beside_it, struck_too, with_arms
+from salient.extract.events.default_readings import find_by_frames
+from salient.extract.events.ellipsis import is_only_named
+from salient.extract.events.foretold import find_foretold
+from salient.extract.events.mood import mood_of
+from salient.extract.events.needs import has_what_it_needs
+from salient.extract.events.prospects import Prospect, find_prospects, is_denied, prospect_of
+from salient.extract.events.side_by_side import told_once
+from salient.extract.parties.roles import beside, light_before, light_subject, object_of, slot_side, subject_of
+from salient.extract.places.presence import find_presence
+from salient.extract.places.reach import is_counted, own_verb, places_of
+from salient.extract.words.clause_start import left_bound, turns_of
+from salient.extract.words.cue_forms import form_fits, is_cutting, is_state, is_still_done, is_under_way, may_be_cue
+from salient.extract.words.forms import is_passive
+from salient.extract.words.lexicon import Event
+from salient.extract.words.scene import Cue, Found, Reading, Scene
+from salient.extract.words.sentence import Sentence, Unit, events_of, speech_of
+from salient.theatre.cues import EventCue
+
+_STRENGTH = {
+    "way": 4,
+    "asset": 4,
+    "passive_asset": 4,
+    "inside_settlement": 3,
+    "prisoners": 3,
+    "moved": 2,
+    "told": 2,
+    "adjacent_place": 2,
+    "object_place": 2,
+    "subject_place": 2,
+    "place": 2,
+}
+"""Cues that ask for more are surer than those that ask for less."""
+_HALTED = EventCue(kind=Kind.CLASH, actor="subject", unnamed="opponent")
+"""A halted push is a fight."""
+_AGAIN_AND_AGAIN = EventCue(kind=Kind.CLASH, actor="subject", unnamed="foe")
+"""Who goes forward so many times attacks."""
+
+
+def find_events(scene: Scene) -> list[Found]:
+    """All events of a sentence, in order. Nouns under a light verb take that verb's subject."""
+    sentence = scene.sentence
+    heading = _heading_end(scene)
+    cues = [unit for unit in sentence.units if unit.first >= heading and may_be_cue(scene, unit)]
+    turns = turns_of(sentence)
+    found: list[Found] = []
+    for n, unit in enumerate(cues):
+        if speech_of(unit) is not None and (sentence.is_(unit.after, "that") or _of_words(sentence, unit.after)):
+            continue
+        right = cues[n + 1].first if n + 1 < len(cues) else len(sentence.tokens)
+        cue = Cue(scene, unit, left_bound(sentence, unit.first, turns), right, cues[n + 1 :], list(found))
+        event = _best(cue)
+        if event is not None:
+            found.append(with_arms(sentence, event))
+            found.extend(beside_it(event))
+            found.extend(struck_too(sentence, event))
+    found = told_once(scene, found)
+    if sentence.cased:
+        found = [event for event in found if not is_only_named(scene, event)]
+        found = ellipsis.told_in_gaps(scene, found)
+    else:
+        found = gapping.told_in_gaps(scene, found)
+    prospects = find_prospects(sentence)
+    found = [_in_prospect(sentence, event, prospects) for event in found]
+    found = [event for event in found if not _is_unless(sentence, event)]
+    found.extend(find_presence(scene, found))
+    found.extend(find_foretold(scene, found, prospects))
+    found.extend(find_by_frames(scene, found))
+    return sorted(found, key=lambda event: event.first)
+
+
+def _in_prospect(sentence: Sentence, event: Found, prospects: list[Prospect]) -> Found:
+    """An event as what may or will be, where its sentence puts it so."""
+    if event.cue.kind is Kind.OUTLOOK or prospect_of(sentence, event, prospects) is None:
+        return event
+    mood = replace(event.mood, modal=True, negated=is_denied(sentence, event, prospects))
+    return replace(event, mood=mood)
+
+
+def _is_unless(sentence: Sentence, event: Found) -> bool:
+    """Whether an event is only what must not fail to happen: "if they are not stopped, …"."""
+    return event.mood.modal and event.mood.negated and sentence.some(event.clause[0] - 1, event.first, "if")
+
+
+def _of_words(sentence: Sentence, i: int) -> bool:
+    """Whether what is thrown back is words: "rejected the general's statements"."""
+    unit = sentence.unit_at[i] if sentence.cased and i < len(sentence.unit_at) else None
+    return unit is not None and "verb" not in sentence.tokens[i].features and speech_of(unit) is not None
+
+
+def _heading_end(scene: Scene) -> int:
+    """Past the colon of a heading that names no place ("Assessed advances: …"): it only announces."""
+    sentence = scene.sentence
+    colon = next((k for k, sign in enumerate(sentence.lowers[:10]) if sign == ":"), 0)
+    named = any(mention.first < colon for mention in scene.mentions)
+    told = sentence.some(0, colon, "be", "auxiliary") or sentence.some(not sentence.cased, colon, "speech")
+    return 0 if named or told or colon + 4 > len(sentence.tokens) else colon
+
+
+def _best(cue: Cue) -> Found | None:
+    """The surest event that the cue can be; among equals the earlier row of the table."""
+    best: tuple[int, int, Found] | None = None
+    for event in events_of(cue.unit):
+        if not form_fits(cue.sentence, cue.unit, event):
+            continue
+        found = _read(cue, event)
+        key = (_STRENGTH.get(event.cue.needs or "", 1 if event.cue.needs not in (None, "ground") else 0), -event.rank)
+        if found is not None and (best is None or key > best[:2]):
+            best = (*key, found)
+    return best[2] if best else None
+
+
+def _past(cue: Cue, verb: Unit) -> int:
+    """Where the clause of a noun ends whose own verb is the next cue: "attacks were beaten off THERE"."""
+    return next((unit.first for unit in cue.later if unit.first > verb.first), len(cue.sentence.tokens))
+
+
+def _is_to_be_prevented(sentence: Sentence, light: Unit) -> bool:
+    """Whether somebody only means to keep it from happening: "to prevent further advances"."""
+    gerund = "gerund" in sentence.tokens[light.first].features
+    return sentence.is_(light.first, "risk") and (gerund or sentence.is_(light.first - 1, "to"))
+
+
+def _counts(sentence: Sentence, unit: Unit, event: Event) -> bool:
+    """Whether a verb of moving only leads to a figure: "the number of attacks reached 21"."""
+    k = unit.after
+    number = k < len(sentence.tokens) and (sentence.tokens[k].is_number or _is_figure(sentence, k))
+    following = sentence.unit_at[k + 1] if k + 1 < len(sentence.tokens) else None
+    length = following is not None and following.value("length") is not None
+    if number and not sentence.cased and sentence.some(unit.first - 4, unit.first, "attempt"):
+        return False  # "attempted to advance five times"
+    alone = unit.after == unit.first + 1
+    return event.cue.kind is Kind.ADVANCE and event.form == "verb" and alone and number and not length
+
+
+def _is_of_works(reading: Reading) -> bool:
+    """Whether works are what a verb of taking and holding is told of, and nobody takes or holds: "power returned to
+    most of X"."""
+    event, unit = reading.event, reading.cue.unit
+    takes = event.cue.kind is Kind.CONTROL and event.cue.actor == "subject" and event.form == "verb"
+    does = takes and not reading.passive and reading.subject is None and not reading.cue.sentence.cased
+    return does and any(asset.after <= unit.first for asset in reading.assets)
+
+
+def _is_figure(sentence: Sentence, k: int) -> bool:
+    """Whether a number stands here as a word that no article can be: "reached eight"."""
+    return sentence.is_(k, "number") and not sentence.is_(k, "determiner") and not sentence.cased
+
+
+def _read(cue: Cue, event: Event) -> Found | None:
+    sentence, unit = cue.sentence, cue.unit
+    passive = event.form == "verb" and is_passive(sentence, unit)
+    reading = Reading(
+        cue=cue,
+        event=event,
+        passive=passive,
+        subject=subject_of(cue, event.form, passive),
+        object=object_of(cue, event.form, passive),
+        places=places_of(cue, event, passive),
+        assets=assets_of(cue, event, passive),
+    )
+    verb = own_verb(cue, event)
+    halted = event.cue.kind is Kind.ADVANCE and verb is not None and verb.value("light").opponent
+    if not has_what_it_needs(reading) or _counts(sentence, unit, event) or _is_of_works(reading):
+        return None
+    light = light_before(sentence, unit) if event.form == "noun" else None
+    if (
+        event.form == "noun"
+        and event.cue.kind is Kind.CLASH
+        and not sentence.cased
+        and sentence.some(0, unit.first, "aims")
+    ):
+        return None
+    if light is not None and not sentence.cased and _is_to_be_prevented(sentence, light[0]):
+        return None
+    found = Found(
+        first=unit.first,
+        after=unit.after,
+        cue=event.cue,
+        form=event.form,
+        passive=passive,
+        subject=reading.subject,
+        object=reading.object,
+        slot=slot_side(sentence, unit),
+        mood=mood_of(cue, event.form, light[0] if light else None, event.cue.kind, event.cue.status),
+        places=reading.places,
+        assets=reading.assets,
+        clause=(cue.left, cue.right if verb is None or sentence.cased else _past(cue, verb)),
+        present=is_state(sentence, unit),
+        progressive=is_under_way(sentence, unit)
+        or (not is_state(sentence, unit) and is_still_done(sentence, unit, event)),
+        cutting=is_cutting(sentence, unit, event),
+    )
+    if halted:
+        found = replace(found, cue=_HALTED)
+    if sentence.cased and event.cue.kind is Kind.ADVANCE and event.form == "verb" and is_counted(cue):
+        found = replace(found, cue=_AGAIN_AND_AGAIN)
+    if light is None:
+        return found
+    if light[1].ended:
+        found = replace(found, mood=replace(found.mood, negated=not found.mood.negated))
+    own, over = beside(cue.scene, unit), light_subject(cue, light[0])
+    if light[1].opponent and event.cue.kind is Kind.ADVANCE:
+        found = replace(found, cue=_HALTED)
+    if own is None and light[1].opponent and over is not None:
+        return replace(found, subject=over, reversed=True)
+    if own is not None and own.role == "possessive" and over is not None and not sentence.cased:
+        own = over if over.ref is not None else own
+    return replace(found, subject=own or over)

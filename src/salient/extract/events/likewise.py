@@ -1,0 +1,80 @@
+"""What is told of a place only by pointing at what was told of another: "A has fallen, and so has B", "it added C"."""
+
+from dataclasses import replace
+
+from salient.extract.draft import Draft, When
+from salient.extract.places.mention import LARGE, Mention
+from salient.extract.turn import Turn
+from salient.extract.words.sentence import Sentence
+
+_NEAR = 3
+"""Tokens that may stand between such words and the name they belong to."""
+
+
+def told_likewise(turn: Turn, drafts: list[Draft]) -> list[Draft]:
+    """The last thing told, in this sentence or the one before, again for each place that the words carry it to.
+
+    `drafts` are those of the sentence itself.
+    """
+    sentence = turn.scene.sentence
+    if sentence.cased or not sentence.has("likewise_before", "likewise_after"):
+        return []
+    used = {n for event in turn.events for n in event.places}
+    told = drafts or turn.memory.recent
+    out: list[Draft] = []
+    listed: Mention | None = None
+    for n, mention in enumerate(turn.scene.mentions):
+        added = mention.first > 0 and sentence.is_(mention.first - 1, "likewise_before")
+        if n in used or (mention.aside and not added) or mention.mention.place_class in LARGE:
+            continue
+        goes_on = listed is not None and _is_listed(sentence, listed.after, mention.first)
+        if not told or not (goes_on or _opened(sentence, mention) or _closed(sentence, mention)):
+            continue
+        listed = mention
+        earlier = [d for d in drafts if d.place is None or d.place - turn.offset < n]
+        last = (earlier or told)[-1]
+        when = When(content=(sentence.lowers[_clause(sentence, mention.first) :],))
+        span = sentence.span(0, len(sentence.tokens))
+        spoken = [f for f in turn.frames if added and f.cue[0] <= mention.first - 1 < f.cue[1] and f.voice is not None]
+        same = [draft for draft in told if draft.what == last.what and draft.place == last.place]
+        if spoken:
+            same = [replace(draft, voice=spoken[-1].voice, via=()) for draft in same]
+        out.extend(replace(draft, place=turn.offset + n, quote=span, when=when, inherited=False) for draft in same)
+    return out
+
+
+def _clause(sentence: Sentence, i: int) -> int:
+    """Where the clause begins that a name stands in."""
+    while i > 0 and sentence.sign(i - 1) not in {",", ";", ":"}:
+        i -= 1
+    return i
+
+
+def _opened(sentence: Sentence, mention: Mention) -> bool:
+    """ "so has B", "the same goes for B", "it added B"."""
+    for k in range(mention.first - 1, max(-1, mention.first - 1 - _NEAR), -1):
+        if sentence.is_(k, "likewise_before"):
+            return not _goes_on(sentence, mention.after)
+        if not sentence.is_(k, "determiner", "settlement", "of", "adverb"):
+            return False
+    return False
+
+
+def _closed(sentence: Sentence, mention: Mention) -> bool:
+    """ "B followed on Tuesday", "B was the latest"."""
+    k = mention.after
+    while sentence.is_(k, "adverb", "auxiliary") and not sentence.is_(k, "likewise_after"):
+        k += 1
+    unit = sentence.unit_at[k] if k < len(sentence.unit_at) else None
+    return unit is not None and "likewise_after" in unit.names and unit.first == k
+
+
+def _goes_on(sentence: Sentence, k: int) -> bool:
+    """Whether a verb follows, so that something else is told of the place."""
+    return sentence.is_(k, "be", "auxiliary", "modal", "event", "light")
+
+
+def _is_listed(sentence: Sentence, start: int, first: int) -> bool:
+    return all(
+        sentence.sign(k) == "," or sentence.is_(k, "link", "determiner", "settlement") for k in range(start, first)
+    )

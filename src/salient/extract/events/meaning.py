@@ -1,0 +1,63 @@
+"""What an event means as a claim: its kind and status, and what it may leave unsaid."""
+
+from salient.domain.kind import Kind, Status
+from salient.extract.places.pointers import is_counted
+from salient.extract.words.scene import Found
+from salient.extract.words.sentence import Sentence
+
+_AROUND = 8
+"""Tokens beside an event within which its amount of ground stands."""
+
+
+def may_lack_actor(event: Found, kind: Kind, *, cased: bool) -> bool:
+    """Whether a content means something although nobody is named that it is about."""
+    if (
+        Kind.ASSET in (kind, event.cue.kind)
+        or Kind.CLASH in (kind, event.cue.kind)
+        or event.cue.status is Status.CONTESTED
+    ):
+        return True  # what may become of works is about no party either
+    advances = event.cue.kind is Kind.ADVANCE if cased else kind is Kind.ADVANCE
+    if advances or (cased and kind is Kind.OUTLOOK and event.form == "noun"):
+        return False
+    return bool(event.places) and kind is not Kind.CONTROL
+
+
+def kind_of(event: Found) -> tuple[Kind, Status | None]:
+    kind, status, mood = event.cue.kind, event.cue.status, event.mood
+    if kind is Kind.ENCIRCLEMENT and (mood.tried or mood.modal or mood.risked or event.cutting) and not mood.future:
+        return kind, Status.THREATENED
+    told_to_leave = mood.ordered or (mood.duty and event.subject is None)
+    if mood.modal and kind is not Kind.OUTLOOK and not (told_to_leave and kind is Kind.WITHDRAWAL):
+        return Kind.OUTLOOK, None
+    if is_lost(event):
+        return kind, Status.LOST
+    under_way = event.progressive and not event.cue.at_once
+    if (mood.tried or under_way) and kind is Kind.CONTROL and status is Status.TOOK:
+        return Kind.CLASH, None
+    if mood.tried and event.cue.tried is not None:
+        return event.cue.tried, None
+    return kind, status
+
+
+def is_lost(event: Found) -> bool:
+    """Whether somebody could not hold what he held: "failed to hold X", "no longer controls X"."""
+    held = event.cue.kind is Kind.CONTROL and event.cue.status is Status.HOLDS and event.form == "verb"
+    return held and event.mood.failed and not event.mood.modal and event.subject is not None
+
+
+def is_of_an_area(sentence: Sentence, event: Found) -> bool:
+    """ "300 square kilometres", "42 settlements": an amount of ground is told of no single place."""
+    return sentence.has("unit") and any(
+        (unit := sentence.unit_at[k]) is not None
+        and unit.value("unit") in {"km2", "settlements", "percent"}
+        and not (sentence.cased and unit.value("unit") == "settlements" and not is_counted(sentence, k))
+        for k in _measured(sentence, event)
+    )
+
+
+def _measured(sentence: Sentence, event: Found) -> range:
+    """The tokens at which an amount would stand: after an event, before a verb in the passive."""
+    if event.passive and not sentence.cased:
+        return range(max(event.clause[0], event.first - _AROUND), event.first)
+    return range(event.after, min(event.after + _AROUND, len(sentence.tokens)))

@@ -1,0 +1,273 @@
+"""How a content is put: "did not", "no confirmed", "tried to", "could"."""
+
+from salient.domain.kind import Kind, Status
+from salient.extract.words.forms import is_verbal
+from salient.extract.words.scene import Cue, Mood
+from salient.extract.words.sentence import Sentence, Unit
+
+_REACH = 7
+"""Tokens before a verb in which its negation and its auxiliaries stand."""
+_AIMED_AT = (Kind.CONTROL, Kind.ADVANCE, Kind.ENCIRCLEMENT)
+"""What an infinitive of purpose only hopes for."""
+_UNMADE = (Kind.LOSS, Kind.ASSET)
+"""What is no claim while it is only meant."""
+_MARKS = ("negation", "no_confirmed", "attempt", "modal", "condition", "risk")
+
+
+def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status | None) -> Mood:
+    """Read the words before a verb (or before the light verb over a noun), and inside the phrase itself."""
+    sentence, unit = cue.sentence, cue.unit
+    at = light.first if light is not None else unit.first
+    negated = doubted = tried = modal = risked = purpose = False
+    finite = _is_finite(sentence, at, form if light is None else "verb")
+    for k in _telling(sentence, at - 1, max(cue.left, at - _REACH)) if sentence.has(*_MARKS) else ():
+        if sentence.sign(k) == ";" or (sentence.is_(k, "but") and form != "noun"):
+            break
+        if finite and sentence.is_(k, "link"):
+            negated |= not sentence.cased and sentence.is_(k, "negation")  # "nor reached Y"
+            break
+        other = sentence.unit_at[k]
+        if k < at - 1 and _is_another_verb(sentence, other):
+            break
+        negated |= sentence.is_(k, "negation") and (not sentence.cased or _governs(sentence, k, at))
+        doubted |= sentence.is_(k, "no_confirmed")
+        tried |= sentence.is_(k, "attempt")
+        modal |= sentence.is_(k, "modal", "condition")
+        risked |= sentence.is_(k, "risk")
+    if form == "verb" and sentence.is_(at - 1, "to") and sentence.is_(at - 2, "link"):
+        modal |= sentence.some(cue.left, at - 2, "modal")
+    negated |= sentence.some(at, unit.after, "negation") or sentence.is_(unit.after, "no")
+    if form == "verb" or (form == "noun" and not sentence.cased):
+        negated |= any(sentence.lowers[k] in sentence.negations for k in range(unit.first + 1, unit.after - 1))
+    doubted |= sentence.some(at, unit.after, "no_confirmed")
+    modal |= sentence.some(cue.left, at, "if")
+    if form != "phrase" and (light is None or not light.value("light").opponent) and _is_purpose(cue, at, kind):
+        after_attack = any(before.cue.kind is Kind.CLASH and not before.places for before in cue.before[-1:])
+        held, unmade = status is Status.HOLDS, kind in _UNMADE
+        purpose = not (after_attack or held or unmade)
+        tried, modal, risked = tried or after_attack or unmade, modal or purpose, risked or held
+    if form == "verb" and (_is_aimed_at(cue, at, kind) or _governed_after(cue, "attempt")):
+        tried = True
+    if form == "verb" and (_comes_later(cue, at) or (light is None and _goes_on_with_a_modal(cue, at))):
+        modal = purpose = True
+    aimed = sentence.some(0, at, "aims")
+    modal |= aimed
+    modal |= _shares_modal(cue) or _governed_after(cue, "modal")
+    negated |= _fails_after(cue)
+    modal |= light is None and (_would_be(cue, form) or (sentence.cased and _will_be(cue, form)))
+    negated |= form == "noun" and light is None and (_is_not(cue) or _is_absent(cue))
+    modal |= any("future" in sentence.tokens[k].features for k in range(at, unit.after))
+    joined = cue.before[-1] if cue.before else None
+    if not sentence.cased and joined is not None and joined.after == at - 1 and sentence.is_(at - 1, "link"):
+        negated |= joined.mood.negated
+        tried |= joined.mood.tried
+        modal |= joined.mood.modal
+    future = aimed or purpose or sentence.some(max(cue.left, at - _REACH), at, "future")
+    before = (max(cue.left, at - _REACH), at)
+    ordered, duty = sentence.some(*before, "order"), sentence.some(*before, "duty")
+    failed = negated and (sentence.some(*before, "unable") or sentence.some(at, unit.after, "unable"))
+    return Mood(negated, doubted, tried, modal, risked, future, ordered, duty, failed)
+
+
+def _telling(sentence: Sentence, last: int, first: int) -> list[int]:
+    """The tokens from the last back to the first that may say how a content is put: most words say nothing of it."""
+    return [k for k in range(last, first - 1, -1) if sentence.names_at[k] or sentence.signs[k] == ";"]
+
+
+def _is_aimed_at(cue: Cue, verb: int, kind: Kind) -> bool:
+    """Whether a gerund is only a goal: "spends its strength on taking X"; not "after taking X"."""
+    sentence = cue.sentence
+    gerund = not sentence.cased and "gerund" in sentence.tokens[verb].features
+    return gerund and kind in _AIMED_AT and sentence.is_(_before_adverbs(sentence, verb), "goal")
+
+
+def _comes_later(cue: Cue, verb: int) -> bool:
+    """Whether a gerund has not happened when something else has: "before encircling X"."""
+    sentence = cue.sentence
+    gerund = not sentence.cased and "gerund" in sentence.tokens[verb].features
+    return gerund and sentence.is_(_before_adverbs(sentence, verb), "condition")
+
+
+def _before_adverbs(sentence: Sentence, i: int) -> int:
+    """The token before i that is no adverb."""
+    k = i - 1
+    while sentence.is_(k, "adverb") and not sentence.is_(k, "link", "condition"):
+        k -= 1
+    return k
+
+
+def _goes_on_with_a_modal(cue: Cue, verb: int) -> bool:
+    """Whether a bare infinitive after a link hangs on the modal verb before: "will leave X but try to hold Y"."""
+    sentence = cue.sentence
+    if sentence.cased or not any(before.mood.modal for before in cue.before[-1:]):
+        return False
+    link = next((k for k in range(verb - 1, max(cue.left - 2, verb - 5), -1) if sentence.is_(k, "link", "but")), None)
+    if link is None:
+        return False
+    head = link + 1
+    while sentence.is_(head, "adverb"):
+        head += 1
+    plain = head < len(sentence.tokens) and not sentence.tokens[head].features
+    return head <= verb and plain and all(sentence.is_(k, "to", "adverb", "attempt") for k in range(head, verb))
+
+
+def _is_finite(sentence: Sentence, verb: int, form: str) -> bool:
+    """Whether a verb stands in the past by itself, so that "did not" of another verb before "and" is not its own."""
+    if sentence.cased or form != "verb" or "past" not in sentence.tokens[verb].features:
+        return False
+    before = verb - 1
+    while sentence.is_(before, "adverb") and not sentence.is_(before, "link"):
+        before -= 1
+    return sentence.is_(before, "link")
+
+
+def _is_purpose(cue: Cue, verb: int, kind: Kind) -> bool:
+    """Whether an infinitive only tells what for ("moved in to seize X"), under no verb that makes it a fact."""
+    if kind not in (*_AIMED_AT, *_UNMADE, Kind.CLASH):
+        return False
+    sentence, to = cue.sentence, verb - 1
+    while sentence.is_(to, "adverb") and not sentence.is_(to, "to"):
+        to -= 1
+    if sentence.cased or not sentence.is_(to, "to"):
+        return False
+    for k in range(to - 1, max(cue.left, to - _REACH) - 1, -1):
+        if sentence.is_(k, "come_true", "speech", "attempt", "modal", "negation"):
+            return False
+        if sentence.is_(k, "by"):
+            continue  # "an attempt by the North to break through"
+        other = sentence.unit_at[k]
+        if other is not None and other.names & {"event", "light", "locative", "conjunction"}:
+            return True
+    return True
+
+
+def _is_another_verb(sentence: Sentence, unit: Unit | None) -> bool:
+    """Whether a verb of its own stands between a mark and what is told; not in "no question of X having been lost"."""
+    if unit is None or "event" not in unit.names or ("auxiliary" in unit.names and not sentence.cased):
+        return False
+    return is_verbal(sentence, unit)
+
+
+def _governs(sentence: Sentence, k: int, verb: int) -> bool:
+    """Whether a negation reaches the verb where it only bears on the next word."""
+    unit = sentence.unit_at[k]
+    lets = unit is not None and unit.after - unit.first > 1
+    return all(
+        sentence.is_(i, "adverb", "be", "auxiliary", "negation", "attempt", "modal", "light", "determiner")
+        or (lets and "dat" in sentence.tokens[i].features)
+        or (i == verb - 1 and sentence.is_(i, "presence"))
+        for i in range(k + 1, verb)
+    )
+
+
+def _fails_after(cue: Cue) -> bool:
+    """ "To cross the river they did not manage": the negated verb stands after its infinitive."""
+    sentence, unit = cue.sentence, cue.unit
+    if not sentence.cased or not _is_infinitive(sentence, unit):
+        return False
+    for k in range(unit.after, min(unit.after + 10, len(sentence.tokens))):
+        if sentence.sign(k) in {",", ";", ":", "."} or sentence.is_(k, "event"):
+            return False
+        other = sentence.unit_at[k]
+        if other is not None and "negation" in other.names and other.after - other.first > 1:
+            return True
+    return False
+
+
+def _is_infinitive(sentence: Sentence, unit: Unit) -> bool:
+    return any("infinitive" in token.features for token in sentence.tokens[unit.first : unit.after])
+
+
+def _governed_after(cue: Cue, name: str) -> bool:
+    """ "To break through there they try", "to take X they plan": the verb that governs an infinitive follows it."""
+    sentence, unit = cue.sentence, cue.unit
+    if not sentence.cased or not _is_infinitive(sentence, unit):
+        return False
+    for k in range(unit.after, min(unit.after + 10, len(sentence.tokens))):
+        if sentence.sign(k) in {",", ";", ":", "."} or sentence.is_(k, "event", "speech", "that"):
+            return False
+        if sentence.is_(k, name):
+            finite = bool(sentence.tokens[k].features & {"past", "present"})
+            return finite and not sentence.is_(k, "negation") and not sentence.is_(k - 1, "negation")
+    return False
+
+
+def _shares_modal(cue: Cue) -> bool:
+    """ "They intend to take X and, for that, to reach Y": a later infinitive is as possible as the first."""
+    sentence, unit = cue.sentence, cue.unit
+    if not sentence.cased or not _is_infinitive(sentence, unit):
+        return False
+    return any("modal" in other.names and other.first < unit.first for other in sentence.units)
+
+
+def _is_absent(cue: Cue) -> bool:
+    """ "Full control of X they have not", "assaults the enemy did not make": the negation closes the clause."""
+    sentence, unit = cue.sentence, cue.unit
+    if not sentence.cased:
+        return False
+    for k in range(unit.after, min(unit.after + 9, len(sentence.tokens))):
+        if sentence.is_(k, "absent") or _is_not_done(sentence, k):
+            return True
+        if sentence.sign(k) in {",", ";", ":", "."} or sentence.is_(k, "event", "speech", "that"):
+            return False
+    return False
+
+
+def _is_not_done(sentence: Sentence, k: int) -> bool:
+    """Whether a verb that only makes something of a noun is negated here: "was not recorded", "they did not make"."""
+    other = sentence.unit_at[k]
+    if other is not None and "no" in other.names and other.after - other.first > 1:
+        return True
+    after = sentence.unit_at[k + 1] if k + 1 < len(sentence.tokens) else None
+    light = after.value("light") if after is not None else None
+    return sentence.is_(k, "negation") and light is not None and not light.opponent and not light.ended
+
+
+def _would_be(cue: Cue, form: str) -> bool:
+    """ "The fall of X would …", "Taking X could …": a noun whose verb is only possible."""
+    sentence, unit = cue.sentence, cue.unit
+    gerund = "gerund" in sentence.tokens[unit.first].features and not sentence.is_(unit.first - 1, "be", "auxiliary")
+    named = form == "phrase" and not sentence.cased and "of" in sentence.lowers[unit.first : unit.after]
+    if form != "noun" and not gerund and not named:
+        return False
+    for k in range(unit.after, min(unit.after + 12, len(sentence.tokens))):
+        if sentence.is_(k, "modal"):
+            return True
+        if sentence.is_(k, "event", "be", "auxiliary", "speech"):
+            return False
+        if sentence.is_(k, "link") and sentence.is_(k + 1, "pronoun", "anaphor_place") and not sentence.cased:
+            return False  # "… and there will be none"
+    return False
+
+
+def _will_be(cue: Cue, form: str) -> bool:
+    """ "In a pocket may end up …", "fighting will move on to …": a noun or a state whose verb comes after it."""
+    sentence, unit = cue.sentence, cue.unit
+    if form == "verb":
+        return False
+    for k in range(unit.after, min(unit.after + _REACH, len(sentence.tokens))):
+        if sentence.is_(k, "modal") or "future" in sentence.tokens[k].features:
+            return True
+        if not sentence.tokens[k].is_word or sentence.is_(k, "event", "speech", "that", "conjunction"):
+            return False
+    return False
+
+
+def _is_not(cue: Cue) -> bool:
+    """ "The encirclement of X has not been completed"."""
+    sentence, unit = cue.sentence, cue.unit
+    for k in range(unit.after, min(unit.after + 8, len(sentence.tokens))):
+        if sentence.is_(k, "auxiliary", "be"):
+            failed = sentence.is_(k + 1, "unsuccessful")  # an attack that has failed was made
+            return sentence.is_(k + 1, "negation") and not failed and not _goes_on(sentence, k + 1)
+        if sentence.sign(k) in {",", ";"} or sentence.is_(k, "event", "speech", "that"):
+            return False
+    return False
+
+
+def _goes_on(sentence: Sentence, no: int) -> bool:
+    """Whether what is negated is an end: "the fighting is NOT OVER"."""
+    k = no + 1
+    while sentence.is_(k, "adverb", "be", "auxiliary"):
+        k += 1
+    return sentence.is_(k, "ceasing")

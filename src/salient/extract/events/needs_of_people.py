@@ -1,0 +1,189 @@
+"""Whether an event has the people that its cue asks for: who leaves, is massed, taken, beaten or lost."""
+
+from salient.extract.words.own_clause import clause_of
+from salient.extract.words.scene import Reading
+from salient.extract.words.sentence import Sentence
+from salient.extract.words.vicinity import QUALIFIERS, any_near, is_bare, is_thing, points_back_near, tokens_within
+
+_OBJECT_REACH = 9
+"""Tokens after a verb within which the place it acts on stands."""
+
+
+def left_place(reading: Reading) -> bool:
+    """Somebody goes out of a place, named or spoken of: "left the city", "abandoned the northern districts"."""
+    sentence, k = reading.cue.sentence, reading.cue.unit.after
+    if sentence.cased:
+        return _leaves_ground(reading)
+    if reading.passive:
+        return bool(reading.places) or points_back_near(reading, before=True, after=False)
+    if k >= len(sentence.tokens) or sentence.is_(k, "locative") or not sentence.tokens[k].is_word:
+        first = reading.cue.unit.first
+        people = any_near(sentence, first - QUALIFIERS, first, "unit", "forces")
+        return people and any(reading.cue.scene.mentions[n].first < first for n in reading.places)
+    begin = k
+    while k < len(sentence.tokens) and k - begin < QUALIFIERS and k not in sentence.places:
+        if sentence.is_(k, "settlement", "district", "region", "outskirts", "defender_noun", "anaphor_place"):
+            return True
+        if sentence.is_(k, "of"):
+            k += 1
+            continue
+        if sentence.is_(k, "locative", "conjunction", "event", "be", "auxiliary", "speech", "relative", "pronoun"):
+            return False
+        if not sentence.tokens[k].is_word:
+            return False
+        k += 1
+    return k in sentence.places
+
+
+def _leaves_ground(reading: Reading) -> bool:
+    """What is left, on either side of the verb: a place or positions; nothing else stands in its stead."""
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    first, after = clause_of(sentence, unit.first)
+    held = range(max(first, unit.first - _OBJECT_REACH), min(after, unit.after + QUALIFIERS))
+    if any(sentence.is_(k, "defender_noun") for k in held) or points_back_near(reading, before=True, after=True):
+        return True
+    if any(is_bare(sentence, reading.cue.scene.mentions[n].first) for n in reading.places) and any(
+        reading.cue.scene.mentions[n].first in held for n in reading.places
+    ):
+        return True
+    things = range(unit.after, min(after, unit.after + QUALIFIERS))
+    return bool(reading.places) and not any(is_thing(sentence, k) for k in things)
+
+
+def leaver_named(reading: Reading) -> bool:
+    """Somebody or some place is named: "the minister withdrew his plan" is no retreat."""
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    if reading.places or points_back_near(reading, before=True, after=True):
+        return True
+    return (
+        any_near(sentence, unit.first - QUALIFIERS, unit.after + QUALIFIERS, "forces", "enemy", "defender_noun")
+        or (reading.subject is not None and reading.subject.role in ("noun", "possessive"))
+        or sentence.is_(unit.first - 1, "own")
+        or any_near(sentence, unit.first - 4, unit.first, "own", "pronoun")
+    )
+
+
+def prisoners_taken(reading: Reading) -> bool:
+    """Soldiers are what is taken, not a place."""
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    if reading.passive:
+        return any_near(sentence, unit.first - 5, unit.first, "forces") and not any_near(
+            sentence, unit.first - 5, unit.first, "settlement", "asset"
+        )
+    for k in tokens_within(sentence, unit.after, unit.after + QUALIFIERS):
+        if k in sentence.places or sentence.is_(k, "locative", "settlement", "conjunction", "asset", "defender_noun"):
+            return False
+        if sentence.is_(k, "forces", "enemy"):
+            return True
+    return False
+
+
+def massed_troops(reading: Reading) -> bool:
+    """Troops or arms are what is moved: the verb's object, or its subject where it has none."""
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    names = ("forces", "unit", "enemy", "arms", "multiplier")
+    if sentence.cased:
+        first, after = clause_of(sentence, unit.first)
+        subject = reading.subject
+        own = range(subject.first, subject.after) if subject is not None else range(0)
+        return any(
+            sentence.is_(k, *names) and k not in own and (reading.passive or "acc" in sentence.tokens[k].features)
+            for k in range(first, after)
+        )
+    if not reading.passive:
+        for k in tokens_within(sentence, unit.after, unit.after + QUALIFIERS):
+            if sentence.is_(k, *names):
+                return True
+            if sentence.is_(k, "locative", "conjunction", "event", "speech", "relative") and not sentence.is_(
+                k, "link"
+            ):
+                break
+    k = unit.first - 1
+    while sentence.is_(k, "be", "auxiliary", "adverb", "modal", "negation", "relative"):
+        k -= 1
+    return sentence.is_(k, *names) or any(actor.after == k + 1 for actor in reading.cue.scene.actors)
+
+
+def moved_troops(reading: Reading) -> bool:
+    """Troops go from one place to another: they are more there, and it is told of there."""
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    goes_to = any(
+        sentence.is_(m.first - 1, "to") or (sentence.is_(m.first - 2, "to") and sentence.is_(m.first - 1, "determiner"))
+        for m in reading.cue.scene.mentions
+        if m.first >= unit.after
+    )
+    return goes_to and (massed_troops(reading) or any_near(sentence, unit.first, unit.after, "forces"))
+
+
+def patient_named(reading: Reading) -> bool:
+    """Somebody is driven out, not something: not "25 vehicles knocked out"."""
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    k = unit.first - 1
+    while reading.passive and sentence.is_(k, "be", "auxiliary", "adverb"):
+        k -= 1
+    if reading.passive and not sentence.cased and sentence.measures(k, k + 1, "equipment"):
+        return False
+    return reading.object is not None and reading.object is not reading.subject
+
+
+def side_beaten(reading: Reading) -> bool:
+    """Somebody's forces are stopped, not an attack of theirs, which has a noun of its own."""
+    sentence, unit, actor = reading.cue.sentence, reading.cue.unit, reading.object
+    roles = ("noun", "pronoun", "unsided") if not reading.passive and not sentence.cased else ("noun", "pronoun")
+    if actor is None or actor is reading.subject or actor.role not in roles:
+        return False
+    between = range(unit.after, actor.first) if actor.first >= unit.after else range(actor.after, unit.first)
+    follows = not reading.passive and sentence.is_(actor.after, "event") and not sentence.is_(actor.after, "locative")
+    return len(between) <= 4 and not follows and not any(sentence.is_(k, "event", "light", "locative") for k in between)
+
+
+def dead_named(reading: Reading) -> bool:
+    """People die or give up, in a figure or as somebody's soldiers."""
+    sentence, first = reading.cue.sentence, reading.cue.unit.first
+    return reading.subject is not None or any_near(sentence, first - 8, first, "unit", "forces", "anonymous", "number")
+
+
+def troops_counted(reading: Reading) -> bool:
+    """Troops are what a verb has or counts; before it they need a figure."""
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    if any(
+        _are_troops(sentence, k) or _are_counted(sentence, k)
+        for k in tokens_within(sentence, unit.after, unit.after + 7)
+    ):
+        return True
+    before = [k for k in tokens_within(sentence, unit.first - 6, unit.first) if _are_troops(sentence, k)]
+    return any(
+        any_near(sentence, k - 4, k, "number", "multiplier")
+        or any(sentence.tokens[j].is_number for j in tokens_within(sentence, k - 4, k))
+        for k in before
+    )
+
+
+def _are_troops(sentence: Sentence, k: int) -> bool:
+    """Soldiers, or arms that are counted; civilians are none."""
+    unit = sentence.unit_at[k]
+    if unit is None or (not sentence.cased and "civilians" in unit.names):
+        return False
+    return bool(unit.value("unit") == "troops")
+
+
+def _are_counted(sentence: Sentence, k: int) -> bool:
+    """Other words for troops count where a figure stands right before them: "300 infantrymen"."""
+    if k == 0 or sentence.cased or not sentence.is_(k, "forces"):
+        return False
+    figure = sentence.unit_at[k - 1]
+    several = bool(figure is not None and (figure.value("number") or 0) > 1)
+    return bool(sentence.tokens[k - 1].is_number or several or sentence.is_(k - 1, "multiplier"))
+
+
+def amount_or_people(reading: Reading) -> bool:
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    head = sentence.tokens[unit.first].features
+    if not reading.passive and "participle" in head and sentence.is_(unit.first - 1, "event", "locative", "possessive"):
+        return False  # "to restore lost positions"
+    inside = sentence.cased and any(sentence.tokens[k].is_number for k in range(unit.first, unit.after))
+    return (
+        inside
+        or any_near(sentence, unit.after, unit.after + 8, "unit", "defender_noun", "forces")
+        or (reading.passive and any_near(sentence, unit.first - 8, unit.first, "defender_noun"))
+    )

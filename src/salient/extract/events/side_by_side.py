@@ -1,0 +1,158 @@
+"""How the events of one sentence bear on one another: one that another tells already is none of its own."""
+
+from dataclasses import replace
+
+from salient.domain.kind import Kind, Status
+from salient.extract.events.by_arms import BY_ARMS, HARMED
+from salient.extract.words.scene import Found, Scene
+from salient.extract.words.sentence import Sentence
+
+_AIM = 3
+"""Tokens between fighting and its aim."""
+_SUMMED = (Kind.LOSS, Kind.STRENGTH)
+_GOES_ON = 9
+"""Tokens between two ways in which people were lost, told as one."""
+
+
+def told_once(scene: Scene, found: list[Found]) -> list[Found]:
+    """The events of a sentence without those that another of them tells already."""
+    sentence = scene.sentence
+    found = [event for event in found if len(found) == 1 or not _surrounds(sentence, event, found)]
+    found = [event for n, event in enumerate(found) if not _has_its_aim_after(found[n + 1 :], event)]
+    found = [event for n, event in enumerate(found) if not _told_together(scene, found[:n], event)]
+    found = [event for event in found if len(found) == 1 or not _points_back(scene, event)]
+    found = [event for event in found if not _left_under_fire(sentence, found, event)]
+    found = [event for event in found if not _was_held(sentence, found, event)]
+    found = _with_their_edges(sentence, found)
+    found = [kept for event in found for kept in _from_afar(scene, found, event)]
+    return _carried_along(scene, found)
+
+
+def _has_its_aim_after(later: list[Found], event: Found) -> bool:
+    """Whether fighting without a place is told by what it is meant to take: "operations to seize X"."""
+    aim = later[0] if later else None
+    if aim is None or event.cue.kind is not Kind.CLASH or event.places:
+        return False
+    return aim.mood.tried and aim.cue.status is Status.TOOK and aim.first - event.after <= _AIM
+
+
+def _carried_along(scene: Scene, found: list[Found]) -> list[Found]:
+    """ "Fighting has reached X": a fight that moves is a fight where it moves to."""
+    if scene.sentence.cased:
+        return found
+    out: list[Found] = []
+    for event in found:
+        last = out[-1] if out else None
+        moved = event.cue.kind is Kind.ADVANCE and event.form == "verb" and event.subject is None
+        if last is not None and moved and last.cue.kind is Kind.CLASH and last.subject is None:
+            between = range(last.after, event.first)
+            if all(scene.sentence.is_(k, "auxiliary", "be", "adverb", "locative", "light") for k in between):
+                out[-1] = replace(last, places=event.places, clause=(last.clause[0], event.clause[1]))
+                continue
+        out.append(event)
+    return out
+
+
+def _surrounds(sentence: Sentence, event: Found, found: list[Found]) -> bool:
+    """Whether a noun only tells the circumstances: "in the course of its push", "as a result of clashes". A strike
+    with a place of its own that has cost lives is told beside them."""
+    if event.form != "noun" or (sentence.cased and event.cue.status is Status.THREATENED):
+        return False
+    if sentence.cased and sentence.is_(event.first - 1, "since") and event.subject is not None and event.places:
+        return False
+    if sentence.cased and event.cue.kind is Kind.STRIKE and event.places:
+        costly = any(other.cue.kind is Kind.LOSS for other in found)
+        return not costly and sentence.some(event.first - 4, event.first, "circumstance")
+    return sentence.some(event.first - 4, event.first, "circumstance")
+
+
+def _told_together(scene: Scene, before: list[Found], event: Found) -> bool:
+    """Whether losses only go on: "two were killed and nine injured" is one claim, with the first figure."""
+    last = before[-1] if before else None
+    if event.cue.kind is Kind.WITHDRAWAL and event.form == "noun" and _bare(event):
+        return any(other.cue.kind is Kind.WITHDRAWAL for other in before) and not scene.sentence.cased
+    if scene.sentence.cased and last is not None and _same_fight(last, event):
+        return True
+    if last is None or event.cue.kind not in _SUMMED or last.cue.kind is not event.cue.kind:
+        return False
+    sentence, named = scene.sentence, [m for m in scene.mentions if event.after <= m.first and not m.aside]
+    apart = any(m.first < event.clause[1] for m in named) or sentence.some(last.after, event.first, "that", "speech")
+    apart = apart and not (sentence.cased and event.places == last.places)
+    goes_on = event.form == "noun" or sentence.some(last.after, event.first, "link")
+    goes_on = goes_on or (sentence.cased and event.places == last.places and event.cue.needs != "equipment")
+    return not apart and goes_on and event.first - last.after <= _GOES_ON
+
+
+def _same_fight(last: Found, event: Found) -> bool:
+    """Whether fighting is only counted on: "they attacked near X, three clashes are still going on"."""
+    clash = event.cue.kind is Kind.CLASH and last.cue.kind is Kind.CLASH
+    return clash and event.form == "noun" and event.cue.actor == "none" and event.places == last.places
+
+
+def _from_afar(scene: Scene, found: list[Found], event: Found) -> list[Found]:
+    """ "Five died in an attack on X", "attacks have damaged the plant": an attack that did this is a strike; one
+    without a place of its own is told by what it did."""
+    neutral = event.cue.actor == "none"  # "fighting" is no attack that did it
+    if event.form != "noun" or event.cue.kind is not Kind.CLASH or scene.sentence.cased or neutral:
+        return [event]
+    harmed = [other for other in found if other.cue.kind is Kind.ASSET and other.cue.status in HARMED]
+    victims = [other for other in found if other.cue.kind is Kind.LOSS and other.cue.unnamed == "victim"]
+    if not harmed and not victims:
+        return [event]
+    if any(scene.mentions[n].first >= event.first for n in event.places):
+        return [replace(event, cue=BY_ARMS)]
+    return [] if harmed else [event]
+
+
+def _points_back(scene: Scene, event: Found) -> bool:
+    """Whether a noun only names again what is told: "two died in the attack", "after that strike"."""
+    sentence = scene.sentence
+    if event.form != "noun" or event.cue.kind not in (Kind.STRIKE, Kind.CLASH) or event.subject is not None:
+        return False
+    definite = sentence.is_(event.first - 1, "article") and sentence.is_(event.first - 2, "locative", "conjunction")
+    own = any(scene.mentions[n].first >= event.first for n in event.places)
+    return definite and not own and not sentence.cased
+
+
+def _with_their_edges(sentence: Sentence, found: list[Found]) -> list[Found]:
+    """Words for a town's edge only say where what stands before them happens: "they fight on the outskirts of X"."""
+    out: list[Found] = []
+    for event in found:
+        if not out or not _tells_where(sentence, out[-1], event):
+            out.append(event)
+        elif not out[-1].places:
+            out[-1] = replace(out[-1], places=event.places, clause=(out[-1].clause[0], event.clause[1]))
+    return out
+
+
+def _tells_where(sentence: Sentence, before: Found, event: Found) -> bool:
+    if not sentence.cased or event.form != "phrase" or event.cue.kind is not Kind.ADVANCE or before.form == "phrase":
+        return False
+    between = range(before.after, event.first)
+    quiet = all(sentence.tokens[k].is_word and not sentence.is_(k, "conjunction", "that") for k in between)
+    return len(between) <= _GOES_ON and quiet
+
+
+def _bare(event: Found) -> bool:
+    return event.subject is None or event.subject.role == "pronoun"
+
+
+def _left_under_fire(sentence: Sentence, found: list[Found], event: Found) -> bool:
+    """ "They were brought out of X under fire": a circumstance of leaving, no strike that is told."""
+    if event.form != "phrase" or event.cue.kind is not Kind.STRIKE or sentence.is_(event.first - 1, "be", "auxiliary"):
+        return False
+    told = sentence.tokens[event.first].features & {"past", "present", "participle", "gerund"}
+    opens = event.first == 0 and not sentence.cased
+    return not told and any(
+        other.cue.kind is Kind.WITHDRAWAL and (opens or other.first < event.first) for other in found
+    )
+
+
+def _was_held(sentence: Sentence, found: list[Found], event: Found) -> bool:
+    """ "X, the last village held by the South, has been taken": what it was before it was taken."""
+    if sentence.cased or event.cue.status is not Status.HOLDS or not sentence.is_(event.first - 1, "settlement"):
+        return False
+    return any(
+        other.first > event.first and other.cue.status in (Status.TOOK, Status.LOST) and other.places == event.places
+        for other in found
+    )

@@ -1,0 +1,1 @@
+"""Which sides a sentence speaks of, and who does what to whom."""

@@ -1,0 +1,268 @@
+"""Who does it and to whom: the subject and the object of an event."""
+
+from salient.extract.draft import Ref
+from salient.extract.parties import cases
+from salient.extract.parties.actors import Actor, counted_part
+from salient.extract.words.forms import is_passive, is_verbal, main_clause, opens_with_participle
+from salient.extract.words.lexicon import Light
+from salient.extract.words.scene import Cue, Scene
+from salient.extract.words.sentence import Sentence, Unit
+
+_BETWEEN = ("adverb", "auxiliary", "be", "modal", "negation", "relative", "attempt", "light", "day")
+_VOICE = 8
+"""Tokens within which a clause that only names a speaker has its verb."""
+_OPENERS = ("auxiliary", "adverb", "circumstance", "condition", "by", "since")
+"""Words before a participle that opens a sentence: "after", "having", "by"."""
+_COUNTED = 4
+"""Tokens within which a subject tells how many it is: "some two thousand of the Northern troops"."""
+_NO_NEIGHBOUR = (
+    "locative", "conjunction", "light", "event", "be", "auxiliary", "speech", "by", "relative", "modal", "negation",
+)  # fmt: skip
+
+
+def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
+    """Whoever acts: before a verb, after "by" in the passive, beside a noun."""
+    scene, unit = cue.scene, cue.unit
+    if scene.sentence.cased:
+        return cases.subject_of(cue, form, passive) or (None if form == "noun" or passive else _inherited(cue))
+    if form == "noun":
+        return beside(scene, unit) or _after_by(scene, unit.after) or _after_of(scene, unit)
+    if passive:
+        return _after_by(scene, unit.after)
+    if (doer := _of_main_clause(cue)) is not None:
+        return doer
+    if (claimant := _claimant(cue) or _wisher(cue) or _attempter(cue)) is not None:
+        return claimant
+    if form == "phrase" and (own := beside(scene, unit)) is not None and own.after == unit.first:
+        return own
+    before = [
+        actor
+        for actor in scene.actors
+        if cue.left <= actor.first and actor.after <= unit.first and actor.role in ("noun", "pronoun", "unsided")
+    ]
+    near = before[-1] if before else None
+    if near is not None and "gerund" in scene.sentence.tokens[unit.first].features and _is_agent(scene, near):
+        near = None  # "was destroyed by the South, losing …"
+    if near is not None and _touches(scene.sentence, near.after, unit.first):
+        return near
+    free = [actor for actor in before if not actor.governed]
+    if form == "verb" and not free and (doer := _of_the_attack(cue)) is not None:
+        return doer
+    return (free[0] if free else None) or _inherited(cue) or near
+
+
+def _of_main_clause(cue: Cue) -> Actor | None:
+    """The subject of the clause after a participle clause that opens a sentence: "Having taken X, the North …"."""
+    sentence, unit = cue.sentence, cue.unit
+    gerund = "gerund" in sentence.tokens[unit.first].features
+    having = unit.first > 0 and "gerund" in sentence.tokens[unit.first - 1].features
+    if not (gerund or having) or not all(sentence.is_(k, *_OPENERS) for k in range(unit.first)):
+        return None
+    start = main_clause(sentence, unit.after)
+    told = start is None or sentence.some(unit.after, start, "light", "be", "auxiliary", "modal", "speech")
+    if told or start is None or sentence.some(start, start + _VOICE, "speech"):
+        return None
+    return _opening_actor(cue, start)
+
+
+def _is_agent(scene: Scene, actor: Actor) -> bool:
+    """Whether somebody is named after "by"."""
+    k = actor.first - 1
+    while scene.sentence.is_(k, "determiner"):
+        k -= 1
+    return scene.sentence.is_(k, "by")
+
+
+def _opening_actor(cue: Cue, start: int) -> Actor | None:
+    """Whoever a clause begins with."""
+    last = next((k for k in range(start, start + _COUNTED) if counted_part(cue.sentence, k)), start) + 1
+    return next((a for a in cue.scene.actors if start <= a.first <= last and a.role in ("noun", "pronoun")), None)
+
+
+def _claimant(cue: Cue) -> Actor | None:
+    """Who claims to have done it: "the North's claim to have taken", "Northern claims of taking"."""
+    sentence, k = cue.sentence, cue.unit.first - 1
+    while sentence.is_(k, "auxiliary", "to", "of", "adverb"):
+        k -= 1
+    said = sentence.unit_at[k] if 0 <= k < cue.unit.first - 1 else None
+    if said is None or not any(speech.shape == "noun" for speech in said.values("speech")):
+        return None
+    return next((actor for actor in cue.scene.actors if actor.after == said.first), None)
+
+
+def _attempter(cue: Cue) -> Actor | None:
+    """Whose attempt it is: "they repelled Northern efforts to seize X"."""
+    sentence, k = cue.sentence, cue.unit.first - 1
+    while sentence.is_(k, "to", "adverb") and not sentence.is_(k, "attempt"):
+        k -= 1
+    unit = sentence.unit_at[k] if k >= 0 else None
+    if unit is None or "attempt" not in unit.names or sentence.tokens[unit.first].features & {"past", "gerund"}:
+        return None
+    return next((a for a in cue.scene.actors if a.after == unit.first and a.role in ("adjective", "possessive")), None)
+
+
+def _wisher(cue: Cue) -> Actor | None:
+    """Whose aim it is to do it: "Northern objective: Encircle X"."""
+    sentence = cue.sentence
+    aim = next((other for other in sentence.units if "aims" in other.names), None) if sentence.has("aims") else None
+    if aim is None or aim.after > cue.unit.first:
+        return None
+    return next((actor for actor in cue.scene.actors if actor.after == aim.first), None)
+
+
+def _of_the_attack(cue: Cue) -> Actor | None:
+    """Whose attack it is that does it: "the Northern offensive has taken two villages"."""
+    attack = cue.before[-1] if cue.before else None
+    if attack is None or attack.form != "noun" or attack.first < cue.left or attack.reversed:
+        return None
+    verb = cue.unit.first
+    while verb > attack.after and cue.sentence.is_(verb - 1, "auxiliary", "adverb", "be"):
+        verb -= 1
+    inside = {k for first, after in cue.sentence.places.items() for k in range(first, after)}
+    between = (k for k in range(attack.after, verb) if k not in inside)
+    own = all(cue.sentence.is_(k, "locative", "determiner", "bearing", "link", "region", "settlement") for k in between)
+    return attack.subject if own else None
+
+
+def _inherited(cue: Cue) -> Actor | None:
+    """The subject of an earlier verb of the sentence that goes on: "seized A and then entered B"."""
+    for event in reversed(cue.before):
+        if event.subject is not None and not event.passive and event.form == "verb":
+            return event.subject
+    earlier = [a for a in cue.scene.actors if a.after <= cue.left and a.role == "noun" and not a.governed]
+    earlier = [a for a in earlier if cue.sentence.cased or not cue.sentence.is_(a.after, "speech")]
+    return earlier[-1] if earlier else None
+
+
+def _touches(sentence: Sentence, start: int, end: int) -> bool:
+    return all(
+        sentence.is_(k, *_BETWEEN) or sentence.sign(k) == "," or sentence.is_(k, "that") for k in range(start, end)
+    )
+
+
+def beside(scene: Scene, unit: Unit) -> Actor | None:
+    """The side right before a noun: "Northern attacks", "the North's recapture", "its push"."""
+    sentence = scene.sentence
+    if sentence.cased:
+        return cases.beside(scene, unit)
+    for actor in reversed(scene.actors):
+        if actor.after > unit.first:
+            continue
+        between = range(actor.after, unit.first)
+        free = all(
+            (sentence.tokens[k].is_word and not sentence.is_(k, *_NO_NEIGHBOUR)) or sentence.sign(k) == "'s"
+            for k in between
+        )
+        return actor if len(between) <= 3 and free else None
+    return None
+
+
+def _after_by(scene: Scene, start: int) -> Actor | None:
+    sentence = scene.sentence
+    if not sentence.has("by"):
+        return None
+    for k in range(start, min(start + 12, len(sentence.tokens))):
+        if sentence.is_(k, "by"):
+            return next((a for a in scene.actors if k < a.first <= k + 2), None)
+        if sentence.sign(k) == ";" or sentence.is_(k, "that") or (k > start and sentence.is_(k, "event")):
+            return None
+    return None
+
+
+def _after_of(scene: Scene, unit: Unit) -> Actor | None:
+    if not scene.sentence.is_(unit.after, "of", "between"):
+        return None
+    return next((a for a in scene.actors if unit.after < a.first <= unit.after + 2), None)
+
+
+def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:
+    """Whoever it is done to: after a verb, before a passive one, beside a noun ("Northern losses")."""
+    scene, unit = cue.scene, cue.unit
+    if scene.sentence.cased:
+        return cases.object_of(cue, form, passive)
+    if form == "noun":
+        return beside(scene, unit) or _after_of(scene, unit)
+    inside = [a for a in scene.actors if unit.first <= a.first < unit.after]
+    if passive and opens_with_participle(scene.sentence, unit):
+        start = main_clause(scene.sentence, unit.after)
+        return None if start is None else _opening_actor(cue, start)
+    if passive:
+        before = [a for a in scene.actors if cue.left <= a.first and a.after <= unit.first]
+        before = [a for a in before if not scene.sentence.is_(a.after, "speech")]
+        before = [a for a in before if a.first not in _remark_before(scene.sentence, unit)]
+        before = [a for a in before if not _another_begins(scene.sentence, a.after, unit.first)]
+        before = [a for a in before if a.role != "adjective" or not _is_before_comma(scene.sentence, a, unit)]
+        free = [a for a in before if not a.governed] or [a for a in before if a.role != "adjective"] or inside
+        near = (
+            free[-1]
+            if free and not scene.sentence.cased and _touches(scene.sentence, free[-1].after, unit.first)
+            else None
+        )
+        if near is not None and near.role == "noun":
+            return near
+        return next((a for a in free if a.ref is not None), free[0] if free else None)
+    if inside:
+        return inside[0]
+    following = (a for a in scene.actors if unit.after <= a.first < cue.right)
+    return next((a for a in following if a.role != "pronoun" or a.first == unit.after), None)
+
+
+def _remark_before(sentence: Sentence, unit: Unit) -> range:
+    """The relative clause between commas right before a verb: "X, WHERE NORTHERN TROOPS BROKE IN, has been lost"."""
+    k = unit.first - 1
+    while sentence.is_(k, "be", "auxiliary", "adverb", "negation"):
+        k -= 1
+    if sentence.cased or sentence.sign(k) != "," or k == unit.first - 1:
+        return range(0)
+    comma = next((j for j in range(k - 1, 0, -1) if sentence.sign(j) == ","), k)
+    return range(comma, k) if sentence.is_(comma + 1, "relative") else range(0)
+
+
+def _another_begins(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a clause with a subject of its own begins before a verb: "the North lost two tanks, AND THE VILLAGE was
+    captured"."""
+    links = [k for k in range(start, end) if sentence.is_(k, "link", "but") and sentence.sign(k - 1) == ","]
+    opens = links[-1] + 1 if links and not sentence.cased else end
+    return opens < end and not all(sentence.is_(k, *_BETWEEN) or sentence.sign(k) == "," for k in range(opens, end))
+
+
+def _is_before_comma(sentence: Sentence, actor: Actor, unit: Unit) -> bool:
+    """ "Because of Northern shelling, two people died": the adjective describes something else."""
+    return any(sentence.sign(k) == "," for k in range(actor.after, unit.first))
+
+
+def light_before(sentence: Sentence, unit: Unit) -> tuple[Unit, Light] | None:
+    """The light verb that a noun stands under: "launched an attack", "repelled four assaults"."""
+    for k in range(unit.first - 1, max(-1, unit.first - 9), -1):
+        if sentence.sign(k) in {";", ",", '"'} or sentence.is_(k, "that"):
+            break
+        other = sentence.unit_at[k]
+        if other is None or not is_verbal(sentence, other):
+            continue
+        if _describes_attempt(sentence, k):
+            continue
+        if "light" in other.names:
+            return other, other.value("light")
+        if "event" in other.names:
+            break
+    return cases.light_after(sentence, unit) if sentence.cased else None
+
+
+def _describes_attempt(sentence: Sentence, k: int) -> bool:
+    """Whether "attempted" only describes the noun after it: "repelled two attempted advances"."""
+    tried = not sentence.cased and sentence.is_(k, "attempt") and "participle" in sentence.tokens[k].features
+    return tried and (sentence.is_(k - 1, "light", "determiner", "number") or sentence.tokens[k - 1].is_number)
+
+
+def light_subject(cue: Cue, light: Unit) -> Actor | None:
+    """The subject of a light verb."""
+    moved = Cue(cue.scene, light, cue.left, cue.right, cue.later, cue.before)
+    return subject_of(moved, "verb", is_passive(cue.sentence, light))
+
+
+def slot_side(sentence: Sentence, unit: Unit) -> Ref | None:
+    """The side that stands inside the phrase: "under Northern control", "in the occupiers' hands"."""
+    named = next((word.side for i, (_, word) in sentence.sides.items() if unit.first <= i < unit.after), None)
+    if named is None:
+        return next((ref for i, ref in sentence.parties.items() if unit.first <= i < unit.after), None)
+    return named

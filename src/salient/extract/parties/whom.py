@@ -1,0 +1,263 @@
+"""The party that a content is about, by the rule of its cue."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from salient.domain.kind import Kind, Status
+from salient.domain.theatre import Theatre
+from salient.extract.draft import Ref, Whose
+from salient.extract.events.meaning import kind_of
+from salient.extract.parties.actors import Actor, resolve
+from salient.extract.parties.roles import beside
+from salient.extract.speech.frame import Frame
+from salient.extract.words.scene import Found, Scene
+from salient.extract.words.sentence import Sentence, events_of
+
+_OPPONENTS = {
+    Whose.SPEAKER: Whose.OPPONENT,
+    Whose.OPPONENT: Whose.SPEAKER,
+    Whose.HOME: Whose.FOE,
+    Whose.FOE: Whose.HOME,
+    Whose.ATTACKER: Whose.HOLDER,
+    Whose.HOLDER: Whose.ATTACKER,
+    Whose.VICTIM: Whose.STRIKER,
+    Whose.STRIKER: Whose.VICTIM,
+    Whose.INVADER: Whose.HOME,
+}
+
+
+_FALLBACK: Mapping[Ref, tuple[Ref, ...]] = {
+    Whose.OPPONENT: (Whose.FOE,),
+    Whose.SPEAKER: (Whose.HOME,),
+}
+_OWN = (Kind.LOSS, Kind.STRENGTH, Kind.WITHDRAWAL)
+"""Kinds whose passive is about its patient: "troops are gathered", "were withdrawn"."""
+_USUALLY: Mapping[str, tuple[Ref, ...]] = {
+    "none": (),
+    "attacker": (),
+    "speaker": (Whose.SPEAKER, Whose.HOME),
+    "opponent": (Whose.OPPONENT, Whose.FOE),
+    "home": (Whose.HOME,),
+    "holder": (Whose.HOLDER,),
+    "foe": (Whose.ATTACKER,),
+    "taker": (Whose.BELLIGERENT, Whose.ATTACKER),
+    "victim": (Whose.VICTIM,),
+    "shelled": (Whose.STRIKER,),
+}
+_ATTACKS = (Kind.STRIKE, Kind.CLASH)
+_UNTOLD = (Kind.STRIKE, Kind.LOSS, Kind.WITHDRAWAL)
+"""Kinds whose subject is often no side's name: "two bombs struck …", "families must leave …"."""
+
+
+class Whom:
+    """Knows which side is opposed to which."""
+
+    def __init__(self, theatre: Theatre) -> None:
+        self._theatre = theatre
+
+    def actors(self, event: Found, scene: Scene, before: Ref | None, frame: Frame | None) -> tuple[Ref, ...]:
+        """Whom the event may be about, the likeliest first.
+
+        `before` is whom the sentences before spoke of; `frame` is whose words of the sentence it stands in, so that
+        "its troops" are his.
+        """
+        said = frame is not None and frame.cue[0] < event.first
+        if frame is not None and _only_speaks(scene.sentence, event, frame):
+            untold = replace(event, subject=None)
+            named = self._named(untold, scene, before, said=said)
+            if likely := self._unnamed(untold) if named is None else (named, *_FALLBACK.get(named, ())):
+                return likely
+        named = self._named(event, scene, before, said=said)
+        if named is None and scene.sentence.cased and event.cue.kind is Kind.ENCIRCLEMENT and _unsided(event.object):
+            return (Whose.RIVAL, Whose.HOME)
+        if named is not None:
+            return (named, *_FALLBACK.get(named, ()))
+        if event.cue.unnamed == "attacker":
+            return _attacker(event, scene, before)
+        active = event.form == "verb" and not event.passive
+        if active and scene.sentence.cased and event.subject is None:
+            other = event.cue.needs != "distance" and _other_subject(event, scene)
+            if not other and before is not None and _of_one_before(event, scene):
+                return (before, *_FALLBACK.get(before, ()))
+            if not other or event.cue.kind not in _UNTOLD:
+                return () if other else self._unnamed(event) or ((before,) if before is not None else ())
+        told = (
+            event.cue.kind in _UNTOLD
+            or (event.cue.kind is Kind.OUTLOOK and event.cue.actor == "opponent")
+            or event.mood.modal
+            or _unsided(event.subject)
+            or event.cue.needs == "distance"
+        )
+        of_place = event.cue.actor in ("other", "after_to") or event.cue.needs in (
+            "subject_place",
+            "subject_line",
+            "closing",
+        )
+        if active and scene.sentence.cased and event.cue.kind is Kind.ADVANCE and _unsided(event.subject):
+            return (Whose.BELLIGERENT, *self._unnamed(event))
+        return () if active and not told and not of_place else self._unnamed(event)
+
+    def _named(self, event: Found, scene: Scene, before: Ref | None, *, said: bool) -> Ref | None:
+        rule = _rule(event)
+        before = _before(event, scene, before) if said else _in_sentence(event, scene) or before
+        subject, patient = resolve(event.subject, before), resolve(event.object, before)
+        if event.reversed or rule == "opponent":
+            return self.opponent(subject)
+        if event.cue.needs == "distance" and subject is None:
+            near = (a.ref for a in scene.actors if event.clause[0] <= a.first < event.clause[1] and a.ref is not None)
+            return next(near, None)
+        if rule == "slot":
+            return event.slot
+        if rule == "subject":
+            if subject is None and event.passive and event.object is not None and event.object.role == "noun":
+                losing = event.cue.kind in _OWN or event.cue.status is Status.LOST
+                return patient if losing else self.opponent(patient)
+            if subject is None and _in_first_person(event, scene):
+                return Whose.SPEAKER
+            if subject is None and scene.sentence.cased and event.form == "verb":
+                return next((a.ref for a in scene.actors if a.after == event.first and a.role == "adjective"), None)
+            return subject
+        if rule == "invader":
+            fights_on_own_ground = subject in (self._theatre.home_side, Whose.SPEAKER, Whose.HOME)
+            return None if fights_on_own_ground else subject
+        if rule == "object":
+            thing = event.object is not None and event.object.role == "pronoun" and not event.passive
+            own = patient is not None and not thing and (event.passive or event.object is not event.subject)
+            return patient if own else self.opponent(subject)
+        if rule == "possessor":
+            if patient is not None:
+                return patient
+            return self.opponent(subject) if event.cue.kind is Kind.ENCIRCLEMENT else subject
+        if rule in ("other", "after_to"):
+            return _after_to(event, scene)
+        return None
+
+    def _unnamed(self, event: Found) -> tuple[Ref, ...]:
+        """Nobody is named: the table tells whom such words are usually about; "occupied" tells no attack."""
+        held = event.cue.unnamed == "foe" and event.cue.status is Status.HOLDS
+        return (Whose.INVADER,) if held else _USUALLY[event.cue.unnamed]
+
+    def takers(self, event: Found, losers: tuple[Ref, ...]) -> tuple[Ref, ...]:
+        """Who has not taken what is said not to be lost; who denies a loss without a name denies his own side's."""
+        if event.subject is None and event.cue.actor != "slot":
+            return (Whose.OPPONENT, Whose.FOE)
+        return tuple(other for ref in losers if (other := self.opponent(ref)) is not None)
+
+    def opponent(self, ref: Ref | None) -> Ref | None:
+        """The other side, also of a side that only the speaker tells."""
+        if isinstance(ref, Whose):
+            return _OPPONENTS[ref]
+        return None if ref is None else self._theatre.opponent(ref)
+
+
+def _only_speaks(sentence: Sentence, event: Found, frame: Frame) -> bool:
+    """Whether the subject found for an event only says it, and what he says has words before it: "the North said THE
+    ASSAULTS were beaten off with losses"; not "the North claimed to have taken X"."""
+    subject = event.subject
+    if sentence.cased or subject is None or not frame.cue[0] <= subject.first < frame.cue[1] <= event.first:
+        return False
+    opens = max(frame.cue[1], frame.first)
+    if "gerund" in sentence.tokens[opens].features:
+        return False  # "the North reported clearing X and taking Y"
+    return not all(
+        sentence.is_(k, "to", "of", "auxiliary", "be", "adverb", "modal", "negation", "attempt", "light", "that")
+        for k in range(opens, event.first)
+    )
+
+
+def _before(event: Found, scene: Scene, before: Ref | None) -> Ref | None:
+    """Whom a pronoun means in the words of somebody: "its troops" are his, and "they" where nobody was spoken of."""
+    body = event.subject is not None and scene.sentence.is_(event.subject.first, "pronoun_body")
+    if body or _possessed(event.subject) or _possessed(event.object):
+        return Whose.SPEAKER
+    they = before is None and event.subject is not None and event.subject.role == "pronoun"
+    return Whose.SPEAKER if they and not scene.sentence.cased else before
+
+
+def _in_sentence(event: Found, scene: Scene) -> Ref | None:
+    """Whom "they" means in a clause after the one that names them: "… from X, which they had taken"."""
+    subject = event.subject
+    if scene.sentence.cased or subject is None or subject.role != "pronoun" or subject.after > subject.first + 1:
+        return None
+    earlier = [a for a in scene.actors if a.after <= subject.first and a.role == "noun" and a.ref and not a.governed]
+    return earlier[-1].ref if earlier else None
+
+
+def _rule(event: Found) -> str:
+    """Whom a content is about by its table; what somebody will or may do is about him."""
+    rule = event.cue.actor
+    done_to = rule in ("object", "possessor", "opponent") and event.subject is not None
+    if not done_to or event.passive or event.subject is event.object or event.cue.kind is Kind.OUTLOOK:
+        return rule
+    return "subject" if kind_of(event)[0] is Kind.OUTLOOK else rule
+
+
+def _attacker(event: Found, scene: Scene, before: Ref | None) -> tuple[Ref, ...]:
+    """Whose attack the clause names as the cause: "after a Northern strike", "by missiles"; else nobody."""
+    for unit in scene.sentence.units:
+        attack = "arms" in unit.names or any(e.form == "noun" and e.cue.kind in _ATTACKS for e in events_of(unit))
+        if attack and unit.first != event.first:
+            named = resolve(beside(scene, unit), before)
+            return (named, *_FALLBACK.get(named, ())) if named is not None else (Whose.FOE,)
+    return ()
+
+
+def _other_subject(event: Found, scene: Scene) -> bool:
+    """Whether something that is no side's does it: "the water reached X"."""
+    sentence = scene.sentence
+    for k in range(event.first - 1, event.clause[0] - 1, -1):
+        features = sentence.tokens[k].features
+        if sentence.sign(k) in {",", ":", ";"}:
+            return False
+        if (
+            "noun" in features
+            and "nom" in features
+            and not sentence.is_(k, "unit", "adverb", "day", "bearing", "direction", "settlement")
+        ):
+            return k not in _inside(sentence) and not sentence.is_(k - 1, "locative")
+    for k in range(event.after, min(event.after + 3, len(sentence.tokens))):
+        features = sentence.tokens[k].features
+        if not sentence.tokens[k].is_word or sentence.is_(
+            k, "locative", "unit", "number", "adverb", "day", "event", "link", "conjunction"
+        ):
+            return False
+        if "noun" in features and "nom" in features and "gen" not in features:
+            return k not in _inside(sentence)
+    return False
+
+
+def _of_one_before(event: Found, scene: Scene) -> bool:
+    """ "Suffered losses and withdrew": a sentence that begins with a verb in the singular goes on about whoever the
+    sentence before was about."""
+    tokens = scene.sentence.tokens
+    doer = event.cue.actor == "subject" and event.clause[0] == 0
+    return doer and "singular" in tokens[0].features and "singular" in tokens[event.first].features
+
+
+def _in_first_person(event: Found, scene: Scene) -> bool:
+    """ "We hold", told by the verb alone."""
+    tokens = scene.sentence.tokens[event.first : event.after]
+    return event.form == "verb" and any({"first_person", "verb"} <= token.features for token in tokens)
+
+
+def _inside(sentence: Sentence) -> frozenset[int]:
+    return frozenset(k for first, after in sentence.places.items() for k in range(first, after))
+
+
+def _unsided(actor: Actor | None) -> bool:
+    """Forces that no word gives to a side: "soldiers of the 225th battalion"."""
+    if actor is None:
+        return False
+    return actor.role == "unsided" or (actor.role == "pronoun" and actor.ref is None and actor.after > actor.first + 1)
+
+
+def _possessed(actor: Actor | None) -> bool:
+    return actor is not None and actor.ref is None and actor.role in ("noun", "possessive")
+
+
+def _after_to(event: Found, scene: Scene) -> Ref | None:
+    """ "the fall of X to them", "came under their control"."""
+    for actor in scene.actors:
+        if event.after <= actor.first <= event.after + 6 and scene.sentence.is_(actor.first - 1, "to"):
+            return actor.ref
+    return next((actor.ref for actor in scene.actors if actor.first == event.after), None)

@@ -1,0 +1,89 @@
+"""Where somebody goes, and where from: the places that a move leads to or leaves."""
+
+from salient.domain.place import PlaceClass
+from salient.extract.places.mention import LARGE, Mention
+from salient.extract.places.place_lists import inside_list
+from salient.extract.words.scene import Cue
+from salient.extract.words.sentence import Sentence
+
+_GOAL = 6
+"""Tokens between "to" and the name of the place that something leads to."""
+
+
+def is_left(cue: Cue, mention: Mention) -> bool:
+    """Whether a place is the one that somebody goes out of, by its preposition or that of its list."""
+    sentence = cue.sentence
+    if not cue.left <= mention.first < cue.right:
+        return False
+    k = _before_list(cue.sentence, mention)
+    return sentence.is_(k, "out_of") or (not sentence.cased and k == cue.unit.after - 1)
+
+
+def _before_list(sentence: Sentence, mention: Mention) -> int:
+    """The token before the list of names that a name stands in, past classes and adjectives."""
+    k = mention.first - 1
+    inside = _inside(sentence)
+    while (
+        sentence.is_(k, "settlement", "determiner", "district")
+        or inside_list(sentence, k)
+        or k in inside
+        or (sentence.cased and k > 0 and "adjective" in sentence.tokens[k].features)
+    ):
+        k -= 1
+    return k
+
+
+def is_passed(cue: Cue, mention: Mention) -> bool:
+    """Whether a place is only on the way: "into X through Y"."""
+    return cue.sentence.sign(_before_list(cue.sentence, mention)) in cue.sentence.spanning_words
+
+
+def is_origin(cue: Cue, mention: Mention) -> bool:
+    """Whether ground or a border is only where an attack starts: "toward X from west of Y and the Z border"."""
+    sentence, k = cue.sentence, mention.first - 1
+    ground = mention.mention.bearing is not None and mention.mention.name is None
+    if not ground and mention.mention.place_class not in LARGE:
+        return False
+    while k > cue.unit.first and not sentence.is_(k, "from"):
+        if not (sentence.is_(k, "determiner", "bearing", "of", "link", "settlement") or k in _inside(sentence)):
+            return False
+        k -= 1
+    return sentence.is_(k, "from")
+
+
+def is_goal(cue: Cue, mention: Mention) -> bool:
+    """Whether a place is where somebody goes, not what he leaves: "to X", "across the X river"."""
+    if mention.mention.place_class is PlaceClass.RIVER:
+        return True
+    if not cue.sentence.cased:
+        return _leads_there(cue, mention)
+    before, cases = _before_list(cue.sentence, mention), cue.sentence.tokens[mention.first].features
+    if cue.sentence.some(before + 1, mention.first, "district", "outskirts", "settlement"):
+        return False
+    led = cue.sentence.is_(before, "presence", "leading_to", "to") and not cue.sentence.is_(before, "out_of")
+    return led and before < mention.first and "acc" in cases and "loc" not in cases and before >= 0
+
+
+def leads_to_place(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name stands after a preposition of direction, or in the accusative after one of place."""
+    before = _before_list(sentence, mention)
+    if sentence.is_(before, "leading_to", "to"):
+        return True
+    return sentence.is_(before, "presence") and "acc" in sentence.tokens[before + 1].features
+
+
+def _leads_there(cue: Cue, mention: Mention) -> bool:
+    """Whether the way goes to a place: "to X", "to new lines near X"; not "from Y", nor "to the rear from Y"."""
+    sentence = cue.sentence
+    if sentence.is_(mention.first - 1, "to"):
+        return True
+    for k in range(mention.first - 1, max(cue.unit.after - 2, mention.first - 2 - _GOAL), -1):
+        if sentence.is_(k, "out_of") or sentence.sign(k) in {",", ";"}:
+            return False
+        if sentence.lowers[k] in sentence.to_words:
+            return True
+    return False
+
+
+def _inside(sentence: Sentence) -> frozenset[int]:
+    return frozenset(k for first, after in sentence.places.items() for k in range(first, after))

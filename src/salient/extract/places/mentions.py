@@ -1,0 +1,281 @@
+"""Names of places in a sentence, with the words around them that say which place is meant."""
+
+from collections.abc import Set
+from dataclasses import replace
+from itertools import pairwise
+
+from salient.domain.mention import PlaceMention
+from salient.domain.place import PlaceClass
+from salient.extract.places.joint_mentions import Joint, find_joints
+from salient.extract.places.mention import Mention
+from salient.extract.places.regions import areas_of, is_region, region_mention, region_name, sectors_of
+from salient.extract.places.relation_words import RelationWords, relation_before
+from salient.extract.places.relations import (
+    alone,
+    describe,
+    described,
+    ends_there,
+    goes_on,
+    in_brackets,
+    is_joined,
+    is_remark,
+    with_relation,
+)
+from salient.extract.words.own_clause import leads_to
+from salient.extract.words.sentence import Sentence
+
+_AFTER_A_NAME = ("locative", "conjunction", "link", "be", "auxiliary", "modal", "relative", "adverb", "event", "speech")
+"""What may follow a name that no noun follows."""
+
+
+def find_mentions(sentence: Sentence, spoken_of: Set[str] = frozenset()) -> list[Mention]:
+    """All mentions, in the order of the text; a relation goes to the names it covers, or stands by itself.
+
+    `spoken_of` are the base forms of the names of places in the report so far.
+    """
+    joints = find_joints(sentence)
+    inside = {place for joint in joints for place, _ in joint.ends}
+    names = sorted((first, after) for first, after in sentence.places.items() if first not in inside)
+    ends = _off_the_ends(sentence, names, spoken_of) if sentence.way_words else []
+    names = [name for name in names if name not in ends]
+    found: list[Mention] = []
+    relation: RelationWords | None = None
+    used = False
+    for position, (first, after) in enumerate(names):
+        read = in_brackets(sentence, relation_before(sentence, first, after))
+        bracketed = read is not None and sentence.sign(read.first - 1) == "("
+        apart = relation is not None and not used and ends_there(sentence, relation, first)
+        joined = relation is not None and not used and is_joined(sentence, relation)
+        if (
+            relation is not None
+            and not bracketed
+            and (read or apart or joined or not goes_on(sentence, names[position - 1][1], first))
+        ):
+            if not used:
+                found.append(alone(sentence, relation))
+                if apart and read is None:
+                    found.append(_aside(sentence, first, after))
+                    relation = None
+                    continue
+            relation = None
+        if read is not None:
+            if relation is not None and not used and sentence.sign(read.first - 1) == "(":
+                found.append(alone(sentence, relation))
+                found.append(_aside(sentence, first, after))
+                relation = None
+                continue
+            if not _taken_in(sentence, read, (first, after), found):
+                relation, used = read, False
+            continue
+        if _tells_of_another(sentence, first, after, found):
+            continue
+        mention = _plain(sentence, first, after, found)
+        if relation is not None and not mention.aside:
+            used = True
+            mention = with_relation(mention, relation)
+        found.append(mention)
+    if relation is not None and not used:
+        found.append(alone(sentence, relation))
+    found.extend(_aside(sentence, *name) for name in ends)
+    found.extend(areas_of(sentence))
+    found.extend(sectors_of(sentence))
+    found.extend(_joint(sentence, joint) for joint in joints)
+    return sorted(found, key=lambda item: item.first)
+
+
+def _off_the_ends(sentence: Sentence, names: list[tuple[int, int]], spoken_of: Set[str]) -> list[tuple[int, int]]:
+    """Roads are called by the places that they join: "the A - B road" is told of the one spoken of before, else of A,
+    and of neither of them where a place on it is named: "the A - B road near C". An attack "in the direction A - B" is
+    made on B. The names that are left out."""
+    ends: list[tuple[int, int]] = []
+    for n, (start, end) in enumerate(pairwise(names)):
+        joined = end[0] == start[1] + 1 and sentence.is_dash(start[1]) and start[0] > 0
+        if joined and sentence.is_(start[0] - 1, "direction", "leading_to"):
+            ends.append(start)
+            continue
+        if not joined or not sentence.way_words.intersection(sentence.tokens[start[0] - 1].forms):
+            continue
+        known = [not spoken_of.isdisjoint(sentence.tokens[name[0]].forms) for name in (start, end)]
+        other = start if known == [False, True] else end
+        ends.append(other)
+        near = names[n + 2][0] - 1 if n + 2 < len(names) else 0
+        if sentence.is_(near, "close") and near == end[1]:
+            ends.append(end if other is start else start)
+    return ends
+
+
+def _taken_in(sentence: Sentence, relation: RelationWords, name: tuple[int, int], found: list[Mention]) -> bool:
+    """Let a relation describe the mentions before it, if it does: then its anchor is no place of its own."""
+    if _of_a_region(sentence, relation, *name, found):
+        found.append(region_mention(sentence, *name, found))
+        return True
+    target = described(sentence, found, relation)
+    describe(found, target, relation)
+    if target or (is_remark(sentence, relation) and found):
+        found.append(_aside(sentence, *name))
+        return True
+    return False
+
+
+_APPOSED = 7
+"""Tokens between a place and the region that it is said to lie in."""
+
+
+def _of_a_region(sentence: Sentence, relation: RelationWords, first: int, after: int, found: list[Mention]) -> bool:
+    """Whether a part of a region only tells where the place before it lies: "X, a village in the south of the Y
+    region"."""
+    last = found[-1] if found else None
+    if sentence.cased or last is None or last.aside or relation.distance_km is not None:
+        return False
+    near = relation.first - last.after <= _APPOSED and not sentence.some(last.after, relation.first, "event", "speech")
+    return near and last.mention.name is not None and is_region(sentence, first, after)
+
+
+def _tells_of_another(sentence: Sentence, first: int, after: int, found: list[Mention]) -> bool:
+    """Take in a name that is a region, or that only tells which place the one before it is."""
+    if is_region(sentence, first, after):
+        found.append(region_mention(sentence, first, after, found))
+        return True
+    if _inside(sentence, first, found):
+        if found[-1].first not in sentence.called:
+            found[-1] = replace(found[-1], mention=replace(found[-1].mention, region=sentence.words(first, after)))
+    elif _close_to(sentence, first, found) and not leads_to(sentence, found[-1].first):
+        found[-1] = with_relation(found[-1], RelationWords(sentence.words(first, after), None, None, first, after))
+    else:
+        return False
+    found.append(_aside(sentence, first, after))
+    return True
+
+
+def _joint(sentence: Sentence, joint: Joint) -> Mention:
+    start, end = sentence.span(joint.first, joint.after)
+    one, other = (region_name(sentence, *ends) if joint.border else sentence.words(*ends) for ends in joint.ends)
+    sort = PlaceClass.AREA if joint.border else None
+    mention = PlaceMention(
+        start, end, f"{one}-{other} {joint.extent}", place_class=sort, between=(one, other), extent=joint.extent
+    )
+    return Mention(joint.first, joint.after, mention, direction=not joint.border)
+
+
+def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> Mention:
+    direction = False
+    end = after
+    if sentence.is_(after, "direction") or _elliptic(sentence, first, after):
+        direction = True
+    of_works = sentence.cased and sentence.is_(after, "asset") and "adjective" in sentence.tokens[first].features
+    place_class = PlaceClass.SETTLEMENT if of_works or _called_settlement(sentence, first, after) else None
+    named_river = after - first > 1 and sentence.tokens[after - 1].lower in sentence.river_words
+    if named_river or sentence.is_(after, "river") or sentence.is_(first - 1, "river") or _on_a_bank(sentence, first):
+        place_class = PlaceClass.RIVER
+    if _with_an_article(sentence, first, after) or (
+        sentence.is_(first - 1, "of", "determiner") and sentence.some(first - 3, first, "bank")
+    ):
+        place_class = PlaceClass.RIVER
+    if sentence.cased and _is_crossed(sentence, first, after):
+        place_class = PlaceClass.RIVER
+    start_char, end_char = sentence.span(first, end)
+    asset = sentence.called.get(first)
+    name = sentence.text[start_char:end_char] if asset is None else asset.place
+    site = (asset.lon, asset.lat) if asset is not None and not asset.course else None
+    mention = PlaceMention(start_char, end_char, name, place_class=place_class, site=site)
+    office = sentence.is_(first - 1, "of") and sentence.is_(first - 2, "official")
+    beside = sentence.cased and sentence.is_(first - 1, "by") and sentence.is_(first - 1, "locative")
+    spanned = sentence.sign(first - 1) in sentence.spanning_words and sentence.is_(first - 2, "asset")
+    aside = office or beside or spanned or sentence.is_(first - 1, "approach") or _in_apposition(sentence, first, found)
+    aside |= (
+        not sentence.cased and sentence.is_(first - 1, "negation") and sentence.sign(first - 2) == ","
+    )  # "X, not Y"
+    return Mention(first, after, mention, aside=aside, direction=direction)
+
+
+def _elliptic(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether an adjective made of a town stands for a stretch of the front whose noun is left out."""
+    alone = after - first == 1 and sentence.tokens[first].features >= {"adjective", "loc"}
+    return alone and sentence.sign(first - 1) in sentence.elliptic_words
+
+
+def _with_an_article(sentence: Sentence, first: int, after: int) -> bool:
+    """ "across the X": a name that a river and a town share is the river's after an article, if no noun follows."""
+    if sentence.cased or not sentence.is_(first - 1, "article"):
+        return False
+    alone = after == len(sentence.tokens) or not sentence.tokens[after].is_word
+    return (alone or sentence.is_(after, *_AFTER_A_NAME)) and sentence.words(
+        first, after
+    ).lower() in sentence.river_names
+
+
+def _is_crossed(sentence: Sentence, first: int, after: int) -> bool:
+    """ "They forded X", "beyond X": a name that a river and a town share is the river's."""
+    river = after - first == 1 and not sentence.river_names.isdisjoint(sentence.tokens[first].forms)
+    return river and sentence.is_(first - 1, "across")
+
+
+def _on_a_bank(sentence: Sentence, first: int) -> bool:
+    """ "the right bank of the X": X is a river, whatever town has its name."""
+    before = first - 1
+    while sentence.is_(before, "of", "determiner"):
+        before -= 1
+    return sentence.is_(before, "bank")
+
+
+def _called_settlement(sentence: Sentence, first: int, after: int) -> bool:
+    """ "the village of X", "X, a village"."""
+    before = first - 2 if first and sentence.is_(first - 1, "of") else first - 1
+    if before >= 0 and sentence.is_(before, "settlement"):
+        return True
+    if not sentence.cased and sentence.is_(after, "settlement") and sentence.tokens[after].capitalised:
+        return True
+    return sentence.sign(after) == "," and sentence.some(after + 1, after + 5, "settlement")
+
+
+def _in_apposition(sentence: Sentence, first: int, found: list[Mention]) -> bool:
+    """Whether a name only describes the one before: "X, a mining town in the Y region", "X, a major fortress in Y"."""
+    last = found[-1] if found else None
+    if last is None or last.aside:
+        return False
+    site = range(last.after, first - 1)
+    if site and all(sentence.is_(k, "asset") for k in site) and sentence.is_(first - 1, "locative"):
+        return True
+    if sentence.sign(last.after) != "," or first - last.after > 12:
+        return False
+    opens = last.after + 1
+    counts = sentence.is_(opens, "number") and sentence.is_(opens + 1, "locative", "bearing")  # ", two near X"
+    works = sentence.is_(first - 2, "asset") and sentence.is_(last.first - 1, "locative")  # "In X, the plant at Y"
+    described = sentence.is_(opens, "determiner", "number") and not sentence.is_dash(opens + 1) and not counts
+    described &= not works
+    return described and not any(
+        sentence.sign(k) in {",", ";"} or sentence.is_(k, "auxiliary", "be", "speech", "modal") or _verb(sentence, k)
+        for k in range(opens, first)
+    )
+
+
+def _verb(sentence: Sentence, k: int) -> bool:
+    described = not sentence.cased and sentence.is_(k - 1, "settlement")  # "the last village held by the South in X"
+    return sentence.is_(k, "event") and bool(sentence.tokens[k].features & {"past", "participle"}) and not described
+
+
+def _inside(sentence: Sentence, first: int, found: list[Mention]) -> bool:
+    """ "X in Y": the second name is the region's, without its word."""
+    last = found[-1] if found else None
+    before = first - 1 - (not sentence.cased and sentence.is_(first - 1, "article"))
+    return last is not None and last.after == before and sentence.is_(before, "inside") and not last.aside
+
+
+def _close_to(sentence: Sentence, first: int, found: list[Mention]) -> bool:
+    """ "X near Y": the second name only tells which X."""
+    last = found[-1] if found else None
+    return (
+        last is not None
+        and last.after == first - 1
+        and sentence.is_(first - 1, "close")
+        and last.mention.name is not None
+        and last.mention.anchor is None
+        and last.mention.place_class is not PlaceClass.RIVER
+        and not last.aside
+        and not sentence.is_(last.first - 1, "close")
+    )
+
+
+def _aside(sentence: Sentence, first: int, after: int) -> Mention:
+    start, end = sentence.span(first, after)
+    return Mention(first, after, PlaceMention(start, end, sentence.text[start:end]), aside=True)

@@ -1,0 +1,110 @@
+"""Lists of places: where the one that belongs to an event begins and ends."""
+
+from salient.extract.words.forms import is_verbal
+from salient.extract.words.scene import Cue, Scene
+from salient.extract.words.sentence import Sentence, Unit
+
+_PARTS = ("settlement", "determiner", "region", "of", "district", "outskirts", "number", "bearing")
+"""Words between the members of a list: "A and the eastern part of B"."""
+
+
+def list_end(cue: Cue, end: int) -> int:
+    """The comma after which no place of a noun's list follows: "after the fall of X, they turned toward Y"."""
+    sentence = cue.sentence
+    for k in range(cue.unit.after, end):
+        if sentence.sign(k) == "," and not _goes_on_listing(sentence, k + 1):
+            return k
+    return end
+
+
+def _goes_on_listing(sentence: Sentence, k: int) -> bool:
+    while sentence.is_(
+        k, "link", "locative", "determiner", "settlement", "bearing", "adverb", "outskirts", "named_list"
+    ):
+        k += 1
+    return k in sentence.places
+
+
+def past_remark(sentence: Sentence, start: int, first: int) -> int:
+    """Past words of a speaker between commas: "taken, in his words, are X and Y"."""
+    if sentence.sign(start) != ",":
+        return start
+    close = next((k for k in range(start + 1, first) if sentence.sign(k) == ","), None)
+    spoken = close is not None and any(sentence.is_(k, "speech") for k in range(start, close))
+    return close + 1 if close is not None and spoken else start
+
+
+def first_list(scene: Scene, chosen: list[int]) -> list[int]:
+    """The first mentions, as far as they form one list without a preposition of its own."""
+    out = chosen[:1]
+    for n in chosen[1:]:
+        between = range(scene.mentions[out[-1]].after, scene.mentions[n].first)
+        if not all(
+            scene.sentence.sign(k) == ","
+            or scene.sentence.tokens[k].is_number
+            or scene.sentence.is_(k, "link", "adverb", "settlement", "determiner", "unit", "number")
+            for k in between
+        ) or any(scene.sentence.is_(k, "locative") for k in between):
+            break
+        out.append(n)
+    return out
+
+
+def last_list(scene: Scene, chosen: list[int]) -> list[int]:
+    """The last mentions, as far back as they form one list."""
+    out = chosen[-1:]
+    named = () if scene.sentence.cased else [m for m in scene.mentions if m.aside]
+    inside = {k for m in named for k in range(m.first, m.after)}  # "A in the Y region and B"
+    for n in reversed(chosen[:-1]):
+        between = range(scene.mentions[n].after, scene.mentions[out[0]].first)
+        if not all(
+            scene.sentence.sign(k) == ","
+            or scene.sentence.is_(k, "link", "locative", "adverb", "negation")
+            or (not scene.sentence.cased and scene.sentence.is_(k, *_PARTS))
+            or k in inside
+            for k in between
+        ):
+            break
+        out.insert(0, n)
+    return out
+
+
+def object_end(sentence: Sentence, start: int, later: list[Unit]) -> int:
+    """Where what follows an event stops belonging to it: at the clause of the next one."""
+    closed = len(sentence.tokens)
+    if ";" in sentence.lowers:
+        closed = next((k for k in range(start, closed) if _closes(sentence, k)), closed)
+    for unit in later:
+        if unit.first > closed:
+            break
+        if unit.first <= start:
+            continue
+        if "event" not in unit.names and not is_verbal(sentence, unit):
+            continue
+        if not is_verbal(sentence, unit) and not sentence.is_(unit.first - 1, "conjunction") and unit.first - start < 2:
+            continue
+        for k in range(unit.first, start - sentence.cased, -1):
+            if sentence.cased and inside_list(sentence, k):
+                continue
+            if sentence.sign(k) in {",", ";"} or sentence.is_(k, "conjunction", "relative", "that"):
+                return k
+        return unit.first
+    return closed
+
+
+def _closes(sentence: Sentence, k: int) -> bool:
+    """Whether a semicolon begins a clause of its own, not the next member of a list: "…; north of X near Y"."""
+    if sentence.sign(k) != ";":
+        return False
+    first = k + 1 + sentence.is_(k + 1, "link")
+    return not sentence.is_(first, "bearing", "locative")
+
+
+def inside_list(sentence: Sentence, k: int) -> bool:
+    """Whether a link or a comma joins two names of one list."""
+    if not (sentence.sign(k) == "," or sentence.is_(k, "link")) or k not in sentence.places.values():
+        return False
+    after = k + 1
+    while sentence.is_(after, "locative", "settlement"):
+        after += 1
+    return after in sentence.places

@@ -1,0 +1,73 @@
+"""Words that point back to a place named before: "there", "the city", "both villages"."""
+
+from salient.extract.places.spoken import Wanted
+from salient.extract.words.sentence import Sentence
+
+_DESCRIBED = 5
+"""Tokens before a noun in which plain words may describe it."""
+
+
+def speaks_of_place(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether the words point back to a place: "there", "the city", "the strategic logistics hub"."""
+    if not sentence.some(first, after, "anaphor_place", "settlement"):
+        return False
+    for i in range(first, after):
+        if sentence.is_(i, "anaphor_place"):
+            return True
+        if not sentence.is_(i, "settlement") or i + 1 in sentence.places:
+            continue
+        if sentence.is_(i + 1, "settlement") or (sentence.is_(i + 1, "locative") and i + 2 in sentence.places):
+            continue
+        if sentence.cased and not is_counted(sentence, i):
+            return True
+        before = i - 1
+        while before >= first and (sentence.is_(before, "settlement") or _describes(sentence, before, i)):
+            before -= 1
+        if before >= 0 and sentence.tokens[before].lower in sentence.definite_words:
+            return True
+    return False
+
+
+def wanted_by(sentence: Sentence, first: int, after: int) -> Wanted:
+    """What words that point back to a place ask for: "the city" for a town, "there" for any place."""
+    for k in range(first, after):
+        for wanted in (Wanted.TOWN, Wanted.VILLAGE):
+            if sentence.is_(k, wanted) and k + 1 not in sentence.places:
+                return wanted
+    return Wanted.PLACE
+
+
+def _describes(sentence: Sentence, k: int, noun: int) -> bool:
+    """Whether a plain word before a noun only describes it: "the SMALL SALT-mining town"."""
+    described = noun - k <= _DESCRIBED and sentence.sign(k) not in sentence.definite_words
+    return described and sentence.only_describes(k)
+
+
+def is_counted(sentence: Sentence, i: int) -> bool:
+    """Whether a number stands before a word, or before its adjective: "two villages", "41 settled places"."""
+    before = [k for k in (i - 1, i - 2) if k >= 0]
+    return any(sentence.tokens[k].is_number or sentence.is_(k, "number", "unit", "multiplier") for k in before)
+
+
+def speaks_of_several(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether the words point back to several places: "both villages"."""
+    return any(
+        sentence.is_(i, "all_of") and sentence.is_(i + 1 + sentence.is_(i + 1, "number"), "settlement", "anaphor_place")
+        for i in range(first, after)
+    )
+
+
+def speaks_of_region(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether the words, up to the end of their clause, point back to a region: "deep into the region"."""
+    while after < len(sentence.tokens) and sentence.sign(after) not in {",", ";", ":"}:
+        after += 1
+    if not sentence.cased:
+        return sentence.some(first, after, "anaphor_region")
+    named = {k for begin, end in sentence.places.items() for k in range(begin, end + 1)}
+    return any(
+        sentence.is_(i, "region")
+        and i not in named
+        and "adjective" not in sentence.tokens[i - 1].features
+        and not sentence.is_(i - 1, "official")
+        for i in range(max(first, 1), after)
+    )

@@ -1,0 +1,191 @@
+"""Who is where, told without a verb of its own: "there are no troops of theirs in X", "units stand 5 km from X"."""
+
+from dataclasses import replace
+
+from salient.domain.kind import Kind, Status
+from salient.extract.parties.actors import Actor
+from salient.extract.words.scene import Found, Mood, Scene
+from salient.extract.words.sentence import Sentence
+from salient.theatre.cues import EventCue
+
+_INSIDE = EventCue(kind=Kind.CONTROL, status=Status.HOLDS, actor="subject")
+_COUNTED = EventCue(kind=Kind.STRENGTH, actor="subject")
+"""A figure with them tells how many are there."""
+_CLOSE = EventCue(kind=Kind.ADVANCE, actor="subject")
+_REACH = 16
+_ABSENT = 6
+_BETWEEN = 5
+_PART = 5
+"""Tokens that name a part of a place: "the south-eastern outskirts of"."""
+_INSIDE_WORDS = 2
+"""Longer phrases of presence tell of a place's edge: "on the eastern outskirts of"."""
+
+
+def find_presence(scene: Scene, found: list[Found]) -> list[Found]:
+    """Forces that are said to be inside a place hold it; at a distance from it they stand close to it."""
+    out = []
+    for actor in scene.actors:
+        missing = scene.sentence.is_(actor.first, "them") and scene.sentence.is_(actor.after, "absent")
+        if (actor.role != "noun" and not missing) or any(
+            event.subject is actor or event.object is actor for event in found
+        ):
+            continue
+        event = (
+            _at_distance(scene, actor, found)
+            or _absent(scene, actor)
+            or _inside(scene, actor, found)
+            or _found_there(scene, actor, found)
+        )
+        if event is not None:
+            out.append(event)
+    return out
+
+
+def _at_distance(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
+    for n, mention in enumerate(scene.mentions):
+        near = actor.after <= mention.first <= actor.after + _REACH
+        near = near and (scene.sentence.cased or _stands(scene.sentence, actor.after, mention.first))
+        if near and mention.mention.distance_km is not None and _only_is(scene, actor.after, mention.first, found):
+            return _found(scene, actor, _CLOSE, [n])
+    return None
+
+
+def _stands(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether nothing but being there is told between forces and a distance: "are now 3 km from X"."""
+    return (
+        first == after
+        or sentence.is_(first, "locative", "adverb", "number")
+        or sentence.some(first, min(after, first + 4), "be", "auxiliary", "verb_of_presence")
+    )
+
+
+def _absent(scene: Scene, actor: Actor) -> Found | None:
+    """ "Of them there are none there": whoever is said to be missing, in the genitive, with a place or "there"."""
+    sentence = scene.sentence
+    if not sentence.cased or not actor.may_be("gen"):
+        return None
+    for k in range(actor.after, min(actor.after + _ABSENT, len(sentence.tokens))):
+        if sentence.sign(k) in {",", ";", ":", "."} or sentence.is_(k, "event", "speech", "that"):
+            return None
+        if sentence.is_(k, "absent"):
+            clause = range(max(0, actor.first - _ABSENT), min(k + _ABSENT, len(sentence.tokens)))
+            near = [n for n, m in enumerate(scene.mentions) if m.first in clause and not m.aside]
+            back = any(sentence.is_(j, "anaphor_place", "settlement") for j in clause)
+            if not near and not back:
+                return None
+            event = _found(scene, actor, _INSIDE, near[:1])
+            return replace(event, mood=Mood(negated=True), clause=(clause.start, clause.stop))
+    return None
+
+
+def _found_there(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
+    """ "In X stand Northern troops": place, verb and forces in this order; or forces before "in X" without a verb."""
+    sentence = scene.sentence
+    if not sentence.cased or not actor.may_be("nom") or actor.governed:
+        return None
+    for n, mention in enumerate(scene.mentions):
+        inside = not mention.aside and sentence.is_(mention.first - 1, "presence")
+        between = range(mention.after, actor.first)
+        stands = any(sentence.is_(k, "verb_of_presence") for k in between) and len(between) <= _BETWEEN
+        quiet = all(_says_little(scene, k) or sentence.is_(k, "link") for k in between)
+        bare = sentence.sign(mention.after) in {",", ".", ""} and all(
+            sentence.is_(k, "adverb") for k in range(actor.after, mention.first - 1)
+        )
+        if inside and ((stands and quiet) or bare) and not any(e.first >= mention.first - 1 for e in found):
+            return _found(scene, actor, _INSIDE, [n])
+    return None
+
+
+def _inside(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
+    sentence = scene.sentence
+    people = not sentence.cased and actor.first in sentence.sides and sentence.sides[actor.first][0] == actor.after
+    heads = ("forces", "enemy", "defender_noun") if sentence.cased else ("forces", "enemy")
+    forces = sentence.is_(actor.after - 1, *heads) or sentence.is_(actor.after - 2, *heads)
+    if not forces and not people:
+        return None
+    for k in range(actor.after, min(actor.after + _REACH, len(sentence.tokens))):
+        if not sentence.is_(k, "presence"):
+            continue
+        unit = sentence.unit_at[k]
+        after = unit.after if unit else k + 1
+        places = [n for n, m in enumerate(scene.mentions) if after <= m.first <= after + 4 and not m.aside]
+        own = sentence.is_(after, "possessive") and sentence.some(after + 1, after + 5, "district", "outskirts")
+        back = own or sentence.is_(after, "anaphor_place") or sentence.points_back(_past_part(sentence, after))
+        quiet = all(
+            _says_little(scene, j) or (sentence.cased and sentence.is_(j, "link")) for j in range(actor.after, k)
+        )
+        if not (places or back) or not quiet or not _only_is(scene, actor.after, k, found):
+            return None
+        no = sentence.is_(actor.first - 1, "negation", "no")
+        shown = sentence.is_(actor.first - 1, "speech")
+        counted = not sentence.cased and (
+            (sentence.is_(actor.first - 1, "number", "multiplier") and not sentence.is_(actor.first - 1, "determiner"))
+            or _is_number(sentence, actor.first - 1)
+        )
+        present = no or shown or sentence.some(actor.after, k, "verb_of_presence")
+        present |= counted and sentence.some(actor.first - _ABSENT, actor.first, "be")
+        outside = (sentence.some(k, after + 4, "outskirts") or after - k > _INSIDE_WORDS) and not sentence.cased
+        cue = _COUNTED if counted else _CLOSE if outside else _INSIDE
+        return _found(scene, actor, cue, places[:1]) if present else None
+    return None
+
+
+def _past_part(sentence: Sentence, first: int) -> int:
+    """Where a place is named of which only a part is meant: "the north of THE TOWN", "the centre of it"."""
+    of = next((k for k in range(first, min(first + _PART, len(sentence.tokens))) if sentence.is_(k, "of")), None)
+    if sentence.cased or of is None:
+        return first
+    part = all(
+        sentence.is_(k, "determiner", "bearing", "outskirts", "district", "anaphor_place", "number")
+        for k in range(first, of)
+    )
+    return of + 1 if part else first
+
+
+def _is_number(sentence: Sentence, i: int) -> bool:
+    return i >= 0 and sentence.tokens[i].is_number
+
+
+def _says_little(scene: Scene, k: int) -> bool:
+    """Whether a word between forces and place leaves it at being there."""
+    return scene.sentence.is_(
+        k, "be", "auxiliary", "adverb", "negation", "verb_of_presence", "number", "determiner", "forces", "enemy"
+    ) or (not scene.sentence.cased and _is_put_in(scene.sentence, k))
+
+
+def _is_put_in(sentence: Sentence, k: int) -> bool:
+    """Whether a word between commas, or one of the commas, is only put in: "troops, however, are still in X"."""
+    comma = sentence.sign(k) == "," and (sentence.sign(k + 2) == "," or sentence.sign(k - 2) == ",")
+    return comma or (sentence.sign(k - 1) == "," and sentence.sign(k + 1) == ",")
+
+
+def _only_is(scene: Scene, first: int, after: int, found: list[Found]) -> bool:
+    """Whether no other verb and no clause stands between."""
+    sentence = scene.sentence
+    return not any(event.first < after and event.after > first for event in found) and not any(
+        sentence.sign(k) in {";", ":"} or sentence.is_(k, "that") or _says(sentence, k) for k in range(first, after)
+    )
+
+
+def _says(sentence: Sentence, k: int) -> bool:
+    """Whether somebody speaks; who "was seen" somewhere is only there."""
+    seen = sentence.is_(k, "verb_of_presence") and sentence.is_(k - 1, "be", "auxiliary", "adverb")
+    return sentence.is_(k, "speech") and not (seen and not sentence.cased)
+
+
+def _found(scene: Scene, actor: Actor, cue: EventCue, places: list[int]) -> Found:
+    after = scene.mentions[places[0]].first if places else actor.after
+    return Found(
+        first=actor.first,
+        after=max(after, actor.after),
+        cue=cue,
+        form="phrase",
+        passive=False,
+        subject=actor,
+        object=None,
+        slot=None,
+        mood=Mood(negated=scene.sentence.is_(actor.first - 1, "negation", "no")),
+        places=places,
+        assets=(),
+        clause=(actor.first, min(after + 6, len(scene.sentence.tokens))),
+    )

@@ -1,0 +1,178 @@
+"""How far an event reaches: the places that belong to it."""
+
+from salient.domain.kind import Kind
+from salient.extract.places.goals import is_goal, is_left, is_origin, is_passed
+from salient.extract.places.mention import LARGE, Mention
+from salient.extract.places.place_lists import last_list, list_end, object_end
+from salient.extract.places.pointed_at import (
+    adjoining,
+    antecedent,
+    bare_after,
+    before_apposition,
+    listed_later,
+    of_another_verb,
+    of_main_clause,
+    shared,
+)
+from salient.extract.places.pointers import speaks_of_place, speaks_of_several
+from salient.extract.words.forms import head_of, is_passive, opens_with_participle
+from salient.extract.words.lexicon import Event
+from salient.extract.words.own_clause import clause_of, leads_to
+from salient.extract.words.scene import Cue
+from salient.extract.words.sentence import Sentence, Unit
+from salient.text.tokens import CASES
+
+_BOUND = (Kind.ADVANCE, Kind.CLASH, Kind.STRIKE)
+"""Kinds that go from one place to another, and are told of the other."""
+_COUNTED = 3
+"""Tokens beside fighting or moving within which its times are counted."""
+_COUNT = 5
+"""Tokens after a noun of fighting within which it may be counted."""
+
+
+def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
+    """The mentions of an event; a region counts only where nothing smaller is named."""
+    if cue.sentence.cased and speaks_of_several(
+        cue.sentence, cue.unit.first, min(cue.unit.after + 3, len(cue.sentence.tokens))
+    ):
+        return []
+    chosen = _all_places(cue, event, passive)
+    counted = event.cue.kind in (Kind.CLASH, Kind.ADVANCE) and is_counted(cue)
+    if counted or (event.cue.kind is Kind.CLASH and (cue.sentence.cased or (event.form == "noun" and not cue.before))):
+        chosen = sorted({*chosen, *_directions(cue, chosen)})
+    if event.cue.kind in _BOUND and cue.sentence.cased:
+        chosen = [n for n in chosen if not is_left(cue, cue.scene.mentions[n])] or chosen
+        chosen = [n for n in chosen if not is_passed(cue, cue.scene.mentions[n])] or chosen
+    if event.cue.kind in (Kind.CLASH, Kind.ADVANCE) and not cue.sentence.cased:
+        chosen = [n for n in chosen if not is_origin(cue, cue.scene.mentions[n])] or chosen
+    if event.cue.kind is Kind.STRENGTH and cue.sentence.cased:
+        chosen = [n for n in chosen if not is_left(cue, cue.scene.mentions[n])]
+    if event.cue.kind is Kind.WITHDRAWAL:
+        left = [n for n, m in enumerate(cue.scene.mentions) if not m.aside and is_left(cue, m)]
+        chosen = [n for n in left if n in chosen] or left or chosen
+        elsewhere = [n for n in chosen if not is_goal(cue, cue.scene.mentions[n])]
+        if elsewhere and cue.sentence.cased:
+            chosen = elsewhere
+        if not elsewhere:
+            chosen = [n for n, m in enumerate(cue.scene.mentions) if m.after <= cue.unit.first and not m.aside][-1:]
+            chosen = [n for n in chosen if not cue.sentence.cased or not is_goal(cue, cue.scene.mentions[n])]
+    if event.cue.kind is Kind.STRENGTH and not cue.sentence.cased:
+        chosen = [n for n in chosen if not is_left(cue, cue.scene.mentions[n])] or chosen
+    small = [n for n in chosen if cue.scene.mentions[n].mention.place_class not in LARGE]
+    return small or chosen
+
+
+def is_counted(cue: Cue) -> bool:
+    """Whether attacks are counted: "on the X front, they attacked four times near Y"."""
+    first, after = max(cue.left, cue.unit.first - _COUNTED), cue.unit.after + _COUNTED + 1
+    return cue.sentence.measures(first, after, "attacks")
+
+
+def _directions(cue: Cue, chosen: list[int]) -> list[int]:
+    """Stretches of the front that a bulletin names before it lists the places of its attacks."""
+    mentions, sentence = cue.scene.mentions, cue.sentence
+    begin = cue.left
+    own = counted = False
+    if sentence.cased:
+        begin = max(cue.left, clause_of(sentence, cue.unit.first)[0])
+        own = any(cue.unit.after <= mentions[n].first for n in chosen)
+        reach = range(begin, min(cue.unit.after + _COUNT, len(sentence.tokens)))
+        counted = any(sentence.tokens[k].is_number or sentence.is_(k, "number", "multiplier") for k in reach)
+    return [
+        n
+        for n, m in enumerate(mentions)
+        if m.direction
+        and begin <= m.first
+        and m.after <= cue.unit.first
+        and (cue.sentence.cased or m.first <= 3)
+        and (counted or not own)
+    ]
+
+
+def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
+    """After the cue, up to the next event; else before it in its clause; else those of the event before."""
+    scene, unit = cue.scene, cue.unit
+    named = antecedent(cue)
+    if named is not None:
+        return [named]
+    own = _own_mentions(cue)
+    end = object_end(cue.sentence, unit.after, _past_own_verb(cue, event))
+    if event.form == "noun" and not cue.sentence.cased:
+        end = min(end, list_end(cue, end))
+    after = [n for n, m in own if unit.first <= m.first < end and not of_another_verb(cue, m.first)]
+    before = [n for n, m in own if cue.left <= m.first and m.after <= unit.first]
+    taken = {n for event_ in cue.before for n in event_.places}
+    fresh = [n for n in before if n not in taken and not (taken and _only_near(cue, n))]
+    small = [n for n in fresh or before if scene.mentions[n].mention.place_class not in LARGE]
+    if cue.sentence.cased and passive and (bare := bare_after(cue, after)):
+        return bare
+    if passive and not before and opens_with_participle(cue.sentence, unit) and (opened := of_main_clause(cue)):
+        return after if event.cue.needs == "patient" else opened
+    if (event.form == "phrase" or passive) and (described := before_apposition(cue)):
+        return described
+    if cue.sentence.cased and event.cue.needs == "subject_place" and not before and (bare := bare_after(cue, after)):
+        return bare
+    of_subject = event.cue.needs == "subject_place" or (passive and event.cue.needs in {"place", "object_place"})
+    if of_subject and (before or not _predicates(cue)):
+        return last_list(scene, small or fresh or before)
+    if event.form == "phrase" and cue.sentence.cased and speaks_of_place(cue.sentence, cue.left, unit.first):
+        after = [
+            n for n in after if not any(cue.sentence.sign(k) == "," for k in range(unit.after, scene.mentions[n].first))
+        ]
+    if event.form == "phrase" and cue.sentence.cased and (bare := adjoining(cue, after)):
+        return bare
+    if event.form == "phrase":
+        return last_list(scene, small if fresh else []) or after or before[-1:]
+    counted = listed_later(cue)
+    if counted:
+        return counted
+    return after or fresh or shared(cue) or [n for event_ in cue.before[-1:] for n in event_.places] or before
+
+
+def _only_near(cue: Cue, n: int) -> bool:
+    """Whether words in front only tell where all of it lies: "SOUTH OF X they took Y and hold the station"."""
+    mention = cue.scene.mentions[n].mention
+    return not cue.sentence.cased and mention.name is None and mention.distance_km is None
+
+
+def _predicates(cue: Cue) -> bool:
+    """Whether a participle is the verb of its clause, not an attribute: "was taken", "[they were] taken"."""
+    head = cue.sentence.tokens[head_of(cue.sentence, cue.unit)].features
+    return cue.sentence.cased and head.isdisjoint(CASES)
+
+
+def _own_mentions(cue: Cue) -> list[tuple[int, Mention]]:
+    """The mentions that an event may be told of: in an inflected language those of its own clause, if it has any; where
+    a road leads is not where something happens to it."""
+    sentence, unit = cue.sentence, cue.unit
+    all_ = [(n, m) for n, m in enumerate(cue.scene.mentions) if not m.aside]
+    if not sentence.cased or not all_:
+        return all_
+    first, after = clause_of(sentence, unit.first)
+    here = [(n, m) for n, m in all_ if first <= m.first < after or unit.first <= m.first < unit.after]
+    return [(n, m) for n, m in here or all_ if not leads_to(sentence, m.first)]
+
+
+def _past_own_verb(cue: Cue, event: Event) -> list[Unit]:
+    """The cues after a noun without the passive verb it is the subject of: "attacks were repelled near X"."""
+    return cue.later[1:] if own_verb(cue, event) is not None else cue.later
+
+
+def own_verb(cue: Cue, event: Event) -> Unit | None:
+    """The passive light verb that a noun is the subject of: "the advance on X was halted"."""
+    following = cue.later[0] if cue.later else None
+    if following is None or event.form != "noun" or "light" not in following.names:
+        return None
+    inside = {k for first, after in cue.sentence.places.items() for k in range(first, after)}
+    between = [k for k in range(cue.unit.after, following.first) if k not in inside]
+    own = between and all(
+        cue.sentence.is_(k, "be", "auxiliary", "adverb", "locative", "leading_to", "determiner", "link", "settlement")
+        for k in between
+    )
+    stalled = "gerund" not in cue.sentence.tokens[following.first].features and _has_no_object(cue.sentence, following)
+    return following if own and (is_passive(cue.sentence, following) or stalled) else None
+
+
+def _has_no_object(sentence: Sentence, verb: Unit) -> bool:
+    """Whether a verb closes its clause: "the advance on X has stalled"."""
+    return sentence.sign(verb.after) in {".", ",", ";", "!", ""} or sentence.is_(verb.after, "conjunction", "weekday")

@@ -1,0 +1,130 @@
+"""Names of regions and districts in a sentence, alone and in lists."""
+
+from dataclasses import replace
+
+from salient.domain.mention import PlaceMention
+from salient.domain.place import PlaceClass
+from salient.extract.places.mention import Mention
+from salient.extract.places.relation_words import bearing_at
+from salient.extract.words.sentence import Sentence
+
+_INNER = 2
+"""Tokens between a district and the region that it belongs to."""
+
+
+def areas_of(sentence: Sentence) -> list[Mention]:
+    """ "the south of the country": a stretch of a country, without a border of its own."""
+    areas = []
+    for first, (after, word) in sentence.sides.items():
+        if (
+            not word.adjective
+            and after - first == 1
+            and first
+            and bearing_at(sentence, first - 1)
+            and sentence.sign(after) != "'s"
+        ):
+            start, end = sentence.span(first - 1, after)
+            mention = PlaceMention(start, end, sentence.text[start:end], place_class=PlaceClass.AREA)
+            areas.append(Mention(first - 1, after, mention))
+    return areas
+
+
+def sectors_of(sentence: Sentence) -> list[Mention]:
+    """ "the southern axis": a stretch of the whole front, told by a point of the compass alone."""
+    if sentence.cased or not sentence.has("sector"):
+        return []
+    sectors = []
+    for unit in sentence.units:
+        first = unit.first - 1
+        area = sentence.areas.get(sentence.sign(first)) if "sector" in unit.names else None
+        if area is not None and bearing_at(sentence, first) and not sentence.is_(unit.after, "of"):
+            start, end = sentence.span(first, unit.after)
+            mention = PlaceMention(start, end, area, place_class=PlaceClass.AREA)
+            sectors.append(Mention(first, unit.after, mention))
+    return sectors
+
+
+_LISTED = 8
+"""Names that a list of regions may go on with: longer lists are of settlements."""
+
+
+def is_region(sentence: Sentence, first: int, after: int) -> bool:
+    last = sentence.tokens[after - 1].forms
+    town = sentence.cased and after - first == 1 and "adjective" in sentence.tokens[first].features
+    described = first in sentence.places.values()
+    if town and not described and sentence.is_(after, "district") and not sentence.is_(after, "region"):
+        return False
+    if sentence.is_(after, "region", "district") or (
+        after - first > 1 and any(form in sentence.region_words for form in last)
+    ):
+        return True
+    if after - first == 1 and any(form in sentence.region_names for form in last):
+        return True
+    i, links = after, 0
+    for _ in range(_LISTED):
+        member = _next_member(sentence, i)
+        if member is None or (links and not sentence.cased):
+            return False
+        links += sentence.is_(member - 1, "link")
+        i = sentence.places[member]
+        if sentence.cased and any(form in sentence.region_words for form in sentence.tokens[i - 1].forms):
+            return "adjective" in sentence.tokens[after - 1].features
+        if sentence.is_(i, "region") and sentence.sign(i).endswith("s"):
+            return True
+        if not sentence.cased and sentence.sign(i - 1) in sentence.region_words and sentence.sign(i - 1).endswith("s"):
+            return True
+    return False
+
+
+def _next_member(sentence: Sentence, i: int) -> int | None:
+    """The first token of the next name of a list that goes on at token i: "A, B, and C"."""
+    if not (sentence.sign(i) in {",", "-"} or sentence.is_(i, "link")):
+        return None
+    first = i + 1 + (not sentence.cased and sentence.sign(i) == "," and sentence.is_(i + 1, "link"))
+    return first if first in sentence.places else None
+
+
+def region_name(sentence: Sentence, first: int, after: int) -> str:
+    """A region as written, with the word that its list ends in: "A" of "the A and B regions" is the "A region"."""
+    words = sentence.words(first, after)
+    if sentence.cased or sentence.is_(after, "region", "district") or sentence.sign(after - 1) in sentence.region_words:
+        return words
+    i = after
+    for _ in range(_LISTED):
+        member = _next_member(sentence, i)
+        if member is None:
+            break
+        i = sentence.places[member]
+        for k in (i, i - 1):
+            if sentence.sign(k) in sentence.region_words:
+                return f"{words} {sentence.words(k, k + 1).removesuffix('s')}"
+    return words
+
+
+def region_mention(sentence: Sentence, first: int, after: int, found: list[Mention]) -> Mention:
+    start, end = sentence.span(first, after)
+    name = region_name(sentence, first, after)
+    last = found[-1] if found else None
+    office = sentence.is_(first - 1, "of") and sentence.is_(first - 2, "official")
+    names_settlement = office or (
+        last is not None
+        and last.mention.name is not None
+        and last.mention.place_class is not PlaceClass.REGION
+        and first - last.after <= 8
+        and not (sentence.cased and any(sentence.sign(i) == "," for i in range(last.after, first)))
+        and not any(sentence.is_(i, "event") for i in range(last.after, first) if not sentence.is_(i, "settlement"))
+    )
+    inner = last is not None and sentence.is_(last.after, "of", "inside") and first - last.after <= _INNER
+    names_settlement |= inner and not sentence.cased  # "the X district of the Y region"
+    if names_settlement and not office and last is not None:
+        found[-1] = replace(last, mention=replace(last.mention, region=name))
+    place_class = (
+        PlaceClass.DISTRICT
+        if sentence.is_(after, "district") and not sentence.is_(after, "region")
+        else PlaceClass.REGION
+    )
+    beyond = sentence.is_(first - 1, "approach") or (
+        last is not None and last.aside and sentence.is_(first - 1, "link") and last.after == first - 1
+    )
+    aside = names_settlement or (beyond and not sentence.cased)
+    return Mention(first, after, PlaceMention(start, end, name, place_class=place_class), aside=aside)

@@ -1,0 +1,197 @@
+"""What a report speaks of: its places as centres of attention, and which one a clause without a place means.
+
+Each time a place is named it gains attention by the part it plays (Lappin and Leass 1994): most as what something
+happens to, least as what only describes something else. Attention halves with each sentence; what a report opens with
+keeps some of it to the end. Words that point back ("the town", "the region") are constraints.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from salient.domain.place import PlaceClass
+from salient.extract.places.mention import LARGE, Mention
+from salient.extract.words.sentence import Sentence
+
+
+class Part(StrEnum):
+    """What a place does in its sentence."""
+
+    SCOPE = "scope"
+    """A sentence opens with it as the stretch of the front that it is about."""
+    TARGET = "target"
+    """Something happens to it or at it."""
+    TOPIC = "topic"
+    """It is named in a sentence that tells nothing of any place."""
+    SUPPOSED = "supposed"
+    """Something may happen to it, or did not."""
+    NAMED = "named"
+    """It is named beside a place that something is told of."""
+    OFFICE = "office"
+    """Who speaks holds an office there."""
+    HOST = "host"
+    """Works are named that stand there."""
+    ASIDE = "aside"
+    """It describes something else."""
+
+
+class Wanted(StrEnum):
+    """What words that point back ask for."""
+
+    PLACE = "place"
+    """Anything but a region, a district or a river: "there", or no word at all."""
+    TOWN = "town"
+    VILLAGE = "village"
+    REGION = "region"
+
+
+ATTENTION = {
+    Part.SCOPE: 1.3,
+    Part.TARGET: 1.0,
+    Part.TOPIC: 0.8,
+    Part.NAMED: 0.4,
+    Part.OFFICE: 0.4,
+    Part.SUPPOSED: 0.3,
+    Part.HOST: 0.05,
+    Part.ASIDE: 0.0,
+}
+FADES, FADES_BETWEEN = 0.55, 0.5
+"""What is left of attention a sentence later, and what of that in another paragraph."""
+WITHIN = 0.6
+"""What is left of it for each thing that the same sentence tells after it."""
+LEADS, OPENING = 0.15, 2
+"""What is kept to the end of the attention that the first so many sentences give, headlines among them."""
+TOWN_LEAST, VILLAGE_MOST = 3_000, 8_000
+"""People that a town has at least, and a village at most, where anybody has counted them."""
+BETWEEN = 0.5
+"""How well either word fits a place that may be both."""
+CLEAR, AHEAD = 0.2, 2.0
+"""A place is clearly the one spoken of that has so much attention, and so many times that of the next."""
+AT_LARGE = 0.8
+"""How well a region fits where no words ask for one."""
+_APPOSED = 3
+"""Tokens after a comma within which a name is said to be a town."""
+MISFIT = 0.05
+"""Attention is multiplied by this where the size of a place is not what the words ask for."""
+
+
+@dataclass(slots=True)
+class Spoken:
+    """One place that is spoken of. `at` is the index of its last mention among the report's."""
+
+    at: int
+    words: tuple[frozenset[str], ...]
+    sort: PlaceClass | None
+    people: int = 0
+    """Of the largest place of its name; 0 where nobody knows."""
+    called: set[Wanted] = field(default_factory=set)
+    attention: float = 0.0
+    gained: float = 0.0
+    """How much of it the sentence under work has added."""
+    kept: float = 0.0
+    sentence: int = 0
+    """The sentence in which it was last named."""
+
+    def is_named(self, words: tuple[frozenset[str], ...]) -> bool:
+        """Whether a name in any of its cases may be this one."""
+        same = bool(words) and len(words) == len(self.words)
+        return same and all(not one.isdisjoint(other) for one, other in zip(words, self.words, strict=True))
+
+    def fits(self, wanted: Wanted) -> float:
+        """How well it is what the words ask for: 0 not at all, 1 fully."""
+        if self.sort is PlaceClass.REGION:
+            return {Wanted.REGION: 1.0, Wanted.PLACE: AT_LARGE}.get(wanted, 0.0)
+        if wanted is Wanted.REGION or self.sort in LARGE:
+            return 0.0
+        if wanted is Wanted.PLACE or wanted in self.called:
+            return 1.0
+        if self.called:
+            return MISFIT
+        if not self.people:
+            return 1.0
+        if self.people < TOWN_LEAST:
+            return MISFIT if wanted is Wanted.TOWN else 1.0
+        if self.people <= VILLAGE_MOST:
+            return BETWEEN
+        return 1.0 if wanted is Wanted.TOWN else MISFIT
+
+
+@dataclass(slots=True)
+class Attention:
+    """The places of a report so far."""
+
+    places: list[Spoken] = field(default_factory=list)
+    sentence: int = 0
+
+    def next_sentence(self, *, opens_paragraph: bool = False) -> None:
+        """Let attention fade."""
+        self.sentence += 1
+        for place in self.places:
+            place.attention *= FADES * (FADES_BETWEEN if opens_paragraph else 1.0)
+            place.gained = 0.0
+
+    def note(self, sentence: Sentence, mention: Mention, at: int, part: Part) -> None:
+        """A place is named, or something is told of it."""
+        words = words_of(sentence, mention)
+        place = next((known for known in self.places if known.is_named(words) and _alike(known, mention)), None)
+        if place is None:
+            place = Spoken(at, words, mention.mention.place_class)
+            self.places.append(place)
+        if part is not Part.ASIDE or place.attention == 0:
+            place.at = at
+        place.people = max(place.people, sentence.people.get(mention.first, 0))
+        place.called |= _called(sentence, mention)
+        self._gain(place, part)
+
+    def resume(self, at: int, part: Part) -> None:
+        """Something more is told of a place that was named before."""
+        place = next((known for known in self.places if known.at == at), None)
+        if place is not None:
+            self._gain(place, part)
+
+    def _gain(self, place: Spoken, part: Part) -> None:
+        place.sentence = self.sentence
+        if part in (Part.TARGET, Part.TOPIC):
+            for other in self.places:
+                if other is not place and other.gained:
+                    other.attention -= (1 - WITHIN) * other.gained
+                    other.gained *= WITHIN
+        more = max(0.0, ATTENTION[part] - place.gained)
+        place.attention += more
+        place.gained += more
+        if self.sentence <= OPENING:
+            place.kept += LEADS * more
+
+    def is_clear(self, wanted: Wanted = Wanted.PLACE) -> bool:
+        """Whether one place is spoken of far more than any other that fits."""
+        scores = sorted(((place.attention + place.kept) * place.fits(wanted) for place in self.places), reverse=True)
+        return bool(scores) and scores[0] >= CLEAR and (len(scores) < 2 or scores[0] >= AHEAD * scores[1])
+
+    def best(self, wanted: Wanted = Wanted.PLACE) -> Spoken | None:
+        """What words that point back mean: None where nothing fits."""
+        scored = [((place.attention + place.kept) * place.fits(wanted), n) for n, place in enumerate(self.places)]
+        score, n = max(scored, default=(0.0, 0))
+        return self.places[n] if score > 0 else None
+
+
+def words_of(sentence: Sentence, mention: Mention) -> tuple[frozenset[str], ...]:
+    """The base forms of each word of a name; nothing for what has none ("10 km west of X")."""
+    if mention.mention.name is None:
+        return ()
+    if mention.first in sentence.grounds:
+        return (frozenset({mention.mention.name.lower()}),)
+    after = sentence.places.get(mention.first, mention.after)
+    return tuple(frozenset(token.forms) for token in sentence.tokens[mention.first : after])
+
+
+def _alike(known: Spoken, mention: Mention) -> bool:
+    return (known.sort in LARGE) == (mention.mention.place_class in LARGE)
+
+
+def _called(sentence: Sentence, mention: Mention) -> set[Wanted]:
+    """What the words beside a name say it is: "the village of X", "X, a city"."""
+    near = [mention.first - 1]
+    if sentence.is_(mention.first - 1, "of"):
+        near.append(mention.first - 2)
+    if sentence.sign(mention.after) == ",":
+        near.extend(range(mention.after + 1, mention.after + 1 + _APPOSED))
+    return {wanted for wanted in (Wanted.TOWN, Wanted.VILLAGE) if any(sentence.is_(k, wanted) for k in near)}

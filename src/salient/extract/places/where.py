@@ -1,0 +1,327 @@
+"""Where an event happened: at the places of its clause, or at those that its sentence or the one before speaks of."""
+
+from salient.domain.kind import Kind, Stance, Status
+from salient.domain.place import PlaceClass
+from salient.extract.events.meaning import is_of_an_area, kind_of
+from salient.extract.memory import Memory
+from salient.extract.places.mention import LARGE, Mention
+from salient.extract.places.pointers import speaks_of_place, speaks_of_region, speaks_of_several, wanted_by
+from salient.extract.places.spoken import Wanted
+from salient.extract.turn import Turn
+from salient.extract.words.numbers import find_quantities
+from salient.extract.words.own_clause import leads_to
+from salient.extract.words.scene import Found
+from salient.extract.words.sentence import Sentence
+
+_SOMEWHERE = (Kind.LOSS, Kind.STRIKE, Kind.ASSET, Kind.STRENGTH, Kind.WITHDRAWAL)
+"""Kinds told of a place that may stand in another clause of the sentence."""
+_MEASURED = 12
+"""Tokens after a noun within which its measure stands."""
+_VAGUE_NOUNS = (Kind.CLASH, Kind.ADVANCE, Kind.ENCIRCLEMENT, Kind.STRENGTH, Kind.WITHDRAWAL)
+"""Nouns of these kinds without a place near them, in the outlet's own voice, speak of the war at large."""
+
+
+_ANYWHERE = (Kind.STRIKE, Kind.ASSET, Kind.CLASH)
+"""Kinds that go on in many places at once: without a place they are told of the one clearly spoken of, or of none."""
+_ALONG_RIVERS = (Kind.CLASH, Kind.ADVANCE, Kind.OUTLOOK)
+"""Kinds told of a river itself: it is fought along, reached, crossed."""
+_HARM = (Kind.LOSS, Kind.STRIKE)
+_RECENT = 2
+"""Sentences for which a region that was named is the one that areas are told of."""
+_AFTER = 4
+_NEAR = 3
+"""Sentences for which a place that was named is still spoken of in a long text."""
+
+
+def places_of_event(turn: Turn, event: Found) -> list[int | None] | None:
+    """Indexes of the places, [None] where no single place is meant; None where the event is too vague for a claim."""
+    sentence, memory = turn.scene.sentence, turn.memory
+    if event.places and not _is_by_a_river(turn, event):
+        whole = sentence.cased and _counted_before_places(turn, event)
+        return [memory.home] if whole else [turn.offset + n for n in event.places]
+    if sentence.cased and event.form == "verb" and (them := _meant_by_them(turn, event)):
+        return them
+    if sentence.cased and memory.places and speaks_of_several(sentence, *event.clause):
+        return list(memory.places)
+    if memory.ground is not None and speaks_of_region(sentence, *_own_part(turn, event)):
+        return [memory.ground]
+    if is_of_an_area(sentence, event):
+        around = [n for n, m in enumerate(turn.scene.mentions) if m.mention.place_class in LARGE and not m.aside]
+        behind = [
+            n for n, m in enumerate(turn.scene.mentions) if event.after <= m.first < event.clause[1] and not m.aside
+        ]
+        meant = around[:1] or (behind[:1] if event.passive and not sentence.cased else [])
+        return [turn.offset + n for n in meant] or [_area_spoken_of(turn, event)]
+    if any(sentence.is_(k, "everywhere") for k in range(*event.clause)):
+        return [None]
+    first = not any(other.first < event.first for other in turn.events)
+    begin = 0 if first else event.clause[0]
+    office = _office_town(turn, event)
+    here = office if office is not None else _named_here(turn, event)
+    known = memory.place is not None or here is not None or (sentence.cased and bool(turn.scene.mentions))
+    pointed = known and speaks_of_place(sentence, begin, event.clause[1])
+    total = event.cue.kind is Kind.LOSS and _is_total(sentence, memory)
+    if not pointed and (total or _counted_on_the_front(sentence, event)):
+        return [memory.home]
+    if pointed and here is not None:
+        return [here]
+    if not pointed and _is_vague(turn, event):
+        return None
+    if not sentence.cased and len(memory.places) > 1 and _means_all(sentence, event):
+        return list(memory.places)
+    if event.cue.kind in _SOMEWHERE and not pointed and (near := _elsewhere(turn, event)):
+        return near
+    if not sentence.cased and not pointed and not _goes_on_there(turn, event):
+        return None
+    wanted = wanted_by(sentence, begin, event.clause[1]) if pointed else Wanted.PLACE
+    best = memory.spoken.best(wanted)
+    known_place = best.at if best is not None else memory.ground if sentence.cased else None
+    return [_end_of_the_road(turn, event) if known_place is None else known_place]
+
+
+def _is_by_a_river(turn: Turn, event: Found) -> bool:
+    """Whether a river only tells where it is: bridges over it are in the town spoken of, and who leaves crosses it."""
+    rivers = all(turn.scene.mentions[n].mention.place_class is PlaceClass.RIVER for n in event.places)
+    if event.cue.kind in (Kind.WITHDRAWAL, Kind.ASSET):
+        return rivers
+    return rivers and event.cue.kind not in _ALONG_RIVERS and turn.memory.place is not None
+
+
+def _area_spoken_of(turn: Turn, event: Found) -> int | None:
+    """Where an amount of ground lies that the sentence itself does not place."""
+    sentence, memory = turn.scene.sentence, turn.memory
+    if sentence.cased:
+        return memory.place if _shares_in_town(sentence, event) else memory.ground
+    if speaks_of_place(sentence, event.after, min(event.after + _AFTER, len(sentence.tokens))):
+        return memory.place
+    recent = memory.sentences - memory.region_at <= _RECENT
+    return memory.region if recent or event.cue.kind is Kind.WITHDRAWAL else None
+
+
+def _shares_in_town(sentence: Sentence, event: Found) -> bool:
+    """ "70 % of the town": a share of the place spoken of."""
+    after = range(event.after, min(event.after + _MEASURED, len(sentence.tokens)))
+    return any(sentence.is_(k, "settlement") and sentence.measures(k - 1, k, "percent") for k in after)
+
+
+def _is_vague(turn: Turn, event: Found) -> bool:
+    """Whether an event without a place speaks of the war at large, not of the place spoken of before."""
+    sentence, kind = turn.scene.sentence, event.cue.kind
+    if kind_of(event)[0] is Kind.OUTLOOK:
+        if kind is Kind.ASSET and turn.memory.asset is not None and event.assets:
+            return False  # what may become of the works spoken of
+        return not (sentence.cased and event.form != "noun" and bool(turn.frames) and kind is not Kind.OUTLOOK)
+    if kind not in _VAGUE_NOUNS or event.form != "noun":
+        return False
+    own_voice = not turn.frames and not sentence.quoted
+    bare = event.subject is None and event.object is None
+    light = sentence.cased and any(sentence.is_(k, "light") for k in range(*event.clause))
+    return (own_voice or bare) and not light and not (sentence.cased and _is_exact(turn, event))
+
+
+def _end_of_the_road(turn: Turn, event: Found) -> int | None:
+    """Where a road leads that is cut or under fire, if no other place has been spoken of."""
+    sentence = turn.scene.sentence
+    if not sentence.cased:
+        return None
+    inside = ((n, m) for n, m in enumerate(turn.scene.mentions) if event.clause[0] <= m.first < event.clause[1])
+    return next((turn.offset + n for n, m in inside if leads_to(sentence, m.first)), None)
+
+
+def _is_exact(turn: Turn, event: Found) -> bool:
+    """Whether a noun without a place says enough to be told of the place spoken of: how deep an advance is, that there
+    is no encirclement."""
+    sentence, kind = turn.scene.sentence, event.cue.kind
+    if any(frame.stance is not Stance.ASSERTS and frame.first <= event.first < frame.after for frame in turn.frames):
+        return True
+    if kind is Kind.ADVANCE:
+        return any(
+            sentence.is_(k, "length") for k in range(event.after, min(event.after + _MEASURED, len(sentence.tokens)))
+        )
+    return (
+        kind is Kind.ENCIRCLEMENT
+        and bool(turn.frames)
+        and (event.mood.negated or event.cue.status is Status.THREATENED)
+    )
+
+
+def _office_town(turn: Turn, event: Found) -> int | None:
+    """The town of whose office somebody speaks, which "the city" then means: "the mayor of X said the city …"."""
+    sentence = turn.scene.sentence
+    for n, m in enumerate(turn.scene.mentions):
+        named = m.aside and m.mention.place_class not in LARGE
+        if sentence.cased and named and sentence.is_(m.first - 1, "official"):
+            return turn.offset + n
+        named = named and m.first < event.first
+        if named and sentence.is_(m.first - 1, "of") and sentence.is_(m.first - 2, "official"):
+            return turn.offset + n
+    return _speakers_town(turn, event)
+
+
+def _speakers_town(turn: Turn, event: Found) -> int | None:
+    """The town that the words for who speaks have named: "soldiers in X said the town was lost"."""
+    mentions = list(enumerate(turn.scene.mentions))
+    for frame in turn.frames:
+        if frame.first <= event.first < frame.after and frame.cue[1] <= event.first:
+            said = [n for n, m in mentions if frame.cue[0] <= m.first < frame.cue[1] and not _is_seat(turn, m)]
+            named = [n for n in said if turn.scene.mentions[n].mention.place_class not in LARGE]
+            if named:
+                return turn.offset + named[-1]
+    return None
+
+
+def _is_seat(turn: Turn, mention: Mention) -> bool:
+    """Whether a place is only where an office sits: "the ministry in the capital said …"."""
+    sentence = turn.scene.sentence
+    return not sentence.cased and mention.first in sentence.capitals
+
+
+def _is_governed(event: Found) -> bool:
+    """Whether an event without a place is one that an office tells of all that it governs: harm, people taken away."""
+    leaves = event.subject.ref if event.subject is not None else None
+    return event.cue.kind in _HARM or (event.cue.kind is Kind.WITHDRAWAL and leaves is None)
+
+
+def _speakers_ground(turn: Turn, event: Found) -> int | None:
+    """The district or region of an office whose holder tells of harm without saying where."""
+    if turn.scene.sentence.cased:
+        return None
+    spoken = [f for f in turn.frames if f.first <= event.first < f.after]
+    at = {k for frame in spoken for k in range(*frame.cue)}
+    named = [n for n, m in enumerate(turn.scene.mentions) if m.first in at]
+    return turn.offset + named[-1] if named else None
+
+
+def _goes_on_there(turn: Turn, event: Found) -> bool:
+    """Whether a sentence that names no place and points at none still speaks of the one spoken of: the text's own voice
+    goes on to other things in a long text, what somebody says in the sentences after does not."""
+    memory = turn.memory
+    if event.cue.kind in _ANYWHERE and not memory.spoken.is_clear():
+        return False
+    near = memory.place is not None and memory.sentences - memory.settled <= _NEAR
+    return not memory.long or (near and bool(turn.frames or turn.scene.sentence.quoted))
+
+
+def _own_part(turn: Turn, event: Found) -> tuple[int, int]:
+    """The clause of an event; where nothing but order joins words to verbs, without what stands beside another verb."""
+    first, after = event.clause
+    if turn.scene.sentence.cased:
+        return first, after
+    before = [other.after for other in turn.events if other.first < event.first]
+    later = [other.first for other in turn.events if other.first > event.first]
+    return max([first, *before[-1:]]), min([after, *later[:1]])
+
+
+def means_region_around(turn: Turn, event: Found) -> bool:
+    """Whether "the region" is one that nobody has named: the one around the place that was spoken of."""
+    memory, sentence = turn.memory, turn.scene.sentence
+    unnamed = not event.places and memory.ground is None and memory.place is not None
+    return sentence.cased and unnamed and speaks_of_region(sentence, *event.clause)
+
+
+def _elsewhere(turn: Turn, event: Found) -> list[int | None]:
+    """The place named nearest to an event in another clause of its sentence: "40 died when a missile hit X"."""
+    if turn.scene.sentence.cased:
+        return []
+    named = [(n, m) for n, m in enumerate(turn.scene.mentions) if not m.aside]
+    if event.cue.kind is Kind.WITHDRAWAL:
+        named = [(n, m) for n, m in named if m.mention.place_class is not PlaceClass.RIVER]
+    own = [(n, m) for n, m in named if event.after <= m.first < _part_end(turn, event)]
+    if own:
+        return [turn.offset + own[0][0]]
+    small = [(n, m) for n, m in named if m.mention.place_class not in LARGE] or named
+    small = [(n, m) for n, m in small if m.mention.place_class is not PlaceClass.RIVER]
+    if small:
+        return [turn.offset + min(small, key=lambda item: abs(item[1].first - event.first))[0]]
+    ground = _speakers_ground(turn, event) if _is_governed(event) else None
+    return [] if ground is None else [ground]
+
+
+def _part_end(turn: Turn, event: Found) -> int:
+    """Where another verb or speaker begins after an event: up to there, a region is nearer than any town after it."""
+    sentence = turn.scene.sentence
+    verbs = (other.first for other in turn.events if other.first > event.first and other.form == "verb")
+    frames = (frame.cue[0] for frame in turn.frames if frame.cue[0] > event.first)
+    return min([len(sentence.tokens), *verbs, *frames])
+
+
+def _means_all(sentence: Sentence, event: Found) -> bool:
+    """Whether an event is told of all that was named before: "both had been taken", "all three villages"."""
+    return any(sentence.is_(k, "all_of") for k in range(event.clause[0], min(event.after + 4, event.clause[1])))
+
+
+def assets_of_event(turn: Turn, event: Found, places: list[int | None]) -> list[tuple[str, int | None]]:
+    """The assets that an event is about, each with the place where it stands."""
+    memory = turn.memory
+    out: list[tuple[str, int | None]] = []
+    for asset in event.assets:
+        own: list[int | None] = [turn.offset + n for n in asset.places]
+        if not own and not event.places and memory.site is not None and places == [memory.place]:
+            own = [memory.site]
+        words = turn.scene.sentence.words(asset.first, asset.after)
+        if asset.resumed and memory.asset is not None:
+            words = memory.asset
+        memory.asset = words
+        out.extend((words, place) for place in own or places[:1])
+    return out
+
+
+def _is_total(sentence: Sentence, memory: Memory) -> bool:
+    """Whether losses are told of a period, so of the whole front; those that go on with them are too."""
+    if any("a_day_long" in unit.names for unit in sentence.units):
+        return True
+    before = memory.recent[-1] if memory.recent else None
+    return before is not None and before.what.kind is Kind.LOSS and before.place is None
+
+
+def _meant_by_them(turn: Turn, event: Found) -> list[int | None]:
+    """The places that "them" beside a verb means: those named before it in the sentence, else in the one before."""
+    sentence = turn.scene.sentence
+    if not (sentence.is_(event.first - 1, "them") or sentence.is_(event.after, "them")):
+        return []
+    before = [n for n, m in enumerate(turn.scene.mentions) if not m.aside and m.after <= event.first]
+    return [turn.offset + n for n in before] or list(turn.memory.places)
+
+
+def _named_here(turn: Turn, event: Found) -> int | None:
+    """What "there" means where the sentence itself has named it before: "at X we fight, and there ..."."""
+    scene = turn.scene
+    if not scene.sentence.cased:
+        return _named_before(turn, event)
+    before = [n for n, m in enumerate(scene.mentions) if not m.aside and m.after <= event.clause[0]]
+    taken = {n for other in turn.events for n in other.places}
+    fresh = turn.memory.place is None
+    return turn.offset + before[-1] if before and (fresh or before[-1] in taken) else None
+
+
+def _named_before(turn: Turn, event: Found) -> int | None:
+    """The one settlement that a sentence names before it points back at it: "silent on X since the city's fall"."""
+    scene = turn.scene
+    before = [
+        n
+        for n, m in enumerate(scene.mentions)
+        if m.after <= event.first
+        and not m.aside
+        and m.mention.place_class not in LARGE
+        and not scene.sentence.is_(m.first - 2, "official")  # "the ministry in X"
+    ]
+    if len(before) != 1 or not speaks_of_place(scene.sentence, scene.mentions[before[-1]].after, event.clause[1]):
+        return None
+    return turn.offset + before[-1]
+
+
+def _counted_before_places(turn: Turn, event: Found) -> bool:
+    """ "167 clashes on the front, most of them at X": the count is the whole front's, whatever place follows it."""
+    sentence = turn.scene.sentence
+    first = min(turn.scene.mentions[n].first for n in event.places)
+    parted = any(sentence.sign(k) == "," or sentence.is_dash(k) for k in range(event.after, first))
+    whole = sentence.some(event.clause[0], event.first, "everywhere")
+    return event.cue.kind is Kind.CLASH and event.form == "noun" and parted and whole
+
+
+def _counted_on_the_front(sentence: Sentence, event: Found) -> bool:
+    """ "174 clashes during the day": attacks counted over a period, with no place, are counted on the whole front."""
+    counted = event.form == "noun" and any(
+        kind == "attacks" and first <= event.first < after for first, after, _, kind in find_quantities(sentence)
+    )
+    return counted and any(unit.names & {"a_day_long", "everywhere"} for unit in sentence.units)

@@ -1,0 +1,1 @@
+"""Who says which stretch of a sentence, and what he does with it: asserts, denies, doubts."""

@@ -1,0 +1,289 @@
+"""Who says which stretch of a sentence: frames of speech, possibly one inside the other."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from salient.domain.kind import Stance
+from salient.extract.draft import Voice
+from salient.extract.speech import free_order
+from salient.extract.speech.frame import Frame
+from salient.extract.speech.speakers import (
+    is_bound,
+    names_voice,
+    start_before_early_cue,
+    voice_of,
+)
+from salient.extract.speech.speech_free import instead
+from salient.extract.speech.speech_verbs import claiming, frame_of_verb
+from salient.extract.words.sentence import Sentence, Unit, speech_of
+from salient.extract.words.stretches import clauses_around, content_end, reach_before
+
+_ENDS = frozenset({":", ";", ",", ".", "-", '"', ""})
+"""Signs behind a denial that only points back."""
+
+
+def find_frames(sentence: Sentence, events: frozenset[int]) -> list[Frame]:
+    """All frames, outer ones first. `events` are the first tokens of what has been read as an event already."""
+    sentence.told = events
+    frames: list[Frame] = _headings(sentence)
+    for unit in sentence.units:
+        cue = speech_of(unit)
+        if cue is not None and unit.first in events and cue.shape == "verb" and not sentence.cased:
+            frames.extend(claiming(sentence, unit, cue))
+            continue
+        if cue is None or unit.first in events or any(frame.cue[0] <= unit.first < frame.cue[1] for frame in frames):
+            continue
+        if cue.shape == "quote":
+            frames.extend(_quoting(sentence, unit, frames))
+            continue
+        if cue.shape == "source":
+            frame = _source(sentence, unit)
+            frame = replace(frame, cited=cue.cited) if frame is not None else None
+        else:
+            frame = frame_of_verb(sentence, unit, cue, frames) if cue.shape == "verb" else None
+            if frame is not None and (own := instead(sentence, frame)) is not None:
+                frames.append(own)
+                frame = replace(frame, after=min(frame.after, own.first))
+            if frame is None and any(speech.shape == "noun" for speech in unit.values("speech")):
+                frame = _noun(sentence, unit)
+        if frame is not None:
+            frames.append(frame)
+    if not sentence.cased:
+        frames = [part for frame in frames for part in _apart(sentence, frame)]
+    if not events and not sentence.cased and sentence.tokens and sentence.is_(0, "told_before"):
+        frames = [replace(frame, about_before=True) for frame in frames]
+    outer = {frame for frame in frames if frame.cited and _is_passed_on(sentence, frame, frames)}
+    return sorted(frames, key=lambda frame: ((-1 if frame in outer else 1) * frame.cited, frame.first, -frame.after))
+
+
+def _apart(sentence: Sentence, frame: Frame) -> list[Frame]:
+    """The frame of a denial that only points back, apart from what its speaker then says himself: "X denied IT: the
+    town is held", "Y called these claims false and …"."""
+    after = frame.cue[1]
+    if frame.stance is Stance.ASSERTS or frame.about_before or frame.voice is None or frame.first < after:
+        return [frame]
+    end = _pointed_end(sentence, after)
+    if end is None or not (sentence.sign(end) in _ENDS or sentence.is_(end, "link", "but")):
+        return [frame]
+    before = replace(frame, first=after, after=end, about_before=True)
+    own = sentence.some(end, frame.after, "event") and sentence.sign(end) != "."
+    return [before, replace(frame, stance=Stance.ASSERTS, first=end + 1)] if own else [before]
+
+
+def _pointed_end(sentence: Sentence, start: int) -> int | None:
+    """Where words end that only point back: "it", "them", "this", "the claim", "such reports"."""
+    if sentence.is_(start, "them", "pronoun"):
+        return start + 1
+    k = start
+    while sentence.is_(k, "determiner", "told_before", "possessive"):
+        k += 1
+    unit = sentence.unit_at[k] if k < len(sentence.unit_at) else None
+    said = unit is not None and any(speech.shape == "noun" for speech in unit.values("speech"))
+    if k > start and (said or sentence.is_(k, "anonymous")):
+        return k + 1
+    return k if k > start and sentence.is_(start, "told_before") else None
+
+
+def _is_passed_on(sentence: Sentence, cited: Frame, frames: Sequence[Frame]) -> bool:
+    """Whether who is cited is no speaker but passes on what somebody said before: "X said that …, one paper reports,
+    citing another"; not "one paper, citing Y, reports that …"."""
+    return any(
+        not frame.cited and frame.cue[0] < frame.first and not _touches(sentence, frame, cited) for frame in frames
+    )
+
+
+def _touches(sentence: Sentence, frame: Frame, cited: Frame) -> bool:
+    """Whether a frame's own speaker cites: the citation touches his name or his words of speech."""
+    first, after = frame.cue
+    if frame.voice is not None:
+        first = min(first, *(i for i, span in enumerate(sentence.spans) if span[1] > frame.voice.whole[0]))
+    return cited.cue[0] <= after + 1 and first <= cited.cue[1] + 1
+
+
+def _headings(sentence: Sentence) -> list[Frame]:
+    """ "The general: we have stopped them", "advance near X - the mappers"."""
+    count = len(sentence.tokens)
+    for i in range(1, min(9, count - 2)):
+        if sentence.sign(i) == ":":
+            if _heads(sentence, 0, i) or _introduces(sentence, i):
+                return [Frame(voice_of(sentence, 0, i), Stance.ASSERTS, i + 1, count, (0, i + 1))]
+            break
+    end = count - (sentence.sign(count - 1) == ".")
+    for i in range(end - 2, max(2, end - 8), -1):
+        if sentence.is_dash(i):
+            if _heads(sentence, i + 1, end):
+                return [Frame(voice_of(sentence, i + 1, end), Stance.ASSERTS, 0, i, (i, count))]
+            break
+    return []
+
+
+def _heads(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether all the words name a voice and tell nothing."""
+    known = any(i in sentence.voices or sentence.is_(i, "official", "blogger", "analyst") for i in range(first, after))
+    side = after - first == 1 and first in sentence.sides
+    told = sentence.some(first, after, "event", "be", "auxiliary", "unit")
+    spoken = sentence.cased and any(sentence.is_(i, "speech") and _is_verb(sentence, i) for i in range(first, after))
+    return (known or side) and not told and not spoken
+
+
+def _introduces(sentence: Sentence, colon: int) -> bool:
+    """Whether somebody's name or what he is stands before a colon and a quotation: "A soldier of the brigade: «…»"."""
+    if not sentence.cased or sentence.sign(colon + 1) != '"' or not names_voice(sentence, 0, colon, strict=True):
+        return False
+    verbal = any(_is_verb(sentence, i) for i in range(colon))
+    return not verbal and not sentence.some(0, colon, "be", "locative", "conjunction") and 0 not in sentence.places
+
+
+def _quoting(sentence: Sentence, unit: Unit, frames: list[Frame]) -> list[Frame]:
+    """ "The agency quoted X as saying that …"; "…, citing X"."""
+    opens = next((u for u in sentence.units if u.first >= unit.after and "opens_quote" in u.names), None)
+    if opens is None or opens.first - unit.after > 25:
+        source = _source(sentence, unit)
+        return [replace(source, cited=True)] if source is not None else []
+    inner = Frame(
+        voice_of(sentence, unit.after, opens.first),
+        Stance.ASSERTS,
+        opens.after,
+        content_end(sentence, opens.after),
+        (unit.first, opens.after),
+    )
+    first = reach_before(sentence, unit.first, frames)
+    start = start_before_early_cue(sentence, first, unit.first)
+    if start >= unit.first or not names_voice(sentence, start, unit.first):
+        return [inner]
+    outer = Frame(voice_of(sentence, start, unit.first), Stance.ASSERTS, unit.after, inner.after, (start, unit.after))
+    return [outer, inner]
+
+
+def _noun(sentence: Sentence, unit: Unit) -> Frame | None:
+    """ "claims by X that …", "X's announcement that …", "their reports about …"."""
+    after = unit.after
+    voice = None
+    if sentence.cased:
+        end = after
+        while (
+            end < len(sentence.tokens)
+            and end - after < 14
+            and not is_bound(sentence, end)
+            and not sentence.is_(end, "about", "that")
+        ):
+            end += 1
+        if end > after and names_voice(sentence, after, end):
+            voice, after = replace(voice_of(sentence, after, end), passing=True), end
+        elif end == after and (before := _named_before(sentence, unit.first)) is not None:
+            voice = _owner(sentence, before, unit.first)
+    elif (before := _named_before(sentence, unit.first)) is not None and _claims(sentence, after):
+        content = after + sentence.is_(after, "of")
+        stance = next(speech.stance for speech in unit.values("speech") if speech.shape == "noun")
+        voice = _owner(sentence, before, unit.first)
+        return Frame(voice, stance, content, content_end(sentence, content), (unit.first, content))
+    elif sentence.is_(after, "by", "from", "of"):
+        end = after + 1
+        while end < len(sentence.tokens) and not is_bound(sentence, end) and not _opens(sentence, end):
+            end += 1
+        if names_voice(sentence, after + 1, end):
+            voice, after = replace(voice_of(sentence, after + 1, end), passing=True), end
+    elif (before := _named_before(sentence, unit.first)) is not None:
+        voice = _owner(sentence, before, unit.first)
+    if not sentence.is_(after, "that") and (voice is None or not sentence.is_(after, "about")):
+        return None
+    stance = next(speech.stance for speech in unit.values("speech") if speech.shape == "noun")
+    span = sentence.span(unit.first, unit.after)
+    first = after + 1
+    end = content_end(sentence, first)
+    return Frame(
+        voice or Voice(span, span, anonymous=True),
+        stance,
+        first,
+        _judged_end(sentence, first, end) if sentence.cased else end,
+        (unit.first, after),
+    )
+
+
+def _judged_end(sentence: Sentence, first: int, end: int) -> int:
+    """Where a claim ends that is judged at once: "their claims of an advance are a lie, the town is ours"."""
+    for k in range(first, end):
+        if sentence.is_(k, "verdict"):
+            return next((j for j in range(k, end) if sentence.sign(j) in {",", ";"}), end)
+        if sentence.sign(k) == "," and sentence.some(first, k, "event"):
+            return end
+    return end
+
+
+def _claims(sentence: Sentence, i: int) -> bool:
+    """Whether what is claimed follows as a verb: "claim to have taken", "claims of taking"."""
+    if sentence.is_(i, "to"):
+        return sentence.is_(i + 1, "auxiliary", "event")
+    return sentence.is_(i, "of") and sentence.is_(i + 1, "event")
+
+
+def _opens(sentence: Sentence, i: int) -> bool:
+    return sentence.is_(i, "that", "be", "auxiliary", "modal")
+
+
+def _named_before(sentence: Sentence, i: int) -> int | None:
+    """The first token of a side or a known voice that ends just before token i."""
+    end = i - (sentence.sign(i - 1) == "'s")
+    for first in range(end - 1, max(-1, end - 7), -1):
+        for table in (sentence.sides, sentence.voices):
+            if first in table and table[first][0] == end:
+                return first
+    return None
+
+
+def _owner(sentence: Sentence, first: int, after: int) -> Voice:
+    """Whose claim it is, without the mark of the possessive: "Moscow's claim" is Moscow's own."""
+    end = after - (sentence.sign(after - 1) == "'s")
+    return replace(voice_of(sentence, first, end), passing=True)
+
+
+def _source(sentence: Sentence, unit: Unit) -> Frame | None:
+    """ "according to X, …", "…, according to X"."""
+    end = unit.after
+    opening = sentence.tokens[unit.first]
+    if "noun" in opening.features and opening.lower not in opening.forms[1:]:
+        return None  # an inflected noun is no preposition, though its base form may look like one
+    if sentence.cased and sentence.is_(end, "speech"):
+        return None  # "the ministry said in its report that …": the words after tell what was said
+    if sentence.cased and (voice := free_order.again(sentence, unit)) is not None:
+        return Frame(voice, Stance.ASSERTS, *clauses_around(sentence, unit.first), (unit.first, unit.after))
+    if end < len(sentence.tokens) and (own := _by_his_account(sentence, unit)) is not None:
+        return Frame(own, Stance.ASSERTS, *clauses_around(sentence, unit.first), (unit.first, unit.after))
+    while end < len(sentence.tokens) and not _source_ends(sentence, end, unit.after):
+        end += 1
+    if end == unit.after:
+        return None
+    first, after = clauses_around(sentence, unit.first)
+    if sentence.cased:
+        first = next((k + 1 for k in range(unit.first - 1, first, -1) if sentence.sign(k) == ":"), first)
+    return Frame(voice_of(sentence, unit.after, end), Stance.ASSERTS, first, after, (unit.first, end))
+
+
+def _by_his_account(sentence: Sentence, unit: Unit) -> Voice | None:
+    """ "By HIS account, …", "…, in THEIR words": whoever spoke last."""
+    k = next((k for k in range(unit.first, unit.after) if sentence.lowers[k] in sentence.possessives), None)
+    if sentence.cased or k is None:
+        return None
+    return Voice(sentence.span(k, k + 1), sentence.span(k, k + 1), again=True)
+
+
+def _source_ends(sentence: Sentence, i: int, start: int) -> bool:
+    if is_bound(sentence, i):
+        return True
+    if sentence.cased and i > start and (_is_verb(sentence, i) or _cites(sentence, i)):
+        return True
+    past = "past" in sentence.tokens[i].features and sentence.is_(i, "event", "speech")
+    unit = sentence.unit_at[i]
+    owned = unit is not None and sentence.sign(unit.after) == "'s"  # "according to THE REGION'S governor"
+    opens = sentence.is_(i, "be", "auxiliary", "modal", "relative") or (sentence.is_(i, "anaphor_place") and not owned)
+    return i > start and (past or opens)
+
+
+def _cites(sentence: Sentence, i: int) -> bool:
+    unit = sentence.unit_at[i]
+    return unit is not None and any(speech.cited for speech in unit.values("speech"))
+
+
+def _is_verb(sentence: Sentence, i: int) -> bool:
+    features = sentence.tokens[i].features
+    return bool(features & {"past", "present"}) and "noun" not in features

@@ -1,0 +1,298 @@
+"""Who speaks where the speaker's case tells, before or after the words of speech."""
+
+from salient.extract.draft import Voice
+from salient.extract.parties.actors import is_counted
+from salient.extract.speech.speakers import HEADS, voice_of
+from salient.extract.words.sentence import Sentence, Unit
+from salient.text.tokens import CASES
+
+_SIGNS = frozenset({",", ";", ":", "(", ")", '"', "-", "!", "?"})
+_INSIDE_NAMES = frozenset('«»"“”-–№')
+_WIDEST = 24
+_CIRCUMSTANCES = 12
+"""Tokens that may stand between a cue and "that": to whom, where and when something was told."""
+
+
+def speaker_of(sentence: Sentence, unit: Unit, first: int) -> tuple[int, int] | None:
+    """The speaker of a verb: after it where a sign stands before the verb, else on whichever side he is."""
+    if unit.first > first and sentence.sign(unit.first - 1) in {",", "-", '"'}:
+        return speaker_after(sentence, unit.after) or speaker_before(sentence, unit.first, first)
+    before = speaker_before(sentence, unit.first, first)
+    if before is None or _surely_speaks(sentence, before):
+        return before or speaker_after(sentence, unit.after)
+    after = speaker_after(sentence, unit.after)
+    return after if after is not None and _surely_speaks(sentence, after) else before
+
+
+def _surely_speaks(sentence: Sentence, voice: tuple[int, int]) -> bool:
+    """Whether the phrase has a nominative that can be nothing else."""
+    return any(
+        "nom" in sentence.tokens[i].features and "gen" not in sentence.tokens[i].features for i in range(*voice)
+    ) or any(i in sentence.voices for i in range(*voice))
+
+
+def speaker_before(sentence: Sentence, cue: int, first: int) -> tuple[int, int] | None:
+    """The nearest words before a cue, between signs, that name a speaker in the nominative or after "in"."""
+    end = cue
+    while end > first and (sentence.sign(end - 1) in {",", "-"} or _aside(sentence, end - 1)):
+        end -= 1
+    start = end
+    while start > first and not _edge(sentence, start - 1):
+        start -= 1
+    for i in range(start, end):
+        hyphened = i > 0 and sentence.sign(i - 1) == "-" and sentence.touches(i)
+        if sentence.is_(i, "conjunction", "that") and not hyphened and not _inside_name(sentence, i):
+            start = i + 1
+    if any(sentence.is_(k, "event") and _is_predicate(sentence, k) for k in range(start, end)):
+        return None
+    return _named_in(sentence, start, end)
+
+
+def _named_in(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
+    """The nominative of these words, or the body they speak in: "in the office of the brigade they say" is no
+    brigade's, though its genitive may be a nominative too."""
+    named, body = _nominative(sentence, start, end), _inside_body(sentence, start, end)
+    heads = () if named is None else [i for i in range(*named) if sentence.is_(i, *HEADS) or i in sentence.voices]
+    sure = any("gen" not in sentence.tokens[i].features or i in sentence.voices for i in heads)
+    if named is None or (body is not None and body[0] < named[0] and heads and not sure):
+        return body
+    return named
+
+
+def _is_predicate(sentence: Sentence, k: int) -> bool:
+    """Whether a verb stands here, and no participle that agrees with a noun."""
+    features = sentence.tokens[k].features
+    return "verb" in features and not ("participle" in features and features & CASES)
+
+
+def speaker_after(sentence: Sentence, cue: int) -> tuple[int, int] | None:
+    """The words after a cue, up to a sign, that name a speaker in the nominative or after "in"."""
+    end = cue
+    while end < len(sentence.tokens) and not _stops(sentence, end) and end - cue < _WIDEST:
+        end = sentence.voices[end][0] if end in sentence.voices else end + 1
+    return _named_in(sentence, cue, end)
+
+
+def again(sentence: Sentence, unit: Unit) -> Voice | None:
+    """Whoever spoke before, where the cue itself holds the pronoun: "in his words,"."""
+    if not _bound(sentence, unit.after) and unit.after < len(sentence.tokens):
+        return None
+    span = sentence.span(unit.first, unit.after)
+    return Voice(span, span, again=True)
+
+
+def described(sentence: Sentence, first: int, after: int) -> Voice:
+    """The voice of these words, its apposition after a comma left to the reader of offices."""
+    while first < after and sentence.is_(first, "locative", "adverb") and first not in sentence.sides:
+        first += 1
+    return voice_of(sentence, first, after)
+
+
+def content_of(
+    sentence: Sentence, unit: Unit, voice: tuple[int, int], within: tuple[int, int], *, asserts: bool
+) -> tuple[int, int]:
+    """What is said: after "that", else before the cue, else around it where speaker and cue are put in between, else
+    between the two."""
+    first, after = within
+    opens, end = min(unit.first, voice[0]), max(unit.after, voice[1])
+    told = _opening(sentence, end, after)
+    if told is not None and not asserts and sentence.sign(told - 1) == ":":
+        told = None if sentence.some(first, opens, "event") else told
+    if told is not None:
+        aside = asserts and sentence.sign(told - 1) == ":" and sentence.sign(opens - 1) in {",", "-", '"'}
+        return (first if aside and sentence.some(first, opens, "event") else told), after
+    if asserts and sentence.is_(end, "about") and not sentence.is_(end + 1, "determiner", "anaphor_place"):
+        return end, after
+    before, between, later = (
+        any(sentence.is_(k, "event") for k in stretch)
+        for stretch in (range(first, opens), range(voice[1], unit.first), range(end, after))
+    )
+    if before and sentence.sign(opens - 1) in {",", "-", '"'}:
+        if sentence.sign(end) == "," and not sentence.some(end, after, "speech"):
+            return first, after
+        return first, opens
+    if between and not later:
+        return voice[1], unit.first
+    if before and not later:
+        return first, opens
+    if sentence.sign(opens - 1) == "," and sentence.sign(end) == ",":
+        return first, after
+    silent = not any(sentence.tokens[k].is_word for k in range(end, after))
+    if silent and opens > first:
+        return first, opens
+    return (end, after) if voice[1] <= unit.first or not before else (first, after)
+
+
+def _opening(sentence: Sentence, start: int, after: int) -> int | None:
+    """Where reported words open after a cue: at a colon, or at "that" past whom, where and when it was told."""
+    for k in range(start, min(start + _CIRCUMSTANCES, after)):
+        if sentence.sign(k) == ":":
+            return k + 1 if k <= start + 1 else None
+        if sentence.is_(k, "that") and sentence.sign(k - 1) == ",":
+            return k
+        if sentence.is_(k, "event", "speech") or (sentence.sign(k) == "," and not sentence.is_(k + 1, "that")):
+            return None
+    return None
+
+
+def _nominative(sentence: Sentence, first: int, after: int) -> tuple[int, int] | None:
+    """The phrase of the surest nominative that heads a speaker."""
+    heads = [i for i in range(first, after) if _heads(sentence, i) and not _governed(sentence, i, first)]
+    if not heads:
+        return (first, _phrase_end(sentence, first, after)) if first in sentence.voices else None
+    head = next((i for i in heads if "gen" not in sentence.tokens[i].features), heads[0])
+    head = _told_to(sentence, head, heads)
+    start = head
+    while start > first and _leads(sentence, start - 1):
+        start -= 1
+    return start, _within(sentence, head, _phrase_end(sentence, head, after), after)
+
+
+def _leads(sentence: Sentence, i: int) -> bool:
+    """Whether a word before a name belongs to it: an adjective, or an office held for somebody ("acting head")."""
+    return "adjective" in sentence.tokens[i].features or (
+        sentence.is_(i, "official") and "gen" in sentence.tokens[i].features
+    )
+
+
+def _within(sentence: Sentence, head: int, end: int, after: int) -> int:
+    """Where a phrase ends with the body or the call sign of somebody without a name: "a source in the ministry", "a
+    soldier with the call sign Cat"."""
+    if sentence.is_(head, "anonymous") and sentence.is_(end, "out_of") and sentence.is_(end + 1, "named_after"):
+        close = end + 2
+        while close < after and (sentence.tokens[close].capitalised or sentence.tokens[close].text in _INSIDE_NAMES):
+            close += 1
+        return close
+    if not sentence.is_(head, "anonymous") or not sentence.is_(end, "presence", "out_of"):
+        return end
+    close = end + 1
+    while close < after and (close == end + 1 or _belongs(sentence, close) or "loc" in sentence.tokens[close].features):
+        close += 1
+    return close if any(_is_body(sentence, i) for i in range(end + 1, close)) else end
+
+
+def _told_to(sentence: Sentence, head: int, heads: list[int]) -> int:
+    """Whoever speaks to an outlet whose name has no cases: "told The Paper a soldier"."""
+    after = sentence.voices[head][0] if head in sentence.voices else head
+    after += is_counted(sentence, after + 1)
+    speaks = (
+        after in heads
+        and sentence.is_(after, *HEADS)
+        and ("gen" not in sentence.tokens[after].features or is_counted(sentence, after))
+    )
+    cases = sentence.tokens[head].features & CASES
+    return after if speaks and (not cases or {"nom", "dat"} <= cases) else head
+
+
+def _phrase_end(sentence: Sentence, head: int, after: int) -> int:
+    """Where the phrase that a noun heads ends: names, appositions and genitives belong to it."""
+    k = head
+    while k < after:
+        if k in sentence.voices:
+            k = sentence.voices[k][0]
+        elif k in sentence.sides:
+            k = sentence.sides[k][0]
+        elif k == head or _belongs(sentence, k):
+            k += 1
+        else:
+            break
+    while k > head + 1 and not (sentence.tokens[k - 1].is_word or sentence.tokens[k - 1].is_number):
+        k -= 1
+    return min(k, after)
+
+
+def _belongs(sentence: Sentence, k: int) -> bool:
+    token = sentence.tokens[k]
+    if token.capitalised or token.is_number or token.text in _INSIDE_NAMES:
+        return True
+    if k and sentence.sign(k - 1) == "-" and sentence.touches(k):
+        return True
+    if sentence.sign(k + 1) == "-" and sentence.touches(k + 1):
+        return True
+    if {"participle", "gen"} <= token.features:
+        return True
+    if sentence.is_(k, "locative", "conjunction", "event", "that", "about") or "verb" in token.features:
+        return bool(token.features & {"noun"}) and sentence.is_(k, *HEADS)
+    return bool(token.features & {"gen"}) or (sentence.is_(k, *HEADS) and "nom" in token.features)
+
+
+def _inside_body(sentence: Sentence, first: int, after: int) -> tuple[int, int] | None:
+    """A body that only its members speak for: "they said in the ministry", "in the capital"."""
+    for k in range(first, after):
+        if not sentence.is_(k, "presence") or not sentence.tokens[k].is_word:
+            continue
+        unit = sentence.unit_at[k]
+        start = unit.after if unit else k + 1
+        if sentence.is_(start, "weekday", "month", "day"):
+            continue
+        end = start
+        while end < after and (end == start or _belongs(sentence, end) or "loc" in sentence.tokens[end].features):
+            end += 1
+        if any(_is_body(sentence, i) for i in range(start, end)):
+            return start, end
+    return None
+
+
+def _is_body(sentence: Sentence, i: int) -> bool:
+    cases = sentence.tokens[i].features & CASES
+    if cases and "loc" not in cases:
+        return False
+    known = i in sentence.voices or i in sentence.sides or i in sentence.capitals
+    return known or (sentence.is_(i, *HEADS) and not sentence.is_(i, "settlement"))
+
+
+def _heads(sentence: Sentence, i: int) -> bool:
+    token = sentence.tokens[i]
+    cases = token.features & CASES
+    counted = "gen" in cases and is_counted(sentence, i) and sentence.is_(i, *HEADS)
+    if (
+        not token.is_word
+        or (cases and "nom" not in cases and not counted)
+        or ("verb" in token.features and "noun" not in token.features)
+    ):
+        return False
+    if i in sentence.voices or sentence.is_(i, *HEADS, "pronoun", "own"):
+        return True
+    if i in sentence.sides:
+        return not sentence.sides[i][1].adjective or "noun" in token.features
+    if i in sentence.places or i in sentence.named:
+        return False
+    if "noun" in token.features and sentence.is_(i, "unit", "forces") and _is_a_sides(sentence, i):
+        return True
+    return token.capitalised and i > 0 and not sentence.unit_at[i] and len(token.text) > 2
+
+
+def _is_a_sides(sentence: Sentence, i: int) -> bool:
+    """Whether a side's adjective stands right before: "a Northern soldier"."""
+    side = sentence.sides.get(i - 1)
+    return side is not None and side[0] == i and side[1].adjective
+
+
+def _governed(sentence: Sentence, i: int, first: int) -> bool:
+    k = i - 1
+    while k >= first and ("adjective" in sentence.tokens[k].features or sentence.tokens[k].text in '«"'):
+        k -= 1
+    return k >= first and sentence.is_(k, "locative", "about")
+
+
+def _inside_name(sentence: Sentence, i: int) -> bool:
+    return any(first <= i < after for first, (after, _) in sentence.voices.items())
+
+
+def _aside(sentence: Sentence, i: int) -> bool:
+    return sentence.is_(i, "adverb", "day", "be", "negation")
+
+
+def _edge(sentence: Sentence, i: int) -> bool:
+    sign = sentence.sign(i)
+    if sign == "-" and i > 0 and sentence.touches(i):
+        return False
+    return sign in _SIGNS and (sign != '"' or sentence.is_quote_edge(i))
+
+
+def _bound(sentence: Sentence, i: int) -> bool:
+    return sentence.sign(i) in {",", ";", ":", "."}
+
+
+def _stops(sentence: Sentence, i: int) -> bool:
+    return _edge(sentence, i) or (sentence.sign(i) == "." and i + 1 == len(sentence.tokens)) or sentence.is_(i, "that")

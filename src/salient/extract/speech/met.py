@@ -1,0 +1,76 @@
+"""Whoever a sentence begins with without saying anything: "he" in the next one may mean him."""
+
+from dataclasses import replace
+
+from salient.extract.draft import PARTS, Voice
+from salient.extract.speech.frame import Frame
+from salient.extract.speech.speakers import HEADS, end_after_cue, names_voice, voice_of
+from salient.extract.words.sentence import Sentence
+
+_OPENING = 8
+"""Tokens within which words about the surroundings, up to their comma, stand before a subject."""
+_NAMED = (*HEADS, "determiner", "possessive", "forces", "of", "number", *PARTS)
+
+
+def whom_met(sentence: Sentence, frames: list[Frame]) -> Voice | None:
+    """The subject that a sentence begins with, where it is somebody who could speak and does not."""
+    first = _start(sentence)
+    after = subject_end(sentence, first)
+    if after <= first or after >= len(sentence.tokens):
+        return None
+    if any(frame.cue[0] <= first < frame.cue[1] for frame in frames):
+        return None
+    if not _is_somebody(sentence, first, after) or not names_voice(sentence, first, after, strict=True):
+        return None
+    whole = end_after_cue(sentence, first) if sentence.sign(after) == "," else after
+    return replace(voice_of(sentence, first, whole), met=True)
+
+
+def subject_end(sentence: Sentence, first: int) -> int:
+    """Where the noun phrase that begins at a token ends, as far as names, offices and what describes them go."""
+    end = i = first
+    while i < len(sentence.tokens) and (_is_part(sentence, i) or _describes(sentence, i)):
+        i += 1
+        if not sentence.is_(i - 1, "of", "determiner") and not _describes(sentence, i - 1):
+            end = i
+    return end
+
+
+def _is_part(sentence: Sentence, i: int) -> bool:
+    token = sentence.tokens[i]
+    named = token.is_number or (token.is_word and token.capitalised) or i in sentence.voices or i in sentence.sides
+    return named or sentence.is_(i, *_NAMED) or sentence.sign(i) in {"'s", "-"}
+
+
+def _describes(sentence: Sentence, i: int) -> bool:
+    """Whether a plain word stands before an office: "the EXILED mayor"."""
+    plain = sentence.unit_at[i] is None and sentence.tokens[i].is_word and not sentence.tokens[i].capitalised
+    return plain and sentence.is_(i + 1, *HEADS)
+
+
+def _start(sentence: Sentence) -> int:
+    """Where the subject begins: past words of time and place up to their comma."""
+    if not sentence.tokens or not sentence.is_(
+        0, "locative", "circumstance", "adverb", "day", "weekday", "conjunction"
+    ):
+        return 0
+    comma = next((k for k in range(1, min(_OPENING, len(sentence.tokens))) if sentence.sign(k) == ","), -1)
+    return comma + 1
+
+
+def _is_somebody(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether an office, a known voice or a person's name stands there, and no body of troops."""
+    troops = any(sentence.is_(k, "forces") and "plural" in sentence.tokens[k].features for k in range(first, after))
+    if troops or (sentence.cased and "nom" not in sentence.tokens[first].features):
+        return False
+    known = any(k in sentence.voices or sentence.is_(k, *HEADS) for k in range(first, after))
+    capitals = [
+        k
+        for k in range(first, after)
+        if sentence.tokens[k].is_word
+        and sentence.tokens[k].capitalised
+        and k not in sentence.sides
+        and not sentence.is_(k, "determiner", "forces")
+    ]
+    placed = {k for start, end in sentence.places.items() for k in range(start, end)}
+    return known or len([k for k in capitals if k not in placed]) > 1

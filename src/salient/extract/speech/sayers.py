@@ -1,0 +1,115 @@
+"""Who says an event, with which stance, and through whom."""
+
+from collections.abc import Sequence
+
+from salient.domain.kind import Kind, Stance, Status
+from salient.extract.draft import Voice
+from salient.extract.memory import Memory
+from salient.extract.places.pointers import speaks_of_place
+from salient.extract.speech.frame import Frame
+from salient.extract.speech.verdicts import own_verdict
+from salient.extract.words.scene import Found
+from salient.extract.words.sentence import Sentence
+
+
+def combined(frame: Stance, content: Stance, *, own_words: bool = False) -> Stance:
+    """What a speaker does with a content that may itself be denied: denying a denial asserts, unless the denial is in
+    his own words: "X is not taken, he objected"."""
+    if frame is Stance.ASSERTS or own_words:
+        return content if frame is Stance.ASSERTS or content is not Stance.ASSERTS else frame
+    return Stance.ASSERTS if frame is Stance.DENIES and content is Stance.DENIES else frame
+
+
+def voices_of(
+    sentence: Sentence, event: Found, covering: list[Frame], memory: Memory, frames: Sequence[Frame] = ()
+) -> list[tuple[Voice | None, Stance, tuple[Voice, ...]]]:
+    """Who says an event, with which stance and through whom; a denied claim has its claimant too."""
+    if not covering and memory.inside is not None:
+        return [(memory.inside, Stance.ASSERTS, ())]
+    if not covering:
+        voice = _quoted_voice(sentence, event, memory) or _speaking(sentence, event, frames)
+        if voice is None and memory.goes_on is not None and _may_go_on(sentence, event, memory):
+            voice = memory.goes_on
+        return [(voice or memory.lead, Stance.ASSERTS, ())]
+    inner, outer = covering[-1], covering[:-1]
+    against = [frame for frame in outer if frame.stance is not Stance.ASSERTS]
+    if against:
+        denial = (against[-1].voice, against[-1].stance, ())
+        passing = inner.voice is not None and inner.voice.passing
+        named = passing and not sentence.cased and not sentence.is_(inner.first - 1, "that")  # "Northern claims of …"
+        if inner.voice is None or inner.voice.anonymous or named:
+            return [denial]
+        return [denial, (inner.voice, inner.stance, ())]
+    carried = (frame.voice for frame in reversed(outer) if frame.voice is not None and not frame.voice.again)
+    via = tuple(voice for voice in carried if voice != inner.voice) if inner.voice and not inner.voice.again else ()
+    if inner.voice is None:
+        via = ()
+    said: list[tuple[Voice | None, Stance, tuple[Voice, ...]]] = [(inner.voice, inner.stance, via)]
+    own = own_verdict(sentence, inner)
+    return said if own is None else [*said, (None, own, ())]
+
+
+def _speaking(sentence: Sentence, event: Found, frames: Sequence[Frame]) -> Voice | None:
+    """Who has spoken in the sentence before an event that nobody's words take in: "…, X said, while Y goes on"; not
+    in an aside ("the town, which X says is lost, …"), and not where somebody else speaks in between."""
+    before = [frame for frame in frames if frame.cue[1] <= event.first and not frame.about_before]
+    last = before[-1] if before else None
+    if last is None or last.voice is None or last.voice.passing or last.voice.anonymous:
+        return None
+    aside = sentence.is_(last.cue[0] - 1, "relative") or sentence.some(last.cue[1], event.first, "speech")
+    return None if aside or last.stance is not Stance.ASSERTS else last.voice
+
+
+def _may_go_on(sentence: Sentence, event: Found, memory: Memory) -> bool:
+    """Whether a sentence that names no speaker may still be the last one's: it hangs on what he said, or, in short
+    texts, tells of no place that is new. A bulletin counts on, direction by direction."""
+    if _points_back(sentence) or (sentence.cased and any("adding" in unit.names for unit in sentence.units)):
+        return True
+    if memory.long or _turns_to_a_day(sentence):
+        return False
+    counted = event.cue.kind is Kind.CLASH and any(sentence.is_(k, "direction") for k in range(*event.clause))
+    alone = bool(memory.heard) and not memory.several and event.cue.kind is not Kind.CONTROL
+    return not sentence.cased or memory.bulletin or counted or alone or not memory.opens_ground
+
+
+def _turns_to_a_day(sentence: Sentence) -> bool:
+    """Whether a sentence opens with a time of its own, as a report does that tells something else: "At night, …"."""
+    opens = sentence.unit_at[0] if sentence.cased and sentence.unit_at else None
+    return opens is not None and "day" in opens.names and "a_day_long" not in opens.names
+
+
+def _points_back(sentence: Sentence) -> bool:
+    """Whether a sentence hangs on the one before: "they", "the village", "there"."""
+    end = len(sentence.tokens)
+    if sentence.cased and sentence.places:
+        end = min(sentence.places)  # what the sentence names itself it may speak of
+    return any("pronoun" in unit.names for unit in sentence.units) or speaks_of_place(sentence, 0, end)
+
+
+def _quoted_voice(sentence: Sentence, event: Found, memory: Memory) -> Voice | None:
+    """Who is quoted where the sentence itself does not say: whoever spoke last, or is named after the quotation."""
+    if not sentence.in_quotes(event.first):
+        return None
+    if memory.opens_paragraph and memory.next_voice is not None:
+        return memory.next_voice
+    return memory.voice if memory.speaking else memory.next_voice
+
+
+def judged_teller(said: Stance, voice: Voice | None, covering: list[Frame], *, cased: bool) -> Voice | None:
+    """Whose "it" the outlet's doubt of a claim repeats: "X claimed without evidence that it had taken Y"."""
+    doubted = said is Stance.DOUBTS and voice is None and not cased
+    return covering[-1].voice if doubted and covering else None
+
+
+def claimant_of(event: Found, covering: list[Frame]) -> Voice | None:
+    """Whose claim it is that an outer voice denies."""
+    named = len(covering) > 1 and covering[-2].stance is not Stance.ASSERTS and covering[-1].cue[0] < event.first
+    inner = covering[-1].voice if named else None
+    return inner if inner is not None and not inner.anonymous else None
+
+
+def is_bare_claim(event: Found, covering: list[Frame]) -> bool:
+    """Whether a noun names no doer, so that it is told of whoever claims it: "Northern claims of a breach"."""
+    passing = any(frame.voice is not None and frame.voice.passing for frame in covering)
+    told = event.cue.kind is Kind.ADVANCE or event.cue.status is Status.TOOK
+    return passing and told and event.form == "noun" and event.subject is None

@@ -1,0 +1,222 @@
+"""Which words beside a cue of speech name the speaker, and where they begin and end."""
+
+from salient.extract.draft import Voice
+from salient.extract.words.forms import is_verbal
+from salient.extract.words.sentence import Sentence
+
+HEADS = ("official", "blogger", "analyst", "anonymous")
+_PASSED = ("adverb", "auxiliary", "be", "day", "weekday", "month", "modal", "negation")
+_BOUNDS = frozenset({",", ";", ":", '"', "(", ")", "."})
+_MOST_GROUPS = 3
+_LONE = 2
+"""Tokens that a pronoun's own words may have where it stands for a speaker."""
+
+
+def is_bound(sentence: Sentence, i: int) -> bool:
+    """Whether a sign stands here that a speaker's name does not run over."""
+    return sentence.sign(i) in _BOUNDS or sentence.is_dash(i)
+
+
+def names_voice(sentence: Sentence, first: int, after: int, *, strict: bool = False) -> bool:
+    """Whether the words can be a speaker: a known one, a side, an office, a person's name or a pronoun.
+
+    `strict` asks for more: a side alone must be short, as in "the capital says".
+    """
+    span = range(first, min(after, len(sentence.tokens)))
+    if (
+        span
+        and sentence.is_(span[-1], "event")
+        and not sentence.is_(span[-1], *HEADS)
+        and span[-1] not in sentence.named
+    ):
+        return False
+    if any(i in sentence.voices or sentence.is_(i, *HEADS, "own") for i in span):
+        return True
+    lone = not strict or sentence.cased or len(span) <= _LONE  # not "most of them near X"
+    if lone and any(sentence.is_(i, "pronoun") for i in span):
+        return True
+    if any(i in sentence.sides for i in span) and (not strict or len(span) <= 4):
+        return True
+    return _person(sentence, first, after)
+
+
+def _person(sentence: Sentence, first: int, after: int) -> bool:
+    begin = first + (first == 0 and not sentence.cased and sentence.is_(0, "event", "determiner", "locative"))
+    capitals = (i for i in range(begin, after) if sentence.tokens[i].is_word and sentence.tokens[i].capitalised)
+    places = {k for begin, end in sentence.places.items() for k in range(begin, end)}
+    return after - first <= 14 and any(i not in places and i not in sentence.sides for i in capitals)
+
+
+def voice_of(sentence: Sentence, first: int, after: int) -> Voice:
+    """The voice that tokens `first:after` name."""
+    while first < after - 1 and sentence.sign(first) in _BOUNDS:
+        first += 1
+    after = _before_whom(sentence, first, after)
+    whole = sentence.span(first, _apposition_end(sentence, after))
+    again = after - first == 1 and sentence.is_(first, "pronoun", "possessive")
+    known = [(i, end) for i, (end, _) in sentence.voices.items() if first <= i < after]
+    anonymous = not known and sentence.some(first, after, "anonymous")
+    name = whole
+    person = _longest_name(sentence, first, after)
+    named = known and not sentence.cased and person is not None and max(known)[0] >= person[1]
+    if person is not None and not named:
+        name = sentence.span(*person)
+    elif known:
+        name = sentence.span(*max(known) if sentence.cased or named else known[0])
+    return Voice(name, whole, again, anonymous)
+
+
+def _apposition_end(sentence: Sentence, after: int) -> int:
+    """Where the words end that tell after a comma what somebody named is: "Ivan Petrenko, spokesman of the corps"."""
+    if not sentence.cased or sentence.sign(after) != ",":
+        return after
+    head = after + 1
+    while head < len(sentence.tokens) and not sentence.is_(head, *HEADS) and _leads_on(sentence, head):
+        head += 1
+    if not sentence.is_(head, *HEADS):
+        return after
+    end = head
+    while end < len(sentence.tokens) and not is_bound(sentence, end):
+        if sentence.tokens[end].features & {"past", "present", "future"} and not sentence.is_(end, *HEADS):
+            return after
+        end += 1
+    return end
+
+
+def _leads_on(sentence: Sentence, i: int) -> bool:
+    """Whether a word may stand before the noun that tells an office: "the acting", "11th"."""
+    token = sentence.tokens[i]
+    return "adjective" in token.features or token.is_number or sentence.sign(i) == "-" or sentence.is_(i, "adverb")
+
+
+def _before_whom(sentence: Sentence, first: int, after: int) -> int:
+    """Where a voice ends that is told by who met it: "a soldier whom the paper reached"."""
+    return next(
+        (i for i in range(first + 1, after - 1) if sentence.is_(i, "relative") and i + 1 in sentence.voices), after
+    )
+
+
+def _longest_name(sentence: Sentence, first: int, after: int) -> tuple[int, int] | None:
+    """The longest run of capitalised words that no table knows: a person."""
+    best: tuple[int, int] | None = None
+    i = first
+    while i < after:
+        j = i
+        while j < after and _part_of_name(sentence, j):
+            j += 1
+        longer = best is None or j - i > best[1] - best[0] or (j - i == best[1] - best[0] and not sentence.cased)
+        if j - i >= 2 and longer and i not in sentence.voices:
+            best = (i, j)
+        i = max(j, i + 1)
+    return best
+
+
+def _part_of_name(sentence: Sentence, i: int) -> bool:
+    token = sentence.tokens[i]
+    if not (token.is_word and token.capitalised):
+        return False
+    known = i in sentence.sides or i in sentence.places or sentence.is_(i, *HEADS, "forces", "month", "weekday")
+    return not known and not (i == 0 and sentence.is_(i, "determiner"))
+
+
+def end_after_cue(sentence: Sentence, start: int) -> int:
+    """Where a speaker after the cue ends: "said X, the military's spokesperson"."""
+    i = start
+    while i < len(sentence.tokens) and not is_bound(sentence, i) and not sentence.is_(i, "locative", "that"):
+        if i > start and sentence.is_(i, "speech") and not sentence.is_(i, *HEADS):
+            break
+        i += 1
+    if i > start and sentence.is_(i, "of"):
+        return end_after_cue(sentence, i + 1)
+    described = sentence.sign(i) == "," and sentence.some(i + 1, i + 6, "official", "analyst", "blogger")
+    if described and not any(tells(sentence, k) for k in range(i + 1, min(i + 8, len(sentence.tokens)))):
+        i += 1
+        while i < len(sentence.tokens) and not is_bound(sentence, i):
+            i += 1
+    return i
+
+
+def start_before_late_cue(sentence: Sentence, cue: int, first: int) -> int:
+    """Where the speaker begins when the content stands before him: the comma groups that name somebody."""
+    start, groups = cue, 0
+    i = cue - 1 - (sentence.sign(cue - 1) == ",")
+    while i >= first and groups < _MOST_GROUPS:
+        comma = sentence.sign(i) == "," or sentence.is_dash(i)
+        if comma or i == first:
+            begin = i + comma
+            telling = any(tells(sentence, k) or sentence.is_(k, "month") for k in range(begin, start - 1))
+            if groups and (
+                telling or not names_voice(sentence, begin, start, strict=True) or sentence.is_(begin, "locative")
+            ):
+                break
+            start = begin
+            groups += 1
+        i -= 1
+    return start
+
+
+def tells_between(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether words that should name a speaker have a verb of their own, outside a relative clause."""
+    if any(sentence.is_(k, "relative") for k in range(first, after)):
+        return False
+    return any(sentence.is_(k, "be", "modal", "auxiliary", "negation") for k in range(first + 1, after))
+
+
+def tells(sentence: Sentence, k: int) -> bool:
+    """Whether a verb stands here, so that the words around it are a content and no speaker."""
+    unit = sentence.unit_at[k]
+    if k in sentence.told and not sentence.cased:
+        return True
+    if unit is None or "relative" in unit.names:
+        return False
+    if unit.names & {"be", "modal", "auxiliary", "verdict"}:
+        return True
+    return bool(unit.names & {"event", "light", "verb_of_presence"}) and is_verbal(sentence, unit)
+
+
+def start_before_early_cue(sentence: Sentence, first: int, cue: int) -> int:
+    """Where the speaker begins when the content follows: time and circumstance in front are left out."""
+    start = inside = first
+    for i in range(first, cue - 1):
+        if i < inside:
+            continue
+        if sentence.sign(i) == "," or sentence.is_dash(i):
+            beside = start > 0 and sentence.is_(start - 1, "circumstance") and not sentence.cased
+            if beside or _circumstance(sentence, start, i):
+                start = i + 1
+        elif sentence.is_(i, "relative") and not sentence.is_(i, "that"):
+            if not _relative_clause(sentence, i, cue):
+                start = i + 1
+            elif sentence.sign(i - 1) == ",":
+                inside = next((k for k in range(i + 1, cue) if sentence.sign(k) == ","), inside)
+        elif sentence.is_(i, "conjunction") and (not sentence.is_(i, "link") or sentence.some(start, i, "event")):
+            start = i + 1
+    while start < cue and (sentence.is_(start, "relative", "conjunction") or sentence.sign(start) in {",", "-"}):
+        start += 1
+    return start
+
+
+def _circumstance(sentence: Sentence, first: int, after: int) -> bool:
+    return sentence.is_(first, "locative", "conjunction", "adverb", "day", "condition", "relative") or not names_voice(
+        sentence, first, after, strict=True
+    )
+
+
+def _relative_clause(sentence: Sentence, i: int, cue: int) -> bool:
+    """Whether "who …" before the cue is a clause of its own ("X, who heads Y, said"), not "which X says"."""
+    end = end_before_cue(sentence, i + 1, cue)
+    if sentence.sign(i - 1) == "," and any(sentence.sign(k) == "," for k in range(end, cue)):
+        return True
+    return any(tells(sentence, k) or sentence.sign(k) == "," for k in range(i + 1, end))
+
+
+def end_before_cue(sentence: Sentence, start: int, cue: int) -> int:
+    """Where the speaker ends: adverbs, auxiliaries and days between him and the cue are left out."""
+    end = cue
+    while end > start and not sentence.is_(end - 1, *HEADS, "pronoun"):
+        dated = sentence.tokens[end - 1].is_number and sentence.is_(end - 2, "month")
+        preposition = sentence.is_(end - 1, "locative") and sentence.is_(end, "weekday", "month", "day")
+        if not (sentence.is_(end - 1, *_PASSED) or sentence.sign(end - 1) == "," or dated or preposition):
+            break
+        end -= 1
+    return end

@@ -1,0 +1,70 @@
+"""Frames that a verb of speech opens where words stand in any order, and the speaker is told by his case."""
+
+from salient.domain.kind import Stance
+from salient.extract.speech import free_order
+from salient.extract.speech.frame import Frame
+from salient.extract.words.forms import is_verbal
+from salient.extract.words.lexicon import Speech
+from salient.extract.words.sentence import Sentence, Unit
+from salient.extract.words.stretches import clauses_around, reach_before
+
+
+def free_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> Frame | None:
+    """A cue whose speaker stands before or after it, told by his case."""
+    if cue.stance is Stance.ASSERTS and "future" in sentence.tokens[unit.first].features:
+        return None
+    if not is_verbal(sentence, unit) or (cue.stance is Stance.ASSERTS and sentence.is_(unit.first - 1, "negation")):
+        return None
+    begin, end = clauses_around(sentence, unit.first)
+    first = reach_before(sentence, unit.first, frames)
+    voice = free_order.speaker_of(sentence, unit, first)
+    if voice is None:
+        return _says_too(sentence, unit, cue, frames)
+    begin = max([begin, *(frame.cue[1] for frame in frames if frame.cue[1] <= voice[0] and frame.after > unit.first)])
+    content, after = free_order.content_of(sentence, unit, voice, (begin, end), asserts=cue.stance is Stance.ASSERTS)
+    if cue.stance is not Stance.ASSERTS and voice[1] < unit.first and sentence.some(voice[1], unit.first, "event"):
+        content, after = voice[1], unit.first
+    opens, ends = min(unit.first, voice[0]), max(unit.after, voice[1])
+    if cue.stance is not Stance.ASSERTS and sentence.sign(ends) == ":" and sentence.some(begin, opens, "event"):
+        content, after = begin, opens  # "what they say of X, he called a lie: …"
+    told = sentence.some(content, after, "event")
+    if cue.stance is not Stance.ASSERTS:
+        told = any(content <= k < after for k in sentence.told)
+    this = any(sentence.is_(k, "told_before") for k in range(max(first, unit.first - 2), unit.after + 1))
+    about = cue.stance is not Stance.ASSERTS and (not told or this)
+    if not told and sentence.some(0, len(sentence.tokens), "told_before"):
+        about = True
+    between = voice[1] <= content < after <= unit.first
+    cued = (unit.first, unit.after) if between else (min(voice[0], unit.first), max(unit.after, voice[1]))
+    return Frame(free_order.described(sentence, *voice), cue.stance, content, after, cued, about)
+
+
+def _says_too(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> Frame | None:
+    """ "The staff denied it and assured that ...": a second verb of the same speaker."""
+    previous = next((f for f in reversed(frames) if f.voice is not None and f.cue[0] < unit.first), None)
+    joined = sentence.is_(unit.first - 1, "link", "conjunction") or sentence.sign(unit.first - 1) == ","
+    if (
+        previous is None
+        or not joined
+        or not sentence.some(unit.after, min(unit.after + 3, len(sentence.tokens)), "that")
+    ):
+        return None
+    return Frame(previous.voice, cue.stance, unit.after, len(sentence.tokens), (unit.first, unit.after))
+
+
+def instead(sentence: Sentence, frame: Frame) -> Frame | None:
+    """What somebody who denies or doubts says himself after a colon: "the staff denied it: the town is held"."""
+    if not sentence.cased or frame.stance is Stance.ASSERTS:
+        return None
+    end = max(frame.cue[1], 1)
+    colon = next((k for k in range(end, min(end + 12, len(sentence.tokens))) if sentence.sign(k) == ":"), None)
+    if colon is None or frame.voice is None or _has_a_source(sentence, colon + 1):
+        return None
+    return Frame(frame.voice, Stance.ASSERTS, colon + 1, len(sentence.tokens), frame.cue)
+
+
+def _has_a_source(sentence: Sentence, first: int) -> bool:
+    """Whether the words behind a colon open with a source of their own: ": in the words of X, …"."""
+    unit = sentence.unit_at[first] if first < len(sentence.tokens) else None
+    named = unit is not None and sentence.sign(unit.after) != ","  # else it is "in his words,"
+    return unit is not None and named and any(speech.shape == "source" for speech in unit.values("speech"))

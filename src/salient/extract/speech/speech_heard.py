@@ -1,0 +1,60 @@
+"""Frames of verbs of speech in the passive, and who listens: "was confirmed by X", "told the paper"."""
+
+from salient.domain.kind import Stance
+from salient.extract.draft import Span, Voice
+from salient.extract.speech.frame import Frame
+from salient.extract.speech.speakers import end_after_cue, is_bound, names_voice, start_before_early_cue, voice_of
+from salient.extract.words.lexicon import Speech
+from salient.extract.words.sentence import Sentence, Unit
+from salient.extract.words.stretches import clauses_around, content_end
+
+_LISTENER = 6
+"""Tokens that whoever listens may take."""
+
+
+def passive(sentence: Sentence, unit: Unit, cue: Speech) -> Frame | None:
+    """ "The loss was confirmed by X"; "A and B were reported freed": said by nobody in particular."""
+    first, _ = clauses_around(sentence, unit.first)
+    verb = unit.first - 1
+    while sentence.is_(verb, "adverb", "auxiliary", "be"):
+        verb -= 1
+    if sentence.is_(unit.after, "by"):
+        end = end_after_cue(sentence, unit.after + 1)
+        if not names_voice(sentence, unit.after + 1, end):
+            return None
+        return Frame(voice_of(sentence, unit.after + 1, end), cue.stance, first, verb + 1, (verb + 1, end))
+    heard = _hearer(sentence, unit, first, verb + 1)
+    told = sentence.is_(unit.after, "to", "event") or heard is not None
+    if not told or cue.stance is not Stance.ASSERTS:
+        return None
+    span = sentence.span(unit.first, unit.after)
+    return Frame(
+        Voice(span, span, anonymous=True, hearer=heard),
+        cue.stance,
+        unit.after if heard is not None else first,
+        content_end(sentence, unit.after),
+        (unit.first, unit.after),
+    )
+
+
+def _hearer(sentence: Sentence, unit: Unit, first: int, end: int) -> Span | None:
+    """Who "was told that": the words before the verb, where it is one whose object listens."""
+    if sentence.cased or "addressing" not in unit.names or end <= first:
+        return None
+    start = start_before_early_cue(sentence, first, end)
+    return sentence.span(start, end) if start < end else None
+
+
+def told_whom(sentence: Sentence, unit: Unit) -> Span | None:
+    """Who listens after "told", "informed"."""
+    if sentence.cased or "addressing" not in unit.names:
+        return None
+    end = unit.after
+    while end < len(sentence.tokens) and end - unit.after < _LISTENER and not is_bound(sentence, end):
+        if sentence.is_(end, "that", "event", "speech"):
+            break
+        end += 1
+    if end == unit.after + 1 and sentence.is_(unit.after, "pronoun"):
+        named = [(first, after) for first, (after, _) in sorted(sentence.voices.items()) if after <= unit.first]
+        return sentence.span(*named[-1]) if named else None
+    return sentence.span(unit.after, end) if end > unit.after else None

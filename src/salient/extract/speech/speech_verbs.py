@@ -1,0 +1,239 @@
+"""Frames that a verb of speech opens: "X said that ...", "..., said X", "was confirmed by X"."""
+
+from dataclasses import replace
+
+from salient.domain.kind import Stance
+from salient.extract.speech.frame import Frame
+from salient.extract.speech.speakers import (
+    HEADS,
+    end_after_cue,
+    end_before_cue,
+    names_voice,
+    start_before_early_cue,
+    start_before_late_cue,
+    tells,
+    tells_between,
+    voice_of,
+)
+from salient.extract.speech.speech_forms import speaks
+from salient.extract.speech.speech_free import free_verb
+from salient.extract.speech.speech_heard import passive, told_whom
+from salient.extract.words.forms import is_passive
+from salient.extract.words.lexicon import Speech
+from salient.extract.words.scene import Tokens
+from salient.extract.words.sentence import Sentence, Unit
+from salient.extract.words.stretches import clauses_around, content_end, ends_with_cue, reach_before, tail_after
+
+_DESCRIBED = 2
+"""Plain words between a verb of speech and what its speaker is."""
+_OPENING = 4
+"""Tokens of a sentence within which its first speaker begins."""
+_CLOSERS = frozenset({",", '"', "'", "?", "!"})
+
+
+def frame_of_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> Frame | None:
+    if sentence.cased:
+        return free_verb(sentence, unit, cue, frames)
+    if not speaks(sentence, unit, cue):
+        return None
+    inverted = sentence.sign(unit.first - 1) in _CLOSERS
+    if not inverted and "participle" in sentence.tokens[unit.first].features and is_passive(sentence, unit):
+        return passive(sentence, unit, cue)
+    if _stands_before_speaker(sentence, unit) or _says_so(sentence, unit):
+        end = end_after_cue(sentence, unit.after)
+        first, _ = clauses_around(sentence, unit.first)
+        after = len(sentence.tokens) if sentence.sign(end) == ":" else unit.first
+        if names_voice(sentence, unit.after, end):
+            return Frame(voice_of(sentence, unit.after, end), cue.stance, first, after, (unit.first, end))
+        if any(tells(sentence, k) for k in range(unit.first)):
+            return None
+    gerund = "gerund" in sentence.tokens[unit.first].features and not sentence.is_(unit.first - 1, "be", "auxiliary")
+    if gerund and any(frame.cue[0] < unit.first for frame in frames):
+        return _going_on(sentence, unit, cue, frames)
+    joined = _joined(sentence, unit, cue, frames)
+    if joined is not None:
+        return joined
+    first = reach_before(sentence, unit.first, frames)
+    if first >= unit.first:
+        return None
+    return (
+        _late(sentence, unit, cue, first, frames)
+        if not cue.ahead and ends_with_cue(sentence, unit)
+        else _early(sentence, unit, cue, first)
+    )
+
+
+def _stands_before_speaker(sentence: Sentence, unit: Unit) -> bool:
+    """ "…,” said X"; after a comma only where something was said before it."""
+    if sentence.sign(unit.first - 1) not in _CLOSERS or unit.after >= len(sentence.tokens):
+        return False
+    if "gerund" in sentence.tokens[unit.first].features or sentence.is_(unit.after, "that"):
+        return False
+    if "addressing" in unit.names:
+        return False
+    said = any(sentence.is_(k, "event", "verdict") or sentence.in_quotes(k) for k in range(unit.first))
+    if sentence.sign(unit.first - 1) == "," and not said:
+        return False
+    k = unit.after
+    while k < min(unit.after + _DESCRIBED, len(sentence.tokens) - 1) and _only_describes(sentence, k):
+        k += 1
+    if k > unit.after and not sentence.is_(k, *HEADS):
+        return False
+    return (
+        sentence.tokens[k].capitalised
+        or sentence.is_(k, "determiner", "pronoun", "possessive", *HEADS)
+        or k in sentence.sides
+    )
+
+
+def _says_so(sentence: Sentence, unit: Unit) -> bool:
+    """ "So says X": who said what stands in the sentence before."""
+    return (
+        not sentence.cased
+        and unit.first == 1
+        and sentence.is_(0, "told_before")
+        and not sentence.is_(unit.after, "that")
+    )
+
+
+def _only_describes(sentence: Sentence, k: int) -> bool:
+    """A plain word before what somebody is: "said EXILED mayor X"."""
+    return sentence.tokens[k].is_word and not sentence.tokens[k].capitalised and sentence.unit_at[k] is None
+
+
+def _joined(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> Frame | None:
+    """ "X denied it and said that …": a second verb of the same speaker; the words of the first end before it."""
+    link = unit.first - 1
+    while sentence.is_(link, "adverb") and not sentence.is_(link, "link"):
+        link -= 1
+    if not sentence.is_(link, "link", "but"):
+        return None
+    said = [frame for frame in frames if frame.cue[1] <= link <= frame.after + 1 and frame.voice is not None]
+    if not said or ends_with_cue(sentence, unit):
+        return None
+    earlier = said[-1]
+    told = sentence.some(earlier.first, link, "event")
+    about = earlier.stance is not Stance.ASSERTS and not told
+    frames[frames.index(earlier)] = replace(earlier, after=min(link, earlier.after), about_before=about)
+    after = content_end(sentence, unit.after)
+    about = cue.stance is not Stance.ASSERTS and not sentence.some(unit.after, after, "event")
+    return Frame(earlier.voice, cue.stance, unit.after, after, (link, unit.after), about)
+
+
+def claiming(sentence: Sentence, unit: Unit, cue: Speech) -> list[Frame]:
+    """Who claims what the verb of speech itself tells: "the North claimed control of X", "were told to leave by X"."""
+    if is_passive(sentence, unit):
+        agent = next((k for k in range(unit.after, len(sentence.tokens)) if sentence.is_(k, "by")), None)
+        end = end_after_cue(sentence, agent + 1) if agent is not None else 0
+        if agent is None or not names_voice(sentence, agent + 1, end, strict=True):
+            return []
+        return [Frame(voice_of(sentence, agent + 1, end), cue.stance, 0, agent, (agent, end))]
+    start = start_before_early_cue(sentence, reach_before(sentence, unit.first, []), unit.first)
+    end = end_before_cue(sentence, start, unit.first)
+    if end <= start or not names_voice(sentence, start, end, strict=True):
+        return []
+    after = content_end(sentence, unit.after)
+    return [Frame(voice_of(sentence, start, end), cue.stance, unit.first, after, (start, unit.first))]
+
+
+def _going_on(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> Frame | None:
+    """ "…, adding that …": the speaker before goes on."""
+    previous = next((frame for frame in reversed(frames) if frame.cue[0] < unit.first), None)
+    if previous is None or sentence.sign(unit.first - 1) != ",":
+        return None
+    after = content_end(sentence, unit.after)
+    told = sentence.some(unit.after, after, "event")
+    about = cue.stance is not Stance.ASSERTS and not told
+    if sentence.is_(unit.first, "own_inference"):
+        return Frame(None, cue.stance, unit.after, after, (unit.first, unit.after))
+    return Frame(previous.voice, cue.stance, unit.after, after, (unit.first, unit.after), about)
+
+
+def _late(sentence: Sentence, unit: Unit, cue: Speech, first: int, frames: list[Frame]) -> Frame | None:
+    start = start_before_late_cue(sentence, unit.first, first)
+    end = end_before_cue(sentence, start, unit.first)
+    if sentence.is_(end - 1, "pronoun"):
+        start = end - 1
+    named = names_voice(sentence, start, end, strict=cue.weak) or (not cue.weak and _is_somebody(sentence, start, end))
+    if end <= start or not named:
+        return None
+    voice = voice_of(sentence, start, end)
+    chain, _ = clauses_around(sentence, unit.first)
+    content = first if start > first else chain
+    if (carried := _over(sentence, unit, (start, end), frames)) is not None:
+        ends = start - sentence.is_(start, "passive_mark")  # ", as X claimed": as far as what he claimed is told
+        return Frame(voice, cue.stance, carried, ends, (start, tail_after(sentence, unit.after)))
+    if start > content:
+        before = [frame.after for frame in frames if content < frame.first and frame.after <= start]
+        return Frame(voice, cue.stance, max([content, *before]), start, (start, tail_after(sentence, unit.after)))
+    about = cue.stance is not Stance.ASSERTS
+    return Frame(voice, cue.stance, unit.after, len(sentence.tokens), (start, unit.after), about)
+
+
+def _is_somebody(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether plain words with an article are who speaks, after what was said: "…, THE NAVY says"."""
+    own = sentence.is_(start, "article") or sentence.sign(start) in {"a", "an"}
+    if (
+        sentence.cased
+        or not own
+        or not 2 <= end - start <= _DESCRIBED + 2
+        or sentence.sign(start - 1) not in {",", '"'}
+    ):
+        return False
+    return not any(
+        sentence.is_(k, "locative", "event", "relative", "conjunction", "be", "settlement", "unit")
+        or k in sentence.places
+        or not sentence.tokens[k].is_word
+        for k in range(start + 1, end)
+    )
+
+
+def _over(sentence: Sentence, unit: Unit, named: Tokens, frames: list[Frame]) -> int | None:
+    """Where the content of a late cue begins that takes in somebody else's words: "X said that …, the paper reported",
+    "X denies that …, as Y had claimed"."""
+    start, end = named
+    said = [
+        frame for frame in frames if frame.cue[1] <= frame.first < start <= frame.after + 1 and not frame.about_before
+    ]
+    earlier = said[0] if said and not sentence.cased else None
+    if earlier is None or earlier.voice is None or sentence.sign(start - 1) not in {",", '"'}:
+        return None
+    if sentence.is_(start, "passive_mark"):
+        return earlier.first
+    closes = tail_after(sentence, unit.after) >= len(sentence.tokens) - 1
+    tells_himself = earlier.voice.passing or earlier.stance is not Stance.ASSERTS
+    if tells_himself or sentence.is_(end - 1, "pronoun") or not closes or earlier.cue[0] > _OPENING:
+        return None
+    return earlier.cue[0]
+
+
+def _only_an_event(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether words that should name a speaker only tell what happened: "the North's capture of X would see …"."""
+    if sentence.cased or not any(k in sentence.told for k in range(start, end)):
+        return False
+    return not sentence.some(start, end, *HEADS, "relative") and not any(
+        k in sentence.voices for k in range(start, end)
+    )
+
+
+def _early(sentence: Sentence, unit: Unit, cue: Speech, first: int) -> Frame | None:
+    start = start_before_early_cue(sentence, first, unit.first)
+    end = end_before_cue(sentence, start, unit.first)
+    if sentence.is_(end - 1, "pronoun"):
+        start = end - 1
+    if end <= start or not names_voice(sentence, start, end, strict=cue.weak):
+        return None
+    if _only_an_event(sentence, start, end):
+        return None
+    again = next((k for k in range(start + 1, end) if sentence.is_(k, "come_true")), end)
+    end = again if sentence.some(again, end, "to") else end  # "they continue to claim that …"
+    if tells_between(sentence, start, end) or sentence.is_(start, "of"):
+        return None
+    relative = start > 0 and sentence.is_(start - 1, "relative")
+    content, after = unit.after, content_end(sentence, unit.after, relative=relative)
+    if start > 1 and sentence.sign(start - 1) == "," and sentence.sign(unit.after) == ",":
+        content, after = clauses_around(sentence, unit.first)
+    told = any(sentence.is_(k, "event") and not sentence.is_(k, "speech") for k in range(content, after))
+    about = cue.stance is not Stance.ASSERTS and not told
+    voice = replace(voice_of(sentence, start, end), hearer=told_whom(sentence, unit))
+    return Frame(voice, cue.stance, content, after, (start, unit.after), about)

@@ -1,0 +1,93 @@
+"""Words that judge what is said: "is fake", "remains unconfirmed", "falsely claimed"."""
+
+from collections.abc import Sequence
+
+from salient.domain.kind import Stance
+from salient.extract.speech.frame import Frame
+from salient.extract.words.scene import Found
+from salient.extract.words.sentence import Sentence, Unit
+
+
+def verdict_on(sentence: Sentence, event: Found, covering: Sequence[Frame] = ()) -> Stance | None:
+    """The verdict that a sentence passes on an event before it, in the same chain of clauses.
+
+    Words by which somebody in `covering` denies it are his, and no second verdict.
+    """
+    told = not sentence.cased and any(frame.voice is not None and not frame.voice.anonymous for frame in covering)
+    denied = [frame.cue for frame in covering if frame.stance is not Stance.ASSERTS]
+    for unit in sentence.units:
+        if "verdict" not in unit.names or any(first <= unit.first < after for first, after in denied):
+            continue
+        if unit.first < event.after:
+            if sentence.cased and _opens_with(sentence, unit, event):
+                return unit.value("verdict")  # type: ignore[no-any-return]
+            continue
+        if not any(
+            sentence.sign(k) in ({";"} if sentence.cased and k == unit.first - 1 else {";", ":"})
+            or sentence.is_(k, "but")
+            or (told and sentence.sign(k) == "," and sentence.is_(k + 1, "conjunction"))
+            or (sentence.is_(k, "event") and not sentence.is_(k, "locative"))
+            for k in range(event.after, unit.first)
+        ):
+            return unit.value("verdict")  # type: ignore[no-any-return]
+    return None
+
+
+def _opens_with(sentence: Sentence, verdict: Unit, event: Found) -> bool:
+    """Whether a verdict stands before what it judges: "it is untrue that ...", "not true are reports of ..."."""
+    between = range(verdict.after, event.first)
+    opened = any(sentence.is_(k, "that", "about") for k in between) or sentence.sign(verdict.after) in {":", "-"}
+    return opened and not any(
+        sentence.sign(k) == ";" or sentence.is_(k, "event", "but") or _says(sentence, k)
+        for k in between
+        if not sentence.is_(k, "about")
+    )
+
+
+def _says(sentence: Sentence, k: int) -> bool:
+    """Whether somebody says something else from here on: "called it a lie and ASSURED that …"; not who passes the
+    verdict, put in between: "untrue, ADDED the staff, are reports of …"."""
+    put_in = sentence.sign(k - 1) in {",", "-"}
+    return not put_in and sentence.is_(k, "speech") and not sentence.tokens[k].features.isdisjoint({"past", "present"})
+
+
+def verdict_over(sentence: Sentence, event: Found, before: int) -> Stance | None:
+    """The verdict that opens a sentence on what it then tells: "it was not possible to confirm claims that …".
+
+    `before`: the token up to which it must stand, where somebody's cue of speech begins.
+    """
+    for unit in sentence.units:
+        if unit.first >= min(before, event.first):
+            return None
+        between = range(unit.after, event.first)
+        if "verdict" in unit.names and not any(
+            sentence.sign(k) in {",", ";", ":"} or sentence.is_(k, "but", "link") for k in between
+        ):
+            return unit.value("verdict")  # type: ignore[no-any-return]
+    return None
+
+
+def bare_verdict(sentence: Sentence) -> Unit | None:
+    """The first verdict of a sentence; where nothing else is told there, it is about what was said before."""
+    return next((unit for unit in sentence.units if "verdict" in unit.names), None)
+
+
+def own_verdict(sentence: Sentence, frame: Frame) -> Stance | None:
+    """What the outlet itself thinks of a claim it reports: "claimed without evidence", "falsely claimed"."""
+    for k in range(max(0, frame.cue[0] - 2), min(frame.cue[1] + 3, len(sentence.tokens))):
+        unit = sentence.unit_at[k]
+        if unit is not None and "falsely" in unit.names:
+            return unit.value("falsely")  # type: ignore[no-any-return]
+    return None
+
+
+def is_passed_over(sentence: Sentence, event: Found) -> bool:
+    """Whether somebody only asked for it or did not speak of it: "did not specify the place of the advances"."""
+    for unit in sentence.units:
+        if "asked" in unit.names and unit.first < event.first and unit.first >= event.clause[0] - 1:
+            return True
+        if "silent" in unit.names and unit.first < event.first and event.first - unit.after < 14:
+            negated = sentence.some(unit.first - 3, unit.first, "negation")
+            if negated and not any(sentence.sign(k) in {",", ";"} for k in range(unit.after, event.first)):
+                return True
+    return False

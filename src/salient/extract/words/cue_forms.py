@@ -1,0 +1,120 @@
+"""In what form words are an event: a verb of their own, not an attribute, a helper or a heading's noun."""
+
+from salient.domain.kind import Kind, Status
+from salient.extract.events.needs_of_place import may_describe
+from salient.extract.events.needs_of_things import is_made
+from salient.extract.headings import is_of_a_name
+from salient.extract.parties.roles import slot_side
+from salient.extract.words.forms import head_of, is_verbal, is_verbal_noun
+from salient.extract.words.lexicon import Event
+from salient.extract.words.scene import Scene
+from salient.extract.words.sentence import Sentence, Unit, events_of
+from salient.text.tokens import CASES
+
+
+def may_be_cue(scene: Scene, unit: Unit) -> bool:
+    """Whether a unit stands in a form in which the tables know it as an event or a light verb."""
+    sentence = scene.sentence
+    if "event" not in unit.names and "light" not in unit.names:
+        return False
+    if not sentence.cased and "idioms" in unit.names:
+        return False  # "flights from X", of aircraft
+    if unit.after - unit.first == 1 and "light" not in unit.names and is_of_a_name(sentence, unit.first):
+        return False
+    if (
+        not sentence.cased
+        and sentence.is_(unit.after, "forces")
+        and not is_verbal(sentence, unit)
+        and slot_side(sentence, unit) is None
+    ):
+        return False
+    if "light" in unit.names and is_verbal(sentence, unit):
+        return True
+    said = events_of(unit)
+    if not scene.assets and not sentence.cased:  # "an axis running through X"
+        said = [event for event in said if event.cue.kind is not Kind.ASSET]
+    return any(form_fits(sentence, unit, event) for event in said)
+
+
+def form_fits(sentence: Sentence, unit: Unit, event: Event) -> bool:
+    if event.form == "phrase":
+        return event.cue.needs != "described" or may_describe(sentence, unit)
+    if "auxiliary" in unit.names and _helps(sentence, unit):
+        return False
+    if "asset" in unit.names and event.cue.kind is not Kind.ASSET:
+        return False
+    verbal = is_verbal(sentence, unit)
+    if event.cue.needs == "made" and not is_made(sentence, unit.first):
+        return False
+    if event.form == "verb":
+        return verbal and not _describes(sentence, unit, event)
+    inflected = sentence.tokens[head_of(sentence, unit)].features & {"past", "participle"}
+    described = not sentence.cased and unit.after - unit.first > 1 and not verbal  # "a forced evacuation"
+    return (described or not inflected) and (not verbal or is_verbal_noun(sentence, unit))
+
+
+def _describes(sentence: Sentence, unit: Unit, event: Event) -> bool:
+    """ "Retreating Northern troops", "the last operating reactor": what they are, not what is told of them."""
+    gerund = "gerund" in sentence.tokens[unit.first].features and unit.after - unit.first == 1
+    helped = sentence.is_(unit.first - 1, "be", "auxiliary", "adverb", "negation")
+    if sentence.cased:
+        return event.cue.kind is Kind.CONTROL and _is_attribute(sentence, unit)
+    if not gerund or helped:
+        return False
+    if sentence.is_(unit.after, "asset"):
+        return event.cue.kind in (Kind.STRENGTH, Kind.CONTROL)
+    if event.cue.kind is Kind.ENCIRCLEMENT and sentence.is_(
+        unit.after, "settlement", "district", "region", "anaphor_place"
+    ):
+        return True  # "X and surrounding settlements"
+    moving = event.cue.kind in (Kind.WITHDRAWAL, Kind.ADVANCE)
+    return moving and (unit.after in sentence.sides or sentence.is_(unit.after, "forces", "enemy"))
+
+
+def _is_attribute(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a declined participle only describes the noun after it: "the last village taken by the North"."""
+    cases = sentence.tokens[head_of(sentence, unit)].features & CASES
+    if "participle" not in sentence.tokens[head_of(sentence, unit)].features or not cases or "ins" in cases:
+        return False
+    return sentence.some(unit.after, unit.after + 4, "settlement", "district", "region", "part_of_town")
+
+
+def _helps(sentence: Sentence, unit: Unit) -> bool:
+    """Whether "have" only helps a participle after it."""
+    k = unit.after
+    while k < len(sentence.tokens) and sentence.is_(k, "adverb", "negation"):
+        k += 1
+    return k < len(sentence.tokens) and ("participle" in sentence.tokens[k].features or sentence.is_(k, "be"))
+
+
+def is_under_way(sentence: Sentence, unit: Unit) -> bool:
+    """ "are clearing", "being cleared": it is under way, not done."""
+    head = head_of(sentence, unit)
+    before = head - 1
+    while before >= 0 and sentence.is_(before, "adverb"):
+        before -= 1
+    if "gerund" in sentence.tokens[head].features:
+        return sentence.is_(before, "be", "forces")
+    return before >= 0 and "be" in sentence.tokens[before].forms and "gerund" in sentence.tokens[before].features
+
+
+def is_still_done(sentence: Sentence, unit: Unit, event: Event) -> bool:
+    """Whether somebody does it in the present, where a language has verbs for that: "they are taking X"; not "X falls
+    to them"."""
+    acts = sentence.cased and event.form == "verb" and event.cue.actor == "subject"
+    present = "present" in sentence.tokens[head_of(sentence, unit)].features
+    return acts and present and not is_state(sentence, unit)
+
+
+def is_cutting(sentence: Sentence, unit: Unit, event: Event) -> bool:
+    """Whether a road is being cut, and not cut yet: a present tense where a language has one for it."""
+    if not sentence.cased or event.cue.status is not Status.PARTIAL or event.form != "verb":
+        return False
+    roads = range(unit.first, min(unit.after + 4, len(sentence.tokens)))
+    present = "present" in sentence.tokens[head_of(sentence, unit)].features
+    return present and any(not sentence.way_words.isdisjoint(sentence.tokens[k].forms) for k in roads)
+
+
+def is_state(sentence: Sentence, unit: Unit) -> bool:
+    features = sentence.tokens[unit.first].features
+    return "state_if_present" in unit.names and not features & {"past", "participle"}

@@ -1,0 +1,211 @@
+"""How a phrase stands in its sentence: as a verb or a noun, active or passive."""
+
+from salient.extract.words.sentence import Sentence, Unit, events_of
+
+_ACTED_ON = frozenset({"patient", "place", "object_place"})
+_VERBAL = frozenset({"past", "participle", "gerund", "present", "verb"})
+
+
+def head_of(sentence: Sentence, unit: Unit) -> int:
+    """The token of a phrase that is inflected: "almost SURROUNDED", "TAKE control of"."""
+    last = sentence.tokens[unit.after - 1].features
+    if (
+        sentence.cased
+        and "adjective" in sentence.tokens[unit.first].features
+        and {"noun"} <= last
+        and "verb" not in last
+    ):
+        return unit.after - 1
+    if sentence.cased and _names_infinitive(sentence, unit):
+        return unit.first
+    for k in range(unit.first, unit.after):
+        if sentence.tokens[k].features & _VERBAL and not sentence.is_adverb(k):
+            return k
+    return unit.first
+
+
+def _names_infinitive(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a noun leads an infinitive that only says of what it is: "an attempt to break through"."""
+    first, last = (sentence.tokens[k].features for k in (unit.first, unit.after - 1))
+    led = "noun" in first and "verb" not in first and "infinitive" in last
+    return led and any(event.form == "noun" for event in events_of(unit))
+
+
+def is_verbal(sentence: Sentence, unit: Unit) -> bool:
+    """Whether the phrase stands as a verb. Where the form itself does not tell, the word before it does."""
+    if unit.verbal is None:
+        unit.verbal = _reads_as_verb(sentence, unit)
+    return unit.verbal
+
+
+def _reads_as_verb(sentence: Sentence, unit: Unit) -> bool:
+    features = sentence.tokens[head_of(sentence, unit)].features
+    before = unit.first - 1
+    while before >= 0 and sentence.is_(before, "adverb") and not sentence.is_(before, "determiner"):
+        before -= 1
+    if "noun" in features or "verb" in features:
+        return "verb" in features
+    if "gerund" in features and not sentence.cased:
+        if head_of(sentence, unit) > unit.first and not sentence.is_adverb(unit.first):
+            return sentence.lowers[unit.first] in sentence.negations and sentence.is_(before, "be")
+        if sentence.is_(before, "of", "circumstance") and any(event.form == "noun" for event in events_of(unit)):
+            return False
+    if "gerund" in features:
+        exists = sentence.is_(before, "be") and sentence.is_(before - 1, "anaphor_place")  # "there was fighting"
+        return (
+            not exists
+            and not sentence.is_(before, "determiner")
+            and sentence.sign(before) != "'s"
+            and not sentence.is_(unit.after, "of")
+        )
+    if "participle" in features and not sentence.cased and sentence.sign(before) == "in":
+        return not any(event.form == "noun" for event in events_of(unit))  # "in killed and wounded"
+    if "past" in features or "participle" in features:
+        return not (sentence.is_(before, "determiner") and not sentence.is_(before, "that"))
+    if before < unit.first - 1 and _goes_on(sentence, unit, before):
+        return True
+    return before >= 0 and _is_verb_after(sentence, unit, before)
+
+
+def _goes_on(sentence: Sentence, unit: Unit, link: int) -> bool:
+    """Whether a verb in the present goes on after a link and an adverb: "moved up and NOW CONTROLS X"."""
+    features = sentence.tokens[head_of(sentence, unit)].features
+    return not sentence.cased and "present" in features and sentence.is_(link, "link", "but")
+
+
+def _is_verb_after(sentence: Sentence, unit: Unit, before: int) -> bool:
+    """Whether a phrase whose form may be a noun's too stands as a verb after the word before it."""
+    if _is_subject(sentence, unit) and not sentence.is_(before, "to", "modal", "auxiliary"):
+        return False
+    if sentence.is_(before, "speech") and sentence.some(before - 5, before, "relative"):
+        return True
+    long = unit.after - unit.first > 1 and not any(event.form == "noun" for event in events_of(unit))
+    if not sentence.cased and sentence.is_(before, "link") and long:
+        return True  # "… and intend to encircle X"
+    tried = sentence.unit_at[before] if not sentence.cased and sentence.is_(before, "attempt") else None
+    if tried is not None and not sentence.is_(before, "to", "negation", "modal"):
+        return tried.after - tried.first > 1  # "attempted ground attacks", "attempted to attack"
+    if "locative" in unit.names and sentence.is_(before, "pronoun"):
+        return False  # "most of them near X"
+    told = sentence.is_(before, "event") and "gerund" not in sentence.tokens[before].features
+    if told and "light" in unit.names and "event" not in unit.names:
+        return True  # "combat continues"
+    if sentence.is_(before, "to", "modal", "auxiliary", "pronoun", "attempt", "negation"):
+        return not sentence.is_(before, "no", "without")
+    if (
+        sentence.is_(
+            before,
+            "determiner",
+            "locative",
+            "bearing",
+            "number",
+            "conjunction",
+            "light",
+            "speech",
+            "by",
+            "event",
+            "possessive",
+        )
+        or sentence.sign(before) == "'s"
+    ):
+        return sentence.is_(before, "link") and sentence.is_(before - 1, "event")
+    if "locative" in unit.names or "determiner" in unit.names:
+        return False
+    if before in sentence.sides or any(
+        after == before + 1 and word.adjective for after, word in sentence.sides.values()
+    ):
+        return any(after == before + 1 and not word.adjective for after, word in sentence.sides.values())
+    if not any(event.form == "noun" for event in events_of(unit)) and "light" not in unit.names:
+        return True
+    if sentence.is_(before, "forces", "relative", "enemy"):
+        return not sentence.is_(unit.after, "of")
+    return _falls(sentence, unit, before)
+
+
+def _falls(sentence: Sentence, unit: Unit, before: int) -> bool:
+    """Whether a place is what does it: "if X falls"."""
+    named = before + 1 in sentence.places.values() and not sentence.is_(unit.after, "of")
+    return named and not sentence.cased and "present" in sentence.tokens[unit.first].features
+
+
+def _is_subject(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a finite verb follows at once, so that what stands before it is its subject: "attacks were repelled"."""
+    return sentence.is_(unit.after, "be", "auxiliary") and "gerund" not in sentence.tokens[unit.after].features
+
+
+def is_verbal_noun(sentence: Sentence, unit: Unit) -> bool:
+    before = unit.first - 1
+    while not sentence.cased and sentence.is_(before, "adverb") and not sentence.is_(before, "determiner"):
+        before -= 1
+    gerund = "gerund" in sentence.tokens[head_of(sentence, unit)].features
+    return gerund and not sentence.is_(before, "be", "auxiliary")
+
+
+def is_passive(sentence: Sentence, unit: Unit) -> bool:
+    head = head_of(sentence, unit)
+    features = sentence.tokens[head].features
+    if "participle" not in features:
+        return False
+    if "passive" in features:
+        return True
+    if _perfect(sentence, unit.first):
+        return False
+    if "past" not in features and not sentence.cased and _stands_bare(sentence, unit) and _acts_on(unit):
+        return True
+    if sentence.is_(unit.after, "by") or opens_with_participle(sentence, unit):
+        return True
+    k = unit.first - 1
+    while k >= 0 and (
+        sentence.is_(k, "adverb", "negation")
+        or sentence.sign(k) == '"'
+        or (sentence.is_(k, "speech") and "participle" in sentence.tokens[k].features and k == unit.first - 1)
+        or (sentence.tokens[k].is_word and sentence.sign(k).endswith("ly"))
+    ):
+        k -= 1
+    while (
+        (sentence.sign(k) == "," or sentence.is_(k, "link"))
+        and k > 0
+        and "participle" in sentence.tokens[k - 1].features
+    ):
+        k -= 2
+    return (
+        sentence.is_(k, "passive_mark") or sentence.is_(k, "be") or "be" in (sentence.tokens[k].forms if k >= 0 else ())
+    )
+
+
+def _stands_bare(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a participle follows a noun or a comma, so that no "have" before a link may be its own."""
+    k = unit.first - 1
+    return (
+        k < 0
+        or sentence.sign(k) == ","
+        or sentence.is_(k, "forces", "enemy", "settlement")
+        or k + 1 in (after for after, _ in sentence.sides.values())
+    )
+
+
+def _acts_on(unit: Unit) -> bool:
+    """Whether a verb is done to somebody or something, so that its bare participle is passive: "DRIVEN out of X"."""
+    return any(event.form == "verb" and event.cue.needs in _ACTED_ON for event in events_of(unit))
+
+
+def opens_with_participle(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a sentence opens with a participle whose noun follows its clause: "Taken on Friday, X lies in ruins"."""
+    if sentence.cased or "participle" not in sentence.tokens[head_of(sentence, unit)].features:
+        return False
+    opens = unit.first == 0 or all(sentence.is_adverb(k) for k in range(unit.first))
+    return opens and main_clause(sentence, unit.after) is not None
+
+
+def main_clause(sentence: Sentence, start: int) -> int | None:
+    """Where the main clause begins after a participle clause that opens a sentence: past its comma."""
+    comma = next((k for k in range(start, len(sentence.tokens)) if sentence.sign(k) in {",", ";", ":"}), None)
+    return comma + 1 if comma is not None and sentence.sign(comma) == "," else None
+
+
+def _perfect(sentence: Sentence, first: int) -> bool:
+    """Whether "have" alone helps the participle: "had pressed", not "had been pressed"."""
+    k = first - 1
+    while k >= 0 and (sentence.is_(k, "adverb", "negation") or sentence.sign(k) == '"'):
+        k -= 1
+    return k >= 0 and "have" in sentence.tokens[k].forms

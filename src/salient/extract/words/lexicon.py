@@ -1,0 +1,384 @@
+"""All tables of a language and a theatre as phrase tables, compiled once."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+
+from salient.domain.asset import Asset
+from salient.domain.kind import Stance
+from salient.domain.place import PlaceClass
+from salient.domain.side import SideId
+from salient.domain.theatre import Theatre
+from salient.extract.draft import PARTS, Ref, Whose
+from salient.extract.words.predicates import Predicates
+from salient.text.phrases import GAP, PhraseTable, first
+from salient.text.tokens import Token, plain, words_of
+from salient.theatre.cues import EventCue
+from salient.theatre.language import Language
+
+Form = Literal["verb", "noun", "phrase"]
+_WAYS = ("road", "rail")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event cue in one of its forms. `rank` is its row in the table: the earlier row wins."""
+
+    cue: EventCue
+    form: Form
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A cue of speech."""
+
+    shape: Literal["verb", "source", "noun", "quote"]
+    stance: Stance
+    weak: bool
+    cited: bool
+    ahead: bool = False
+    """Whether it only speaks of what follows it: "called the reports of X's fall a lie"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """A verb that hands its subject, or the subject's opponent, to the noun after it."""
+
+    opponent: bool
+    ended: bool = False
+    """Whether it says that its subject no longer does it: "paused its offensive"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One meaning of a phrase: its class and, for some classes, a value."""
+
+    name: str
+    value: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """All that a phrase means: its classes, and the values it has in each."""
+
+    names: frozenset[str]
+    values: Mapping[str, Sequence[Any]]
+
+    @classmethod
+    def of(cls, entries: Sequence[Entry]) -> "Meaning":
+        values: dict[str, list[Any]] = {}
+        for entry in entries:
+            values.setdefault(entry.name, []).append(entry.value)
+        return cls(frozenset(values), values)
+
+
+@dataclass(frozen=True, slots=True)
+class SideWord:
+    """A word that names a side: `adjective` turns the noun after it into the side's."""
+
+    side: SideId
+    adjective: bool
+    small: bool = False
+    """Whether it is written without a capital."""
+
+
+_STOPS = ("by", "that", "link", "conjunction", "relative")
+_MOODS = ("modal", "negation", "pronoun")
+"""Classes whose words no gap runs over; where words stand in any order, how a content is put stays outside phrases."""
+
+
+class Lexicon:
+    """`sides` and `voices` are looked up first and can stand as slots inside the phrases of `table`."""
+
+    def __init__(self, language: Language, theatre: Theatre) -> None:
+        self.language = language
+        self.theatre = theatre
+        self.cased = language.inflection is not None
+        base = language.inflection.base if language.inflection else None
+        self.sides: PhraseTable[SideWord, SideWord] = PhraseTable(_side_words(language.code, theatre), first, base=base)
+        self.voices: PhraseTable[str, str] = PhraseTable(
+            (
+                (name, item.name)
+                for group in (theatre.speakers, theatre.outlets)
+                for item in group
+                for name in (item.name, *item.aliases)
+            ),
+            first,
+            base=base,
+        )
+        regions = {named.place.name for named in theatre.places if named.place.place_class is PlaceClass.REGION}
+        self.grounds: Mapping[str, tuple[str, PlaceClass]] = {
+            item.name: (item.ground, PlaceClass.REGION if item.ground in regions else PlaceClass.SETTLEMENT)
+            for item in theatre.speakers
+            if item.ground is not None
+        }
+        """Speaker's name -> the usual name of what his office governs."""
+        sides = {side.id for side in theatre.belligerents}
+        self.leaders = {speaker.name: speaker.side for speaker in theatre.speakers if speaker.side in sides}
+        """Speakers of the sides: "Miller's troops" are the side's of whom Miller speaks."""
+        self.assets: PhraseTable[Asset, Asset] = PhraseTable(
+            ((name, asset) for asset in theatre.assets for name in (asset.name, *asset.aliases)), first, base=base
+        )
+        self.adverbs = frozenset(word for word in language.words["adverb"] if " " not in word)
+        self.negations = frozenset(
+            word for word in (*language.words["negation"], *language.words["no"]) if " " not in word
+        )
+        entries = tuple(_entries(language))
+        self.table: PhraseTable[Entry, Meaning] = PhraseTable(
+            entries,
+            Meaning.of,
+            passed_over=self.adverbs,
+            stops=frozenset(word for name in (*_STOPS, *_MOODS * self.cased) for word in language.words[name]),
+        )
+        self.party_words = _party_words(language)
+        """Words that stand for a side, though only the speaker or the place tells which."""
+        self.links = frozenset((",", "-", *language.places.links))
+        self.asset_words = frozenset(
+            phrase for phrases in language.assets.values() for phrase in phrases if " " not in phrase
+        )
+        words = [words_of(phrase) for phrase, _ in entries]
+        named = [(cut, entry.name) for cut, (_, entry) in zip(words, entries, strict=True)]
+        self.asset_openers = frozenset(cut[0] for cut, name in named if name == "asset")
+        """The first words of all that an asset may be called."""
+        self.event_closers = frozenset(cut[-1] for cut, name in named if name == "event")
+        """The last words of all that an event may be told with."""
+        self.way_words = _way_words(language) if self.cased else frozenset()
+        self.aims = frozenset(language.words["aims"])
+        self.speech_words = _speech_words(language)
+        self.source_headings = tuple(
+            written for phrase in language.words["source_heading"] for written in (phrase, phrase.capitalize())
+        )
+        self.to_words = frozenset(language.words["to"])
+        self.civil_words = frozenset(language.words["civil"])
+        self.river_words = frozenset(language.places.river)
+        self.river_names = frozenset(
+            name.text.lower()
+            for named in theatre.places
+            if named.place.place_class is PlaceClass.RIVER
+            for name in named.names
+            if name.lang == language.code
+        )
+        self.region_words = frozenset((*language.places.region, *language.places.district))
+        self.region_names = self._region_names()
+        self.claimed_regions = self._claimed_regions()
+        self.areas = self._areas()
+        self._regions_by_adjective = self._adjectives_of_regions()
+        self.part_words = frozenset(language.places.outskirts)
+        self.elliptic_words = frozenset(language.places.elliptic)
+        self.spanning_words = frozenset(language.places.spanning)
+        self.direction_words = frozenset(language.places.direction)
+        self.officials = frozenset(
+            (*language.words["official"], *language.words["blogger"], *language.words["analyst"])
+        )
+        self.vocabulary = frozenset(word for cut in words for word in cut)
+        self.plain_words = self._plain_words(words)
+        self.frames = Predicates(language.frames)
+        self.is_strange = lru_cache(maxsize=100_000)(self._is_strange)
+        """Whether a token looks like a name, or a part of one: a longer word with a capital that no table explains."""
+
+    def _areas(self) -> Mapping[str, str]:
+        """The first word of an area's name of two ("southern …") -> the name."""
+        names = (
+            name
+            for named in self.theatre.places
+            if named.place.place_class is PlaceClass.AREA
+            for name in named.names
+            if name.lang == self.language.code
+        )
+        return {words[0].lower(): name.text for name in names if len(words := name.text.split()) == 2}
+
+    def _claimed_regions(self) -> frozenset[str]:
+        """Names that a side gives both to forces of its own and to a region."""
+        groups = {
+            name.lower() for side in self.theatre.belligerents for name in side.groups.get(self.language.code, ())
+        }
+        regions = (named for named in self.theatre.places if named.place.place_class is PlaceClass.REGION)
+        return frozenset(name.text.lower() for named in regions for name in named.names) & groups
+
+    def _region_names(self) -> frozenset[str]:
+        """Single words that name a region and nothing else, where a language makes such words of towns' names."""
+        if not self.cased:
+            return frozenset()
+        return frozenset(
+            plain(name.text)
+            for named in self.theatre.places
+            if named.place.place_class in (PlaceClass.REGION, PlaceClass.AREA)
+            for name in named.names
+            if name.lang == self.language.code and " " not in name.text
+        )
+
+    def _adjectives_of_regions(self) -> Mapping[str, str]:
+        """Base form of the adjective of a region -> the region's name, where a language inflects such adjectives."""
+        inflection = self.language.inflection
+        if inflection is None:
+            return {}
+        names = (
+            name.text
+            for named in self.theatre.places
+            if named.place.place_class is PlaceClass.REGION
+            for name in named.names
+            if name.lang == self.language.code and name.text.split()[-1] in self.region_words
+        )
+        return {inflection.base(plain(name.split()[0])): name for name in names}
+
+    def region_of(self, office: str) -> str | None:
+        """The region whose office these words name, by its usual name: "the Northern administration"."""
+        tokens = self.language.tokenizer.tokens(office)
+        if not any(form in self.officials for token in tokens for form in token.forms):
+            return None
+        forms = (form for token in tokens for form in token.forms)
+        return next((self._regions_by_adjective[form] for form in forms if form in self._regions_by_adjective), None)
+
+    def _is_strange(self, token: Token) -> bool:
+        named = token.is_word and token.capitalised and len(token.text) > 2 and not token.text.isupper()
+        return named and not any(form in self.plain_words for form in token.forms)
+
+    def _plain_words(self, phrases: Iterable[Sequence[str]]) -> frozenset[str]:
+        """Words that are no name; `phrases` are all that the tables have, by their words. Of an inflected language only
+        those that mean something by themselves, because names are made of the words of its phrases ("the
+        Zaporizhzhian plant")."""
+        if not self.cased:
+            return self.vocabulary
+        return frozenset(words[0] for words in phrases if len(words) == 1)
+
+
+def _side_words(code: str, theatre: Theatre) -> Iterator[tuple[str, SideWord]]:
+    for side in theatre.belligerents:
+        for name in (*side.actor_terms.get(code, ()), *side.groups.get(code, ())):
+            yield name, SideWord(side.id, adjective=False, small=name.islower())
+        for name in side.adjectives.get(code, ()):
+            yield name, SideWord(side.id, adjective=True)
+
+
+def _way_words(language: Language) -> frozenset[str]:
+    return frozenset(phrase for kind in _WAYS for phrase in language.assets.get(kind, ()) if " " not in phrase)
+
+
+def _speech_words(language: Language) -> frozenset[str]:
+    """The first words of all verbs of speech."""
+    verbs = (phrase for cue in language.speech if cue.shape == "verb" for phrase in cue.cues)
+    return frozenset(word for phrase in verbs for word in words_of(phrase)[:1])
+
+
+def _party_words(language: Language) -> dict[str, Ref]:
+    parts: dict[str, Ref] = {"enemy": Whose.OPPONENT, **PARTS}
+    return {word: ref for name, ref in parts.items() for word in language.words[name] if " " not in word}
+
+
+def _entries(language: Language) -> Iterator[tuple[str, Entry]]:
+    yield from _event_entries(language)
+    yield from _speech_entries(language)
+    for name, phrases in _classes(language).items():
+        if name == "civil":
+            continue  # no phrase: rules for the words around ask whether a word is known
+        yield from ((phrase, Entry(name)) for phrase in phrases)
+    for name, values in _valued(language).items():
+        yield from ((phrase, Entry(name, value)) for phrase, value in values)
+
+
+def _orders(phrase: str, language: Language) -> Iterator[str]:
+    """A phrase of a verb as listed and, where words stand in any order, with its verb last: "control was taken"."""
+    yield phrase
+    verb, _, rest = phrase.partition(" ")
+    governs = rest.rpartition(" ")[2] in (GAP, *language.places.locative, *language.words["negation"])
+    governs = governs or rest == "<side>"
+    if language.inflection is None or not rest or rest.startswith(GAP) or governs or not _is_verb(language, verb):
+        return
+    yield f"{verb} {GAP} {rest}"
+    yield f"{rest} {verb}"
+    yield f"{rest} {GAP} {verb}"
+
+
+def _inflected(phrase: str, form: Form, language: Language) -> Iterator[str]:
+    """A phrase as listed; of a verb's also with the base forms of what it acts on, which stand in any case: "the road
+    was cut" is found by "cut the road"."""
+    yield phrase
+    words = phrase.split()
+    simple = form == "verb" and language.inflection is not None and len(words) > 1 and GAP not in words
+    if not simple or not _is_verb(language, words[0]):
+        return
+    if language.inflection is not None and not any(word in language.places.locative for word in words):
+        base = language.inflection.base
+        yield " ".join([words[0], *(word if word.startswith("<") else base(word) for word in words[1:])])
+
+
+def _is_verb(language: Language, word: str) -> bool:
+    features = language.morphology.analyse(word).features
+    return "verb" in features and "noun" not in features
+
+
+def _event_entries(language: Language) -> Iterator[tuple[str, Entry]]:
+    for rank, cue in enumerate(language.events):
+        forms: tuple[tuple[Form, tuple[str, ...]], ...] = (
+            ("verb", cue.verbs),
+            ("noun", cue.nouns),
+            ("phrase", cue.phrases),
+        )
+        for form, phrases in forms:
+            entry = Entry("event", Event(cue, form, rank))
+            listed = dict.fromkeys(each for phrase in phrases for each in _inflected(phrase, form, language))
+            yield from ((order, entry) for phrase in listed for order in _orders(phrase, language))
+    for whose, verbs in language.light.items():
+        yield from ((verb, Entry("light", Light(whose == "opponent", whose == "ended"))) for verb in verbs)
+
+
+def _speech_entries(language: Language) -> Iterator[tuple[str, Entry]]:
+    for speech in language.speech:
+        value = Speech(speech.shape, speech.stance, speech.weak, speech.cited, speech.ahead)
+        for phrase in speech.cues:
+            yield from ((order, Entry("speech", value)) for order in _orders(phrase, language))
+        yield from ((phrase, Entry("opens_quote")) for phrase in speech.opens)
+
+
+def _classes(language: Language) -> Mapping[str, Iterable[str]]:
+    """Classes of words that carry no value."""
+    places, time = language.places, language.time
+    return {
+        **language.words,
+        "outskirts": places.outskirts,
+        "region": places.region,
+        "district": places.district,
+        "settlement": places.settlement,
+        "town": places.town,
+        "village": places.village,
+        "river": places.river,
+        "direction": places.direction,
+        "anaphor_place": places.anaphor_place,
+        "anaphor_region": places.anaphor_region,
+        "locative": places.locative,
+        "everywhere": places.everywhere,
+        "inside": places.inside,
+        "joint": places.joint,
+        "border": places.border,
+        "sector": places.sector,
+        "close": places.close,
+        "approach": places.approach,
+        "arms": language.arms.words,
+        "arms_link": language.arms.links,
+        "arms_kind": language.arms.kinds,
+        "from_afar": language.arms.afar,
+        "month": time.months,
+        "weekday": time.weekdays,
+        "time_unit": time.units,
+        "day": (*time.days, *time.days_back),
+        "season": time.seasons,
+    }
+
+
+def _valued(language: Language) -> Mapping[str, Iterable[tuple[str, Any]]]:
+    """Classes of words that carry a value."""
+    turned = (
+        ("asset", language.assets),
+        ("unit", language.numbers.units),
+        ("verdict", language.verdicts),
+        ("falsely", language.falsely),
+    )
+    return {
+        "bearing": language.places.bearings.items(),
+        "length": language.places.length_km.items(),
+        "multiplier": language.numbers.multipliers.items(),
+        "number": language.time.numbers.items(),
+        **{name: [(phrase, key) for key, phrases in table.items() for phrase in phrases] for name, table in turned},
+    }

@@ -1,0 +1,411 @@
+"""Look up everything that the tables know of a sentence."""
+
+from bisect import insort
+from collections.abc import Iterable, Mapping, Sequence
+
+from salient.domain.kind import Kind
+from salient.extract.places.guesses import Knows, Names, NameStretch, asks_for_place, events_ending_at, guess_names
+from salient.extract.words.lexicon import Lexicon, Meaning, SideWord
+from salient.extract.words.sentence import BEYOND, Sentence, Unit
+from salient.text.sentences import Stretch, has_note
+from salient.text.tokens import CASES, Token, covers
+
+_NO_NAMES: frozenset[str] = frozenset()
+_NO_SIGNS = ("",) * BEYOND
+_MONTH_OR_MODAL = frozenset({"month", "modal"})
+_OPENING = frozenset('«"“„')
+_AIMED = (Kind.ENCIRCLEMENT, Kind.STRIKE, Kind.CLASH)
+"""What is done to towns only, so that a town's name after its verb is no side's."""
+_LONGEST_CLASS = 5
+"""Words that the name of a class of assets may have."""
+_ASSET = Meaning(frozenset({"asset"}), {"asset": [None]})
+
+
+def read_sentence(text: str, stretch: Stretch, lexicon: Lexicon, names: Names, quoted: Iterable[Stretch]) -> Sentence:
+    """Tokenise and look everything up."""
+    tokens, spans = lexicon.language.tokenizer.cut(text, stretch.start, stretch.end)
+    sides = {hit.first: (hit.after, hit.value) for hit in lexicon.sides.find(tokens)}
+    voices = {hit.first: (hit.after, hit.value) for hit in lexicon.voices.find(tokens)}
+    sides = {i: (after, word) for i, (after, word) in sides.items() if _capital_fits(tokens[i:after], word)}
+    voices = {
+        i: (after, name) for i, (after, name) in voices.items() if any(token.capitalised for token in tokens[i:after])
+    }
+    lowers = [token.lower for token in tokens]
+    if not lexicon.cased:
+        sides = {**_of_leaders(tokens, voices, lexicon), **sides}
+    sentence = Sentence(
+        text=text,
+        start=stretch.start,
+        end=stretch.end,
+        tokens=tokens,
+        spans=spans,
+        lowers=lowers,
+        signs=[*lowers, *_NO_SIGNS],
+        sides=sides,
+        voices=voices,
+        grounds={i: lexicon.grounds[name] for i, (_, name) in voices.items() if name in lexicon.grounds},
+        places={},
+        units=[],
+        unit_at=[None] * len(tokens),
+        names_at=[_NO_NAMES] * (len(tokens) + BEYOND),
+        noted=has_note(text, stretch.end),
+        region_words=lexicon.region_words,
+        civil_words=lexicon.civil_words,
+        elliptic_words=lexicon.elliptic_words,
+        spanning_words=lexicon.spanning_words,
+        way_words=lexicon.way_words,
+        region_names=lexicon.region_names,
+        river_words=lexicon.river_words,
+        river_names=lexicon.river_names,
+        areas=lexicon.areas,
+        to_words=lexicon.to_words,
+        adverbs=lexicon.adverbs,
+        negations=lexicon.negations,
+        possessives=frozenset(lexicon.language.words["possessive"]),
+        cased=lexicon.cased,
+        definite_words=lexicon.language.places.definite,
+        quoted=tuple(q for q in quoted if q.end > stretch.start and q.start < stretch.end),
+    )
+    sentence.frames = lexicon.frames
+    sentence.predicates = lexicon.frames.among(tokens)
+    sentence.named = frozenset(
+        i
+        for table in (voices, {k: v for k, v in sides.items() if v[0] - k > 1})
+        for first, value in table.items()
+        for i in range(first, value[0])
+    )
+    sentence.places = _places(sentence, lexicon, names.stretches)
+    sentence.places |= guess_names(sentence, lexicon, names)
+    sentence.places = _compounds(sentence, names.knows)
+    sentence.capitals = frozenset(i for i in sides if i in sentence.places)
+    assets = _assets(sentence, lexicon)
+    sentence.sides = {i: value for i, value in sides.items() if i not in sentence.places}
+    _add_units(sentence, lexicon)
+    for first, after in assets.items():
+        _add_asset(sentence, first, after)
+    sentence.classes = frozenset().union(*sentence.names_at)
+    return sentence
+
+
+def _assets(sentence: Sentence, lexicon: Lexicon) -> dict[int, int]:
+    """Names of the theatre's assets; each stands for the place it lies at too."""
+    found = {}
+    if sentence.cased:
+        _quoted_assets(sentence, lexicon)
+        _drop_openers(sentence, lexicon)
+    for hit in lexicon.assets.find(sentence.tokens):
+        if not any(token.capitalised for token in sentence.tokens[hit.first : hit.after]):
+            continue
+        found[hit.first] = hit.after
+        if hit.value.place is None:
+            continue
+        for inside in [first for first in sentence.places if hit.first <= first < hit.after]:
+            del sentence.places[inside]
+        sentence.places[hit.first] = hit.after
+        sentence.called[hit.first] = hit.value
+    return found
+
+
+def _drop_openers(sentence: Sentence, lexicon: Lexicon) -> None:
+    """No place is a word with a capital because it opens a sentence and what an asset is called: "Pontoon bridge"."""
+    after = sentence.places.get(0)
+    hit = next(iter(lexicon.table.find(sentence.tokens[:_LONGEST_CLASS])), None) if after is not None else None
+    if hit is not None and after is not None and hit.first == 0 and hit.after > after and "asset" in hit.value.names:
+        del sentence.places[0]
+
+
+def _quoted_assets(sentence: Sentence, lexicon: Lexicon) -> None:
+    """Names in quotation marks after what an asset is: no settlement's, though it may be called the same. Where the
+    theatre has the asset, it stands for its place."""
+    for i in range(1, len(sentence.tokens) - 2):
+        if sentence.tokens[i].text not in _OPENING or not lexicon.asset_words.intersection(
+            sentence.tokens[i - 1].forms
+        ):
+            continue
+        close = next((k for k in range(i + 1, min(i + 6, len(sentence.tokens))) if sentence.sign(k) == '"'), None)
+        if close is None:
+            continue
+        for inside in [first for first in sentence.places if i < first < close]:
+            del sentence.places[inside]
+        hits = lexicon.assets.find([sentence.tokens[i - 1], *sentence.tokens[i + 1 : close]])
+        if hits and hits[0].value.place is not None:
+            sentence.places[i + 1] = close
+            sentence.called[i + 1] = hits[0].value
+
+
+def _add_asset(sentence: Sentence, first: int, after: int) -> None:
+    unit = Unit(first, after, _ASSET, _ASSET.names)
+    around = sentence.unit_at[first]
+    if around is not None and around.first < first and after < around.after:
+        sentence.inner_assets[around.first] = unit
+        return
+    sentence.units = [other for other in sentence.units if other.after <= first or other.first >= after]
+    insort(sentence.units, unit, key=lambda other: other.first)
+    sentence.unit_at[first:after] = [unit] * (after - first)
+    sentence.names_at[first:after] = [unit.names] * (after - first)
+
+
+def _capital_fits(tokens: Sequence[Token], word: SideWord) -> bool:
+    """Names of sides are written with a capital; where a language writes an adjective small, both are taken."""
+    return any(token.capitalised for token in tokens) or word.adjective or word.small or tokens[0].lower == "the"
+
+
+def _add_units(sentence: Sentence, lexicon: Lexicon) -> None:
+    sides, places = sentence.sides, sentence.places
+    articles = lexicon.language.words["article"]
+
+    marked: dict[int, list[tuple[str, int]]] = {}
+    sentence.parties = {
+        i: lexicon.party_words[form]
+        for i, token in enumerate(sentence.tokens)
+        for form in token.forms
+        if i not in sides and form in lexicon.party_words
+    }
+    called = [(first, after) for first, (after, _) in sides.items()] + [(i, i + 1) for i in sentence.parties]
+    for first, after in called:
+        ends = [("<side>", after)]
+        if after < len(sentence.tokens) and sentence.tokens[after].lower in ("'s", "'"):
+            ends.append(("<side>", after + 1))
+        marked.setdefault(first, []).extend(ends)
+        if first and sentence.tokens[first - 1].lower in articles:
+            marked.setdefault(first - 1, []).append(("<side>", after))
+    for first, after in places.items():
+        marked.setdefault(first, []).append(("<place>", after))
+
+    inside_place = {i for first, after in places.items() for i in range(first, after)}
+    inside_name = {i: after for first, (after, _) in sides.items() for i in range(first + 1, after)}
+    for hit in lexicon.table.find(sentence.tokens, marked, inside_name):
+        if hit.first in inside_place:
+            continue
+        unit = Unit(hit.first, hit.after, hit.value, _month_or_modal(sentence.tokens, hit.first, hit.value.names))
+        sentence.units.append(unit)
+        for i in range(hit.first, hit.after):
+            sentence.unit_at[i] = unit
+            sentence.names_at[i] = unit.names
+        if hit.after - hit.first > 1 and "event" in unit.names and "asset" not in unit.names:
+            _look_inside(sentence, lexicon, unit)
+
+
+def _month_or_modal(tokens: Sequence[Token], i: int, names: frozenset[str]) -> frozenset[str]:
+    """Which of the two a word is that may be a month and "might": the month has a capital or a day after it."""
+    if not names >= _MONTH_OR_MODAL:
+        return names
+    dated = i + 1 < len(tokens) and tokens[i + 1].is_number
+    return names - ({"modal", "future"} if dated or (i and tokens[i].capitalised) else {"month"})
+
+
+def _look_inside(sentence: Sentence, lexicon: Lexicon, unit: Unit) -> None:
+    """Note the asset in a phrase: "put the refinery out of action", "power is back"."""
+    for k in range(unit.first, unit.after):
+        if lexicon.asset_openers.isdisjoint(sentence.tokens[k].forms):
+            continue
+        end = unit.after - 1 if k == unit.first else unit.after  # not the phrase itself
+        hit = next(iter(lexicon.table.find(sentence.tokens[k:end])), None)
+        if hit is not None and hit.first == 0 and "asset" in hit.value.names:
+            sentence.inner_assets[unit.first] = Unit(k, k + hit.after, hit.value, hit.value.names)
+            return
+
+
+def _places(sentence: Sentence, lexicon: Lexicon, names: Sequence[NameStretch]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    stretches = [covers(sentence.spans, name.start, name.end) for name in names]
+    sentence.people = {first: name.people for (first, _), name in zip(stretches, names, strict=True)}
+    known = frozenset(first for first, _ in stretches) if lexicon.cased else frozenset()
+    for first, after in stretches:
+        if first >= after:
+            continue
+        if not lexicon.cased and _is_claimed_region(sentence, lexicon, first, after):
+            found[first] = after
+            continue
+        if first in sentence.named:
+            continue
+        if lexicon.cased:
+            if _is_cased_place(sentence, lexicon, first, after, known):
+                found[first] = after
+            continue
+        if _is_place(sentence, lexicon, first, after):
+            found[first] = after
+    return found
+
+
+def _is_claimed_region(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> bool:
+    """Whether a name of forces and of a region stands for the region: "in the …", "X (…)"."""
+    if sentence.words(first, after).lower().replace("’", "'") not in lexicon.claimed_regions:
+        return False
+    before = first - 1 - (sentence.sign(first - 1) in lexicon.language.words["determiner"])
+    return sentence.sign(before) == "(" or sentence.sign(before) in lexicon.language.places.locative
+
+
+def _compounds(sentence: Sentence, knows: Knows) -> dict[int, int]:
+    """Join names at a hyphen where the whole is known: "Upper-Lower"."""
+    joined: dict[int, int] = {}
+    for first, after in sorted(sentence.places.items()):
+        begin = first
+        if sentence.sign(first - 1) == "-" and first > 1 and sentence.tokens[first - 2].capitalised:
+            begin = next((f for f, a in joined.items() if a == first - 1), first - 2)
+        if begin < first and sentence.touches(first) and knows(sentence.words(begin, after)):
+            joined[begin] = after
+        else:
+            joined[first] = after
+    return joined
+
+
+def _is_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> bool:
+    tokens, spans = sentence.tokens, sentence.spans
+    if not tokens[first].capitalised or (sentence.words(first, after).isupper() and after - first > 3):
+        return False
+    lower = sentence.words(first, after).lower()
+    before = tokens[first - 1] if first else None
+    located = before is not None and before.lower in lexicon.language.places.locative
+    stands_in = before is not None and (
+        before.lower in lexicon.language.places.stands_in or _is_part(sentence, lexicon, first)
+    )
+    if lower in lexicon.language.places.not_places:
+        return False
+    regional = sentence.sign(after) in lexicon.region_words or tokens[after - 1].lower in lexicon.region_words
+    aim = _is_aim(sentence, lexicon, first, after) or _is_anchor(sentence, lexicon, first)
+    taken = first in sentence.sides and aim
+    owns = sentence.sign(after) == "'s" and not _has_districts(sentence, lexicon, after + 1)
+    if first in sentence.sides and not regional and not taken and not (stands_in and not owns):
+        return False
+    if after - first == 1 and tokens[first].lower in lexicon.vocabulary and not located:
+        return False
+    if before is not None and _is_name(sentence, lexicon, first - 1) and spans[first - 1][1] + 1 == spans[first][0]:
+        return False
+    follow = tokens[after] if after < len(tokens) else None
+    if follow is None or not _is_name(sentence, lexicon, after):
+        return True
+    return located or spans[after][0] > spans[after - 1][1] + 1
+
+
+def _is_part(sentence: Sentence, lexicon: Lexicon, first: int) -> bool:
+    """Whether a part of a town stands before its name in the genitive: "from the centre of the capital"."""
+    cased = first > 0 and sentence.cased and "gen" in sentence.tokens[first].features
+    return cased and any(form in lexicon.part_words for form in sentence.tokens[first - 1].forms)
+
+
+def _of_leaders(
+    tokens: Sequence[Token], voices: Mapping[int, tuple[int, str]], lexicon: Lexicon
+) -> dict[int, tuple[int, SideWord]]:
+    """Leaders whose troops are spoken of, as names of their sides: "MILLER's soldiers"."""
+    return {
+        i: (after, SideWord(lexicon.leaders[name], adjective=False))
+        for i, (after, name) in voices.items()
+        if name in lexicon.leaders and after < len(tokens) and tokens[after].lower == "'s"
+    }
+
+
+def _is_anchor(sentence: Sentence, lexicon: Lexicon, first: int) -> bool:
+    """Whether something lies by it: "20 km north of the capital"."""
+    places = lexicon.language.places
+    return sentence.sign(first - 1) in places.of and sentence.sign(first - 2) in places.bearings
+
+
+def _is_aim(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> bool:
+    """Whether a name that also stands for a side is what somebody takes or surrounds: "to encircle the capital"."""
+    before = sentence.tokens[first - 1] if first else None
+    if before is None or not before.is_word or before.capitalised or before.lower in lexicon.language.places.locative:
+        return False  # most names: looking for the verb costs more than asking
+    follows = after < len(sentence.tokens) and (sentence.sign(after) == "'s" or sentence.tokens[after].is_word)
+    if follows and (sentence.sign(after) == "'s" or "verb" in sentence.tokens[after].features):
+        return False
+    events = events_ending_at(sentence, lexicon, first)
+    acted = "past" in before.features
+    surrounded = any((acted or event.form == "verb") and event.cue.kind in _AIMED for event in events)
+    return surrounded or any(event.form == "verb" and event.cue.needs in ("place", "object_place") for event in events)
+
+
+def _has_districts(sentence: Sentence, lexicon: Lexicon, start: int) -> bool:
+    """Whether a part of a town follows its name: "in X's Northern district", "in X's western suburbs"."""
+    places = lexicon.language.places
+    return any(
+        sentence.sign(k) in places.district or sentence.sign(k) in places.outskirts for k in range(start, start + 4)
+    )
+
+
+def _is_cased_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int, known: frozenset[int]) -> bool:
+    """Whether a name whose nominative the gazetteer has is no person's, side's or plain word of the tables."""
+    tokens, words = sentence.tokens, lexicon.language.places
+    before = tokens[first - 1] if first else None
+    located = before is not None and (before.lower in words.locative or before.lower in lexicon.language.words["about"])
+    located = located or (first in sentence.sides and _is_part(sentence, lexicon, first))
+    single = after - first == 1
+    regional = any(form in lexicon.region_words for form in tokens[after - 1].forms)
+    leads = after < len(tokens) and any(form in lexicon.direction_words for form in tokens[after].forms)
+    if not single or regional or leads or not tokens[first].capitalised:
+        return True
+    if (any(form in words.not_places for form in tokens[first].forms) or first in sentence.sides) and not located:
+        return False
+    if (
+        any(form in lexicon.plain_words for form in tokens[first].forms)
+        and not located
+        and sentence.sign(first - 1) != ","
+        and not (sentence.sign(first - 1) in lexicon.links and first - 2 in known)
+        and not _is_taken(sentence, lexicon, first)
+    ):
+        return False
+    if before is not None and any(form in lexicon.officials for form in before.forms):
+        part = any(form in lexicon.part_words for form in before.forms)
+        return part or _is_town_of_office(sentence, first)
+    if before is not None and any(form in lexicon.language.words["named_after"] for form in before.forms):
+        return False
+    following = tokens[after].forms if after < len(tokens) else ()
+    if "adjective" in tokens[first].features and any(form in lexicon.language.time.units for form in following):
+        return False
+    if _describes_next(sentence, lexicon, first, known):
+        return False
+    if _beside_name(sentence, lexicon, first - 1, first, known):
+        return False
+    return located or not _beside_name(sentence, lexicon, after, first, known)
+
+
+def _is_town_of_office(sentence: Sentence, first: int) -> bool:
+    """Whether a name in the genitive after an office is its town's: a person's follows, in another case."""
+    if "gen" not in sentence.tokens[first].features or first + 1 >= len(sentence.tokens):
+        return False
+    follow = sentence.tokens[first + 1]
+    return follow.is_word and follow.capitalised and "gen" not in follow.features
+
+
+def _is_taken(sentence: Sentence, lexicon: Lexicon, first: int) -> bool:
+    """Whether a verb that asks for a place stands right before a word with a capital: "took Miner"."""
+    return first > 0 and asks_for_place(sentence, lexicon, first)
+
+
+def _describes_next(sentence: Sentence, lexicon: Lexicon, first: int, known: frozenset[int]) -> bool:
+    """Whether an adjective belongs to the word after it, so that by itself it names nothing: "Nova Hromada" of which
+    only "Nova" is known, "Dorozhnie polotno" at the head of a sentence."""
+    features = sentence.tokens[first].features
+    if "adjective" not in features or first + 1 >= len(sentence.tokens):
+        return False
+    token = sentence.tokens[first + 1]
+    if not token.is_word or first + 1 in known:
+        return False
+    if token.capitalised:
+        return _beside_name(sentence, lexicon, first + 1, first, known) and "noun" in token.features
+    agrees = "noun" in token.features and "verb" not in token.features and bool(features & token.features & CASES)
+    return agrees and first == 0 and not any(form in lexicon.plain_words for form in token.forms)
+
+
+def _beside_name(sentence: Sentence, lexicon: Lexicon, i: int, first: int, known: frozenset[int]) -> bool:
+    """Whether token i, right beside the name at `first`, is another name that is no place's: together a person's."""
+    if not 0 <= i < len(sentence.tokens) or i in known:
+        return False
+    token = sentence.tokens[i]
+    (start, end), (near_start, near_end) = sentence.spans[i], sentence.spans[first]
+    if min(abs(end - near_start), abs(start - near_end)) > 1 or token.text.isupper():
+        return False
+    return _is_name(sentence, lexicon, i) and (i > 0 or bool(token.features & {"given_name", "surname"}))
+
+
+def _is_name(sentence: Sentence, lexicon: Lexicon, i: int) -> bool:
+    """Whether a token looks like part of a person's or body's name: a capital that no table explains."""
+    token = sentence.tokens[i]
+    return (
+        token.is_word
+        and token.capitalised
+        and token.lower not in lexicon.plain_words
+        and not any(form in lexicon.plain_words for form in token.forms)
+        and i not in sentence.sides
+        and len(token.text) > 1
+    )

@@ -1,0 +1,193 @@
+"""A sentence cut into noun phrases: what each speaks of, and the preposition before it.
+
+Only for languages whose words stand in a fixed order; a stretch between prepositions, verbs, commas and articles is a
+phrase. That is no parse, but enough to tell who stands before a verb and where something goes.
+"""
+
+from dataclasses import dataclass
+
+from salient.extract.words.scene import Scene
+from salient.extract.words.sentence import Sentence
+
+_EDGES = frozenset({
+    "be", "auxiliary", "modal", "relative", "that", "conjunction", "speech", "pronoun", "them", "own_subject", "by",
+})  # fmt: skip
+_OPENERS = frozenset({"determiner", "possessive", "article"})
+_COUNTING = frozenset({"number", "multiplier"})
+_MANY = 20
+"""From so many on, men in one place are a force."""
+_INSIDE = frozenset({"-", "'s", "'", "%"})
+_TYPES = {
+    "arms": "arms",
+    "civilians": "people",
+    "outskirts": "part",
+    "defender_noun": "part",
+    "district": "part",
+    "length": "length",
+}
+"""Classes of small words that tell what a phrase speaks of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens `first:after` are a noun phrase that speaks of `types`."""
+
+    first: int
+    after: int
+    role: str | None
+    """What the preposition before it makes of it; None without one."""
+    types: frozenset[str]
+    places: tuple[int, ...]
+    """Indexes into the scene's mentions."""
+    back: bool = False
+    """Whether it points back at a place that has been named: "the town"."""
+
+
+def find_phrases(scene: Scene, verbs: frozenset[int]) -> list[Phrase]:
+    """The noun phrases of a sentence, in order. `verbs` are tokens that stand as verbs."""
+    return _Cutter(scene, verbs).phrases()
+
+
+class _Cutter:
+    """Cuts one sentence."""
+
+    def __init__(self, scene: Scene, verbs: frozenset[int]) -> None:
+        self._scene, self._verbs = scene, verbs
+        self._sentence = scene.sentence
+        self._frames = scene.sentence.frames
+        self._mentions = {m.after - 1: n for n, m in enumerate(scene.mentions) if not m.aside}
+        self._actors = {k: actor for actor in scene.actors for k in range(actor.first, actor.after)}
+        self._assets = {k for asset in scene.assets for k in range(asset.first, asset.after) if asset.inside is None}
+        self._found: list[Phrase] = []
+        self._first = 0
+        self._role: str | None = None
+
+    def phrases(self) -> list[Phrase]:
+        sentence, k = self._sentence, 0
+        while k < len(sentence.tokens):
+            if (after := sentence.places.get(k)) is not None:
+                k = self._past_place(k, after)
+            elif (role := self._role_at(k)) is not None:
+                self._open(k, role)
+                k += 1
+            elif self._parts(k):
+                k = self._past_edge(k)
+            elif sentence.lowers[k] in self._frames.there and not sentence.is_(k + 1, "be"):
+                self._close(k)
+                self._found.append(Phrase(k, k + 1, "there", frozenset(), (), back=True))
+                k = self._first = k + 1
+            else:
+                begins = sentence.is_(k, *_OPENERS) and self._begins_actor(k)
+                if self._first < k and begins:
+                    self._close(k)
+                    self._first = k
+                k += 1
+        self._close(len(sentence.tokens))
+        return self._found
+
+    def _begins_actor(self, k: int) -> bool:
+        """Whether token k is not inside the name of a side's forces."""
+        actor = self._actors.get(k)
+        return actor is None or actor.first == k
+
+    def _past_place(self, k: int, after: int) -> int:
+        """Go past a name; a figure or somebody's forces after one that a preposition governs begin anew."""
+        sentence = self._sentence
+        listed = self._first == k and self._role is None and self._found and sentence.is_(k - 1, "link")
+        if listed and self._found[-1].places:
+            self._role = self._found[-1].role
+        opens = after < len(sentence.tokens) and (
+            sentence.tokens[after].is_number or after in self._actors or sentence.is_(after, *_COUNTING)
+        )
+        if self._role is not None and opens:
+            self._close(after)
+            self._first = after
+        return after
+
+    def _role_at(self, k: int) -> str | None:
+        """The role that a preposition at token k gives; None where none stands there."""
+        sentence, lower = self._sentence, self._sentence.lowers[k]
+        role = self._frames.roles.get(lower)
+        if role is None or k in self._verbs or not self._begins_actor(k) or self._is_approximate(k):
+            return None
+        if role == "of":  # "out of", "north of", "outside of"
+            return self._frames.roles.get(f"{sentence.sign(k - 1)} of") or self._frames.roles.get(
+                sentence.sign(k - 1), role
+            )
+        return role
+
+    def _is_approximate(self, k: int) -> bool:
+        """Whether a word only makes a figure vague: "over 300", "up to 40"."""
+        sentence = self._sentence
+        counted = sentence.tokens[k + 1].is_number if k + 1 < len(sentence.tokens) else False
+        if sentence.lowers[k] in self._frames.vague:
+            return counted or sentence.is_(k + 1, *_COUNTING)
+        pair = f"{sentence.sign(k - 1)} {sentence.lowers[k]}", f"{sentence.lowers[k]} {sentence.sign(k + 1)}"
+        return not self._frames.vague.isdisjoint(pair)
+
+    def _parts(self, k: int) -> bool:
+        """Whether a token belongs to no noun phrase."""
+        sentence, token = self._sentence, self._sentence.tokens[k]
+        if k in self._verbs or "past" in token.features or sentence.is_adverb(k):
+            return True
+        if not (token.is_word or token.is_number or sentence.lowers[k] in _INSIDE):
+            return True
+        return sentence.is_(k, *_EDGES) and self._begins_actor(k) and k not in self._assets
+
+    def _past_edge(self, k: int) -> int:
+        self._close(k)
+        actor = self._actors.get(k)
+        self._first = k + 1
+        if actor is not None and actor.first == k and actor.role in ("pronoun", "noun") and k not in self._verbs:
+            self._found.append(Phrase(k, actor.after, None, frozenset({"party"}), ()))
+            self._first = actor.after
+        return self._first
+
+    def _open(self, k: int, role: str) -> None:
+        self._close(k)
+        self._first, self._role = k + 1, role
+
+    def _close(self, after: int) -> None:
+        if after > self._first:
+            self._found.append(self._phrase(self._first, after))
+        self._role = None
+
+    def _phrase(self, first: int, after: int) -> Phrase:
+        sentence = self._sentence
+        types = set().union(*(self._types(k) for k in range(first, after)))
+        places = tuple(self._mentions[k] for k in range(first, after) if k in self._mentions)
+        exists = sentence.is_(after, "be") and sentence.lowers[first] in self._frames.existential
+        back = sentence.points_back(first) or (sentence.is_(first, "anaphor_place") and not exists)
+        return Phrase(first, after, self._role, frozenset(types | {"place"} if places else types), places, back)
+
+    def _types(self, k: int) -> set[str]:
+        """What a token makes of the phrase it stands in."""
+        sentence, token = self._sentence, self._sentence.tokens[k]
+        types: set[str] = {self._frames.types[form] for form in token.forms if form in self._frames.types}
+        names, unit, actor = sentence.names_at[k], sentence.unit_at[k], self._actors.get(k)
+        types |= {type_ for name, type_ in _TYPES.items() if name in names}
+        if "arms" not in names and not names.isdisjoint(("forces", "enemy")):
+            types.add("forces")
+        if k in self._assets:
+            types.add("asset")
+        if actor is not None and actor.first == k and actor.role in ("noun", "pronoun") and "official" not in names:
+            types.add("party")
+        if unit is not None and unit.value("unit") == "equipment":
+            types.add("forces")
+        if unit is not None and unit.value("unit") == "troops" and "forces" not in names:
+            types.add("people")
+        if _count(self._sentence, k) >= _MANY:
+            types.add("many")
+        if token.is_number or (not names.isdisjoint(_COUNTING) and "determiner" not in names):
+            types.add("figure")
+        return types
+
+
+def _count(sentence: Sentence, k: int) -> float:
+    """What a token counts: a figure, a number as a word, a multiplier; else nothing."""
+    token, unit = sentence.tokens[k], sentence.unit_at[k]
+    if token.is_number:
+        digits = token.lower.replace(",", "").replace(" ", "")
+        return float(digits) if digits.isdecimal() else 0
+    values = (unit.value("number"), unit.value("multiplier")) if unit is not None else ()
+    return max((value for value in values if value is not None), default=0)

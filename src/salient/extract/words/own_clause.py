@@ -1,0 +1,98 @@
+"""Clauses of a language whose endings tell who does what: stretches between commas, each with a verb of its own."""
+
+from salient.extract.words.sentence import Sentence
+from salient.text.tokens import CASES
+
+_HARD = frozenset({";", ":"})
+
+
+def clause_of(sentence: Sentence, i: int) -> tuple[int, int]:
+    """The clause of token i: its stretch between commas, and those beside it that have no verb of their own.
+
+    Words of speech between commas belong to no clause and part none.
+    """
+    if sentence.clauses is None:
+        sentence.clauses = _clauses(sentence)
+    return sentence.clauses[i]
+
+
+def _clauses(sentence: Sentence) -> list[tuple[int, int]]:
+    """The clause of each token."""
+    stretches = _stretches(sentence)
+    owners = _owners(sentence, stretches)
+    whole: dict[int, tuple[int, int]] = {}
+    for owner, (first, after) in zip(owners, stretches, strict=True):
+        whole[owner] = (whole[owner][0] if owner in whole else first, after)
+    out = [(0, len(sentence.tokens))] * len(sentence.tokens)
+    for owner, (first, after) in zip(owners, stretches, strict=True):
+        end = min(after + 1, len(sentence.tokens))  # the sign that closes a stretch goes with it
+        out[first:end] = [whole[owner]] * (end - first)
+    return out
+
+
+def _stretches(sentence: Sentence) -> list[tuple[int, int]]:
+    out, first = [], 0
+    for k in range(len(sentence.tokens)):
+        if sentence.sign(k) == "," or sentence.sign(k) in _HARD:
+            out.append((first, k))
+            first = k + 1
+    out.append((first, len(sentence.tokens)))
+    return out
+
+
+def _owners(sentence: Sentence, stretches: list[tuple[int, int]]) -> list[int]:
+    """For each stretch the number of the one whose verb it goes with, its own where it has one."""
+    named = {k for first, after in sentence.places.items() for k in range(first, after)}
+    finite = [any(k not in named and _is_finite(sentence, k) for k in range(*stretch)) for stretch in stretches]
+    spoken = [_only_speaks(sentence, *stretch) for stretch in stretches]
+    if not any(own and not said for own, said in zip(finite, spoken, strict=True)):
+        return [0 if not said else n for n, said in enumerate(spoken)]
+    owners: list[int] = []
+    for n, (first, _) in enumerate(stretches):
+        hard = sentence.sign(first - 1) in _HARD
+        if finite[n] or spoken[n]:
+            owners.append(n)
+            continue
+        before = next((m for m in range(n - 1, -1, -1) if finite[m] and not spoken[m]), None)
+        later = [m for m in range(n + 1, len(stretches)) if finite[m] and not spoken[m]]
+        after = next((m for m in later if not _describes(sentence, stretches[m][0])), later[0] if later else None)
+        turned = before is not None and any(sentence.is_(stretches[m][0], "but") for m in range(before + 1, n + 1))
+        if hard or before is None or (turned and after is not None):
+            owners.append(n if after is None else after)
+        else:
+            owners.append(before)
+    return owners
+
+
+def _is_finite(sentence: Sentence, k: int) -> bool:
+    """Whether a token is a verb that makes a clause, or a short participle that does."""
+    features = sentence.tokens[k].features
+    if sentence.is_(k, "speech") and not sentence.is_(k, "event"):
+        return False
+    if "noun" in features or "adjective" in features:
+        return False
+    short = "participle" in features and features.isdisjoint(CASES)
+    return short or ("verb" in features and not features.isdisjoint({"past", "present", "future"}))
+
+
+def _describes(sentence: Sentence, first: int) -> bool:
+    """Whether a stretch opens with "which" or "in which"."""
+    return sentence.is_(first, "relative") or (sentence.is_(first, "locative") and sentence.is_(first + 1, "relative"))
+
+
+def _only_speaks(sentence: Sentence, first: int, after: int) -> bool:
+    return sentence.some(first, after, "speech") and not sentence.some(first, after, "event")
+
+
+def leads_to(sentence: Sentence, first: int) -> bool:
+    """Whether a name only tells where a road goes: "the road to X", "the road Y – X"."""
+    if sentence.sign(first - 1) == "-" and first - 1 in sentence.places.values():
+        start = next(begin for begin, end in sentence.places.items() if end == first - 1)
+        return sentence.is_(start - 1, "way")
+    if not sentence.is_(first - 1, "leading_to"):
+        return False
+    unit = sentence.unit_at[first - 1]
+    before = (unit.first if unit is not None else first - 1) - 1
+    return before >= 0 and (
+        sentence.is_(before, "way") or not sentence.way_words.isdisjoint(sentence.tokens[before].forms)
+    )
