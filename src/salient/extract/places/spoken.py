@@ -121,41 +121,60 @@ class Attention:
 
     places: list[Spoken] = field(default_factory=list)
     sentence: int = 0
+    _by_form: dict[str, list[int]] = field(default_factory=dict)
+    """A base form of a name's last word -> the numbers of the places called so, in order."""
+    _by_mention: dict[int, Spoken] = field(default_factory=dict)
+    _gaining: list[Spoken] = field(default_factory=list)
+    """Those that the sentence under work has added attention to."""
 
     def next_sentence(self, *, opens_paragraph: bool = False) -> None:
         """Let attention fade."""
         self.sentence += 1
         for place in self.places:
             place.attention *= FADES * (FADES_BETWEEN if opens_paragraph else 1.0)
+        for place in self._gaining:
             place.gained = 0.0
+        self._gaining.clear()
 
     def note(self, sentence: Sentence, mention: Mention, at: int, part: Part) -> None:
         """A place is named, or something is told of it."""
         words = words_of(sentence, mention)
-        place = next((known for known in self.places if known.is_named(words) and _alike(known, mention)), None)
+        place = self._known(words, mention)
         if place is None:
             place = Spoken(at, words, mention.mention.place_class)
+            for form in words[-1] if words else ():
+                self._by_form.setdefault(form, []).append(len(self.places))
             self.places.append(place)
+            self._by_mention[at] = place
         if part is not Part.ASIDE or place.attention == 0:
             place.at = at
+            self._by_mention[at] = place
         place.people = max(place.people, sentence.people.get(mention.first, 0))
         place.called |= _called(sentence, mention)
         self._gain(place, part)
 
+    def _known(self, words: tuple[frozenset[str], ...], mention: Mention) -> Spoken | None:
+        """The place of this name that was spoken of first."""
+        called = sorted({n for form in (words[-1] if words else ()) for n in self._by_form.get(form, ())})
+        known = (self.places[n] for n in called)
+        return next((place for place in known if place.is_named(words) and _alike(place, mention)), None)
+
     def resume(self, at: int, part: Part) -> None:
         """Something more is told of a place that was named before."""
-        place = next((known for known in self.places if known.at == at), None)
-        if place is not None:
+        place = self._by_mention.get(at)
+        if place is not None and place.at == at:
             self._gain(place, part)
 
     def _gain(self, place: Spoken, part: Part) -> None:
         place.sentence = self.sentence
         if part in (Part.TARGET, Part.TOPIC):
-            for other in self.places:
-                if other is not place and other.gained:
+            for other in self._gaining:
+                if other is not place:
                     other.attention -= (1 - WITHIN) * other.gained
                     other.gained *= WITHIN
         more = max(0.0, ATTENTION[part] - place.gained)
+        if more and not place.gained:
+            self._gaining.append(place)
         place.attention += more
         place.gained += more
         if self.sentence <= OPENING:
