@@ -136,3 +136,9 @@ def test_held_ground_is_checked(pack: Path) -> None:
         load_theatre(str(pack))
     file.unlink()
     assert load_theatre(str(pack)).held == ()
+
+
+def test_works_with_sites_of_their_own_are_spread() -> None:
+    assets = {asset.id: asset for asset in load_theatre("ukraine").assets}
+    assert assets["pokrovsk-coking-coal"].spread
+    assert not assets["pokrovsk-coking-coal-pishchane"].spread

@@ -26,6 +26,8 @@ class Asset:
     part_of: str | None = None
     operator: str | None = None
     course: tuple[tuple[float, float], ...] = ()
+    spread: bool = False
+    """Whether it has sites with entries of their own: what is said of all of it is said at no single one of them."""
 
 
 class AssetScope(StrEnum):

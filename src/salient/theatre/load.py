@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -179,7 +180,8 @@ def _assets(path: Path) -> tuple[Asset, ...]:
                 str(path), f"feature {number}: needs a point or line, id, name and class ({error!r})"
             ) from error
     _refuse_twins(path, [asset.id for asset in assets])
-    return tuple(assets)
+    wholes = {asset.part_of for asset in assets}
+    return tuple(replace(asset, spread=asset.id in wholes) for asset in assets)
 
 
 def _spot(geometry: Any) -> tuple[float, float, tuple[tuple[float, float], ...]]:

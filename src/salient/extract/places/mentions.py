@@ -176,7 +176,8 @@ def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> 
     start_char, end_char = sentence.span(first, end)
     asset = sentence.called.get(first)
     name = sentence.text[start_char:end_char] if asset is None else asset.place
-    site = (asset.lon, asset.lat) if asset is not None and not asset.course else None
+    at_one_spot = asset is not None and not asset.course and not asset.spread
+    site = (asset.lon, asset.lat) if asset is not None and at_one_spot else None
     mention = PlaceMention(start_char, end_char, name, place_class=place_class, site=site)
     office = sentence.is_(first - 1, "of") and sentence.is_(first - 2, "official")
     beside = sentence.cased and sentence.is_(first - 1, "by") and sentence.is_(first - 1, "locative")
