@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserType, Page, ViewportSize, expect, sync_playwright
 
 from salient.serve.app import create_app
 from salient.serve.page import built_page
@@ -40,11 +40,23 @@ def address() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def chromium_of_this_machine() -> Iterator[BrowserType]:
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
-        yield started
-        started.close()
+        yield playwright.chromium
+
+
+@pytest.fixture(scope="session")
+def browser(chromium_of_this_machine: BrowserType) -> Iterator[Browser]:
+    started = chromium_of_this_machine.launch(executable_path=chromium(), args=ARGUMENTS)
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def browser_without_webgl(chromium_of_this_machine: BrowserType) -> Iterator[Browser]:
+    started = chromium_of_this_machine.launch(executable_path=chromium(), args=[*ARGUMENTS, "--disable-3d-apis"])
+    yield started
+    started.close()
 
 
 @dataclass

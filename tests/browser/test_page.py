@@ -167,12 +167,9 @@ def test_nothing_serious_stands_in_a_readers_way(visit: Visit) -> None:
         assert visit.serious() == [], state
 
 
-def test_without_a_map_engine_there_is_a_table(browser: Browser, address: str) -> None:
-    context = browser.new_context(viewport=SIZES["desktop"])
-    page = context.new_page()
-    page.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")
+def test_without_a_map_engine_there_is_a_table(browser_without_webgl: Browser, address: str) -> None:
+    page = browser_without_webgl.new_page(viewport=SIZES["desktop"])
     page.goto(f"{address}/#day=2025-12-03")
     panel = page.get_by_role("complementary")
     expect(panel).to_contain_text("This browser cannot draw the map")
     expect(panel.get_by_role("row").nth(1)).to_contain_text("Pokrovsk")
-    context.close()

@@ -3,7 +3,7 @@
 Out of time: a claim is judged by what was published by `until` only, and counts once its horizon has passed.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -126,11 +126,3 @@ def _record(  # noqa: PLR0913, PLR0917
         delay_days=Median.of(delays),
         trusted=credit.worth(group[-1].claim),
     )
-
-
-def by_side(records: Iterable[Record]) -> Mapping[SideId, list[Record]]:
-    """Records by the side that the speakers belong to."""
-    sides: dict[SideId, list[Record]] = {}
-    for record in records:
-        sides.setdefault(record.side, []).append(record)
-    return sides

@@ -5,12 +5,10 @@ from salient.gather.inputs import Inputs
 from salient.gather.tables import Columns
 from salient.gather.visit import Pace, Visitor
 
-_FORMS = (
+INPUTS_HELP = (
     "Report files, folders, tables (CSV, JSON lines), channel exports, web archives (WARC), maps (GeoJSON, KML, KMZ, "
-    "GeoPackage, Shapefile), feeds"
+    "GeoPackage, Shapefile), feeds, list files of addresses, addresses of pages, feeds and sitemaps, or - ."
 )
-FILES_HELP = f"{_FORMS}, or - ."
-INPUTS_HELP = f"{_FORMS}, list files of addresses, addresses of pages, feeds and sitemaps, or - ."
 COLUMNS_HELP = "Which columns of a table hold what, as text=body,published=date:%d.%m.%Y."
 LEGEND_HELP = "How a map marks who holds what, as status: occupied=A, unknown=contested (default: the theatre's own)."
 ALLOW_PRIVATE_HELP = "Also visit addresses of the own machine and network."

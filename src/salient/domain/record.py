@@ -100,20 +100,6 @@ def claim_from_record(record: Record, source: str) -> Claim:
         raise InputError(source, f"not a claim: {what}") from error
 
 
-def report_to_record(report: Report) -> Record:
-    """The report as one object of the contract, without its claims."""
-    return {
-        "id": report.id,
-        "lang": report.lang,
-        "outlet": report.outlet,
-        "published": _iso(report.published),
-        "url": report.url,
-        "title": report.title,
-        "wording": report.wording.value,
-        "text": report.text,
-    }
-
-
 def report_from_record(record: Record, source: str) -> Report:
     """Read a report object; claims that stand in it are not looked at.
 

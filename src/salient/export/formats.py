@@ -14,9 +14,3 @@ FORMATS: Mapping[str, Callable[[Layer], bytes]] = {
     "parquet": to_parquet,
     "kml": to_kml,
 }
-MEDIA_TYPES: Mapping[str, str] = {
-    "geojson": "application/geo+json",
-    "csv": "text/csv; charset=utf-8",
-    "parquet": "application/vnd.apache.parquet",
-    "kml": "application/vnd.google-earth.kml+xml",
-}

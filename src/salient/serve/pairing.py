@@ -1,7 +1,7 @@
 """Which claim speaks against which: a denial tied to what it denies, two sides that both say they hold a place, and
 "it is contested" against "it is ours"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import takewhile
@@ -76,10 +76,3 @@ def _state(claim: Claim) -> object:
 
 def _published(claim: Claim) -> date:
     return claim.citation.published or date.min
-
-
-def by_target(pairs: Sequence[Against]) -> Mapping[str, tuple[Against, ...]]:
-    found: dict[str, tuple[Against, ...]] = {}
-    for pair in pairs:
-        found[pair.target] = (*found.get(pair.target, ()), pair)
-    return found
