@@ -13,8 +13,9 @@ class PlaceMention:
     base forms that morphology offers for an inflected name, best first. `anchor`, `distance_km` and `bearing` are
     the parts of a relation; `region` is a region named beside the place ("in X Oblast"); `place_class` is what
     the words say it is ("the village of X", "the X river"). A stretch that two places name has both in `between`, and
-    `extent` is what it is called ("direction", "border"). Where known works stand for the place, `site` is where they
-    stand, (lon, lat) in degrees WGS 84.
+    `extent` is what it is called ("direction", "border"); of "between X and Y" each has in `other_end` where the name
+    of the other starts. Where known works stand for the place, `site` is where they stand, (lon, lat) in degrees WGS
+    84.
     """
 
     start: int
@@ -29,4 +30,5 @@ class PlaceMention:
     place_class: PlaceClass | None = None
     between: tuple[str, str] | None = None
     extent: str | None = None
+    other_end: int | None = None
     site: tuple[float, float] | None = None

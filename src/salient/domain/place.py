@@ -85,6 +85,16 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class End:
+    """The other end of a stretch: what is told "between X and Y" is told of X and of Y, each with the other beside."""
+
+    name: str
+    lon: float
+    lat: float
+    place_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """One place that the words could mean. `score` is uncalibrated, higher is better; `reasons` say what made it."""
 
@@ -109,10 +119,16 @@ class PlaceMatch:
     place_id: str | None = None
     relation: Relation | None = None
     candidates: tuple[Candidate, ...] = ()
+    other_end: End | None = None
 
     def __post_init__(self) -> None:
         if (self.lon is None) != (self.lat is None):
             raise ValueError(f"{self.name}: a longitude without a latitude places nothing")
+
+    @property
+    def has_own_name(self) -> bool:
+        """Tell a named place that words place by another ("the village of X, 8 km from Y") from a mere spot."""
+        return self.name is not None and (self.relation is None or self.name != self.relation.anchor)
 
 
 NOWHERE = PlaceMatch(None, None, None, PlacePrecision.NONE)

@@ -7,7 +7,7 @@ from salient.domain.claim import Attribution, Citation, Claim, Content, Quantity
 from salient.domain.days import DayPrecision, DayRange
 from salient.domain.errors import InputError, ReportError
 from salient.domain.kind import Kind, Stance, Status
-from salient.domain.place import Bearing, PlaceMatch, PlacePrecision, Relation
+from salient.domain.place import Bearing, End, PlaceMatch, PlacePrecision, Relation
 from salient.domain.report import Report, Wording
 
 Record = dict[str, Any]
@@ -16,7 +16,7 @@ Record = dict[str, Any]
 def claim_to_record(claim: Claim) -> Record:
     """Flatten a claim into one object of the contract, its id and offsets beside the fixed fields."""
     quote, place, quantity = claim.quote, claim.place, claim.content.quantity
-    relation = place.relation
+    relation, end = place.relation, place.other_end
     return {
         "id": claim.id,
         "report": claim.citation.report,
@@ -47,6 +47,7 @@ def claim_to_record(claim: Claim) -> Record:
             "distance_km": relation.distance_km,
             "bearing": relation.bearing and relation.bearing.value,
         },
+        "other_end": end and {"place": end.name, "place_id": end.place_id, "lat": end.lat, "lon": end.lon},
         "start": _iso(claim.days.start),
         "end": _iso(claim.days.end),
         "day_precision": claim.days.precision.value,
@@ -125,7 +126,7 @@ def report_from_record(record: Record, source: str) -> Report:
 
 
 def _place(record: Record) -> PlaceMatch:
-    relation, lat, lon = record.get("relation"), record.get("lat"), record.get("lon")
+    relation, end, lat, lon = (record.get(name) for name in ("relation", "other_end", "lat", "lon"))
     precision = record.get("place_precision") or (
         PlacePrecision.NONE
         if record.get("place") is None
@@ -147,6 +148,7 @@ def _place(record: Record) -> PlaceMatch:
             relation.get("distance_km"),
             None if relation.get("bearing") is None else Bearing(relation["bearing"]),
         ),
+        other_end=end and End(end["place"], end["lon"], end["lat"], end.get("place_id")),
     )
 
 

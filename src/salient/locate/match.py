@@ -1,9 +1,10 @@
 """From resolved slots to the answers: a settlement, a computed point, a region, or a name without a place."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from salient.domain.mention import PlaceMention
-from salient.domain.place import NOWHERE, Candidate, PlaceMatch, PlacePrecision, Relation
+from salient.domain.place import NOWHERE, Candidate, End, PlaceMatch, PlacePrecision, Relation
 from salient.domain.theatre import Theatre
 from salient.gazetteer.naming import Standing
 from salient.locate.geodesy import offset_point
@@ -34,11 +35,14 @@ class Matcher:
             for mention, answer in zip(mentions, answers, strict=True)
             if mention.name and mention.anchor and answer.lon is not None
         }
-        return tuple(
-            computed[fold(mention.name)]
-            if mention.name and not mention.anchor and not mention.region and fold(mention.name) in computed
-            else answer
-            for mention, answer in zip(mentions, answers, strict=True)
+        return _with_ends(
+            mentions,
+            [
+                computed[fold(mention.name)]
+                if mention.name and not mention.anchor and not mention.region and fold(mention.name) in computed
+                else answer
+                for mention, answer in zip(mentions, answers, strict=True)
+            ],
         )
 
     def _answer(self, mention: PlaceMention, own: Slot | None, anchor: Slot | None) -> PlaceMatch:
@@ -73,6 +77,21 @@ class Matcher:
     def _as_written(self, mention: PlaceMention) -> str:
         written = mention.forms[0] if mention.forms else mention.name or mention.anchor or ""
         return usual_romanisation(written, self._theatre.spellings)
+
+
+def _with_ends(mentions: Sequence[PlaceMention], answers: Sequence[PlaceMatch]) -> tuple[PlaceMatch, ...]:
+    """Tell each end of a stretch where the other lies, if that is known."""
+    at = {mention.start: answer for mention, answer in zip(mentions, answers, strict=True) if mention.name}
+    ends = [None if mention.other_end is None else _end(at.get(mention.other_end)) for mention in mentions]
+    return tuple(
+        answer if end is None else replace(answer, other_end=end) for answer, end in zip(answers, ends, strict=True)
+    )
+
+
+def _end(place: PlaceMatch | None) -> End | None:
+    if place is None or place.name is None or place.lon is None or place.lat is None:
+        return None
+    return End(place.name, place.lon, place.lat, place.place_id)
 
 
 def _between(mention: PlaceMention, one: Slot, other: Slot) -> PlaceMatch:

@@ -30,16 +30,11 @@ def case_places(claims: Iterable[Claim], gazetteer: Gazetteer) -> Sequence[Place
         if claim.content.kind not in _GROUND or match.precision not in _EXACT or match.lon is None or match.lat is None:
             continue
         spots.add((match.lon, match.lat))
-        if match.precision is PlacePrecision.RELATION and match.place_id is None and has_own_name(match):
+        if match.precision is PlacePrecision.RELATION and match.place_id is None and match.has_own_name:
             related.setdefault(match.name or "", []).append(match)
     known = {place.id: place for lon, lat in sorted(spots) for place in gazetteer.near(lon, lat, REACH_KM)}
     said = [place for name in sorted(related) for place in _by_relation(name, related[name])]
     return sorted((*known.values(), *said), key=lambda place: place.id)
-
-
-def has_own_name(match: PlaceMatch) -> bool:
-    """Tell a named place that words place by another ("the village of X, 8 km from Y") from a mere spot."""
-    return match.name is not None and (match.relation is None or match.name != match.relation.anchor)
 
 
 def _by_relation(name: str, matches: Sequence[PlaceMatch]) -> list[Place]:

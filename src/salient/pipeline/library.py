@@ -32,7 +32,6 @@ from salient.gazetteer.distance import distance_km
 from salient.gazetteer.embedded import embedded_version
 from salient.pipeline.assessing import Case, derived_version, open_case, states_of
 from salient.pipeline.assets import asset_statuses
-from salient.pipeline.case import has_own_name
 from salient.pipeline.corrections import corrections
 from salient.pipeline.records import speaker_records
 from salient.pipeline.salients import salients_on
@@ -280,7 +279,7 @@ class Library:
 
 def _anchor(match: PlaceMatch, named: Mapping[str, Sequence[Place]]) -> Place | None:
     """The settlement that a relation starts from: of those of its name, the nearest to the point."""
-    if match.relation is None or match.lon is None or match.lat is None or has_own_name(match):
+    if match.relation is None or match.lon is None or match.lat is None or match.has_own_name:
         return None
     lon, lat = match.lon, match.lat
     return min(named.get(match.relation.anchor, ()), key=lambda p: distance_km(p.lon, p.lat, lon, lat), default=None)

@@ -21,6 +21,7 @@ from salient.extract.places.relations import (
     is_remark,
     with_relation,
 )
+from salient.extract.places.stretches import join_ends
 from salient.extract.words.own_clause import leads_to
 from salient.extract.words.sentence import Sentence
 
@@ -80,7 +81,7 @@ def find_mentions(sentence: Sentence, spoken_of: Set[str] = frozenset()) -> list
     found.extend(areas_of(sentence))
     found.extend(sectors_of(sentence))
     found.extend(_joint(sentence, joint) for joint in joints)
-    return sorted(found, key=lambda item: item.first)
+    return join_ends(sentence, sorted(found, key=lambda item: item.first))
 
 
 def _off_the_ends(sentence: Sentence, names: list[tuple[int, int]], spoken_of: Set[str]) -> list[tuple[int, int]]:
