@@ -9,7 +9,7 @@ from salient.assess.areas import AreaNames
 from salient.assess.run import Run, assess
 from salient.domain.claim import Claim, Quote
 from salient.domain.kind import Kind, Status
-from salient.domain.place import NOWHERE, Place, PlaceMatch, PlacePrecision, Relation
+from salient.domain.place import NOWHERE, Place, PlaceMatch, PlacePrecision
 from salient.domain.theatre import Area
 
 PLACES = grid(16, 8)
@@ -71,11 +71,3 @@ def test_a_loss_that_the_loser_admits_is_news_and_that_he_does_not_hold_a_place_
         p(run([claim(at("p6-4"), "A", "B", 3, status)]), "p6-4", 4) for status in (Status.TOOK, Status.HOLDS)
     )
     assert took > holds + 0.05
-
-
-def test_a_side_that_stands_some_km_from_a_place_is_not_there_yet() -> None:
-    said, town = claim(at("p6-4"), "A", "A", 3, None, Kind.ADVANCE), at("p6-4")
-    off = Relation(town.name, 3.0, None)
-    far = PlaceMatch(town.name, town.lon, town.lat, PlacePrecision.RELATION, relation=off)
-    stands_off, advanced = (p(run([one], {town.id: 0.5}), town.id, 4) for one in (replace(said, place=far), said))
-    assert stands_off < 0.475 < advanced

@@ -74,6 +74,16 @@ def test_a_lone_claim_about_ground_far_beyond_the_line_is_doubted_and_captures_i
     assert max(alone, without) < 0.4 < with_them - 0.2
 
 
+def test_a_sides_own_captures_do_not_bear_out_its_word_on_all_of_an_area() -> None:
+    pack, word = replace(theatre(), areas=(EAST,)), about("A took all of the East", side="A")
+    within = [PLACES[BY_ID[name]] for name in ("p10-2", "p10-4", "p10-6", "p11-3", "p11-5")]
+    own, of_others = (
+        p(run([*captures, word], pack, border=6), "p14-7") - p(run(captures, pack, border=6), "p14-7")
+        for captures in ([claim(one, "A", side, 2, speaker=one.id) for one in within] for side in ("A", "B"))
+    )
+    assert own < 0.05 < of_others - 0.1
+
+
 def test_who_left_for_the_other_bank_gave_this_one_up() -> None:
     """Unless its opponent says so, people are meant, or the words are of no withdrawal."""
     west = replace(EAST, left_for=("to the right bank of the River",), unless=("civilian",))

@@ -1,14 +1,52 @@
-"""Areas that claims speak of as a whole: which words mean one, and which places lie in it."""
+"""Ground that claims speak of as a whole: areas that the theatre names, and what lies between two places."""
 
 import re
 from collections.abc import Callable, Sequence
 
+import numpy as np
 import shapely
 
 from salient.assess.ground import Ground, Ints
 from salient.domain.claim import Claim
 from salient.domain.kind import Kind
 from salient.domain.theatre import Area
+
+DETOUR = 1.1
+"""What lies between two places is hardly out of the way: the way past it is no longer than this, the straight one 1."""
+LONGEST_KM = 50.0
+"""What lies between places farther apart is a sector of the front, and no ground of which one thing could be told."""
+
+
+class Areas:
+    """The places that lie in what claims speak of as a whole, by a number: the theatre's areas in their order, then
+    what lies between each two places."""
+
+    def __init__(self, ground: Ground, areas: Sequence[Area]) -> None:
+        self._ground, self._named = ground, len(areas)
+        self._inside = {k: members(ground, area) for k, area in enumerate(areas)}
+
+    def between(self, one: int, other: int) -> int | None:
+        """The number of what lies between two places, None where no place does or they lie too far apart."""
+        number = self._named + min(one, other) * len(self._ground) + max(one, other)
+        apart = float(np.linalg.norm(self._ground.xy_km[one] - self._ground.xy_km[other]))
+        return number if 0.0 < apart <= LONGEST_KM and len(self.inside(number)) else None
+
+    def inside(self, number: int) -> Ints:
+        """The places that lie there; of two places between which it lies, neither does."""
+        if number not in self._inside:
+            ends = divmod(number - self._named, len(self._ground))
+            self._inside[number] = _on_the_way(self._ground, *ends)
+        return self._inside[number]
+
+
+def _on_the_way(ground: Ground, one: int, other: int) -> Ints:
+    """The places that lie hardly out of the way from one place to another."""
+    here, there = ground.xy_km[one], ground.xy_km[other]
+    apart = float(np.linalg.norm(here - there))
+    near = np.array(ground.tree.query_ball_point((here + there) / 2.0, DETOUR * apart / 2.0, return_sorted=True), int)
+    past = np.linalg.norm(ground.xy_km[near] - here, axis=1) + np.linalg.norm(ground.xy_km[near] - there, axis=1)
+    found: Ints = near[(past <= DETOUR * apart) & (near != one) & (near != other)].astype("int64")
+    return found
 
 
 class AreaNames:

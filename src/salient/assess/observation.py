@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from salient.assess.areas import AreaNames
+from salient.assess.areas import AreaNames, Areas
 from salient.assess.ground import Ground
 from salient.assess.tie import tie_to
 from salient.domain.claim import Claim
@@ -35,12 +35,16 @@ class Sort(StrEnum):
     """A side is said to be surrounded at a place, or about to be: it will hardly stay. `toward` is the other side."""
     ASSAULT = "assault"
     """A side attacks a place: it does not hold it yet. `toward` is the attacker."""
+    STANDOFF = "standoff"
+    """A side is said to stand so many km from a place: not there, and not nearer; `toward` is that side."""
     CONTEST = "contest"
     """Fighting at a place: neither side's rear."""
     DISPUTED = "disputed"
     """A voice of neither side says that neither controls the place."""
 
 
+FARTHEST_OFF_KM = 60.0
+"""Who stands farther from a place than this is on another stretch of the front."""
 HARDLY_STAYS = {Kind.WITHDRAWAL: Sort.WITHDRAWAL, Kind.ENCIRCLEMENT: Sort.ENCIRCLEMENT}
 """What is said of a side that will hardly stay where it is."""
 
@@ -67,12 +71,13 @@ class Observation:
     area: int = -1
     event: bool = False
     """Whether it says that ground changed hands, not only who holds it."""
+    off_km: float = 0.0
+    """How far from the place a side stands, of a standoff."""
 
 
 def observations(ground: Ground, claims: Iterable[Claim], theatre: Theatre) -> list[Observation]:
     """Every claim that bears on control of places assessed, the same claim once, in a fixed order."""
-    tie, areas = tie_to(ground), AreaNames(theatre.areas)
-    voices = _Voices(theatre)
+    where, voices = _Where(ground, theatre), _Voices(theatre)
     sign = {theatre.measured_side: 1, theatre.opponent(theatre.measured_side): -1}
     found: list[Observation] = []
     for claim in claims:
@@ -80,20 +85,16 @@ def observations(ground: Ground, claims: Iterable[Claim], theatre: Theatre) -> l
         bearing = bearing_of(claim, sign)
         if known is None or bearing is None:
             continue
-        place = tie.place(claim.place)
-        area = None
-        if _of_areas(claim) and (place is None or areas.only_in(claim)):
-            area = areas.meant(claim)
-            place = place if area is None else None
-        if place is None and area is None:
+        place, area = where.of(claim)
+        if place < 0 and area < 0:
             continue
         sort, toward, speaks = bearing
-        gives_up = area is not None and sort is Sort.WITHDRAWAL and speaks != toward
+        gives_up = 0 <= area < len(theatre.areas) and sort is Sort.WITHDRAWAL and speaks != toward
         if gives_up:
             sort = _given_up(claim, speaks)
         day = min(claim.days.end or claim.days.start or known, known)
         one = Observation(
-            -1 if place is None else place,
+            place,
             sort,
             toward,
             speaks,
@@ -102,11 +103,27 @@ def observations(ground: Ground, claims: Iterable[Claim], theatre: Theatre) -> l
             voices.of(claim),
             claim,
             claim.id,
-            -1 if area is None else area,
+            area,
             gives_up or claim.content.status in (Status.TOOK, Status.LOST),
+            _off_km(claim) if sort is Sort.STANDOFF else 0.0,
         )
         found.append(one)
     return sorted({one.id: one for one in found}.values(), key=in_order)
+
+
+class _Where:
+    """What ground claims speak of: the number of a place and -1, or -1 and that of an area; both -1 where of none."""
+
+    def __init__(self, ground: Ground, theatre: Theatre) -> None:
+        self._tie, self._areas, self._names = tie_to(ground), Areas(ground, theatre.areas), AreaNames(theatre.areas)
+
+    def of(self, claim: Claim) -> tuple[int, int]:
+        place, other, area = self._tie.place(claim.place), self._tie.end(claim.place), None
+        if place is not None and other is not None:
+            area = self._areas.between(place, other)
+        elif _of_areas(claim) and (place is None or self._names.only_in(claim)):
+            area = self._names.meant(claim)
+        return (-1 if place is None else place, -1) if area is None else (-1, area)
 
 
 class _Voices:
@@ -150,6 +167,8 @@ def bearing_of(claim: Claim, sign: Mapping[SideId | None, int]) -> tuple[Sort, i
     content, asserts = claim.content, claim.attribution.stance is Stance.ASSERTS
     speaks = sign.get(claim.attribution.side, 0)
     about = sign.get(content.actor, 0)
+    if content.kind in (Kind.ADVANCE, Kind.CONTROL, Kind.CLASH) and _off_km(claim):
+        return (Sort.STANDOFF, about, speaks) if about and asserts and _stands_off(claim) else None
     if content.kind is Kind.CONTROL and content.status is not Status.CONTESTED:
         toward = -about if content.status is Status.LOST else about
         found = _control(content.status is Status.TOOK, asserts, toward if asserts else -toward, speaks)
@@ -161,16 +180,23 @@ def bearing_of(claim: Claim, sign: Mapping[SideId | None, int]) -> tuple[Sort, i
         clash = (Sort.ASSAULT, about) if about else (Sort.CONTEST, 0)
         return (*clash, speaks) if asserts else None
     if content.kind is Kind.ADVANCE and about:
-        return (Sort.ADVANCE if asserts and not _stands_off(claim) else Sort.ASSAULT), about, speaks
-    if content.kind in HARDLY_STAYS and about and asserts:
-        return HARDLY_STAYS[content.kind], -about, speaks
-    return None
+        return (Sort.ADVANCE if asserts else Sort.ASSAULT), about, speaks
+    leaves = content.kind in HARDLY_STAYS and about and asserts
+    return (HARDLY_STAYS[content.kind], -about, speaks) if leaves else None
 
 
 def _stands_off(claim: Claim) -> bool:
-    """Whether it says how far from a place a side stands, and not which way: there it is not, but may soon be."""
+    """Whether it tells where the side that it is about stands, as seen from a place not too far off."""
+    says = claim.content.kind is Kind.ADVANCE or claim.content.status is Status.HOLDS
+    return says and _off_km(claim) <= FARTHEST_OFF_KM
+
+
+def _off_km(claim: Claim) -> float:
+    """How far from a place it tells that something is, with no word of which way; 0 where it tells no such thing."""
     relation = claim.place.relation
-    return relation is not None and relation.bearing is None and bool(relation.distance_km)
+    if relation is None or relation.bearing is not None or claim.place.has_own_name:
+        return 0.0
+    return relation.distance_km or 0.0
 
 
 def _control(took: bool, asserts: bool, toward: int, speaks: int) -> tuple[Sort, int, int] | None:

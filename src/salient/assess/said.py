@@ -33,6 +33,8 @@ class Today:
     fresh: npt.NDArray[np.bool_]
     """False for a capture that the side announced before."""
     event: npt.NDArray[np.bool_]
+    off_km: Floats
+    """How far from the place a side stands, where that is all that is told; else 0."""
     observations: tuple[Observation, ...]
 
     def of(self, *sorts: Sort) -> npt.NDArray[np.bool_]:
@@ -54,6 +56,7 @@ class Today:
             self.sort[chosen],
             self.fresh[chosen],
             self.event[chosen],
+            self.off_km[chosen],
             tuple(one for one, keep in zip(self.observations, chosen, strict=True) if keep),
         )
 
@@ -128,5 +131,6 @@ class Said:
             np.array([one.sort.value for one in ones]),
             np.array([self.fresh[k] for k in numbers], dtype=bool),
             np.array([one.event for one in ones], dtype=bool),
+            np.array([one.off_km for one in ones], dtype=float),
             ones,
         )

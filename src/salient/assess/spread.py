@@ -8,7 +8,7 @@ import numpy.typing as npt
 from scipy import sparse
 from scipy.spatial import cKDTree
 
-from salient.assess.areas import members
+from salient.assess.areas import Areas
 from salient.assess.barriers import Barriers
 from salient.assess.fields import Problem
 from salient.assess.ground import Floats, Ground, Ints
@@ -30,6 +30,8 @@ HELD_AGAINST = 0.1
 HOME_WEIGHT = 3.0
 """A side's home ground counts like so many places of its own when the direction to its rear is read."""
 LEAST_SHARE = 0.01
+NOT_NEARER = 0.8
+"""Nobody stands nearer to a place than by this share of the distance told, which is seldom exact."""
 FAR_END = 0.9
 """How far an area reaches is told by the place that this share of those to change hands lie nearer than."""
 MAY_BE_DEEP = (Sort.CAPTURE, Sort.ADMISSION, Sort.INDEPENDENT, Sort.OUTLET)
@@ -93,6 +95,8 @@ class _Recent:
     toward: Ints
     event: Bools
     """Whether it says that ground changed hands, or that a side leaves it."""
+    own_word: Bools
+    """Whether the side that gains by it says so."""
     voice: list[tuple[int, str]]
 
     @classmethod
@@ -102,6 +106,7 @@ class _Recent:
             np.array([one.place for one in told], dtype=np.int64),
             np.array([one.toward for one in told], dtype=np.int64),
             np.array([one.event or one.sort is Sort.WITHDRAWAL for one in told], dtype=bool),
+            np.array([one.speaks == one.toward for one in told], dtype=bool),
             [(one.place, one.voice) for one in told],
         )
 
@@ -114,7 +119,7 @@ class Spread:
         self._ground, self._told = ground, parameters
         self.barriers = Barriers.of(ground, theatre.barriers)
         self._homes = Homes.of(ground, theatre.homes, theatre.measured_side)
-        self._members = [members(ground, area) for area in theatre.areas]
+        self._areas = Areas(ground, theatre.areas)
         self._reach_km = parameters.reach_km if problem.has_baseline else parameters.ignorant_reach_km
         self._found: dict[int, _Near] = {}
 
@@ -133,9 +138,9 @@ class Spread:
 
     def speaks_of(self, today: Today, place: int, deep: Collection[int]) -> Bools:
         """Which of the day's observations speak of a place. `deep` are the numbers of those that lie deep."""
-        in_areas = [k for k, inside in enumerate(self._members) if place in inside]
+        in_areas = [area for area in set(today.area.tolist()) if area >= 0 and place in self._areas.inside(area)]
         away = np.linalg.norm(self._ground.xy_km[today.place] - self._ground.xy_km[place], axis=1)
-        reach = REACHES * np.where(today.of(Sort.WITHDRAWAL), self._told.left_km, self._reach_km)
+        reach = REACHES * np.where(today.of(Sort.WITHDRAWAL), self._told.left_km, self._reach_km) + today.off_km
         chosen: Bools = np.where(today.place >= 0, away <= reach, np.isin(today.area, in_areas))
         if deep:
             chosen |= np.isin(today.number, list(deep))
@@ -148,7 +153,8 @@ class Spread:
         per place: over ground of which nothing is known yet, evidence reaches farther.
         """
         leaves = (today.place >= 0) & today.of(Sort.WITHDRAWAL)
-        at_place = np.nonzero((today.place >= 0) & ~leaves)[0]
+        stands = (today.place >= 0) & today.of(Sort.STANDOFF)
+        at_place = np.nonzero((today.place >= 0) & ~leaves & ~stands)[0]
         near = self._near(today.place[at_place], today.toward[at_place], p, known)
         depth = np.zeros(len(today.place))
         depth[at_place] = near.depth_km * today.of(*MAY_BE_DEEP)[at_place]
@@ -158,6 +164,7 @@ class Spread:
         of_areas = np.nonzero(today.area >= 0)[0].tolist()
         lately = _Recent.of(recent if deep.any() or of_areas else ())
         parts += [self._left(k, today, depth) for k in np.nonzero(leaves)[0].tolist()]
+        parts += [self._standing(k, today, p, depth) for k in np.nonzero(stands)[0].tolist()]
         parts += [self._deep(k, today, p, depth, lately) for k in np.nonzero(deep)[0].tolist()]
         parts += [self._area(k, today, p, depth, lately) for k in of_areas]
         return Entries(
@@ -218,13 +225,15 @@ class Spread:
         Places in it that are told to change hands too take that doubt away; a side that gives an area up is not
         doubted.
         """
-        told, inside, toward = self._told, self._members[today.area[k]], today.toward[k]
+        told, inside, toward = self._told, self._areas.inside(int(today.area[k])), today.toward[k]
         away = self._from_own(inside, p, toward)
         lost = (p[inside] > 0.5) != (toward > 0)
         distance = float(np.quantile(away[lost], FAR_END)) if lost.any() else 0.0
         doubt = 1.0
         if today.sort[k] != Sort.ADMISSION.value:
             in_it = np.isin(recent.place, inside) & recent.event
+            if today.speaks[k] == toward:
+                in_it &= ~recent.own_word
             same, against = (len(np.unique(recent.place[in_it & (recent.toward == way)])) for way in (toward, -toward))
             doubt = _doubted(distance, max(same - against, 0), told)
         depth[k] = distance * doubt**2
@@ -245,6 +254,38 @@ class Spread:
         share = np.where(own, 1.0, self._told.neighbour_share * fall)
         nowhere = np.zeros(len(near))
         return Entries(np.full(len(near), k), near, share, own, nowhere, depth).where(share > LEAST_SHARE)
+
+    def _standing(self, k: int, today: Today, p: Floats, depth: Floats) -> Entries:
+        """Who stands so far from a place is not nearer, and is on his own side of it: about the spot so far away in the
+        direction of his ground. Of a place that he holds nothing is told.
+
+        `behind` is 1 there, -1 nearer to the place.
+        """
+        place, toward, off = today.place[k], today.toward[k], today.off_km[k]
+        here, reach = self._ground.xy_km[place], self._told.reach_km
+        way = self._to_own(place, p, toward)
+        if (p[place] > 0.5) == (toward > 0) or way is None:
+            return _nobody(depth)
+        near = np.array(self._ground.tree.query_ball_point(here, off + REACHES * reach, return_sorted=True))
+        xy_km = self._ground.xy_km[near]
+        nearer = np.linalg.norm(xy_km - here, axis=1) < off * NOT_NEARER
+        from_spot = np.linalg.norm(xy_km - (here + off * way), axis=1)
+        there = self._told.neighbour_share * np.exp(-0.5 * (from_spot / reach) ** 2)
+        share = np.where(nearer, 1.0, there * self.barriers.passage(np.full(len(near), place), near))
+        which, nowhere = np.full(len(near), k), np.zeros(len(near), dtype=bool)
+        return Entries(which, near, share, nowhere, np.where(nearer, -1.0, 1.0), depth).where(share > LEAST_SHARE)
+
+    def _to_own(self, place: int, p: Floats, toward: float) -> Floats | None:
+        """The direction from a place to the nearest ground that a side holds, None where it holds none."""
+        offset = self._ground.xy_km - self._ground.xy_km[place]
+        away = np.where((p > 0.5) == (toward > 0), np.hypot(offset[:, 0], offset[:, 1]), np.inf)
+        at, side = np.array([place]), np.array([toward])
+        to_home = float(self._homes.distance(at, side)[0])
+        if not np.isfinite(min(float(away.min()), to_home)):
+            return None
+        nearest = offset[np.argmin(away)] if away.min() <= to_home else self._homes.direction(at, side)[0]
+        direction: Floats = nearest / max(float(np.hypot(*nearest)), 1e-6)
+        return direction
 
     def _from_own(self, places: Ints, p: Floats, toward: float) -> Floats:
         """Distance in km from places to ground that a side holds."""

@@ -234,7 +234,7 @@ def weights(today: Today, credit: Credit, told: Parameters) -> Floats:
         [
             one.toward * table[one.sort] * credit.soundness(one)
             if one.sort in table
-            else -one.toward * told.repelled * (one.sort is Sort.ASSAULT)
+            else -one.toward * told.repelled * (one.sort in (Sort.ASSAULT, Sort.STANDOFF))
             for one in today.observations
         ]
     )
@@ -245,7 +245,7 @@ def ripen(ripening: Ripening, today: Today, entries: Entries, credit: Credit, to
     stops = (told.hold_stops * today.of(Sort.HOLD))[entries.which] * _narrow(today, entries)
     stops = np.minimum((stops + 0.5 * today.of(Sort.CAPTURE)[entries.which]) * entries.share, 0.99)
     rate = (
-        told.advance * today.of(Sort.ADVANCE)
+        told.advance * today.of(Sort.ADVANCE, Sort.STANDOFF)
         + told.assault * today.of(Sort.ASSAULT)
         + told.withdrawal * today.of(Sort.WITHDRAWAL)
         + told.encirclement * _surrounded(today)
@@ -253,7 +253,8 @@ def ripen(ripening: Ripening, today: Today, entries: Entries, credit: Credit, to
     )
     rate += of_captures(today, credit.rate)
     haste, toward = 1.0 + entries.depth_km / told.depth_haste_km, today.toward[entries.which]
-    set_by = entries.times(rate * haste)
+    nearer = today.of(Sort.STANDOFF)[entries.which] & (entries.behind < 0.0)
+    set_by = entries.times(rate * haste) * ~nearer
     for side in SIDES:
         stopped = np.zeros(len(ripening[side, True]))
         against = (toward == -side) & (stops > 0.0)
@@ -324,9 +325,11 @@ def _soundness(today: Today, credit: Credit) -> Floats:
 
 
 def _narrow(today: Today, entries: Entries) -> Floats:
-    """A hold or denial speaks of its own place, and half as much of others; a failed assault of its own only."""
+    """A hold or denial speaks of its own place, and half as much of others; a failed assault of its own only; who
+    stands off is not nearer, and farther off he may be or not."""
     speaks_of_others = np.where(today.of(Sort.HOLD), 0.5, np.where(today.of(Sort.ASSAULT), 0.0, 1.0))
-    return np.where(entries.own, 1.0, speaks_of_others[entries.which])
+    beyond = today.of(Sort.STANDOFF)[entries.which] & (entries.behind > 0.0)
+    return np.where(entries.own, 1.0, speaks_of_others[entries.which] * ~beyond)
 
 
 def own(beside: Floats, side: int) -> Floats:

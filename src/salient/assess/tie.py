@@ -35,6 +35,13 @@ class Tie:
             self._found[key] = self._search(match, match.lon, match.lat)
         return self._found[key]
 
+    def end(self, match: PlaceMatch) -> int | None:
+        """The other end of the stretch meant, None where there is none that is assessed."""
+        end = match.other_end
+        if end is None:
+            return None
+        return self.place(PlaceMatch(end.name, end.lon, end.lat, PlacePrecision.SETTLEMENT, end.place_id))
+
     def _search(self, match: PlaceMatch, lon: float, lat: float) -> int | None:
         here = self._ground.to_km(lon, lat)
         named = match.name if match.relation is None else None
