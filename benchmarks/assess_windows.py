@@ -3,7 +3,8 @@
 A window is described by `claims` and `reference` (files under the folders given), `from`, `to`, and where wanted
 `column` of the reference ("ru"; "status" for words), `weight` in a fit (1), `reports_kept` (the share of all reports
 that is kept, as a small collection has few), `overclaim` (how one side's captures of the
-window are made to run ahead of the ground: `side`, `other`, `lead_days`, `invented`, `denied`, `feasts`) and
+window are made to run ahead of the ground: `side`, `other`, `lead_days`, `invented`, `denied`, `feasts`), `rumours` (a
+list of what is told of ground that a side leaves and never does: `side`, `every_days`, `places`, `denied`, `areas`) and
 `baseline_from` (another reference, which gives the state of the first day).
 """
 
@@ -29,6 +30,7 @@ from salient.domain.claim import Claim
 from salient.domain.place import Place
 from salient.domain.theatre import Theatre
 from salient.evaluate.control import Comparison, Scores
+from salient.evaluate.rumours import Rumours, with_rumours
 from salient.evaluate.stress import Overclaiming, overclaimed
 from salient.evaluate.tables import Steps, read_claims, read_places, read_steps, value_on
 
@@ -86,6 +88,10 @@ class Library:
             feasts = tuple(map(date.fromisoformat, spec["overclaim"].get("feasts", ())))
             how = Overclaiming(**{**spec["overclaim"], "first": first, "last": last, "feasts": feasts})
             claims = overclaimed(claims, how, self.places, reference, SEED)
+        for told in spec.get("rumours", ()):
+            areas = tuple(told.get("areas", ()))
+            rumours = Rumours(**{**told, "first": first, "last": last, "seed": SEED, "areas": areas})
+            claims = with_rumours(claims, rumours, self.places, self.theatre, reference)
         claims = _of_few_reports(claims, spec.get("reports_kept", 1.0))
         whole = Ground.of(self.places)
         chosen = [whole.index[place] for place in comparison.zone]
