@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from salient.domain.kind import Stance
 from salient.domain.mention import PlaceMention
 from salient.domain.place import PlaceClass
 from salient.extract.draft import Draft, Drafts, Refusal, Voice
@@ -17,9 +16,8 @@ from salient.extract.headings import announces, is_heading
 from salient.extract.memory import Memory
 from salient.extract.parties.whom import Whom
 from salient.extract.places.guesses import Knows, Names, NameStretch
-from salient.extract.speech.judged import BACK, about_before, antecedents, judges_before, told_by_others
+from salient.extract.speech.reactions import react
 from salient.extract.speech.speakers import end_after_cue, names_voice, voice_of
-from salient.extract.speech.verdicts import bare_verdict
 from salient.extract.tables import find_tables, read_row, tells_columns
 from salient.extract.turn import (
     Turn,
@@ -153,26 +151,10 @@ class Extractor:
             ):
                 out.extend(drafts_of(turn, event, self._whom))
         out.extend(counted_on(turn))
-        for frame in turn.frames:
-            if frame.about_before and frame.stance is Stance.ASSERTS:
-                memory.named_after = frame.voice
-            elif frame.about_before:
-                here = not sentence.cased and any(event.after <= frame.cue[0] for event in turn.events)
-                judged_here = told_by_others(out, frame.voice) if here else []
-                if sentence.cased and any(sentence.is_(k, "told_before") for k in range(frame.cue[1])):
-                    ends = [event.after for event in turn.events]
-                    judged_here = list(out) if any(after <= frame.cue[0] for after in ends) else []
-                own = here and any(draft.voice == frame.voice for draft in out)  # "…, he said, calling it a lie"
-                before = antecedents(sentence, frame.voice, frame.stance, memory.told)
-                out.extend(about_before(sentence, frame.voice, frame.stance, judged_here or ([] if own else before)))
-        judged = bare_verdict(sentence)
-        elsewhere = bool(out or turn.events) or (sentence.cased and any(not m.aside for m in turn.scene.mentions))
-        framed = any(frame.about_before for frame in turn.frames)
-        if judged is not None and (not elsewhere or (not framed and judges_before(sentence, judged))):
-            voice = next((f.voice for f in turn.frames if f.first <= judged.first < f.after), None)
-            stance = judged.value("verdict")
-            out.extend(about_before(sentence, voice, stance, antecedents(sentence, voice, stance, memory.told)))
-        out.extend(told_likewise(turn, out))
+        reactions = react(turn, out)
+        carried = told_likewise(turn, [*out, *reactions])
+        anew = [*out, *carried]
+        out = [*out, *reactions, *carried]
         if turn.frames:
             told = [frame.voice for frame in turn.frames if frame.voice is None or not frame.voice.passing]
             memory.voice = told[-1] if told else turn.frames[-1].voice
@@ -191,7 +173,8 @@ class Extractor:
         remember_places(turn)
         if out:
             memory.recent = out
-            memory.told = [*memory.told[1 - BACK :], out]
+        if anew:
+            memory.told.note(anew)
         return out
 
 

@@ -9,6 +9,7 @@ from salient.extract.places.spoken import Part
 from salient.extract.places.where import assets_of_event, means_region_around, places_of_event
 from salient.extract.speech.frame import Frame
 from salient.extract.speech.sayers import claimant_of, combined, is_bare_claim, judged_teller, voices_of
+from salient.extract.speech.told import DENIABLE
 from salient.extract.speech.verdicts import is_passed_over, verdict_on, verdict_over
 from salient.extract.turn import Turn
 from salient.extract.words.moments import content_words, speech_words
@@ -16,8 +17,6 @@ from salient.extract.words.quote import quote_span
 from salient.extract.words.scene import Found
 from salient.extract.words.sentence import Sentence
 
-DENIABLE = (Kind.CONTROL, Kind.ADVANCE, Kind.ENCIRCLEMENT, Kind.CLASH, Kind.ASSET, Kind.WITHDRAWAL)
-"""Kinds whose opposite is a claim too."""
 _UNMISSED = (Kind.ASSET, Kind.LOSS)
 """Kinds of which it is no forecast that they will not come."""
 _LASTING = (Status.HOLDS, Status.LOST)
@@ -77,7 +76,7 @@ def drafts_of(turn: Turn, event: Found, whom: Whom) -> list[Draft]:
     if judged is not None and content is Stance.ASSERTS:
         content = judged
         claimed = [frame for frame in covering if frame.voice is not None and frame.voice.passing]
-        covering = [f for f in covering if f not in claimed and (f.voice is None or not f.voice.anonymous)]
+        covering = [f for f in covering if f not in claimed and not _is_hearsay(f, event)]
     teller = claimant_of(event, covering)
     if sentence.cased and is_bare_claim(event, [*covering, *claimed]):
         actors, teller = (Whose.BELLIGERENT, *actors), teller or (claimed[0].voice if claimed else None)
@@ -112,6 +111,11 @@ def drafts_of(turn: Turn, event: Found, whom: Whom) -> list[Draft]:
         )
     _remember(turn, event, content, places)
     return out
+
+
+def _is_hearsay(frame: Frame, event: Found) -> bool:
+    """Whether nobody in particular told what is judged: "rumours that X fell are false"; not "…, said a soldier"."""
+    return frame.voice is not None and frame.voice.anonymous and frame.cue[0] < event.first
 
 
 def _nearest(covering: list[Frame], event: Found) -> Frame | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from salient.extract.draft import Draft, Ref, Voice
 from salient.extract.places.spoken import Attention, Wanted
+from salient.extract.speech.told import Told
 
 
 @dataclass(slots=True)
@@ -54,8 +55,8 @@ class Memory:
     """Base forms of places that somebody was said to have taken."""
     recent: list[Draft] = field(default_factory=list)
     """The drafts of the last sentence that had any."""
-    told: list[list[Draft]] = field(default_factory=list)
-    """Those of the last sentences that had any, in order: what a bare denial may be about."""
+    told: Told = field(default_factory=Told)
+    """What a reaction may be to."""
 
     @property
     def sentences(self) -> int:

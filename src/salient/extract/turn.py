@@ -16,6 +16,7 @@ from salient.extract.places.spoken import Part
 from salient.extract.speech.frame import Frame
 from salient.extract.speech.frames import find_frames
 from salient.extract.speech.met import whom_met
+from salient.extract.speech.pointing import judges_words
 from salient.extract.words.own_clause import leads_to
 from salient.extract.words.scene import Found, Scene
 from salient.extract.words.sentence import Sentence
@@ -116,7 +117,7 @@ def read_turn(sentence: Sentence, offset: int, memory: Memory) -> Turn:
     named = find_mentions(sentence, memory.named)
     scene = Scene(sentence, find_actors(sentence), named, find_assets(sentence, named, resumes=memory.asset_sentence))
     memory.asset_sentence = bool(scene.assets)
-    events = find_events(scene)
+    events = [event for event in find_events(scene) if not judges_words(sentence, event)]
     frames = find_frames(sentence, frozenset(event.first for event in events))
     aside = [
         replace(m, aside=True) if any(frame.cue[0] <= m.first < frame.cue[1] for frame in frames) else m
@@ -126,7 +127,7 @@ def read_turn(sentence: Sentence, offset: int, memory: Memory) -> Turn:
     if moved and any(n in moved for event in events for n in event.places):
         again = any(asset.resumed for asset in scene.assets)
         scene = Scene(sentence, scene.actors, aside, find_assets(sentence, aside, resumes=again))
-        events = find_events(scene)
+        events = [event for event in find_events(scene) if not judges_words(sentence, event)]
     elif moved:
         scene = Scene(sentence, scene.actors, aside, scene.assets)
     if sentence.grounds:

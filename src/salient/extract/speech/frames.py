@@ -7,6 +7,7 @@ from salient.domain.kind import Stance
 from salient.extract.draft import Voice
 from salient.extract.speech import free_order
 from salient.extract.speech.frame import Frame
+from salient.extract.speech.pointing import is_true, pointed_end
 from salient.extract.speech.speakers import (
     is_bound,
     names_voice,
@@ -18,6 +19,8 @@ from salient.extract.speech.speech_verbs import claiming, frame_of_verb
 from salient.extract.words.sentence import Sentence, Unit, speech_of
 from salient.extract.words.stretches import clauses_around, content_end, reach_before
 
+_ASIDE = 8
+"""Tokens between words that deny and a colon."""
 _ENDS = frozenset({":", ";", ",", ".", "-", '"', ""})
 """Signs behind a denial that only points back."""
 
@@ -57,31 +60,56 @@ def find_frames(sentence: Sentence, events: frozenset[int]) -> list[Frame]:
 
 
 def _apart(sentence: Sentence, frame: Frame) -> list[Frame]:
-    """The frame of a denial that only points back, apart from what its speaker then says himself: "X denied IT: the
-    town is held", "Y called these claims false and …"."""
+    """The frame of words that only point back, apart from what their speaker then says himself: "X denied IT: the town
+    is held", "Y called these claims false and …"; also who confirms what was told."""
     after = frame.cue[1]
-    if frame.stance is Stance.ASSERTS or frame.about_before or frame.voice is None or frame.first < after:
+    if frame.about_before or frame.voice is None:
         return [frame]
-    end = _pointed_end(sentence, after)
-    if end is None or not (sentence.sign(end) in _ENDS or sentence.is_(end, "link", "but")):
+    if frame.first < frame.after <= frame.cue[0]:
+        reacts = frame.stance is not Stance.ASSERTS or sentence.some(*frame.cue, "confirming")
+        end = pointed_end(sentence, frame.first) if reacts else None
+        return [replace(frame, about_before=True)] if end is not None and end >= frame.after else [frame]
+    if frame.first < after:
+        return [frame]
+    if frame.stance is Stance.ASSERTS:
+        return [_reacting(sentence, frame)]
+    end = pointed_end(sentence, after) or _own_words(sentence, frame)
+    if end is None:
+        return [frame]
+    if not (sentence.sign(end) in _ENDS or sentence.is_(end, "link", "but")):
         return [frame]
     before = replace(frame, first=after, after=end, about_before=True)
     own = sentence.some(end, frame.after, "event") and sentence.sign(end) != "."
     return [before, replace(frame, stance=Stance.ASSERTS, first=end + 1)] if own else [before]
 
 
-def _pointed_end(sentence: Sentence, start: int) -> int | None:
-    """Where words end that only point back: "it", "them", "this", "the claim", "such reports"."""
-    if sentence.is_(start, "them", "pronoun"):
-        return start + 1
-    k = start
-    while sentence.is_(k, "determiner", "told_before", "possessive"):
-        k += 1
-    unit = sentence.unit_at[k] if k < len(sentence.unit_at) else None
-    said = unit is not None and any(speech.shape == "noun" for speech in unit.values("speech"))
-    if k > start and (said or sentence.is_(k, "anonymous")):
-        return k + 1
-    return k if k > start and sentence.is_(start, "told_before") else None
+def _own_words(sentence: Sentence, frame: Frame) -> int | None:
+    """The colon after words that deny by themselves: "X sees it otherwise: the town is held"."""
+    for k in range(frame.cue[1], min(frame.cue[1] + _ASIDE, frame.after)):
+        if sentence.is_(k, "event", "speech") or k in sentence.told:
+            return None
+        if sentence.sign(k) == ":":
+            return k
+    return None
+
+
+def _reacting(sentence: Sentence, frame: Frame) -> Frame:
+    """Who confirms what was told, or gives it a name: "X confirmed it on Tuesday", "Y called the claim a bluff", "Z
+    said the same"."""
+    start, verb = frame.cue[1], frame.cue[1] - 1
+    end = pointed_end(sentence, start + sentence.is_(start, "that"))
+    same = sentence.is_(start, "same_told") or (end is not None and is_true(sentence, end))
+    if sentence.some(start, frame.after, "event", "speech") or any(start <= k < frame.after for k in sentence.told):
+        return frame
+    if same or (end is not None and sentence.is_(verb, "confirming")):
+        return replace(frame, about_before=True)
+    if end is None or not sentence.is_(verb, "calling") or end >= frame.after or sentence.sign(end) in _ENDS:
+        return frame
+    named = (unit for unit in sentence.units if end <= unit.first < frame.after)
+    stance = next((stance for unit in named if (stance := unit.value("verdict")) is not None), Stance.DENIES)
+    if stance is Stance.DENIES and sentence.some(end, frame.after, "borne_out"):
+        return frame
+    return replace(frame, stance=stance, about_before=True)
 
 
 def _is_passed_on(sentence: Sentence, cited: Frame, frames: Sequence[Frame]) -> bool:
@@ -122,8 +150,18 @@ def _heads(sentence: Sentence, first: int, after: int) -> bool:
     known = any(i in sentence.voices or sentence.is_(i, "official", "blogger", "analyst") for i in range(first, after))
     side = after - first == 1 and first in sentence.sides
     told = sentence.some(first, after, "event", "be", "auxiliary", "unit")
-    spoken = sentence.cased and any(sentence.is_(i, "speech") and _is_verb(sentence, i) for i in range(first, after))
+    said = range(first, after)
+    spoken = sentence.cased and any(sentence.is_(i, "speech") and _is_verb(sentence, i) for i in said)
+    spoken |= any(_denies(sentence, i) for i in said)
     return (known or side) and not told and not spoken
+
+
+def _denies(sentence: Sentence, i: int) -> bool:
+    """Whether words stand here by which somebody denies or doubts."""
+    unit = sentence.unit_at[i]
+    return unit is not None and any(
+        speech.shape == "verb" and speech.stance is not Stance.ASSERTS for speech in unit.values("speech")
+    )
 
 
 def _introduces(sentence: Sentence, colon: int) -> bool:

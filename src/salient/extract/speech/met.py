@@ -70,7 +70,7 @@ def _is_somebody(sentence: Sentence, first: int, after: int) -> bool:
         if sentence.tokens[k].is_word
         and sentence.tokens[k].capitalised
         and k not in sentence.sides
-        and not sentence.is_(k, "determiner", "forces")
+        and not sentence.is_(k, "determiner", "forces", "locative", "weekday", "month", "day")
     ]
     placed = {k for start, end in sentence.places.items() for k in range(start, end)}
     return known or len([k for k in capitals if k not in placed]) > 1

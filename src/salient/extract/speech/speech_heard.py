@@ -8,6 +8,8 @@ from salient.extract.words.lexicon import Speech
 from salient.extract.words.sentence import Sentence, Unit
 from salient.extract.words.stretches import clauses_around, content_end
 
+_ADJUNCT = 6
+"""Tokens between a passive verb and "by" that tell when or where."""
 _LISTENER = 6
 """Tokens that whoever listens may take."""
 
@@ -18,9 +20,10 @@ def passive(sentence: Sentence, unit: Unit, cue: Speech) -> Frame | None:
     verb = unit.first - 1
     while sentence.is_(verb, "adverb", "auxiliary", "be"):
         verb -= 1
-    if sentence.is_(unit.after, "by"):
-        end = end_after_cue(sentence, unit.after + 1)
-        if not names_voice(sentence, unit.after + 1, end):
+    agent = _agent(sentence, unit.after)
+    if agent is not None:
+        end = end_after_cue(sentence, agent + 1)
+        if not names_voice(sentence, agent + 1, end, strict=agent > unit.after):
             return None
         return Frame(voice_of(sentence, unit.after + 1, end), cue.stance, first, verb + 1, (verb + 1, end))
     heard = _hearer(sentence, unit, first, verb + 1)
@@ -35,6 +38,16 @@ def passive(sentence: Sentence, unit: Unit, cue: Speech) -> Frame | None:
         content_end(sentence, unit.after),
         (unit.first, unit.after),
     )
+
+
+def _agent(sentence: Sentence, start: int) -> int | None:
+    """ "by", past when and where it was said: "was confirmed AN HOUR LATER by X"."""
+    for k in range(start, min(start + _ADJUNCT, len(sentence.tokens))):
+        if sentence.is_(k, "by"):
+            return k
+        if not sentence.tokens[k].is_word or sentence.is_(k, "event", "to", "that", "speech", "link", "be"):
+            return None
+    return None
 
 
 def _hearer(sentence: Sentence, unit: Unit, first: int, end: int) -> Span | None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from salient.domain.kind import Stance
 from salient.extract.speech.frame import Frame
+from salient.extract.speech.pointing import is_true, pointed_end
 from salient.extract.speech.speakers import (
     HEADS,
     end_after_cue,
@@ -58,9 +59,19 @@ def frame_of_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Fram
         return None
     return (
         _late(sentence, unit, cue, first, frames)
-        if not cue.ahead and ends_with_cue(sentence, unit)
+        if not cue.ahead and ends_with_cue(sentence, unit) and not _points(sentence, unit)
         else _early(sentence, unit, cue, first)
     )
+
+
+def _points(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a verb has an object that only points back, so that its speaker stands before it: "X, too, denied IT"."""
+    start = unit.after + sentence.is_(unit.after, "that")
+    end = pointed_end(sentence, start)
+    if end is None or sentence.is_(start, "same_told"):
+        return end is not None or sentence.is_(start, "same_told")
+    goes_on = sentence.is_(start, "pronoun") and sentence.is_(end, "be", "auxiliary", "modal", "event", "adverb")
+    return not goes_on or is_true(sentence, end)
 
 
 def _stands_before_speaker(sentence: Sentence, unit: Unit) -> bool:

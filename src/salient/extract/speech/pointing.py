@@ -1,0 +1,93 @@
+"""Words that only point at what was told before: "it", "this", "the ministry's announcement", "neither account"."""
+
+from salient.domain.kind import Status
+from salient.extract.words.scene import Found
+from salient.extract.words.sentence import Sentence
+
+_WIDEST = 8
+"""Tokens that may stand before the noun: whose words they are, and what kind of words."""
+_SUBJECT = 3
+"""Tokens before a state within which its subject's noun stands."""
+_OWNER = 6
+"""Tokens of whoever is named after it: "the claims of the defence ministry"."""
+
+
+def is_message(sentence: Sentence, k: int) -> bool:
+    """Whether a noun for what has been told stands here: "claim", "account", "news"."""
+    unit = sentence.unit_at[k] if k < len(sentence.unit_at) else None
+    if unit is None:
+        return False
+    spoken = any(speech.shape == "noun" for speech in unit.values("speech"))
+    return spoken or "message" in unit.names
+
+
+def pointed_end(sentence: Sentence, start: int) -> int | None:
+    """Where the words end that begin here and only point at what was told; None where they do not."""
+    if sentence.is_(start, "them", "pronoun"):
+        return start + 1
+    k = start
+    while k < min(start + _WIDEST, len(sentence.tokens)):
+        if is_message(sentence, k) and (k > start or "plural" in sentence.tokens[k].features):
+            return _with_owner(sentence, k + 1)
+        if (known := _party_end(sentence, k)) is not None:
+            k = known
+        elif _opens(sentence, k) or (k > start and _describes(sentence, k)):
+            k += 1
+        else:
+            break
+    return _only_this(sentence, start)
+
+
+def _opens(sentence: Sentence, k: int) -> bool:
+    return sentence.is_(k, "determiner", "told_before", "possessive", "all_of") or sentence.sign(k) == "'s"
+
+
+def _describes(sentence: Sentence, k: int) -> bool:
+    return sentence.is_(k, "official") or sentence.only_describes(k) or sentence.tokens[k].capitalised
+
+
+def is_true(sentence: Sentence, end: int) -> bool:
+    """Whether what was pointed at up to here is said to be true: "that it WAS indeed TRUE"."""
+    k = end
+    while sentence.is_(k, "be", "adverb"):
+        k += 1
+    return k > end and sentence.is_(k, "borne_out")
+
+
+def _only_this(sentence: Sentence, start: int) -> int | None:
+    """Past "this", "the same", with no noun to it."""
+    k = start
+    while sentence.is_(k, "determiner", "told_before", "possessive"):
+        k += 1
+    if k > start and sentence.is_(k, "anonymous"):
+        return k + 1
+    return k if k > start and sentence.is_(start, "told_before") else None
+
+
+def _party_end(sentence: Sentence, k: int) -> int | None:
+    """Where the words for a side or a known voice end that begin here."""
+    return next((table[k][0] for table in (sentence.voices, sentence.sides) if k in table), None)
+
+
+def _with_owner(sentence: Sentence, end: int) -> int:
+    """Past whose words they are: "the claims OF THE MINISTRY", "reports FROM THE TOWN"."""
+    if not sentence.is_(end, "of", "by", "from"):
+        return end
+    k = end + 1
+    while k < min(end + _OWNER, len(sentence.tokens)) and (
+        _party_end(sentence, k) is not None
+        or sentence.is_(k, "determiner", "official", "all_of", "possessive", "anonymous")
+        or sentence.tokens[k].capitalised
+    ):
+        k = _party_end(sentence, k) or k + 1
+    return k if k > end + 1 else end
+
+
+def judges_words(sentence: Sentence, event: Found) -> bool:
+    """Whether words for a place that nobody holds are said of what somebody told: "the CLAIM was disputed", "neither
+    Northern nor Southern CLAIMS"."""
+    if event.cue.status is not Status.CONTESTED or sentence.cased:
+        return False
+    near = (*range(max(0, event.first - _SUBJECT), event.first + 1), event.after)
+    named = any(event.first - _SUBJECT <= k < event.first for k in sentence.places)
+    return not named and any(is_message(sentence, k) for k in near)

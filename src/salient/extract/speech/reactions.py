@@ -1,0 +1,139 @@
+"""What a sentence makes of what was told before it: "Kyiv denied it", "neither account could be verified", "the
+governor confirmed the news", "fairy tales, he wrote". The claim is told again, with the stance of whoever reacts."""
+
+from dataclasses import replace
+
+from salient.domain.kind import Stance
+from salient.domain.side import SideId
+from salient.extract.draft import Draft, Voice, When
+from salient.extract.speech.frame import Frame
+from salient.extract.speech.pointing import is_message
+from salient.extract.speech.told import Reaction, judged, told_by_others
+from salient.extract.speech.verdicts import bare_verdict
+from salient.extract.turn import Turn
+from salient.extract.words.sentence import Sentence, Unit
+
+_CONFIRMING = ("confirming", "same_told", "borne_out")
+_BOUNDS = frozenset({",", ";", ":"})
+_LONG = 300
+"""Characters of a sentence that are more than a quotation should have."""
+_FEW = 3
+"""Tokens after "neither", "both" within which it says of what they are."""
+
+
+def react(turn: Turn, told: list[Draft]) -> list[Draft]:
+    """The claims of a sentence that only reacts to others, beside those it tells itself."""
+    out: list[Draft] = []
+    for frame in turn.frames:
+        if frame.about_before:
+            out.extend(_by_frame(turn, frame, [*told, *out]))
+    out.extend(_by_verdict(turn, [*told, *out]))
+    return out
+
+
+def _by_frame(turn: Turn, frame: Frame, told: list[Draft]) -> list[Draft]:
+    """What somebody confirms, denies or doubts, in the sentence itself or before it."""
+    sentence, memory = turn.scene.sentence, turn.memory
+    reaction = _reaction(turn, frame.voice, frame.stance, *_clause(turn, frame))
+    ends = any(event.after <= frame.cue[0] for event in turn.events)
+    if frame.stance is Stance.ASSERTS:
+        confirms = not ends and not sentence.cased and sentence.has(*_CONFIRMING) and not sentence.has("negation")
+        meant = memory.told.meant(sentence, reaction) if confirms else []
+        if all(draft.voice is None for draft in meant):
+            memory.named_after = frame.voice
+            return []
+        return [_again(sentence, reaction, draft) for draft in meant if draft.voice is not None]
+    if sentence.cased:
+        here = any(sentence.is_(k, "told_before") for k in range(frame.cue[1])) and ends
+        meant = judged(sentence, reaction, told) if here and told else memory.told.meant(sentence, reaction)
+    else:
+        others = told_by_others(told, frame.voice) if ends else []
+        own = ends and any(draft.voice == frame.voice for draft in told)  # "…, he said, calling it a lie"
+        meant = judged(sentence, reaction, others) if others else []
+        meant = meant if others or own else memory.told.meant(sentence, reaction)
+    return [_again(sentence, reaction, draft) for draft in meant]
+
+
+def _by_verdict(turn: Turn, told: list[Draft]) -> list[Draft]:
+    """What a verdict without a verb of speech judges: the outlet's own, or of whoever speaks or stands before it."""
+    sentence = turn.scene.sentence
+    verdict = bare_verdict(sentence)
+    if verdict is None:
+        return []
+    framed = any(frame.about_before for frame in turn.frames)
+    busy = bool(told or turn.events) or (sentence.cased and any(not m.aside for m in turn.scene.mentions))
+    if busy and (framed or not _judges_before(sentence, verdict)):
+        return []
+    voice = next((f.voice for f in turn.frames if f.first <= verdict.first < f.after), None)
+    if voice is None and not turn.frames and turn.met is not None and not busy:
+        voice = turn.met
+    reaction = _reaction(turn, voice, verdict.value("verdict"), 0, len(sentence.tokens))
+    return [_again(sentence, reaction, draft) for draft in turn.memory.told.meant(sentence, reaction)]
+
+
+def _reaction(turn: Turn, voice: Voice | None, stance: Stance, first: int, after: int) -> Reaction:
+    sentence = turn.scene.sentence
+    several = not sentence.cased and any(_is_several(sentence, k) for k in range(first, after))
+    return Reaction(voice, stance, first, after, _side(sentence, voice), turn.memory.voice, several)
+
+
+def _is_several(sentence: Sentence, k: int) -> bool:
+    """ "Neither account", "either side's claims", "both reports"."""
+    if not sentence.is_(k, "all_of"):
+        return False
+    near = range(k + 1, k + 1 + _FEW)
+    return any(is_message(sentence, i) for i in near) or sentence.lowers[k + 1 : k + 2] == ["side"]
+
+
+def _side(sentence: Sentence, voice: Voice | None) -> SideId | None:
+    """The side that the words for a speaker name first."""
+    if voice is None:
+        return None
+    named = (k for k in sorted(sentence.sides) if voice.whole[0] <= sentence.spans[k][0] < voice.whole[1])
+    return next((sentence.sides[k][1].side for k in named), None)
+
+
+def _clause(turn: Turn, frame: Frame) -> tuple[int, int]:
+    """The words of a reaction: its sentence, or its clause where that is long and tells more."""
+    sentence = turn.scene.sentence
+    first, after = 0, len(sentence.tokens)
+    if sentence.cased or not turn.events or sentence.end - sentence.start < _LONG:
+        return first, after
+    first = next((k + 1 for k in range(frame.cue[0] - 1, -1, -1) if _parts(sentence, k)), first)
+    return first, next((k for k in range(frame.cue[1], after) if _parts(sentence, k)), after)
+
+
+def _parts(sentence: Sentence, k: int) -> bool:
+    """Whether one clause ends and another begins here."""
+    joined = sentence.is_(k + 1, "conjunction", "but", "link", "relative")
+    return sentence.sign(k) == ";" or (sentence.sign(k) == "," and joined)
+
+
+def _again(sentence: Sentence, reaction: Reaction, draft: Draft) -> Draft:
+    """A claim told before, with the words, voice and stance of whoever reacts to it."""
+    return replace(
+        draft,
+        quote=sentence.span(reaction.first, reaction.after),
+        voice=reaction.voice,
+        via=(),
+        stance=reaction.stance,
+        when=When(speech=(sentence.lowers,)),
+        teller=draft.teller or draft.voice,
+    )
+
+
+def _judges_before(sentence: Sentence, verdict: Unit) -> bool:
+    """Whether a verdict is passed on what was told before, whatever else the sentence tells: "THIS IS A LIE, he said,
+    the town is ours", "that the announcement was PREMATURE and that …"."""
+    k, pointed = verdict.first - 1, False
+    while k >= 0 and sentence.sign(k) not in _BOUNDS:
+        if sentence.is_(k, "that") and not sentence.is_(k, "told_before"):
+            break
+        tells = sentence.is_(k, "event") and not sentence.is_(k, "be", "auxiliary", "verb_of_presence")
+        if tells or k in sentence.places:
+            return False
+        pointed |= sentence.is_(k, "told_before", "anonymous") or is_message(sentence, k)
+        k -= 1
+    after = verdict.after
+    ends = sentence.sign(after) in {*_BOUNDS, ".", "", '"'} or sentence.is_(after, "link", "conjunction")
+    return pointed and ends

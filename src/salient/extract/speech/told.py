@@ -1,0 +1,97 @@
+"""What has been told in a report so far, and which of it somebody means who only reacts: "Kyiv denied it"."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+
+from salient.domain.kind import Kind, Stance, Status
+from salient.domain.side import SideId
+from salient.extract.draft import Draft, Voice
+from salient.extract.words.sentence import Sentence
+
+BACK = 2
+"""Sentences that told something, as far back as a reaction reaches."""
+DENIABLE = (Kind.CONTROL, Kind.ADVANCE, Kind.ENCIRCLEMENT, Kind.CLASH, Kind.ASSET, Kind.WITHDRAWAL)
+"""Kinds whose opposite is a claim too."""
+_JUDGED = tuple(kind for kind in DENIABLE if kind is not Kind.WITHDRAWAL)
+"""What a bare doubt is about: nobody doubts a retreat in general."""
+_FIGURES = (Kind.LOSS, Kind.STRENGTH, Kind.STRIKE)
+"""What it is about where the sentence before tells nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """Words of tokens `first:after` by which somebody takes a stand on what was told, without telling it again."""
+
+    voice: Voice | None
+    stance: Stance
+    first: int
+    after: int
+    side: SideId | None = None
+    """The side that the words for the speaker name."""
+    last: Voice | None = None
+    """Who spoke before: whom a pronoun means."""
+    several: bool = False
+    """Whether what several speakers told is meant: "neither account"."""
+
+
+@dataclass(slots=True)
+class Told:
+    """The claims of the sentences that made any, in order."""
+
+    groups: list[list[Draft]] = field(default_factory=list)
+
+    def note(self, drafts: list[Draft]) -> None:
+        self.groups = [*self.groups[1 - BACK :], drafts]
+
+    def meant(self, sentence: Sentence, reaction: Reaction) -> list[Draft]:
+        """What was told last by anybody but who reacts, where it is something to react to; for an outlet's own
+        judgement what was told last."""
+        if reaction.several:
+            return self._by_each(sentence, reaction)
+        if reaction.voice is None:
+            return judged(sentence, reaction, self.groups[-1] if self.groups else ())
+        for group in reversed(self.groups):
+            others = [d for d in group if d.voice is None or not _is_same(sentence, d.voice, reaction)]
+            if any(_is_judged(sentence, draft, reaction) for draft in others):
+                return judged(sentence, reaction, others)
+        return judged(sentence, reaction, self.groups[-1] if self.groups else ())
+
+    def _by_each(self, sentence: Sentence, reaction: Reaction) -> list[Draft]:
+        """What each of the last speakers told."""
+        recent = list(chain.from_iterable(self.groups))
+        by_many = len({draft.voice for draft in recent}) > 1
+        return judged(sentence, reaction, recent if by_many or not self.groups else self.groups[-1])
+
+
+def judged(sentence: Sentence, reaction: Reaction, told: Sequence[Draft]) -> list[Draft]:
+    """The claims that a reaction may be to: of places and works, else the figures told in their stead."""
+    fitting = [draft for draft in told if _is_judged(sentence, draft, reaction)]
+    if fitting or sentence.cased:
+        return fitting
+    return [draft for draft in told if draft.stance is Stance.ASSERTS and draft.what.kind in _FIGURES]
+
+
+def told_by_others(drafts: Iterable[Draft], voice: Voice | None) -> list[Draft]:
+    """What a sentence itself tells before somebody else judges it: "X claims to hold Y, though Z cannot confirm it"."""
+    return [draft for draft in drafts if draft.voice is not None and draft.voice != voice]
+
+
+def _is_judged(sentence: Sentence, draft: Draft, reaction: Reaction) -> bool:
+    kinds = _JUDGED if reaction.stance is Stance.DOUBTS or sentence.cased else DENIABLE
+    own = reaction.stance is Stance.DENIES and reaction.side is not None and _favours(draft, reaction.side)
+    return draft.stance is Stance.ASSERTS and draft.what.kind in kinds and not own
+
+
+def _favours(draft: Draft, side: SideId) -> bool:
+    """Whether a claim is good news for a side, which it will not deny."""
+    good = draft.what.kind in (Kind.CONTROL, Kind.ADVANCE) and draft.what.status not in (Status.LOST, Status.CONTESTED)
+    return side in draft.what.actor[:1] if good else False
+
+
+def _is_same(sentence: Sentence, one: Voice, reaction: Reaction) -> bool:
+    """Whether who told it is who reacts to it."""
+    other = reaction.voice
+    if other is not None and other.again:
+        other = reaction.last
+    return other is not None and sentence.text[slice(*one.name)] == sentence.text[slice(*other.name)]
