@@ -18,6 +18,8 @@ class Part(StrEnum):
 
     SCOPE = "scope"
     """A sentence opens with it as the stretch of the front that it is about."""
+    BEFORE = "before"
+    """The same sentence has named it before a clause that names no place."""
     TARGET = "target"
     """Something happens to it or at it."""
     TOPIC = "topic"
@@ -46,6 +48,7 @@ class Wanted(StrEnum):
 
 ATTENTION = {
     Part.SCOPE: 1.3,
+    Part.BEFORE: 1.3,
     Part.TARGET: 1.0,
     Part.TOPIC: 0.8,
     Part.NAMED: 0.4,

@@ -5,7 +5,9 @@ from salient.domain.place import PlaceClass
 from salient.extract.events.meaning import is_of_an_area, kind_of
 from salient.extract.memory import Memory
 from salient.extract.places.mention import LARGE, Mention
+from salient.extract.places.place_lists import last_list
 from salient.extract.places.pointers import speaks_of_place, speaks_of_region, speaks_of_several, wanted_by
+from salient.extract.places.same_sentence import meant_by_them, named_before_it, named_here, named_nearest
 from salient.extract.places.spoken import Wanted
 from salient.extract.turn import Turn
 from salient.extract.words.numbers import find_quantities
@@ -25,7 +27,6 @@ _ANYWHERE = (Kind.STRIKE, Kind.ASSET, Kind.CLASH)
 """Kinds that go on in many places at once: without a place they are told of the one clearly spoken of, or of none."""
 _ALONG_RIVERS = (Kind.CLASH, Kind.ADVANCE, Kind.OUTLOOK)
 """Kinds told of a river itself: it is fought along, reached, crossed."""
-_HARM = (Kind.LOSS, Kind.STRIKE)
 _RECENT = 2
 """Sentences for which a region that was named is the one that areas are told of."""
 _AFTER = 4
@@ -39,7 +40,7 @@ def places_of_event(turn: Turn, event: Found) -> list[int | None] | None:
     if event.places and not _is_by_a_river(turn, event):
         whole = sentence.cased and _counted_before_places(turn, event)
         return [memory.home] if whole else [turn.offset + n for n in event.places]
-    if sentence.cased and event.form == "verb" and (them := _meant_by_them(turn, event)):
+    if sentence.cased and event.form == "verb" and (them := meant_by_them(turn, event)):
         return them
     if sentence.cased and memory.places and speaks_of_several(sentence, *event.clause):
         return list(memory.places)
@@ -57,7 +58,7 @@ def places_of_event(turn: Turn, event: Found) -> list[int | None] | None:
     first = not any(other.first < event.first for other in turn.events)
     begin = 0 if first else event.clause[0]
     office = _office_town(turn, event)
-    here = office if office is not None else _named_here(turn, event)
+    here = office if office is not None else named_here(turn, event)
     known = memory.place is not None or here is not None or (sentence.cased and bool(turn.scene.mentions))
     pointed = known and speaks_of_place(sentence, begin, event.clause[1])
     total = event.cue.kind is Kind.LOSS and _is_total(sentence, memory)
@@ -69,14 +70,23 @@ def places_of_event(turn: Turn, event: Found) -> list[int | None] | None:
         return None
     if not sentence.cased and len(memory.places) > 1 and _means_all(sentence, event):
         return list(memory.places)
-    if event.cue.kind in _SOMEWHERE and not pointed and (near := _elsewhere(turn, event)):
+    if event.cue.kind in _SOMEWHERE and not pointed and (near := named_nearest(turn, event)):
         return near
     if not sentence.cased and not pointed and not _goes_on_there(turn, event):
         return None
-    wanted = wanted_by(sentence, begin, event.clause[1]) if pointed else Wanted.PLACE
+    return _spoken_of(turn, event, wanted_by(sentence, begin, event.clause[1]) if pointed else Wanted.PLACE)
+
+
+def _spoken_of(turn: Turn, event: Found, wanted: Wanted) -> list[int | None]:
+    """The place spoken of, by the sentence itself before all others; [None] where there is none."""
+    memory = turn.memory
+    before = named_before_it(turn, event)
     best = memory.spoken.best(wanted)
-    known_place = best.at if best is not None else memory.ground if sentence.cased else None
-    return [_end_of_the_road(turn, event) if known_place is None else known_place]
+    if best is not None and best.at - turn.offset in before:
+        listed = last_list(turn.scene, [n for n in before if n <= best.at - turn.offset])
+        return [turn.offset + n for n in listed]
+    known = best.at if best is not None else memory.ground if turn.scene.sentence.cased else None
+    return [_end_of_the_road(turn, event) if known is None else known]
 
 
 def _is_by_a_river(turn: Turn, event: Found) -> bool:
@@ -176,22 +186,6 @@ def _is_seat(turn: Turn, mention: Mention) -> bool:
     return not sentence.cased and mention.first in sentence.capitals
 
 
-def _is_governed(event: Found) -> bool:
-    """Whether an event without a place is one that an office tells of all that it governs: harm, people taken away."""
-    leaves = event.subject.ref if event.subject is not None else None
-    return event.cue.kind in _HARM or (event.cue.kind is Kind.WITHDRAWAL and leaves is None)
-
-
-def _speakers_ground(turn: Turn, event: Found) -> int | None:
-    """The district or region of an office whose holder tells of harm without saying where."""
-    if turn.scene.sentence.cased:
-        return None
-    spoken = [f for f in turn.frames if f.first <= event.first < f.after]
-    at = {k for frame in spoken for k in range(*frame.cue)}
-    named = [n for n, m in enumerate(turn.scene.mentions) if m.first in at]
-    return turn.offset + named[-1] if named else None
-
-
 def _goes_on_there(turn: Turn, event: Found) -> bool:
     """Whether a sentence that names no place and points at none still speaks of the one spoken of: the text's own voice
     goes on to other things in a long text, what somebody says in the sentences after does not."""
@@ -217,32 +211,6 @@ def means_region_around(turn: Turn, event: Found) -> bool:
     memory, sentence = turn.memory, turn.scene.sentence
     unnamed = not event.places and memory.ground is None and memory.place is not None
     return sentence.cased and unnamed and speaks_of_region(sentence, *event.clause)
-
-
-def _elsewhere(turn: Turn, event: Found) -> list[int | None]:
-    """The place named nearest to an event in another clause of its sentence: "40 died when a missile hit X"."""
-    if turn.scene.sentence.cased:
-        return []
-    named = [(n, m) for n, m in enumerate(turn.scene.mentions) if not m.aside]
-    if event.cue.kind is Kind.WITHDRAWAL:
-        named = [(n, m) for n, m in named if m.mention.place_class is not PlaceClass.RIVER]
-    own = [(n, m) for n, m in named if event.after <= m.first < _part_end(turn, event)]
-    if own:
-        return [turn.offset + own[0][0]]
-    small = [(n, m) for n, m in named if m.mention.place_class not in LARGE] or named
-    small = [(n, m) for n, m in small if m.mention.place_class is not PlaceClass.RIVER]
-    if small:
-        return [turn.offset + min(small, key=lambda item: abs(item[1].first - event.first))[0]]
-    ground = _speakers_ground(turn, event) if _is_governed(event) else None
-    return [] if ground is None else [ground]
-
-
-def _part_end(turn: Turn, event: Found) -> int:
-    """Where another verb or speaker begins after an event: up to there, a region is nearer than any town after it."""
-    sentence = turn.scene.sentence
-    verbs = (other.first for other in turn.events if other.first > event.first and other.form == "verb")
-    frames = (frame.cue[0] for frame in turn.frames if frame.cue[0] > event.first)
-    return min([len(sentence.tokens), *verbs, *frames])
 
 
 def _means_all(sentence: Sentence, event: Found) -> bool:
@@ -272,42 +240,6 @@ def _is_total(sentence: Sentence, memory: Memory) -> bool:
         return True
     before = memory.recent[-1] if memory.recent else None
     return before is not None and before.what.kind is Kind.LOSS and before.place is None
-
-
-def _meant_by_them(turn: Turn, event: Found) -> list[int | None]:
-    """The places that "them" beside a verb means: those named before it in the sentence, else in the one before."""
-    sentence = turn.scene.sentence
-    if not (sentence.is_(event.first - 1, "them") or sentence.is_(event.after, "them")):
-        return []
-    before = [n for n, m in enumerate(turn.scene.mentions) if not m.aside and m.after <= event.first]
-    return [turn.offset + n for n in before] or list(turn.memory.places)
-
-
-def _named_here(turn: Turn, event: Found) -> int | None:
-    """What "there" means where the sentence itself has named it before: "at X we fight, and there ..."."""
-    scene = turn.scene
-    if not scene.sentence.cased:
-        return _named_before(turn, event)
-    before = [n for n, m in enumerate(scene.mentions) if not m.aside and m.after <= event.clause[0]]
-    taken = {n for other in turn.events for n in other.places}
-    fresh = turn.memory.place is None
-    return turn.offset + before[-1] if before and (fresh or before[-1] in taken) else None
-
-
-def _named_before(turn: Turn, event: Found) -> int | None:
-    """The one settlement that a sentence names before it points back at it: "silent on X since the city's fall"."""
-    scene = turn.scene
-    before = [
-        n
-        for n, m in enumerate(scene.mentions)
-        if m.after <= event.first
-        and not m.aside
-        and m.mention.place_class not in LARGE
-        and not scene.sentence.is_(m.first - 2, "official")  # "the ministry in X"
-    ]
-    if len(before) != 1 or not speaks_of_place(scene.sentence, scene.mentions[before[-1]].after, event.clause[1]):
-        return None
-    return turn.offset + before[-1]
 
 
 def _counted_before_places(turn: Turn, event: Found) -> bool:
