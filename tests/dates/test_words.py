@@ -14,16 +14,17 @@ from salient.text.tokens import words_of
 from salient.theatre.language import load_language
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"))
+EPOCHS = {"invasion": date(2022, 2, 24)}
 
 
 @pytest.fixture(scope="module")
 def reader() -> TimeReader:
-    return TimeReader(load_language("en").time)
+    return TimeReader(load_language("en").time, EPOCHS)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])
 def test_words_mean_days(case: dict[str, Any]) -> None:
-    reader = TimeReader(load_language(case.get("language", "en")).time)
+    reader = TimeReader(load_language(case.get("language", "en")).time, EPOCHS)
     days = reader.read(words_of(case["text"]), case["published"])
     assert days is not None
     assert (days.start, days.end) == (case["start"], case["end"])

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from salient.domain.days import DayPrecision, DayRange
 
+SATURDAY = 5
 UNIT_PRECISION = {
     "hour": DayPrecision.DAY,
     "day": DayPrecision.DAY,

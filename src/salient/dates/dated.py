@@ -3,13 +3,15 @@
 from datetime import date, timedelta
 
 from salient.dates.calendar import month_end, month_shift, whole, year_of_day, year_of_month
-from salient.dates.reading import Reading, Words, past, word_at, year_number
+from salient.dates.reading import Phrases, Reading, Words, past, word_at, year_number
 from salient.domain.days import DayPrecision, DayRange
 from salient.theatre.language_tables import TimeWords
 
 _SEASON_DAYS = 90
-_PART_MONTHS = {1: (1, 3), 11: (5, 8), 21: (10, 12)}
-"""The months of a year that its beginning, middle and end are, by the first day of that part of a month."""
+_PART_MONTHS = {(1, 10): (1, 3), (11, 20): (5, 8), (21, 31): (10, 12), (1, 15): (1, 6), (16, 31): (7, 12)}
+"""The months of a year that its beginning, middle, end and halves are, by the days of that part of a month."""
+_PART_WEEKDAYS = {(1, 10): (0, 0), (11, 20): (2, 2), (21, 31): (4, 6)}
+"""The same for the days of a week; Monday is 0."""
 
 
 class CalendarReader:
@@ -19,6 +21,8 @@ class CalendarReader:
         self._w = words
         self._joins = frozenset((*words.and_, ","))
         self._inside_part = frozenset((*words.fillers, *words.of, *words.part_links))
+        self.parts = Phrases(words.parts)
+        """Phrases for a part of a month, a year or a week, with the days of a month that they mean."""
 
     def read(self, words: Words, i: int, anchor: date) -> Reading | None:
         """What begins at word i; a lone year has its turn after everything else (`year`)."""
@@ -112,26 +116,31 @@ class CalendarReader:
         return before is None or word_at(words, i - 1) in before or self._year_after(words, i + 1)[0] is not None
 
     def _part(self, words: Words, i: int, anchor: date) -> Reading | None:
-        """ "early July", "the beginning of 2026", "mid-May", "the end of the year"."""
-        part = self._w.parts.get(words[i])
-        if part is None:
+        """ "early July", "the beginning of 2026", "mid-May", "the first week of June", "the end of the year"."""
+        found = self.parts.at(words, i)
+        if found is None:
             return None
-        j = past(words, i + 1, self._inside_part)
+        after_part, part = found
+        j = past(words, after_part, self._inside_part)
         word = word_at(words, j)
         month = self._w.months.get(word)
         if month is not None:
             year, after = self._year_after(words, j + 1)
-            start = date(year or year_of_month(month, anchor), month, 1)
-            last = min(part[1], month_end(start).day)
-            return Reading(DayRange(start.replace(day=part[0]), start.replace(day=last), DayPrecision.WEEK), after, 5)
-        named = year_number(word)
-        j += named is None and word in self._w.this
-        this_year = self._w.units.get(word_at(words, j)) == "year"
-        if named is None and not this_year:
+            return Reading(_days_of(part, date(year or year_of_month(month, anchor), month, 1)), after, 5)
+        year = year_number(word)
+        j += year is None and word in self._w.this
+        unit = None if year is not None else self._w.units.get(word_at(words, j))
+        if unit == "month":
+            return Reading(_days_of(part, anchor.replace(day=1)), j + 1, 5)
+        if unit == "week" and part in _PART_WEEKDAYS:
+            monday = anchor - timedelta(days=anchor.weekday())
+            first, last = (monday + timedelta(days=day) for day in _PART_WEEKDAYS[part])
+            return Reading(DayRange(first, last, DayPrecision.DAY if first == last else DayPrecision.SPAN), j + 1, 5)
+        if part not in _PART_MONTHS or (year is None and unit != "year"):
             return None
-        first, last = _PART_MONTHS[part[0]]
-        year = named or anchor.year
-        days = DayRange(date(year, first, 1), month_end(date(year, last, 1)), DayPrecision.SEASON)
+        first_month, last_month = _PART_MONTHS[part]
+        year = year or anchor.year
+        days = DayRange(date(year, first_month, 1), month_end(date(year, last_month, 1)), DayPrecision.SEASON)
         if words[i] in self._w.starts:
             days = DayRange.single(date(year, 1, 1))
         return Reading(days, j + 1, 5)
@@ -165,3 +174,9 @@ def _reading(days: list[int], month: int, year: int | None, after: int, anchor: 
         return None
     precision = DayPrecision.DAY if min(found) == max(found) else DayPrecision.SPAN
     return Reading(DayRange(min(found), max(found), precision), after, 6)
+
+
+def _days_of(part: tuple[int, int], month: date) -> DayRange:
+    """The days of a part of the month that begins on a day."""
+    last = min(part[1], month_end(month).day)
+    return DayRange(month.replace(day=part[0]), month.replace(day=last), DayPrecision.WEEK)

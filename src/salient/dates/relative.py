@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from salient.dates.calendar import UNIT_PRECISION, back, last_weekday, whole
+from salient.dates.calendar import SATURDAY, UNIT_PRECISION, back, last_weekday, whole
 from salient.dates.reading import Phrases, Reading, Words, past, word_at
 from salient.domain.days import DayPrecision, DayRange
 from salient.theatre.language_tables import TimeWords
@@ -20,6 +20,7 @@ class RelativeReader:
         self._days_back = Phrases(words.days_back)
         self._more_than = Phrases(dict.fromkeys(words.more_than, True))
         self._before_length = frozenset((*words.fillers, *words.about, *words.last))
+        self._inside_over = frozenset((*words.fillers, *words.recent_one))
         self.openers = self._days.first_words | self._days_back.first_words
         """Words that a phrase of days may begin with."""
 
@@ -32,6 +33,8 @@ class RelativeReader:
             return Reading(DayRange(start, anchor, DayPrecision.SPAN), i + 2, 3)
         if word in self._w.last:
             return self._last(words, i, anchor)
+        if word in self._w.recent_one and (found := self._up_to_now(words, i, anchor)) is not None:
+            return found
         if word in self._w.this and unit is not None:
             days = whole(anchor, unit, 0)
             return Reading(DayRange(days.start, anchor, days.precision), i + 2, 3)
@@ -65,19 +68,30 @@ class RelativeReader:
 
     def over(self, words: Words, i: int, anchor: date) -> Reading | None:
         """ "During three days", "over a week", "within the last two weeks": up to the day of the report."""
-        if words[i] not in self._w.over:
-            return None
-        j = past(words, i + 1, self._w.recent_one)
-        recent = j > i + 1
+        return self._up_to_now(words, i + 1, anchor) if words[i] in self._w.over else None
+
+    def _up_to_now(self, words: Words, i: int, anchor: date) -> Reading | None:
+        """ "Three days", "the past week"; a unit by itself needs a word that tells which."""
+        j = past(words, i, self._inside_over)
+        recent = any(word in self._w.recent_one for word in words[i:j])
         count = self._number(word_at(words, j))
         j += count is not None
         unit = self._w.units.get(word_at(words, j))
-        if unit is None or unit == "hour" or (unit == "day" and count is None and not recent):
+        if unit is None or unit == "hour" or word_at(words, j + 1) in self._w.of:
+            return None
+        if count is None and not recent and (unit == "day" or self._w.fillers):
             return None
         if unit == "day" and (count or 1) == 1:
             return None
         start = back(anchor, unit, count or 1) + timedelta(days=unit in ("day", "week"))
         return Reading(DayRange(start, anchor, DayPrecision.SPAN), j + 1, 4)
+
+    def weekend(self, words: Words, i: int, anchor: date) -> Reading | None:
+        """Saturday and Sunday, the last that have begun by the day of the report."""
+        if words[i] not in self._w.weekend:
+            return None
+        first = last_weekday(anchor, SATURDAY)
+        return Reading(DayRange(first, min(first + timedelta(days=1), anchor), DayPrecision.SPAN), i + 1, 5)
 
     def _last(self, words: Words, i: int, anchor: date) -> Reading | None:
         """ "Last month", "last Friday", "the last two weeks"."""

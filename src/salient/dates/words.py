@@ -1,31 +1,36 @@
 """From words of time to days: "on February 20 and 21", "last month", "since the summer of 2024", "two weeks ago"."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from salient.dates.dated import CalendarReader
-from salient.dates.reading import Reading, Words, past, word_at
+from salient.dates.reading import Phrases, Reading, Words, past, word_at
 from salient.dates.relative import RelativeReader
 from salient.domain.days import DayPrecision, DayRange
 from salient.theatre.language_tables import TimeWords
 
+_CLAUSE = 12
+"""Words of a clause within which its time is looked for."""
+
 
 class TimeReader:
-    """Reads the first, most exact time that a stretch of words names."""
+    """Reads the first, most exact time that a stretch of words names.
 
-    def __init__(self, words: TimeWords) -> None:
+    `epochs` are the days of a theatre's events by name, such as its invasion.
+    """
+
+    def __init__(self, words: TimeWords, epochs: Mapping[str, date] | None = None) -> None:
         self._w = words
         self._calendar = CalendarReader(words)
         self._relative = RelativeReader(words)
-        tables = (words.since, words.between, words.until, words.months, words.parts, words.seasons, words.recent)
-        more = (
-            words.last,
-            words.this,
-            words.numbers,
-            words.weekdays,
-            words.lasting,
-            words.over,
+        dated = epochs or {}
+        self._epochs = Phrases(
+            {name: dated[id_] for id_, names in words.epochs.items() if id_ in dated for name in names}
         )
-        openers = frozenset(word for table in (*tables, *more) for word in table)
+        self._small = frozenset((*words.fillers, *words.of))
+        tables = (words.since, words.between, words.until, words.months, words.seasons, words.recent, words.last)
+        more = (words.this, words.numbers, words.weekdays, words.weekend, words.lasting, words.over, words.recent_one)
+        openers = self._calendar.parts.first_words.union(*tables, *more)
         units = self._relative.openers.intersection(words.units)
         self._openers = openers | units
         """Words that a time may begin with; figures may as well."""
@@ -67,6 +72,7 @@ class TimeReader:
             or self._calendar.read(words, i, anchor)
             or self._relative.read(words, i, anchor)
             or self._weekday(words, i, anchor)
+            or self._relative.weekend(words, i, anchor)
             or self._relative.named(words, i, anchor)
             or self._calendar.year(words, i, anchor)
         )
@@ -88,18 +94,38 @@ class TimeReader:
         return Reading(DayRange(first.days.start, second.days.end, DayPrecision.SPAN), second.after, 6)
 
     def _since(self, words: Words, i: int, anchor: date) -> Reading | None:
-        inner = self._after(words, i, anchor)
+        inner = self._after(words, i, anchor) or self._epoch(words, i + 1) or self._in_clause(words, i, anchor)
         if inner is None or inner.days.start is None:
             return None
         start = inner.days.start
         return Reading(DayRange(min(start, anchor), max(anchor, start), DayPrecision.SPAN), inner.after, 6)
 
-    def _until(self, words: Words, i: int, anchor: date) -> Reading | None:
-        """Until a day to come; until one that is past tells no more than that day, which is read by itself."""
-        inner = self._after(words, i, anchor)
-        if inner is None or inner.days.end is None or inner.days.end <= anchor:
+    def _epoch(self, words: Words, i: int) -> Reading | None:
+        """ "The start of the invasion", "the invasion"."""
+        i = past(words, i, self._small)
+        part = self._calendar.parts.at(words, i)
+        found = self._epochs.at(words, i if part is None else past(words, part[0], self._small))
+        return None if found is None else Reading(DayRange.single(found[1]), found[0], 5)
+
+    def _in_clause(self, words: Words, i: int, anchor: date) -> Reading | None:
+        """The first time of the clause that follows: "since its pumps were damaged in May"."""
+        if words[i] not in self._w.since_clause:
             return None
-        return Reading(DayRange(None, inner.days.end, DayPrecision.SPAN), inner.after, 4)
+        for j in range(i + 1, min(i + _CLAUSE, len(words))):
+            if not words[j][0].isalnum():
+                return None
+            opens = words[j] in self._openers or words[j][0].isdigit()
+            if opens and words[j] not in self._w.since and (found := self._at(words, j, anchor)) is not None:
+                return found
+        return None
+
+    def _until(self, words: Words, i: int, anchor: date) -> Reading | None:
+        """Up to a day, to come or past: the beginning is open."""
+        inner = self._after(words, i, anchor)
+        if inner is None or inner.days.end is None:
+            return None
+        weight = 4 if inner.days.end > anchor else inner.weight
+        return Reading(DayRange(None, inner.days.end, DayPrecision.SPAN), inner.after, weight)
 
     def _weekday(self, words: Words, i: int, anchor: date) -> Reading | None:
         """A weekday; "Saturday, 13 September" is the date that follows."""

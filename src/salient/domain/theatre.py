@@ -211,6 +211,8 @@ class Theatre:
     home_side: SideId | None = None
     outlines: tuple[Outline, ...] = ()
     withheld_areas: tuple[WithheldArea, ...] = ()
+    epochs: Mapping[str, date] = field(default_factory=dict)
+    """Days of events that reports count from, by name: "since the invasion"."""
 
     def speaker_called(self, name: str) -> Speaker | None:
         """The known speaker of a name or another name of his, in letters of either case."""

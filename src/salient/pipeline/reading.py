@@ -73,7 +73,7 @@ class _Tongue:
         return cls(
             lexicon,
             Extractor(lexicon),
-            TimeReader(language.time),
+            TimeReader(language.time, theatre.epochs),
             VoiceBook(language, theatre),
             _scanner(language, gazetteer),
         )

@@ -107,6 +107,7 @@ class TimeWords(Shape):
     to: tuple[str, ...]
     """Words between the two ends of a range of dates."""
     over: tuple[str, ...] = ()
+    """Words that open a length up to now, with a number or a word of `recent_one` in it."""
     recent_one: tuple[str, ...] = ()
     lasting: tuple[str, ...] = ()
     """Words that open a length up to now: "for"."""
@@ -127,6 +128,12 @@ class TimeWords(Shape):
     before_year: tuple[str, ...] = ()
     """Words after which a number of four figures is a year."""
     ordinal_endings: tuple[str, ...] = ()
+    weekend: tuple[str, ...] = ()
+    """Saturday and Sunday together."""
+    since_clause: tuple[str, ...] = ()
+    """Words of `since` after which the time may stand at the end of a clause: "since its pumps failed in May"."""
+    epochs: Mapping[str, tuple[str, ...]] = {}
+    """What the events are called that a theatre dates, by its name for them: "invasion"."""
     doubtful: Mapping[str, tuple[str, ...]] = {}
     """Words that mean other things than a time too, and the words right before which make them one."""
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -54,6 +55,7 @@ class _TheatreFile(Shape):
     home_side: str | None = None
     name_languages: dict[str, str]
     publish_delay_days: int
+    epochs: Mapping[str, date] = MappingProxyType({})
     sides: tuple[_Side, ...]
 
     @field_validator("time_zone")
@@ -125,6 +127,7 @@ def load_theatre(name: str) -> Theatre:
         belligerents=tuple(Belligerent(**s.model_dump()) for s in main.sides),
         measured_side=main.measured_side,
         publish_delay_days=main.publish_delay_days,
+        epochs=main.epochs,
         speakers=tuple(
             Speaker(s.id, s.name, s.side, s.aliases, s.office, s.home, grounds.get(s.office or "")) for s in speakers
         ),

@@ -188,7 +188,7 @@ def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:
         return None if start is None else _opening_actor(cue, start)
     if passive:
         before = [a for a in scene.actors if cue.left <= a.first and a.after <= unit.first]
-        before = [a for a in before if not scene.sentence.is_(a.after, "speech")]
+        before = [a for a in before if not _is_who_speaks(scene.sentence, a)]
         before = [a for a in before if a.first not in _remark_before(scene.sentence, unit)]
         before = [a for a in before if not _another_begins(scene.sentence, a.after, unit.first)]
         before = [a for a in before if a.role != "adjective" or not _is_before_comma(scene.sentence, a, unit)]
@@ -205,6 +205,14 @@ def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:
         return inside[0]
     following = (a for a in scene.actors if unit.after <= a.first < cue.right)
     return next((a for a in following if a.role != "pronoun" or a.first == unit.after), None)
+
+
+def _is_who_speaks(sentence: Sentence, actor: Actor) -> bool:
+    """Whether a verb of speech follows: "the North says", "the North's army chief says"."""
+    k = actor.after
+    while sentence.is_(k, "official") and not sentence.is_(k, "speech"):
+        k += 1
+    return sentence.is_(k, "speech")
 
 
 def _remark_before(sentence: Sentence, unit: Unit) -> range:

@@ -6,6 +6,9 @@ from salient.extract.words.sentence import Sentence
 
 HEADS = ("official", "blogger", "analyst", "anonymous")
 _PASSED = ("adverb", "auxiliary", "be", "day", "weekday", "month", "modal", "negation")
+_TIMES = ("weekday", "month", "day", "time_unit", "season")
+_BESIDE_TIME = ("locative", "since", "adverb", "number", "determiner")
+"""Words that a time is told with: "on", "earlier", "the"."""
 _BOUNDS = frozenset({",", ";", ":", '"', "(", ")", "."})
 _MOST_GROUPS = 3
 _LONE = 2
@@ -176,8 +179,8 @@ def tells(sentence: Sentence, k: int) -> bool:
 
 def start_before_early_cue(sentence: Sentence, first: int, cue: int) -> int:
     """Where the speaker begins when the content follows: time and circumstance in front are left out."""
-    start = inside = first
-    for i in range(first, cue - 1):
+    start = inside = _past_time(sentence, first, cue)
+    for i in range(start, cue - 1):
         if i < inside:
             continue
         if sentence.sign(i) == "," or sentence.is_dash(i):
@@ -194,6 +197,22 @@ def start_before_early_cue(sentence: Sentence, first: int, cue: int) -> int:
     while start < cue and (sentence.is_(start, "relative", "conjunction") or sentence.sign(start) in {",", "-"}):
         start += 1
     return start
+
+
+def _past_time(sentence: Sentence, first: int, cue: int) -> int:
+    """The first word after a time that a sentence opens with: "On Tuesday", "Last week", "Late on 3 May".
+
+    Where endings tell who does what, a time may stand anywhere and is no part of a speaker in any case.
+    """
+    if sentence.cased:
+        return first
+    i, timed = first, False
+    while i < cue - 1 and (sentence.is_(i, *_TIMES, *_BESIDE_TIME) or sentence.tokens[i].is_number):
+        timed |= sentence.is_(i, *_TIMES)
+        i += 1
+    while i > first and sentence.is_(i - 1, "determiner") and not sentence.is_(i - 1, *_TIMES):
+        i -= 1
+    return i if timed and i < cue else first
 
 
 def _circumstance(sentence: Sentence, first: int, after: int) -> bool:

@@ -11,6 +11,7 @@ from salient.extract.words.sentence import Sentence
 def content_words(sentence: Sentence, event: Found, covering: list[Frame]) -> tuple[Sequence[str], ...]:
     """The event's own clause without the words of its speaker: after the cue first, then before it."""
     first, after = event.clause[0], max(_own_end(sentence, event), event.after)
+    first -= first > 0 and not sentence.cased and sentence.is_(first - 1, "since")
     end = after
     while end < len(sentence.tokens) and sentence.sign(end) not in {";", ","} and not sentence.is_(end, "speech"):
         end += 1
@@ -25,13 +26,39 @@ def content_words(sentence: Sentence, event: Found, covering: list[Frame]) -> tu
         near = [words[event.after - 1 : max(within[1], event.after)], words[within[0] : event.first]]
     else:
         near = []
-    stretches = [*near, words[event.after - 1 : max(end, event.after)]]
+    stretches: list[Sequence[str]] = [*near, words[event.after - 1 : max(end, event.after)]]
     if first < event.first:
-        stretches.append(words[first : event.first])
+        stretches.append(_without_asides(sentence, first, event.first))
     start = covering[-1].first if covering and covering[-1].first <= first else 0
     if start < first and not covering and not sentence.some(start, first, "event", "speech"):
         stretches.append(words[start:first])
     return tuple(stretches)
+
+
+def _without_asides(sentence: Sentence, first: int, after: int) -> Sequence[str]:
+    """The words before an event without what only describes its subject: "X, overrun in August, is …", "men who …".
+
+    Where endings tell the clauses, they have been told already.
+    """
+    words = sentence.lowers[first:after]
+    if sentence.cased:
+        return words
+    kept: list[str] = []
+    inside, begin = False, first - 1
+    for k in range(first, after):
+        if sentence.signs[k] == ",":
+            inside, begin = _is_aside(sentence, k + 1, after), k
+        elif k > begin + 1 and sentence.is_(k, "relative") and not sentence.is_(k, "that"):
+            inside = True
+        if not inside:
+            kept.append(words[k - first])
+    return kept
+
+
+def _is_aside(sentence: Sentence, start: int, after: int) -> bool:
+    """Whether a stretch between two commas tells something of its own."""
+    end = next((k for k in range(start, after) if sentence.signs[k] == ","), None)
+    return end is not None and sentence.some(start, end, "event", "relative")
 
 
 def _own_end(sentence: Sentence, event: Found) -> int:
