@@ -30,6 +30,9 @@ Type = Literal[
     "length",
     "many",
     "formation",
+    "evacuee",
+    "machine",
+    "heads",
 ]
 """What a noun phrase speaks of."""
 
@@ -52,6 +55,12 @@ class EventFrame(Shape):
     """Roles of which the place must have one; none where no place need be named."""
     not_at: tuple[Role, ...] = ()
     """Roles that no place may have."""
+    then: tuple[str, ...] = ()
+    """Classes of which an infinitive must follow: "told families to LEAVE"."""
+    spoken: bool = False
+    """Whether it is told of the place spoken of where none stands in one of these roles."""
+    left: bool = False
+    """Whether it is told of the place that somebody leaves: the source, else where he was; never the goal."""
     state: bool = False
     """Whether the predicate is no verb but stands after "be": "is out"."""
     turned: bool = False
@@ -66,6 +75,10 @@ class EventFrames(Shape):
     """Words that only say that there is something: "there are …"."""
     there: frozenset[str] = frozenset()
     """Words that stand for a place that has been named, without a preposition."""
+    away: frozenset[str] = frozenset()
+    """Particles that stand for the place that is left where none is named: "were moved out"."""
+    persons: frozenset[str] = frozenset()
+    """Pronouns of somebody alone, whose leaving is no withdrawal."""
     vague: frozenset[str] = frozenset()
     """Prepositions that only make a figure vague: "over 300"."""
     habitual: frozenset[str] = frozenset()
@@ -85,6 +98,6 @@ def read_frames(path: Path) -> EventFrames:
         allowed = STATUSES.get(frame.cue.kind, frozenset())
         if (frame.cue.status is None) == bool(allowed) or (frame.cue.status and frame.cue.status not in allowed):
             raise PackError(str(path), f"{frame.cue.kind} cannot have the status {frame.cue.status}")
-        if odd := sorted(set(frame.of) - set(tables.classes)):
+        if odd := sorted({*frame.of, *frame.then} - set(tables.classes)):
             raise PackError(str(path), f"{odd[0]}: no such class of predicates")
     return tables

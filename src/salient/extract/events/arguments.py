@@ -32,18 +32,59 @@ class Arguments:
         doer, done = (self._agent(), subject) if passive else (subject, object_)
         if frame.turned and not passive and object_ is not None and (doer is None or doer.places):
             doer = object_
-        if not (_is_of(doer, frame.by) and _is_of(done, frame.to)):
+        untold = passive and doer is None and bool(frame.to)
+        if not ((untold or _is_of(doer, frame.by)) and _is_of(done, frame.to)):
             return None
         if frame.alone and object_ is not None and not object_.types.isdisjoint(_BODIES):
             return None
         if frame.counted and not any(p is not None and _is_counted(p) for p in (doer, done)):
             return None
+        if frame.then and not self._is_followed(frame):
+            return None
         if any(p.places and p.role in frame.not_at for p in self._after):
             return None
-        return self._in_role(frame, subject, object_) if frame.at else []
+        if frame.left:
+            return self._left(frame, subject, object_)
+        if not frame.at:
+            return []
+        places = self._in_role(frame, subject, object_)
+        return [] if places is None and frame.spoken else places
 
     def _object(self) -> Phrase | None:
-        return with_of(self._after, 0) if self._after and self._after[0].role is None else None
+        first = 1 if self._after and self._leads_away(self._after[0]) else 0
+        return with_of(self._after, first) if self._after[first:] and self._after[first].role is None else None
+
+    def _left(self, frame: EventFrame, subject: Phrase | None, object_: Phrase | None) -> list[int] | None:
+        """The places that somebody leaves: those he goes out of, else those where he was; [] where a goal, a river or
+        a particle is all that is named, so that it is the place spoken of."""
+        governed = self._governed()
+        for role in ("source", "site"):
+            places = sorted({n for p, roles in governed for n in p.places if role in roles and role in frame.at})
+            if places:
+                return places
+            if role == "source":
+                own = [p for p in (subject, object_) if p is not None]
+                if places := sorted({n for p in own for n in p.places}):
+                    return places
+        led = any(roles & set(frame.at) for p, roles in governed if self._is_somewhere(p))
+        return [] if led or any(p.back for p in (subject, object_) if p is not None) else None
+
+    def _is_somewhere(self, phrase: Phrase) -> bool:
+        """Whether a phrase speaks of a place, a country or some ground, though none that has been found by name."""
+        named = bool(phrase.places) or phrase.back or "party" in phrase.types
+        return named or self._sentence.some(phrase.first, phrase.after, "settlement", "region", "district", "border")
+
+    @staticmethod
+    def _leads_away(phrase: Phrase) -> bool:
+        return phrase.role == "source" and phrase.back and not phrase.types
+
+    def _is_followed(self, frame: EventFrame) -> bool:
+        """Whether an infinitive of one of the frame's classes follows in the clause."""
+        sentence = self._sentence
+        return any(
+            sentence.is_(k - 1, "to") and sentence.frames.is_of(sentence.tokens[k], frame.then)
+            for k in range(self._verb + 1, self._end)
+        )
 
     def _agent(self) -> Phrase | None:
         by = next((k for k in range(self._verb + 1, self._end) if self._sentence.is_(k, "by")), None)
@@ -87,7 +128,7 @@ def with_of(phrases: Sequence[Phrase], n: int) -> Phrase:
 
 def _is_counted(phrase: Phrase) -> bool:
     """Whether so many are named that they are a force: many men, or some brigades."""
-    return "many" in phrase.types or {"figure", "formation"} <= phrase.types
+    return "many" in phrase.types or ("figure" in phrase.types and bool(phrase.types & {"formation", "machine"}))
 
 
 def _is_of(phrase: Phrase | None, types: tuple[str, ...]) -> bool:

@@ -7,8 +7,10 @@ only of words that no event has, and of a place that no other event of its claus
 from bisect import bisect_left
 from dataclasses import replace
 
+from salient.domain.kind import Kind
 from salient.extract.events.arguments import Arguments, with_of
 from salient.extract.events.mood import mood_of
+from salient.extract.events.needs_of_people import is_private
 from salient.extract.parties.actors import Actor
 from salient.extract.parties.roles import object_of, subject_of
 from salient.extract.words.clause_start import left_bound, turns_of
@@ -31,7 +33,7 @@ _BESIDE = 3
 def find_by_frames(scene: Scene, found: list[Found]) -> list[Found]:
     """The events that classes of predicates tell, in the order of the text."""
     sentence = scene.sentence
-    if not sentence.predicates or not (scene.mentions or sentence.has("settlement", "anaphor_place")):
+    if not sentence.predicates or not (scene.mentions or sentence.has("settlement", "anaphor_place", "unit")):
         return []
     predicates = [k for k in sentence.predicates if _is_free(sentence, k, found)]
     units = {k: Unit(k, k + 1, _NO_NAMES, sentence.names_at[k]) for k in predicates}
@@ -47,9 +49,11 @@ def find_by_frames(scene: Scene, found: list[Found]) -> list[Found]:
         arguments = Arguments(sentence, phrases, k, clause)
         passive = k in verbs and is_passive(sentence, units[k])
         for frame in sentence.frames.of(sentence.tokens[k]):
-            if frame.state != (k in states):
+            if k not in (states if frame.state else verbs):
                 continue
             places = arguments.places(frame, passive=passive)
+            if frame.cue.kind is Kind.WITHDRAWAL and is_private(sentence, (k, k + 1)):
+                continue
             if places is not None and not _is_told(frame, places, [*found, *out], clause):
                 cue = Cue(scene, units[k], *clause, [], found)
                 event = _event(cue, frame, "verb", places, passive=passive)
@@ -80,7 +84,8 @@ def _of_nouns(scene: Scene, phrases: list[Phrase], found: list[Found], turns: li
             )
             if near is not None and not told:
                 cue = Cue(scene, Unit(phrase.first, phrase.after, _NO_NAMES, frozenset()), *clause, [], found)
-                out.append(_event(cue, frame, "noun", list(near.places), passive=False))
+                event = _event(cue, frame, "noun", list(near.places), passive=False)
+                out.append(event if event.object else replace(event, object=_owner(scene, with_of(phrases, n))))
                 break
     return out
 
@@ -125,10 +130,21 @@ def _is_state(sentence: Sentence, k: int) -> bool:
 
 
 def _is_free(sentence: Sentence, k: int, found: list[Found]) -> bool:
+    if _helps(sentence, k):
+        return False
     unit = sentence.unit_at[k]
     if unit is not None and (not unit.names.isdisjoint(_TAKEN) or (unit.after - unit.first > 1 and k > unit.first)):
         return False
     return not any(event.first <= k < event.after for event in found)
+
+
+def _helps(sentence: Sentence, k: int) -> bool:
+    """Whether "be" only helps the participle after it: "WERE taken", "IS holding"."""
+    after = k + 1
+    while sentence.is_(after, "adverb", "negation"):
+        after += 1
+    more = after < len(sentence.tokens) and sentence.tokens[after].features & {"participle", "gerund"}
+    return sentence.is_(k, "be") and bool(more)
 
 
 def _right_bound(sentence: Sentence, k: int, turns: list[int], found: list[Found]) -> int:

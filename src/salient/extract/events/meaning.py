@@ -27,7 +27,7 @@ def kind_of(event: Found) -> tuple[Kind, Status | None]:
     kind, status, mood = event.cue.kind, event.cue.status, event.mood
     if kind is Kind.ENCIRCLEMENT and (mood.tried or mood.modal or mood.risked or event.cutting) and not mood.future:
         return kind, Status.THREATENED
-    told_to_leave = mood.ordered or (mood.duty and event.subject is None)
+    told_to_leave = mood.ordered or (mood.duty and event.subject is None) or _is_arranged(event)
     if mood.modal and kind is not Kind.OUTLOOK and not (told_to_leave and kind is Kind.WITHDRAWAL):
         return Kind.OUTLOOK, None
     if is_lost(event):
@@ -38,6 +38,12 @@ def kind_of(event: Found) -> tuple[Kind, Status | None]:
     if mood.tried and event.cue.tried is not None:
         return event.cue.tried, None
     return kind, status
+
+
+def _is_arranged(event: Found) -> bool:
+    """Whether people who are no side's are to be taken away: who announces it has it under way."""
+    moved = event.passive and event.subject is None and event.object is None
+    return moved and event.cue.kind is Kind.WITHDRAWAL and not event.mood.negated
 
 
 def is_lost(event: Found) -> bool:

@@ -20,7 +20,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
     at = light.first if light is not None else unit.first
     negated = doubted = tried = modal = risked = purpose = False
     finite = _is_finite(sentence, at, form if light is None else "verb")
-    for k in _telling(sentence, at - 1, max(cue.left, at - _REACH)) if sentence.has(*_MARKS) else ():
+    for k in _telling(sentence, at - 1, _reach_back(cue, at, form, kind)):
         if sentence.sign(k) == ";" or (sentence.is_(k, "but") and form != "noun"):
             break
         if finite and sentence.is_(k, "link"):
@@ -67,6 +67,13 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
     ordered, duty = sentence.some(*before, "order"), sentence.some(*before, "duty")
     failed = negated and (sentence.some(*before, "unable") or sentence.some(at, unit.after, "unable"))
     return Mood(negated, doubted, tried, modal, risked, future, ordered, duty, failed)
+
+
+def _reach_back(cue: Cue, at: int, form: str, kind: Kind) -> int:
+    """How far back words say how a content is put; what it cost has none of its own: "failed WITH THE LOSS OF"."""
+    sentence = cue.sentence
+    cost = form == "phrase" and kind is Kind.LOSS and sentence.lowers[cue.unit.first] in sentence.frames.roles
+    return at if cost or not sentence.has(*_MARKS) else max(cue.left, at - _REACH)
 
 
 def _telling(sentence: Sentence, last: int, first: int) -> list[int]:

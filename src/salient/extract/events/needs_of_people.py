@@ -1,10 +1,14 @@
 """Whether an event has the people that its cue asks for: who leaves, is massed, taken, beaten or lost."""
 
+from salient.domain.kind import Kind
+from salient.extract.places.place_lists import inside_list
 from salient.extract.words.own_clause import clause_of
 from salient.extract.words.scene import Reading
 from salient.extract.words.sentence import Sentence
 from salient.extract.words.vicinity import QUALIFIERS, any_near, is_bare, is_thing, points_back_near, tokens_within
 
+_HEAD = 3
+"""Tokens before a preposition within which the noun stands that it describes: "people living IN X"."""
 _OBJECT_REACH = 9
 """Tokens after a verb within which the place it acts on stands."""
 
@@ -67,6 +71,8 @@ def prisoners_taken(reading: Reading) -> bool:
     """Soldiers are what is taken, not a place."""
     sentence, unit = reading.cue.sentence, reading.cue.unit
     if reading.passive:
+        if sentence.frames.roles.get(sentence.sign(unit.after)) in ("source", "goal"):
+            return False  # "were taken off the island", "were taken to X"
         return any_near(sentence, unit.first - 5, unit.first, "forces") and not any_near(
             sentence, unit.first - 5, unit.first, "settlement", "asset"
         )
@@ -110,9 +116,52 @@ def moved_troops(reading: Reading) -> bool:
     goes_to = any(
         sentence.is_(m.first - 1, "to") or (sentence.is_(m.first - 2, "to") and sentence.is_(m.first - 1, "determiner"))
         for m in reading.cue.scene.mentions
-        if m.first >= unit.after
+        if m.first >= unit.first
     )
     return goes_to and (massed_troops(reading) or any_near(sentence, unit.first, unit.after, "forces"))
+
+
+def people_taken(reading: Reading) -> bool:
+    """Whether people, not a place, are what a passive verb of taking is told of: "children living in X were taken"."""
+    sentence, cue = reading.cue.sentence, reading.event.cue
+    if sentence.cased or not reading.passive or cue.kind is not Kind.CONTROL or cue.needs == "patient":
+        return False
+    k = reading.cue.unit.first - 1
+    while sentence.is_(k, "be", "auxiliary", "adverb", "modal", "negation"):
+        k -= 1
+    first = next((begin for begin, after in sentence.places.items() if begin <= k < after), None)
+    while first is not None and inside_list(sentence, first - 1):
+        k = first - 2
+        first = next((begin for begin, after in sentence.places.items() if begin <= k < after), None)
+    if first is None:
+        return _are_people(sentence, k)
+    while sentence.is_(first - 1, "determiner", "settlement", "bearing", "district"):
+        first -= 1
+    governed = sentence.is_(first - 1, "locative")
+    return governed and any(_are_people(sentence, j) for j in tokens_within(sentence, first - _HEAD, first - 1))
+
+
+def leaves_in_private(reading: Reading) -> bool:
+    """Whether a verb of leaving tells nothing but where somebody comes from."""
+    leaves = reading.event.cue.kind is Kind.WITHDRAWAL and reading.event.form == "verb"
+    return leaves and is_private(reading.cue.sentence, (reading.cue.unit.first, reading.cue.unit.after))
+
+
+def is_private(sentence: Sentence, verb: tuple[int, int]) -> bool:
+    """Whether whoever leaves by the verb at tokens `first:after` is somebody alone, or people who are only described by
+    where they have come from: "she left X", "families who had fled X"."""
+    k = verb[0] - 1
+    while sentence.is_(k, "auxiliary", "adverb", "be", "modal", "negation"):
+        k -= 1
+    led = sentence.measures(verb[1], verb[1] + QUALIFIERS, "troops", "equipment") or any_near(
+        sentence, verb[1], verb[1] + QUALIFIERS, "forces", "civilians"
+    )
+    alone = sentence.sign(k) in sentence.frames.persons and not led
+    return alone or (sentence.is_(k, "relative") and sentence.is_(k - 1, "civilians", "anonymous") and not led)
+
+
+def _are_people(sentence: Sentence, k: int) -> bool:
+    return sentence.is_(k, "civilians") or sentence.measures(k, k + 1, "troops")
 
 
 def patient_named(reading: Reading) -> bool:

@@ -16,7 +16,8 @@ def asset_named(reading: Reading) -> bool:
     sentence, unit = reading.cue.sentence, reading.cue.unit
     if not reading.assets:
         return False
-    if sentence.cased and reading.event.cue.status is Status.EVACUATING and _moves_people(sentence, unit.after):
+    moved = unit.after if sentence.cased else unit.first
+    if reading.event.cue.status is Status.EVACUATING and _moves_people(sentence, moved):
         return False
     if reading.event.cue.status is Status.CAPTURED and not sentence.cased and _takes_itself(reading):
         return False
@@ -84,6 +85,8 @@ def _is_adjective(sentence: Sentence, k: int) -> bool:
 
 def equipment_named(reading: Reading) -> bool:
     sentence, unit = reading.cue.sentence, reading.cue.unit
+    if not sentence.cased and not reading.passive and unit.after in sentence.places:
+        return False  # "abandoned X"
     near = any_near(sentence, unit.after, unit.after + 9, "defender_noun", "unit", "forces") or any_near(
         sentence, unit.first - 9, unit.first, "defender_noun", "unit", "forces"
     )

@@ -46,7 +46,7 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
     if near is not None and _touches(scene.sentence, near.after, unit.first):
         return near
     free = [actor for actor in before if not actor.governed]
-    if form == "verb" and not free and (doer := _of_the_attack(cue)) is not None:
+    if form != "noun" and not free and (doer := _of_the_attack(cue)) is not None:
         return doer
     return (free[0] if free else None) or _inherited(cue) or near
 
@@ -116,7 +116,7 @@ def _of_the_attack(cue: Cue) -> Actor | None:
     if attack is None or attack.form != "noun" or attack.first < cue.left or attack.reversed:
         return None
     verb = cue.unit.first
-    while verb > attack.after and cue.sentence.is_(verb - 1, "auxiliary", "adverb", "be"):
+    while verb > attack.after and cue.sentence.is_(verb - 1, "auxiliary", "adverb", "be", "unable"):
         verb -= 1
     inside = {k for first, after in cue.sentence.places.items() for k in range(first, after)}
     between = (k for k in range(attack.after, verb) if k not in inside)

@@ -75,7 +75,8 @@ def leads_to_place(sentence: Sentence, mention: Mention) -> bool:
 def _leads_there(cue: Cue, mention: Mention) -> bool:
     """Whether the way goes to a place: "to X", "to new lines near X"; not "from Y", nor "to the rear from Y"."""
     sentence = cue.sentence
-    if sentence.is_(mention.first - 1, "to"):
+    k = _before_list(sentence, mention)
+    if sentence.frames.roles.get(sentence.sign(k)) == "goal" or (k == cue.unit.after and sentence.is_(k, "goal")):
         return True
     for k in range(mention.first - 1, max(cue.unit.after - 2, mention.first - 2 - _GOAL), -1):
         if sentence.is_(k, "out_of") or sentence.sign(k) in {",", ";"}:

@@ -32,7 +32,7 @@ def named_nearest(turn: Turn, event: Found) -> list[int | None]:
     """The place named nearest to an event in another clause of its sentence: "40 died when a missile hit X"."""
     sentence = turn.scene.sentence
     named = [(n, m) for n, m in enumerate(turn.scene.mentions) if not m.aside and not leads_to(sentence, m.first)]
-    if sentence.cased and event.cue.kind in (Kind.WITHDRAWAL, Kind.ASSET):
+    if event.cue.kind is Kind.WITHDRAWAL or (sentence.cased and event.cue.kind is Kind.ASSET):
         named = [(n, m) for n, m in named if not leads_to_place(sentence, m)]
     if event.cue.kind is Kind.WITHDRAWAL:
         named = [(n, m) for n, m in named if m.mention.place_class is not PlaceClass.RIVER]

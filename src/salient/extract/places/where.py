@@ -27,6 +27,8 @@ _ANYWHERE = (Kind.STRIKE, Kind.ASSET, Kind.CLASH)
 """Kinds that go on in many places at once: without a place they are told of the one clearly spoken of, or of none."""
 _ALONG_RIVERS = (Kind.CLASH, Kind.ADVANCE, Kind.OUTLOOK)
 """Kinds told of a river itself: it is fought along, reached, crossed."""
+_TOLL = 100
+"""Men from which on losses told together with machines are those of a sector or a front, not of one place."""
 _RECENT = 2
 """Sentences for which a region that was named is the one that areas are told of."""
 _AFTER = 4
@@ -122,6 +124,8 @@ def _is_vague(turn: Turn, event: Found) -> bool:
             return False  # what may become of the works spoken of
         return not (sentence.cased and event.form != "noun" and bool(turn.frames) and kind is not Kind.OUTLOOK)
     if kind not in _VAGUE_NOUNS or event.form != "noun":
+        return False
+    if kind is Kind.WITHDRAWAL and not sentence.cased and sentence.has("civilians"):
         return False
     own_voice = not turn.frames and not sentence.quoted
     bare = event.subject is None and event.object is None
@@ -236,10 +240,19 @@ def assets_of_event(turn: Turn, event: Found, places: list[int | None]) -> list[
 
 def _is_total(sentence: Sentence, memory: Memory) -> bool:
     """Whether losses are told of a period, so of the whole front; those that go on with them are too."""
-    if any("a_day_long" in unit.names for unit in sentence.units):
+    if any("a_day_long" in unit.names for unit in sentence.units) or _is_a_balance(sentence):
         return True
     before = memory.recent[-1] if memory.recent else None
     return before is not None and before.what.kind is Kind.LOSS and before.place is None
+
+
+def _is_a_balance(sentence: Sentence) -> bool:
+    """Whether men and machines are summed up, as a ministry does for a whole sector: "240 soldiers and a tank"."""
+    if sentence.cased:
+        return False
+    counted = find_quantities(sentence)
+    many = any(kind == "troops" and amount.value >= _TOLL for _, _, amount, kind in counted)
+    return many and sentence.measures(0, len(sentence.tokens), "equipment")
 
 
 def _counted_before_places(turn: Turn, event: Found) -> bool:

@@ -6,6 +6,7 @@ phrase. That is no parse, but enough to tell who stands before a verb and where 
 
 from dataclasses import dataclass
 
+from salient.extract.places.place_lists import inside_list
 from salient.extract.words.scene import Scene
 from salient.extract.words.sentence import Sentence
 
@@ -70,6 +71,10 @@ class _Cutter:
             elif (role := self._role_at(k)) is not None:
                 self._open(k, role)
                 k += 1
+            elif self._leads_away(k):
+                self._close(k)
+                self._found.append(Phrase(k, k + 1, "source", frozenset(), (), back=True))
+                k = self._first = k + 1
             elif self._parts(k):
                 k = self._past_edge(k)
             elif sentence.lowers[k] in self._frames.there and not sentence.is_(k + 1, "be"):
@@ -93,7 +98,7 @@ class _Cutter:
     def _past_place(self, k: int, after: int) -> int:
         """Go past a name; a figure or somebody's forces after one that a preposition governs begin anew."""
         sentence = self._sentence
-        listed = self._first == k and self._role is None and self._found and sentence.is_(k - 1, "link")
+        listed = self._first == k and self._role is None and self._found and self._is_listed(k)
         if listed and self._found[-1].places:
             self._role = self._found[-1].role
         opens = after < len(sentence.tokens) and (
@@ -104,26 +109,47 @@ class _Cutter:
             self._first = after
         return after
 
+    def _is_listed(self, k: int) -> bool:
+        """Whether a name goes on a list of names: after a link, or between commas that go on to one."""
+        sentence = self._sentence
+        return sentence.is_(k - 1, "link") or (
+            inside_list(sentence, k - 1) and inside_list(sentence, sentence.places[k])
+        )
+
     def _role_at(self, k: int) -> str | None:
         """The role that a preposition at token k gives; None where none stands there."""
         sentence, lower = self._sentence, self._sentence.lowers[k]
         role = self._frames.roles.get(lower)
         if role is None or k in self._verbs or not self._begins_actor(k) or self._is_approximate(k):
             return None
+        if k in self._actors and sentence.is_(k, "bearing"):
+            return None  # "North Korean soldiers"
         if role == "of":  # "out of", "north of", "outside of"
             return self._frames.roles.get(f"{sentence.sign(k - 1)} of") or self._frames.roles.get(
                 sentence.sign(k - 1), role
             )
         return role
 
+    def _leads_away(self, k: int) -> bool:
+        """Whether a particle after a verb or its object stands for the place that is left: "were moved OUT"."""
+        sentence = self._sentence
+        if sentence.lowers[k] not in self._frames.away or self._role is not None:
+            return False
+        after = k + 1 < len(sentence.tokens) and sentence.lowers[k + 1] in self._frames.roles
+        return not (after and self._frames.roles[sentence.lowers[k + 1]] in ("source", "of", "site"))
+
     def _is_approximate(self, k: int) -> bool:
         """Whether a word only makes a figure vague: "over 300", "up to 40"."""
-        sentence = self._sentence
-        counted = sentence.tokens[k + 1].is_number if k + 1 < len(sentence.tokens) else False
-        if sentence.lowers[k] in self._frames.vague:
-            return counted or sentence.is_(k + 1, *_COUNTING)
-        pair = f"{sentence.sign(k - 1)} {sentence.lowers[k]}", f"{sentence.lowers[k]} {sentence.sign(k + 1)}"
-        return not self._frames.vague.isdisjoint(pair)
+        sentence, vague = self._sentence, self._frames.vague
+        if sentence.lowers[k] in vague:
+            return self._is_figure(k + 1)
+        if f"{sentence.lowers[k]} {sentence.sign(k + 1)}" in vague:
+            return self._is_figure(k + 2)
+        return f"{sentence.sign(k - 1)} {sentence.lowers[k]}" in vague and self._is_figure(k + 1)
+
+    def _is_figure(self, k: int) -> bool:
+        counted = k < len(self._sentence.tokens) and self._sentence.tokens[k].is_number
+        return counted or self._sentence.is_(k, *_COUNTING)
 
     def _parts(self, k: int) -> bool:
         """Whether a token belongs to no noun phrase."""
@@ -156,6 +182,8 @@ class _Cutter:
         sentence = self._sentence
         types = set().union(*(self._types(k) for k in range(first, after)))
         places = tuple(self._mentions[k] for k in range(first, after) if k in self._mentions)
+        if _is_bare_figure(sentence, after - 1):
+            types.add("heads")
         exists = sentence.is_(after, "be") and sentence.lowers[first] in self._frames.existential
         back = sentence.points_back(first) or (sentence.is_(first, "anaphor_place") and not exists)
         return Phrase(first, after, self._role, frozenset(types | {"place"} if places else types), places, back)
@@ -173,7 +201,7 @@ class _Cutter:
         if actor is not None and actor.first == k and actor.role in ("noun", "pronoun") and "official" not in names:
             types.add("party")
         if unit is not None and unit.value("unit") == "equipment":
-            types.add("forces")
+            types |= {"forces"} if "arms" in names and "arms_kind" not in names else {"forces", "machine"}
         if unit is not None and unit.value("unit") == "troops" and "forces" not in names:
             types.add("people")
         if _count(self._sentence, k) >= _MANY:
@@ -181,6 +209,13 @@ class _Cutter:
         if token.is_number or (not names.isdisjoint(_COUNTING) and "determiner" not in names):
             types.add("figure")
         return types
+
+
+def _is_bare_figure(sentence: Sentence, last: int) -> bool:
+    """Whether a phrase ends with the figure of many, so that it counts heads: "they had 30,000"; no year."""
+    token = sentence.tokens[last]
+    year = token.is_number and len(token.text) == 4 and token.text.isdecimal()
+    return token.is_number and not year and _count(sentence, last) >= _MANY
 
 
 def _count(sentence: Sentence, k: int) -> float:

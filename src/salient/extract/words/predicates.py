@@ -17,6 +17,7 @@ class Predicates:
                 for word in frames.classes[name]:
                     by_word.setdefault(word, {})[frame] = None
         self._by_word = {word: tuple(rows) for word, rows in by_word.items()}
+        self._classes = {name: frozenset(words) for name, words in frames.classes.items()}
         self._rank = {frame: n for n, frame in enumerate(frames.frames)}
         self.words = frozenset(by_word)
         self.roles = {word: role for role, words in frames.prepositions.items() for word in words}
@@ -27,6 +28,8 @@ class Predicates:
         self.existential = frames.existential
         self.habitual = frames.habitual
         self.there = frames.there
+        self.away = frames.away
+        self.persons = frames.persons
         self.vague = frames.vague
         self.of = lru_cache(maxsize=10_000)(self._of)
         """The frames that a token may be the predicate of, in the order of the table."""
@@ -38,6 +41,10 @@ class Predicates:
             for i, token in enumerate(tokens)
             if not self.words.isdisjoint(token.forms) and (i < 2 or tokens[i - 2].lower not in self.habitual)
         )
+
+    def is_of(self, token: Token, classes: Sequence[str]) -> bool:
+        """Whether a token is a word of one of these classes."""
+        return any(not self._classes[name].isdisjoint(token.forms) for name in classes)
 
     def verbal(self, token: Token) -> bool:
         """Whether a token may be a predicate as a verb."""
