@@ -72,6 +72,11 @@ def leads_to_place(sentence: Sentence, mention: Mention) -> bool:
     return sentence.is_(before, "presence") and "acc" in sentence.tokens[before + 1].features
 
 
+def comes_from(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name stands after a preposition of origin: "reserves FROM X"."""
+    return sentence.is_(_before_list(sentence, mention), "out_of")
+
+
 def _leads_there(cue: Cue, mention: Mention) -> bool:
     """Whether the way goes to a place: "to X", "to new lines near X"; not "from Y", nor "to the rear from Y"."""
     sentence = cue.sentence

@@ -2,7 +2,7 @@
 
 from salient.domain.kind import Kind
 from salient.domain.place import PlaceClass
-from salient.extract.places.goals import leads_to_place
+from salient.extract.places.goals import comes_from, leads_to_place
 from salient.extract.places.mention import LARGE
 from salient.extract.places.pointers import speaks_of_place
 from salient.extract.places.spoken import Part
@@ -34,6 +34,8 @@ def named_nearest(turn: Turn, event: Found) -> list[int | None]:
     named = [(n, m) for n, m in enumerate(turn.scene.mentions) if not m.aside and not leads_to(sentence, m.first)]
     if event.cue.kind is Kind.WITHDRAWAL or (sentence.cased and event.cue.kind is Kind.ASSET):
         named = [(n, m) for n, m in named if not leads_to_place(sentence, m)]
+    if event.cue.kind is Kind.STRENGTH:
+        named = [(n, m) for n, m in named if not comes_from(sentence, m)]
     if event.cue.kind is Kind.WITHDRAWAL:
         named = [(n, m) for n, m in named if m.mention.place_class is not PlaceClass.RIVER]
     own = [(n, m) for n, m in named if event.after <= m.first < _part_end(turn, event)]
