@@ -174,7 +174,7 @@ class Extractor:
         if out:
             memory.recent = out
         if anew:
-            memory.told.note(anew)
+            memory.told.note(sentence, anew)
         return out
 
 

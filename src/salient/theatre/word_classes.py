@@ -82,6 +82,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "lying": "words between a place and its distance from another",
     "message": "nouns for what somebody has told: claim, account, news",
     "confirming": "verbs of who says that somebody else is right: confirm, concede",
+    "lacking": "nothing, hardly, yet to: before a verb that confirms they doubt",
     "calling": "verbs of who gives something a name: call, brand",
     "same_told": "as much, the same: what somebody says as others did",
     "borne_out": "true, correct: what is said of a claim that somebody shares",

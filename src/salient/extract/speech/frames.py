@@ -9,6 +9,7 @@ from salient.extract.speech import free_order
 from salient.extract.speech.frame import Frame
 from salient.extract.speech.pointing import is_true, pointed_end
 from salient.extract.speech.speakers import (
+    HEADS,
     is_bound,
     names_voice,
     start_before_early_cue,
@@ -313,7 +314,9 @@ def _source_ends(sentence: Sentence, i: int, start: int) -> bool:
     past = "past" in sentence.tokens[i].features and sentence.is_(i, "event", "speech")
     unit = sentence.unit_at[i]
     owned = unit is not None and sentence.sign(unit.after) == "'s"  # "according to THE REGION'S governor"
-    opens = sentence.is_(i, "be", "auxiliary", "modal", "relative") or (sentence.is_(i, "anaphor_place") and not owned)
+    opens = sentence.is_(i, "be", "auxiliary", "modal", "relative") or (
+        sentence.is_(i, "anaphor_place") and not owned and not sentence.is_(i + 1, *HEADS)
+    )
     return i > start and (past or opens)
 
 

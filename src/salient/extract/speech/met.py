@@ -1,14 +1,19 @@
-"""Whoever a sentence begins with without saying anything: "he" in the next one may mean him."""
+"""Whoever a sentence begins with without a verb of speech: "he" in the next one may mean him, and a colon may open what
+he says."""
 
 from dataclasses import replace
 
+from salient.domain.kind import Stance
 from salient.extract.draft import PARTS, Voice
+from salient.extract.speech import free_order
 from salient.extract.speech.frame import Frame
 from salient.extract.speech.speakers import HEADS, end_after_cue, names_voice, voice_of
 from salient.extract.words.sentence import Sentence
 
 _OPENING = 8
 """Tokens within which words about the surroundings, up to their comma, stand before a subject."""
+_LONGEST = 24
+"""Tokens before a colon that may tell who speaks behind it."""
 _NAMED = (*HEADS, "determiner", "possessive", "forces", "of", "number", *PARTS)
 
 
@@ -24,6 +29,35 @@ def whom_met(sentence: Sentence, frames: list[Frame]) -> Voice | None:
         return None
     whole = end_after_cue(sentence, first) if sentence.sign(after) == "," else after
     return replace(voice_of(sentence, first, whole), met=True)
+
+
+def introduced(sentence: Sentence, frames: list[Frame]) -> Frame | None:
+    """What somebody says behind a colon, whatever the words before it tell of him: "the brigade only laughed: its men
+    hold X", "a soldier was less sure: the road is cut"."""
+    colon = next((k for k in range(2, min(_LONGEST, len(sentence.tokens))) if sentence.sign(k) == ":"), None)
+    if colon is None or not any(k > colon for k in sentence.told) or any(k < colon for k in sentence.told):
+        return None
+    if any(frame.first <= colon + 1 < frame.after or colon <= frame.cue[0] for frame in frames):
+        return None
+    if sentence.cased:
+        named = free_order.speaker_before(sentence, colon, 0)
+        hangs = named is None or sentence.some(0, named[0], "relative")
+        voice = None if named is None or hangs else free_order.described(sentence, *named)
+    else:
+        met = whom_met(sentence, [])
+        voice = None if met is None else replace(met, met=False)
+        if met is None and (0 in sentence.capitals or 0 in sentence.sides):
+            voice = voice_of(sentence, 0, sentence.places.get(0) or sentence.sides[0][0])
+    if voice is None or not _may_speak(sentence, voice):
+        return None
+    return Frame(voice, Stance.ASSERTS, colon + 1, len(sentence.tokens), (0, colon + 1))
+
+
+def _may_speak(sentence: Sentence, voice: Voice) -> bool:
+    """Whether an office, a known voice or a body of a side stands there."""
+    inside = [k for k, span in enumerate(sentence.spans) if voice.whole[0] <= span[0] < voice.whole[1]]
+    named = (sentence.voices, sentence.sides, sentence.capitals)
+    return any(sentence.is_(k, *HEADS, "forces") or any(k in table for table in named) for k in inside)
 
 
 def subject_end(sentence: Sentence, first: int) -> int:

@@ -7,16 +7,19 @@ from salient.domain.kind import Stance
 from salient.domain.side import SideId
 from salient.extract.draft import Draft, Voice, When
 from salient.extract.speech.frame import Frame
-from salient.extract.speech.pointing import is_message
-from salient.extract.speech.told import Reaction, judged, told_by_others
+from salient.extract.speech.pointing import is_message, pointed_end
+from salient.extract.speech.told import Reaction, judged, side_of, told_by_others
 from salient.extract.speech.verdicts import bare_verdict
 from salient.extract.turn import Turn
+from salient.extract.words.forms import is_passive
 from salient.extract.words.sentence import Sentence, Unit
 
 _CONFIRMING = ("confirming", "same_told", "borne_out")
 _BOUNDS = frozenset({",", ";", ":"})
 _LONG = 300
 """Characters of a sentence that are more than a quotation should have."""
+_LACKING = 6
+"""Tokens before a verb within which "nothing", "hardly" bear on it."""
 _FEW = 3
 """Tokens after "neither", "both" within which it says of what they are."""
 
@@ -37,7 +40,10 @@ def _by_frame(turn: Turn, frame: Frame, told: list[Draft]) -> list[Draft]:
     reaction = _reaction(turn, frame.voice, frame.stance, *_clause(turn, frame))
     ends = any(event.after <= frame.cue[0] for event in turn.events)
     if frame.stance is Stance.ASSERTS:
-        confirms = not ends and not sentence.cased and sentence.has(*_CONFIRMING) and not sentence.has("negation")
+        confirms = not ends and not sentence.cased and sentence.has(*_CONFIRMING)
+        if confirms and sentence.some(0, frame.cue[1], "lacking"):
+            reaction = _reaction(turn, None, Stance.DOUBTS, 0, len(sentence.tokens))
+            return [_again(sentence, reaction, draft) for draft in memory.told.meant(sentence, reaction)]
         meant = memory.told.meant(sentence, reaction) if confirms else []
         if all(draft.voice is None for draft in meant):
             memory.named_after = frame.voice
@@ -58,23 +64,55 @@ def _by_verdict(turn: Turn, told: list[Draft]) -> list[Draft]:
     """What a verdict without a verb of speech judges: the outlet's own, or of whoever speaks or stands before it."""
     sentence = turn.scene.sentence
     verdict = bare_verdict(sentence)
-    if verdict is None:
+    stance = _unconfirmed(turn, told) if verdict is None else verdict.value("verdict")
+    if stance is None:
         return []
+    if verdict is None:
+        reaction = _reaction(turn, _speaker(turn, None), stance, 0, len(sentence.tokens))
+        return [_again(sentence, reaction, draft) for draft in turn.memory.told.meant(sentence, reaction)]
     framed = any(frame.about_before for frame in turn.frames)
     busy = bool(told or turn.events) or (sentence.cased and any(not m.aside for m in turn.scene.mentions))
     if busy and (framed or not _judges_before(sentence, verdict)):
         return []
-    voice = next((f.voice for f in turn.frames if f.first <= verdict.first < f.after), None)
-    if voice is None and not turn.frames and turn.met is not None and not busy:
-        voice = turn.met
-    reaction = _reaction(turn, voice, verdict.value("verdict"), 0, len(sentence.tokens))
+    voice = _speaker(turn, verdict) if not busy else _framing(turn, verdict)
+    reaction = _reaction(turn, voice, stance, 0, len(sentence.tokens))
     return [_again(sentence, reaction, draft) for draft in turn.memory.told.meant(sentence, reaction)]
+
+
+def _speaker(turn: Turn, verdict: Unit | None) -> Voice | None:
+    """Who passes a verdict: whose words it stands in, else whoever the sentence begins with."""
+    framed = None if verdict is None else _framing(turn, verdict)
+    if framed is not None or turn.frames or turn.met is None or turn.met.anonymous:
+        return framed
+    return turn.met
+
+
+def _framing(turn: Turn, verdict: Unit) -> Voice | None:
+    return next((frame.voice for frame in turn.frames if frame.first <= verdict.first < frame.after), None)
+
+
+def _unconfirmed(turn: Turn, told: list[Draft]) -> Stance | None:
+    """Doubt that a negated verb of confirming tells: "has seen nothing to BEAR this OUT", "nobody has CONFIRMED it"."""
+    sentence = turn.scene.sentence
+    if sentence.cased or told or turn.events or any(frame.about_before for frame in turn.frames):
+        return None
+    for unit in sentence.units:
+        if "confirming" not in unit.names or not sentence.some(
+            unit.first - _LACKING, unit.first, "lacking", "negation"
+        ):
+            continue
+        end = pointed_end(sentence, unit.after)
+        subject = pointed_end(sentence, 0) if is_passive(sentence, unit) else None
+        if end is not None or subject is not None:
+            return Stance.DOUBTS
+    return None
 
 
 def _reaction(turn: Turn, voice: Voice | None, stance: Stance, first: int, after: int) -> Reaction:
     sentence = turn.scene.sentence
     several = not sentence.cased and any(_is_several(sentence, k) for k in range(first, after))
-    return Reaction(voice, stance, first, after, _side(sentence, voice), turn.memory.voice, several)
+    of = None if sentence.cased or several else _owner(sentence, voice)
+    return Reaction(voice, stance, first, after, side_of(sentence, voice), turn.memory.voice, of, several)
 
 
 def _is_several(sentence: Sentence, k: int) -> bool:
@@ -85,12 +123,18 @@ def _is_several(sentence: Sentence, k: int) -> bool:
     return any(is_message(sentence, i) for i in near) or sentence.lowers[k + 1 : k + 2] == ["side"]
 
 
-def _side(sentence: Sentence, voice: Voice | None) -> SideId | None:
-    """The side that the words for a speaker name first."""
-    if voice is None:
-        return None
-    named = (k for k in sorted(sentence.sides) if voice.whole[0] <= sentence.spans[k][0] < voice.whole[1])
-    return next((sentence.sides[k][1].side for k in named), None)
+def _owner(sentence: Sentence, voice: Voice | None) -> SideId | None:
+    """The side whose words are meant: "the NORTHERN report", "SOUTHPORT's account"."""
+    own = voice.whole if voice is not None else (0, 0)
+    for first, (after, word) in sorted(sentence.sides.items()):
+        if own[0] <= sentence.spans[first][0] < own[1]:
+            continue
+        k = after + (sentence.sign(after) == "'s")
+        while k < after + _FEW and (sentence.is_(k, "official") or sentence.only_describes(k)):
+            k += 1
+        if is_message(sentence, k):
+            return word.side
+    return None
 
 
 def _clause(turn: Turn, frame: Frame) -> tuple[int, int]:

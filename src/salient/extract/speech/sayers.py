@@ -65,7 +65,11 @@ def _may_go_on(sentence: Sentence, event: Found, memory: Memory) -> bool:
     texts, tells of no place that is new. A bulletin counts on, direction by direction."""
     if _points_back(sentence) or (sentence.cased and any("adding" in unit.names for unit in sentence.units)):
         return True
-    if memory.long or _turns_to_a_day(sentence):
+    if _turns_to_a_day(sentence):
+        return False
+    if sentence.cased and sentence.has("own", "enemy"):
+        return True  # whose "our" and "enemy" it is tells that somebody of a side goes on
+    if memory.long:
         return False
     counted = event.cue.kind is Kind.CLASH and any(sentence.is_(k, "direction") for k in range(*event.clause))
     alone = bool(memory.heard) and not memory.several and event.cue.kind is not Kind.CONTROL

@@ -93,10 +93,15 @@ def _leads_on(sentence: Sentence, i: int) -> bool:
 
 
 def _before_whom(sentence: Sentence, first: int, after: int) -> int:
-    """Where a voice ends that is told by who met it: "a soldier whom the paper reached"."""
-    return next(
-        (i for i in range(first + 1, after - 1) if sentence.is_(i, "relative") and i + 1 in sentence.voices), after
-    )
+    """Where a voice ends that is told by who met it: "a soldier whom the paper reached", "…, reached by the paper"."""
+    return next((i for i in range(first + 1, after - 1) if _meets(sentence, i)), after)
+
+
+def _meets(sentence: Sentence, i: int) -> bool:
+    if sentence.is_(i, "relative"):
+        return i + 1 in sentence.voices
+    heard = sentence.sign(i) == "," and sentence.is_(i + 2, "by") and "past" in sentence.tokens[i + 1].features
+    return heard and (i + 3 + sentence.is_(i + 3, "determiner")) in sentence.voices
 
 
 def _longest_name(sentence: Sentence, first: int, after: int) -> tuple[int, int] | None:

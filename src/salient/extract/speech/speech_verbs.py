@@ -40,7 +40,7 @@ def frame_of_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Fram
     inverted = sentence.sign(unit.first - 1) in _CLOSERS
     if not inverted and "participle" in sentence.tokens[unit.first].features and is_passive(sentence, unit):
         return passive(sentence, unit, cue)
-    if _stands_before_speaker(sentence, unit) or _says_so(sentence, unit):
+    if (not _opens(sentence, unit, cue) and _stands_before_speaker(sentence, unit)) or _says_so(sentence, unit):
         end = end_after_cue(sentence, unit.after)
         first, _ = clauses_around(sentence, unit.first)
         after = len(sentence.tokens) if sentence.sign(end) == ":" else unit.first
@@ -62,6 +62,11 @@ def frame_of_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Fram
         if not cue.ahead and ends_with_cue(sentence, unit) and not _points(sentence, unit)
         else _early(sentence, unit, cue, first)
     )
+
+
+def _opens(sentence: Sentence, unit: Unit, cue: Speech) -> bool:
+    """Whether the cue itself ends with "that": what is said follows, no speaker."""
+    return cue.ahead and unit.after - unit.first > 1 and not sentence.is_(unit.after, *HEADS)
 
 
 def _points(sentence: Sentence, unit: Unit) -> bool:

@@ -11,6 +11,8 @@ from salient.extract.words.sentence import Sentence
 
 BACK = 2
 """Sentences that told something, as far back as a reaction reaches."""
+KEPT = 6
+"""Sentences that told something, as far back as the words of a side are looked for."""
 DENIABLE = (Kind.CONTROL, Kind.ADVANCE, Kind.ENCIRCLEMENT, Kind.CLASH, Kind.ASSET, Kind.WITHDRAWAL)
 """Kinds whose opposite is a claim too."""
 _JUDGED = tuple(kind for kind in DENIABLE if kind is not Kind.WITHDRAWAL)
@@ -31,6 +33,8 @@ class Reaction:
     """The side that the words for the speaker name."""
     last: Voice | None = None
     """Who spoke before: whom a pronoun means."""
+    of: SideId | None = None
+    """The side whose words are meant: "the Northern report"."""
     several: bool = False
     """Whether what several speakers told is meant: "neither account"."""
 
@@ -40,28 +44,49 @@ class Told:
     """The claims of the sentences that made any, in order."""
 
     groups: list[list[Draft]] = field(default_factory=list)
+    sides: dict[Voice, SideId] = field(default_factory=dict)
+    """The side that the words for a speaker name."""
 
-    def note(self, drafts: list[Draft]) -> None:
-        self.groups = [*self.groups[1 - BACK :], drafts]
+    def note(self, sentence: Sentence, drafts: list[Draft]) -> None:
+        """Keep what a sentence told."""
+        self.groups = [*self.groups[1 - KEPT :], drafts]
+        for voice in {draft.voice for draft in drafts}:
+            if (side := side_of(sentence, voice)) is not None and voice is not None:
+                self.sides.setdefault(voice, side)
 
     def meant(self, sentence: Sentence, reaction: Reaction) -> list[Draft]:
-        """What was told last by anybody but who reacts, where it is something to react to; for an outlet's own
-        judgement what was told last."""
+        """What was told last by anybody but who reacts, where it is something to react to."""
+        if reaction.of is not None and (told := self._by_side(sentence, reaction)):
+            return told
         if reaction.several:
             return self._by_each(sentence, reaction)
-        if reaction.voice is None:
-            return judged(sentence, reaction, self.groups[-1] if self.groups else ())
-        for group in reversed(self.groups):
+        for group in reversed(self.groups[-BACK:]):
             others = [d for d in group if d.voice is None or not _is_same(sentence, d.voice, reaction)]
             if any(_is_judged(sentence, draft, reaction) for draft in others):
                 return judged(sentence, reaction, others)
         return judged(sentence, reaction, self.groups[-1] if self.groups else ())
 
+    def _by_side(self, sentence: Sentence, reaction: Reaction) -> list[Draft]:
+        """What the side told last whose words are meant."""
+        for group in reversed(self.groups):
+            own = [draft for draft in group if draft.voice is not None and self.sides.get(draft.voice) == reaction.of]
+            if told := [draft for draft in own if _is_judged(sentence, draft, reaction)]:
+                return told
+        return []
+
     def _by_each(self, sentence: Sentence, reaction: Reaction) -> list[Draft]:
         """What each of the last speakers told."""
-        recent = list(chain.from_iterable(self.groups))
+        recent = list(chain.from_iterable(self.groups[-BACK:]))
         by_many = len({draft.voice for draft in recent}) > 1
         return judged(sentence, reaction, recent if by_many or not self.groups else self.groups[-1])
+
+
+def side_of(sentence: Sentence, voice: Voice | None) -> SideId | None:
+    """The side that the words for a speaker name first."""
+    if voice is None:
+        return None
+    named = (k for k in sorted(sentence.sides) if voice.whole[0] <= sentence.spans[k][0] < voice.whole[1])
+    return next((sentence.sides[k][1].side for k in named), None)
 
 
 def judged(sentence: Sentence, reaction: Reaction, told: Sequence[Draft]) -> list[Draft]:

@@ -326,8 +326,9 @@ def _event_entries(language: Language) -> Iterator[tuple[str, Entry]]:
 
 def _speech_entries(language: Language) -> Iterator[tuple[str, Entry]]:
     for speech in language.speech:
-        value = Speech(speech.shape, speech.stance, speech.weak, speech.cited, speech.ahead)
         for phrase in speech.cues:
+            opens = phrase.rsplit(maxsplit=1)[-1] in language.words["that"]
+            value = Speech(speech.shape, speech.stance, speech.weak, speech.cited, speech.ahead or opens)
             yield from ((order, Entry("speech", value)) for order in _orders(phrase, language))
         yield from ((phrase, Entry("opens_quote")) for phrase in speech.opens)
 
