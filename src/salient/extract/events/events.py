@@ -79,9 +79,11 @@ def find_events(scene: Scene) -> list[Found]:
 
 def _in_prospect(sentence: Sentence, event: Found, prospects: list[Prospect]) -> Found:
     """An event as what may or will be, where its sentence puts it so."""
-    if event.cue.kind is Kind.OUTLOOK or prospect_of(sentence, event, prospects) is None:
+    prospect = None if event.cue.kind is Kind.OUTLOOK else prospect_of(sentence, event, prospects)
+    if prospect is None:
         return event
-    mood = replace(event.mood, modal=True, negated=is_denied(sentence, event, prospects))
+    future = event.mood.future or sentence.is_future(prospect.first)
+    mood = replace(event.mood, modal=True, future=future, negated=is_denied(sentence, event, prospects))
     return replace(event, mood=mood)
 
 

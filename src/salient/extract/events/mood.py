@@ -51,18 +51,17 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
     if form == "verb" and (_comes_later(cue, at) or (light is None and _goes_on_with_a_modal(cue, at))):
         modal = purpose = True
     aimed = sentence.some(0, at, "aims")
-    modal |= aimed
-    modal |= _shares_modal(cue) or _governed_after(cue, "modal")
+    in_future = any("future" in sentence.tokens[k].features for k in range(at, unit.after))
+    modal |= aimed or in_future or _shares_modal(cue) or _governed_after(cue, "modal")
     negated |= _fails_after(cue)
     modal |= light is None and (_would_be(cue, form) or (sentence.cased and _will_be(cue, form)))
     negated |= form == "noun" and light is None and (_is_not(cue) or _is_absent(cue))
-    modal |= any("future" in sentence.tokens[k].features for k in range(at, unit.after))
     joined = cue.before[-1] if cue.before else None
     if not sentence.cased and joined is not None and joined.after == at - 1 and sentence.is_(at - 1, "link"):
         negated |= joined.mood.negated
         tried |= joined.mood.tried
         modal |= joined.mood.modal
-    future = aimed or purpose or sentence.some(max(cue.left, at - _REACH), at, "future")
+    future = aimed or purpose or in_future or sentence.some(max(cue.left, at - _REACH), at, "future")
     before = (max(cue.left, at - _REACH), at)
     ordered, duty = sentence.some(*before, "order"), sentence.some(*before, "duty")
     failed = negated and (sentence.some(*before, "unable") or sentence.some(at, unit.after, "unable"))

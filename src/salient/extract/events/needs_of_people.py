@@ -4,7 +4,7 @@ from salient.domain.kind import Kind
 from salient.extract.places.place_lists import inside_list
 from salient.extract.words.own_clause import clause_of
 from salient.extract.words.scene import Reading
-from salient.extract.words.sentence import Sentence
+from salient.extract.words.sentence import Sentence, events_of
 from salient.extract.words.vicinity import QUALIFIERS, any_near, is_bare, is_thing, points_back_near, tokens_within
 
 _HEAD = 3
@@ -195,6 +195,8 @@ def dead_named(reading: Reading) -> bool:
 def troops_counted(reading: Reading) -> bool:
     """Troops are what a verb has or counts; before it they need a figure."""
     sentence, unit = reading.cue.sentence, reading.cue.unit
+    if sentence.cased and any(_is_loss(sentence, k) for k in range(clause_of(sentence, unit.first)[0], unit.first)):
+        return False  # "losses amounted to 60 soldiers"
     if any(
         _are_troops(sentence, k) or _are_counted(sentence, k)
         for k in tokens_within(sentence, unit.after, unit.after + 7)
@@ -225,6 +227,20 @@ def _are_counted(sentence: Sentence, k: int) -> bool:
     return bool(sentence.tokens[k - 1].is_number or several or sentence.is_(k - 1, "multiplier"))
 
 
+def _is_loss(sentence: Sentence, k: int) -> bool:
+    """Whether a noun for losses stands here."""
+    unit = sentence.unit_at[k]
+    nouns = events_of(unit) if unit is not None and unit.first == k else ()
+    return any(event.cue.kind is Kind.LOSS and event.form == "noun" for event in nouns)
+
+
+def _figure_follows(sentence: Sentence, start: int) -> bool:
+    """Whether a noun's clause tells how many: "losses there, by its count, are over 900"."""
+    after = next((k for k in range(start, len(sentence.tokens)) if sentence.sign(k) in {";", ":"}), None)
+    rest = range(start, len(sentence.tokens) if after is None else after)
+    return any(sentence.tokens[k].is_number or sentence.is_(k, "multiplier") for k in rest)
+
+
 def amount_or_people(reading: Reading) -> bool:
     sentence, unit = reading.cue.sentence, reading.cue.unit
     head = sentence.tokens[unit.first].features
@@ -233,6 +249,7 @@ def amount_or_people(reading: Reading) -> bool:
     inside = sentence.cased and any(sentence.tokens[k].is_number for k in range(unit.first, unit.after))
     return (
         inside
+        or (sentence.cased and _is_loss(sentence, unit.first) and _figure_follows(sentence, unit.after))
         or any_near(sentence, unit.after, unit.after + 8, "unit", "defender_noun", "forces")
         or (reading.passive and any_near(sentence, unit.first - 8, unit.first, "defender_noun"))
     )

@@ -172,7 +172,8 @@ def _is_said_of(sentence: Sentence, unit: Unit) -> bool:
 def _passes_verb(sentence: Sentence, first: int, after: int) -> bool:
     """Whether another clause's verb, told as a fact, stands between."""
     return any(
-        _is_fact(sentence, k, "verb") and not sentence.is_(k, "be", "auxiliary", *MARKS) for k in range(first, after)
+        _is_fact(sentence, k, "verb") and not sentence.is_(k, "be", "auxiliary", "duty", *MARKS)
+        for k in range(first, after)
     )
 
 

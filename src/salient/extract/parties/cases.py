@@ -110,8 +110,11 @@ def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:
 
 
 def _same_clause(cue: Cue, actor: Actor) -> bool:
-    """Whether no comma parts an actor before a verb from it, unless names of a list stand around it."""
+    """Whether no comma and no word of speech parts an actor before a verb from it, unless names of a list stand
+    around the comma: "the Northern minister called X freed"."""
     between = range(actor.after, cue.unit.first)
+    if cue.sentence.some(actor.after, cue.unit.first, "speech"):
+        return False
     return not any(cue.sentence.sign(k) in _STOPS and not inside_list(cue.sentence, k) for k in between)
 
 

@@ -129,10 +129,10 @@ def _must_be_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int,
     return first > 0 and asks_for_place(sentence, lexicon, first)
 
 
-def asks_for_place(sentence: Sentence, lexicon: Lexicon, after: int) -> bool:
-    """Whether a verb ends before token `after` whose object is a place."""
+def asks_for_place(sentence: Sentence, lexicon: Lexicon, after: int, *, noun: bool = False) -> bool:
+    """Whether a verb ends before token `after` whose object is a place; or a noun, if `noun`."""
     return any(
-        event.cue.needs in {"place", "object_place"} and event.form == "verb"
+        event.cue.needs in {"place", "object_place"} and event.form in ("verb", "noun" if noun else "verb")
         for event in events_ending_at(sentence, lexicon, after)
     )
 

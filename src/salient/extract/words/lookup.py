@@ -356,7 +356,8 @@ def _is_cased_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int
         return False
     if _beside_name(sentence, lexicon, first - 1, first, known):
         return False
-    return located or not _beside_name(sentence, lexicon, after, first, known)
+    taken = _is_taken(sentence, lexicon, first)  # "the taking of X Shoigu reported"
+    return located or taken or not _beside_name(sentence, lexicon, after, first, known)
 
 
 def _is_town_of_office(sentence: Sentence, first: int) -> bool:
@@ -368,8 +369,10 @@ def _is_town_of_office(sentence: Sentence, first: int) -> bool:
 
 
 def _is_taken(sentence: Sentence, lexicon: Lexicon, first: int) -> bool:
-    """Whether a verb that asks for a place stands right before a word with a capital: "took Miner"."""
-    return first > 0 and asks_for_place(sentence, lexicon, first)
+    """Whether a verb that asks for a place stands right before a word with a capital: "took Miner"; or a noun, where
+    the genitive tells what was taken."""
+    noun = "gen" in sentence.tokens[first].features
+    return first > 0 and asks_for_place(sentence, lexicon, first, noun=noun)
 
 
 def _describes_next(sentence: Sentence, lexicon: Lexicon, first: int, known: frozenset[int]) -> bool:

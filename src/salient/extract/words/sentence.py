@@ -129,6 +129,10 @@ class Sentence:
             not here.isdisjoint(names) for here in self.names_at[max(0, first) : max(0, after)]
         )
 
+    def is_future(self, i: int) -> bool:
+        """Whether a word says what may or will be: "will", "may", a verb in the future."""
+        return self.is_(i, "future") or "future" in self.tokens[i].features
+
     def has(self, *names: str) -> bool:
         """Whether any token of the sentence is of one of the classes."""
         return not self.classes.isdisjoint(names)
