@@ -169,7 +169,7 @@ class Extractor:
             memory.subject = subjects[-1].ref
         sites = [n for asset in turn.scene.assets for n in asset.places]
         if sites:
-            memory.site = turn.offset + sites[-1]
+            memory.site = memory.asset_at = turn.offset + sites[-1]
         remember_places(turn)
         if out:
             memory.recent = out

@@ -48,7 +48,8 @@ def drafts_of(turn: Turn, event: Found, whom: Whom) -> list[Draft]:
     if not actors and not may_lack_actor(event, kind, cased=sentence.cased):
         turn.refusals.append(Refusal(quote, f"{kind}: no party is named that it is about"))
         return []
-    places = places_of_event(turn, event)
+    places = turn.sites.get(event.first) if kind is Kind.STRIKE and not event.places else None
+    places = places_of_event(turn, event) if places is None else places
     if places is None:
         turn.refusals.append(Refusal(quote, f"{kind}: no place is named or spoken of"))
         return []

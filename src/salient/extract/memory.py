@@ -27,6 +27,8 @@ class Memory:
     """The region whose office the report's outlet is."""
     asset: str | None = None
     """What the asset was called of which something was said last."""
+    asset_at: int | None = None
+    """Where that asset stands: an index into the report's mentions."""
     asset_sentence: bool = False
     """Whether the sentence before spoke of an asset."""
     subject: Ref | None = None

@@ -25,7 +25,7 @@ _OPENING = 2
 """Tokens before a stretch of the front that a sentence opens with: what follows is told of it."""
 _TELLING = frozenset({"event", "light", "speech", "verdict"})
 """Without one of these, and without a side, a sentence says nothing that could be a claim."""
-_WARLIKE = ("forces", "arms", "civilians", "multiplier")
+_WARLIKE = ("forces", "arms", "civilians", "multiplier", "asset")
 """Beside one of these, a predicate of a frame may say something."""
 
 
@@ -43,6 +43,8 @@ class Turn:
     met: Voice | None = None
     """Whoever it begins with, who says nothing in it."""
     refusals: list[Refusal] = field(default_factory=list)
+    sites: dict[int, list[int | None]] = field(default_factory=dict)
+    """Where the works stand that the event at a token is told of: what hit them struck there."""
 
 
 def look_for_new_ground(turn: Turn) -> None:

@@ -33,6 +33,9 @@ Type = Literal[
     "evacuee",
     "machine",
     "heads",
+    "share",
+    "goods",
+    "way",
 ]
 """What a noun phrase speaks of."""
 
@@ -65,6 +68,10 @@ class EventFrame(Shape):
     """Whether the predicate is no verb but stands after "be": "is out"."""
     turned: bool = False
     """Whether the subject may stand after the verb: "around X stand 4,000 men"."""
+    lasting: bool = False
+    """Whether it must be told as under way, as going on, or as not done: "still loads ships", "takes no patients"."""
+    in_works: bool = False
+    """Whether works must stand in its clause: "no ship has docked at the PORT"."""
 
 
 class EventFrames(Shape):
@@ -83,6 +90,8 @@ class EventFrames(Shape):
     """Prepositions that only make a figure vague: "over 300"."""
     habitual: frozenset[str] = frozenset()
     """Words before "to" and a verb that tell a habit of the past: "used to drive"."""
+    lasting: frozenset[str] = frozenset()
+    """Words that say that something goes on: "still", "again"."""
     classes: Mapping[str, tuple[str, ...]] = {}
     types: Mapping[Type, tuple[str, ...]] = {}
     """Nouns of a type, beside those that other tables give it."""

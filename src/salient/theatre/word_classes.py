@@ -77,6 +77,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "all_of": "both, all: a remark on the list before",
     "without": "without",
     "pronoun_body": "the pronoun of a body that speaks",
+    "one_of_them": 'what stands before a verb for one or some of the works just spoken of: "one", "the other"',
     "own_subject": "we, us",
     "article": "definite articles",
     "lying": "words between a place and its distance from another",

@@ -11,24 +11,31 @@ _BODIES = frozenset({"forces", "people", "arms", "asset", "toll"})
 """What may be moved or harmed."""
 _THERE = frozenset({"goal", "site"})
 """What "there" may be."""
-_HEADS = frozenset({"figure", "forces", "party"})
+_HELPERS = ("be", "auxiliary", "adverb", "negation", "modal")
+_HEADS = frozenset({"figure", "forces", "party", "share"})
 """Whoever these are is told by what "of" adds to them: "hundreds of soldiers"."""
 
 
 class Arguments:
-    """The noun phrases around the verb at token `verb`, in its clause `first:after`."""
+    """The noun phrases around a verb in its clause `first:after`. `verb` are its first token and its last: a copula,
+    and what it says that its subject is; twice the same where the verb tells it by itself."""
 
-    def __init__(self, sentence: Sentence, phrases: Sequence[Phrase], verb: int, clause: tuple[int, int]) -> None:
-        self._sentence, self._verb, self._end = sentence, verb, clause[1]
-        self._before = [p for p in phrases if clause[0] <= p.first and p.after <= verb]
-        self._after = [p for p in phrases if verb < p.first < clause[1]]
+    def __init__(
+        self, sentence: Sentence, phrases: Sequence[Phrase], verb: tuple[int, int], clause: tuple[int, int]
+    ) -> None:
+        self._sentence, self._verb, self._end = sentence, verb[1], clause[1]
+        self._before = [p for p in phrases if clause[0] <= p.first and p.after <= verb[0]]
+        self._after = [p for p in phrases if verb[1] < p.first < clause[1]]
+        self._leave_out_remark(verb[0], clause[0])
         free = [n for n, p in enumerate(self._before) if p.role is None]
         self.subject = with_of(self._before, free[-1]) if free else None
         """The phrase without a preposition nearest before the verb."""
+        self.object = self._object()
+        """The phrase without a preposition right after it."""
 
     def places(self, frame: EventFrame, *, passive: bool) -> list[int] | None:
         """The places of the event, [] where "the town" stands for one; None if a frame asks for other arguments."""
-        subject, object_ = self.subject, self._object()
+        subject, object_ = self.subject, self.object
         doer, done = (self._agent(), subject) if passive else (subject, object_)
         if frame.turned and not passive and object_ is not None and (doer is None or doer.places):
             doer = object_
@@ -89,6 +96,18 @@ class Arguments:
     def _agent(self) -> Phrase | None:
         by = next((k for k in range(self._verb + 1, self._end) if self._sentence.is_(k, "by")), None)
         return None if by is None else next((p for p in self._after if p.first > by), None)
+
+    def _leave_out_remark(self, verb: int, start: int) -> None:
+        """Leave out what stands between commas before a verb: "the plant, which feeds X, HAS STOPPED"."""
+        close = verb - 1
+        while self._sentence.is_(close, *_HELPERS):
+            close -= 1
+        if self._sentence.sign(close) != ",":
+            return
+        ends = {p.after for p in self._before if p.role in (None, "of", "site")}
+        opening = next((k for k in range(start, close) if self._sentence.sign(k) == "," and k in ends), None)
+        if opening is not None:
+            self._before = [p for p in self._before if p.after <= opening]
 
     def _in_role(self, frame: EventFrame, subject: Phrase | None, object_: Phrase | None) -> list[int] | None:
         chosen = [p for p, roles in self._governed() if roles & set(frame.at)]

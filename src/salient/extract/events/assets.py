@@ -52,11 +52,18 @@ def find_assets(sentence: Sentence, mentions: list[Mention], *, resumes: bool = 
     found = _joined_supplies(sentence, found)
     if resumes and not found:
         found = [
-            AssetMention(k, k + 1, (), resumed=True)
-            for k in range(len(sentence.tokens))
-            if sentence.is_(k, "pronoun_body")
+            AssetMention(unit.first, unit.after, (), resumed=True)
+            for unit in sentence.units
+            if "pronoun_body" in unit.names or ("one_of_them" in unit.names and _begins_clause(sentence, unit))
         ]
     return found
+
+
+def _begins_clause(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a verb follows words that begin a clause: "BOTH have been closed"; not "one mine"."""
+    before = unit.first - 1
+    opens = before < 0 or not sentence.tokens[before].is_word or sentence.is_(before, "conjunction", "that", "adverb")
+    return opens and sentence.is_(unit.after, "be", "auxiliary", "modal", "negation", "adverb", "event", "light")
 
 
 def _describes(sentence: Sentence, asset: AssetMention, noun: Unit) -> bool:

@@ -11,6 +11,7 @@ from salient.domain.kind import Kind
 from salient.extract.events.arguments import Arguments, with_of
 from salient.extract.events.mood import mood_of
 from salient.extract.events.needs_of_people import is_private
+from salient.extract.events.works import told_of_works
 from salient.extract.parties.actors import Actor
 from salient.extract.parties.roles import object_of, subject_of
 from salient.extract.words.clause_start import left_bound, turns_of
@@ -18,7 +19,7 @@ from salient.extract.words.cue_forms import is_under_way
 from salient.extract.words.forms import is_passive, is_verbal
 from salient.extract.words.lexicon import Meaning
 from salient.extract.words.noun_phrases import Phrase, find_phrases
-from salient.extract.words.scene import AssetMention, Cue, Found, Scene
+from salient.extract.words.scene import Cue, Found, Scene
 from salient.extract.words.sentence import Sentence, Unit
 from salient.theatre.event_frames import EventFrame
 
@@ -33,11 +34,13 @@ _BESIDE = 3
 def find_by_frames(scene: Scene, found: list[Found]) -> list[Found]:
     """The events that classes of predicates tell, in the order of the text."""
     sentence = scene.sentence
-    if not sentence.predicates or not (scene.mentions or sentence.has("settlement", "anaphor_place", "unit")):
+    placed = scene.mentions or scene.assets or sentence.has("settlement", "anaphor_place", "unit")
+    if not sentence.predicates or not placed:
         return []
     predicates = [k for k in sentence.predicates if _is_free(sentence, k, found)]
     units = {k: Unit(k, k + 1, _NO_NAMES, sentence.names_at[k]) for k in predicates}
-    states = frozenset(k for k in predicates if _is_state(sentence, k))
+    copulas = {k: copula for k in predicates if (copula := _copula(sentence, k)) is not None}
+    states = frozenset(copulas)
     verbs = frozenset(
         k for k in predicates if sentence.frames.verbal(sentence.tokens[k]) and is_verbal(sentence, units[k])
     )
@@ -46,7 +49,7 @@ def find_by_frames(scene: Scene, found: list[Found]) -> list[Found]:
     out: list[Found] = []
     for k in sorted(verbs | states):
         clause = left_bound(sentence, k, turns), _right_bound(sentence, k, turns, [*found, *out])
-        arguments = Arguments(sentence, phrases, k, clause)
+        arguments = Arguments(sentence, phrases, (copulas.get(k, k), k), clause)
         passive = k in verbs and is_passive(sentence, units[k])
         for frame in sentence.frames.of(sentence.tokens[k]):
             if k not in (states if frame.state else verbs):
@@ -54,11 +57,16 @@ def find_by_frames(scene: Scene, found: list[Found]) -> list[Found]:
             places = arguments.places(frame, passive=passive)
             if frame.cue.kind is Kind.WITHDRAWAL and is_private(sentence, (k, k + 1)):
                 continue
-            if places is not None and not _is_told(frame, places, [*found, *out], clause):
-                cue = Cue(scene, units[k], *clause, [], found)
-                event = _event(cue, frame, "verb", places, passive=passive)
-                out.append(event if event.subject else replace(event, subject=_owner(scene, arguments.subject)))
-                break
+            if places is None or _is_told(frame, places, [*found, *out], clause):
+                continue
+            cue = Cue(scene, units[k], *clause, [], found)
+            event: Found | None = _event(cue, frame, "verb", places, passive=passive)
+            if event is not None and frame.cue.kind is Kind.ASSET:
+                event = told_of_works(scene, frame, arguments, event)
+            if event is None:
+                continue
+            out.append(event if event.subject else replace(event, subject=_owner(scene, arguments.subject)))
+            break
     return out + _of_nouns(scene, phrases, [*found, *out], turns)
 
 
@@ -109,24 +117,22 @@ def _event(cue: Cue, frame: EventFrame, form: str, places: list[int], *, passive
         slot=None,
         mood=mood_of(cue, form, None, frame.cue.kind, frame.cue.status),
         places=places,
-        assets=_assets(cue),
+        assets=(),
         clause=(cue.left, cue.right),
         progressive=is_under_way(cue.sentence, cue.unit),
     )
 
 
-def _assets(cue: Cue) -> tuple[AssetMention, ...]:
-    return tuple(asset for asset in cue.scene.assets if cue.left <= asset.first < cue.right)[:1]
-
-
-def _is_state(sentence: Sentence, k: int) -> bool:
-    """Whether a token is what somebody or something is said to be, and closes its clause: "the power is OUT"."""
+def _copula(sentence: Sentence, k: int) -> int | None:
+    """The verb by which a token is what somebody or something is said to be, closing its clause: "the power IS out"."""
+    if not any(frame.state for frame in sentence.frames.of(sentence.tokens[k])):
+        return None
     before = k - 1
-    while sentence.is_(before, "adverb", "negation"):
+    while sentence.is_(before, "adverb", "negation", "determiner"):
         before -= 1
     closes = not sentence.tokens[k + 1].is_word if k + 1 < len(sentence.tokens) else True
     closes |= sentence.is_(k + 1, "locative", "conjunction", "since", "adverb", "day", "weekday", "by")
-    return sentence.is_(before, "be") and closes
+    return before if sentence.is_(before, "be", "verb_of_presence") and closes else None
 
 
 def _is_free(sentence: Sentence, k: int, found: list[Found]) -> bool:
@@ -161,6 +167,8 @@ def _right_bound(sentence: Sentence, k: int, turns: list[int], found: list[Found
 
 def _is_told(frame: EventFrame, places: list[int], found: list[Found], clause: tuple[int, int]) -> bool:
     """Whether another event is told of the same place already, in this clause or of the same kind."""
+    if frame.cue.kind is Kind.ASSET:
+        return any(event.cue.kind is Kind.ASSET and clause[0] <= event.first < clause[1] for event in found)
     for event in found:
         inside = clause[0] <= event.first < clause[1]
         shared = not set(places).isdisjoint(event.places) or not (event.places or places)

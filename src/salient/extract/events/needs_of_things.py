@@ -25,6 +25,8 @@ def asset_named(reading: Reading) -> bool:
         return False
     if not sentence.cased and reading.event.form == "verb" and not reading.passive and _breaks_equipment(reading):
         return False
+    if reading.event.cue.status is Status.OPERATING and _did_once(reading):
+        return False
     gerund = reading.event.form == "verb" and "gerund" in sentence.tokens[unit.first].features
     if gerund and not sentence.is_(unit.first - 1, "be", "auxiliary", "adverb"):
         before = reading.cue.before[-1] if reading.cue.before else None
@@ -32,6 +34,14 @@ def asset_named(reading: Reading) -> bool:
         attribute = working and any(asset.first == unit.after for asset in reading.cue.scene.assets)
         return not attribute and not (before is not None and before.assets and before.after == unit.first)
     return True
+
+
+def _did_once(reading: Reading) -> bool:
+    """Whether a past only tells what works did once: "the mine PRODUCED coking coal"; not "did not produce"."""
+    sentence, verb = reading.cue.sentence, reading.cue.unit.first
+    token = sentence.tokens[verb]
+    simple = "past" in token.features and not sentence.is_(verb - 1, "be", "auxiliary", "adverb", "negation")
+    return simple and reading.event.form == "verb" and not sentence.frames.habits.isdisjoint(token.forms)
 
 
 def _takes_itself(reading: Reading) -> bool:

@@ -233,8 +233,14 @@ def assets_of_event(turn: Turn, event: Found, places: list[int | None]) -> list[
         words = turn.scene.sentence.words(asset.first, asset.after)
         if asset.resumed and memory.asset is not None:
             words = memory.asset
+        if asset.resumed and memory.asset_at is not None and not event.places:
+            own = [memory.asset_at]
         memory.asset = words
         out.extend((words, place) for place in own or places[:1])
+    if out:
+        memory.asset_at = out[-1][1]
+        if any(asset.resumed for asset in event.assets):
+            turn.sites[event.first] = list(dict.fromkeys(place for _, place in out))
     return out
 
 

@@ -16,12 +16,20 @@ def head_of(sentence: Sentence, unit: Unit) -> int:
         and "verb" not in last
     ):
         return unit.after - 1
-    if sentence.cased and _names_infinitive(sentence, unit):
+    if _leads_by_its_verb(sentence, unit) if not sentence.cased else _names_infinitive(sentence, unit):
         return unit.first
     for k in range(unit.first, unit.after):
         if sentence.tokens[k].features & _VERBAL and not sentence.is_adverb(k):
             return k
     return unit.first
+
+
+def _leads_by_its_verb(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a phrase can only be a verb and begins with it: "GO on working", "KEEP running"."""
+    told = events_of(unit)
+    if not told or any(event.form != "verb" for event in told):
+        return False
+    return not sentence.is_adverb(unit.first) and not sentence.is_(unit.first, "negation", "be")
 
 
 def _names_infinitive(sentence: Sentence, unit: Unit) -> bool:
@@ -91,7 +99,8 @@ def _is_verb_after(sentence: Sentence, unit: Unit, before: int) -> bool:
     if told and "light" in unit.names and "event" not in unit.names:
         return True  # "combat continues"
     if sentence.is_(before, "to", "modal", "auxiliary", "pronoun", "attempt", "negation"):
-        return not sentence.is_(before, "no", "without")
+        bare = sentence.cased or sentence.is_(before, "determiner", "without")
+        return not (bare and sentence.is_(before, "no", "without"))  # "no moves", but "nothing moves"
     if (
         sentence.is_(
             before,

@@ -31,6 +31,11 @@ class Predicates:
         self.away = frames.away
         self.persons = frames.persons
         self.vague = frames.vague
+        self.lasting = frames.lasting
+        self.habits = frozenset(
+            w for row in frames.frames if row.lasting for name in row.of for w in frames.classes[name]
+        )
+        """What is no state of whoever did it once: "produced"."""
         self.of = lru_cache(maxsize=10_000)(self._of)
         """The frames that a token may be the predicate of, in the order of the table."""
 
