@@ -89,6 +89,8 @@ def hard_texts(text: str, names: list[str]) -> dict[str, Callable[[int], str]]:
     def repeated(part: str, length: int) -> str:
         return (part * (length // len(part) + 1))[:length]
 
+    one = names[0]
+    lines = [f"They took {name}.\n" for name in names]
     no_stops = text.replace("\n", ", ").translate({ord(sign): "," for sign in ".!?"})
     unknown = ", ".join(f"X{one}{two}{three}ivka" for one in "abcdefgh" for two in "aeiouy" for three in "bcdfghk")
     return {
@@ -98,6 +100,9 @@ def hard_texts(text: str, names: list[str]) -> dict[str, Callable[[int], str]]:
         "a list of names": lambda length: "They captured " + repeated(", ".join(names), length) + ".",
         "names nobody knows": lambda length: "Fighting went on near " + repeated(unknown, length) + ".",
         "open quotations": lambda length: repeated("“We hold, he said, ", length),
+        "the same again": lambda length: repeated(f"Shelling of {one} went on, and troops attacked it. ", length),
+        "voice upon voice": lambda length: repeated(f"“They took {one},” the mayor said. He denied it. ", length),
+        "a place a line": lambda length: repeated("".join(lines), length),
         "no spaces": lambda length: "a" * length,
         "hyphens": lambda length: repeated("Ab1-", length),
     }

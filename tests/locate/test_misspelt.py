@@ -34,3 +34,8 @@ def test_the_places_whose_names_stand_nearest_are_asked_first(asked: list[int], 
 def test_regions_and_names_without_a_place_are_not_asked() -> None:
     placed = Placed([slot("A", [1], sort=PlaceClass.REGION), slot("B", [2], score=0.0), slot("C", [90])])
     assert [place.name for place in placed.nearest([1])] == ["C"]
+
+
+def test_names_far_on_are_asked_past_many_mentions_of_others() -> None:
+    placed = Placed([slot("A", range(0, 900, 2)), slot("B", range(1, 900, 2)), slot("C", [950]), slot("D", [990])])
+    assert [place.name for place in placed.nearest([500])] == ["A", "B", "C"]

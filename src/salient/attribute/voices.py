@@ -1,9 +1,10 @@
 """Who a speaker is and to which side he belongs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
+from salient.attribute.heard import Heard, HeardVoices
 from salient.attribute.voice_book import ANYBODY, Identity, Known, VoiceBook
 from salient.domain.side import INDEPENDENT, UNKNOWN, SideId
 from salient.text.phrases import Hit
@@ -16,19 +17,6 @@ _QUOTATION_MARKS = str.maketrans("", "", '«»“”„"')
 """Signs that names of outlets are written with and without."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    """A voice of the report so far, with the class of its words."""
-
-    sort: str | None
-    identity: Identity
-    passing: bool
-    offices: frozenset[str]
-    """The words for his office."""
-    person: bool | None
-    """Whether a person speaks, or a body; None where that cannot be told."""
-
-
 class VoiceReading:
     """Resolves the voices of one report in the order of its text, remembering who was introduced."""
 
@@ -37,7 +25,7 @@ class VoiceReading:
         self._own = Identity(None, None, INDEPENDENT)
         self._last: Identity | None = None
         self._people: dict[str, Identity] = {}
-        self._heard: list[_Heard] = []
+        self._heard = HeardVoices()
         if outlet is not None:
             self._own = self._voice_of(outlet)
 
@@ -73,9 +61,8 @@ class VoiceReading:
         words = self._book.language.voices
         word = pronoun.lower()
         wanted = True if word in words.of_persons else False if word in words.of_bodies else None
-        fitting = [one.identity for one in self._heard if not one.passing and one.person in (wanted, None)]
-        if wanted is not None and fitting:
-            self._last = fitting[-1]
+        if wanted is not None:
+            self._last = self._heard.of_person(wanted) or self._last
         return self._last or Identity(None, None, UNKNOWN)
 
     def meet(self, name: str, whole: str) -> Identity:
@@ -84,7 +71,7 @@ class VoiceReading:
         offices = self._book.office_words(self._book.cut(whole))
         person = self._book.is_person(name, identity)
         if person is not False and identity.side != UNKNOWN:
-            self._heard.append(_Heard(None, identity, False, offices, person))
+            self._heard.add(Heard(None, identity, False, offices, person))
         return identity
 
     def resolve(self, name: str, whole: str, *, passing: bool = False, hearer: str | None = None) -> Identity:
@@ -101,7 +88,7 @@ class VoiceReading:
             self._last = identity
         offices = self._book.office_words(self._book.cut(whole))
         person = self._book.is_person(name, identity)
-        self._heard.append(_Heard(self._book.sort(whole, identity), identity, passing, offices, person))
+        self._heard.add(Heard(self._book.sort(whole, identity), identity, passing, offices, person))
         return identity
 
     def _heard_by(self, identity: Identity, name: str, hearer: str | None) -> Identity:
@@ -224,9 +211,7 @@ class VoiceReading:
             return None
         if any(form in self._book.firms for token in tokens for form in token.forms):
             return None
-        fitting = [heard for heard in self._heard if heard.sort in (head, ANYBODY)]
-        speaking = [heard for heard in fitting if not heard.passing] or fitting
-        return speaking[-1].identity if speaking else None
+        return self._heard.of_sort(head, ANYBODY)
 
     def _official(self, tokens: tuple[Token, ...]) -> tuple[SideId, bool]:
         """An official whom nothing places: whoever was spoken of before ("the ministry"), else the home side's, which
@@ -247,17 +232,17 @@ class VoiceReading:
 
     def _resumed(self, tokens: tuple[Token, ...]) -> Identity | None:
         """Whom "the governor" means: who was said to hold the office, else whoever of a side spoke last."""
-        words = self._book.office_words(tokens)
-        held = [heard.identity for heard in self._heard if heard.offices & words]
-        if held:
-            return held[-1]
+        held = self._heard.of_office(self._book.office_words(tokens))
+        if held is not None:
+            return held
         return self._last if self._last is not None and self._last.side not in (INDEPENDENT, UNKNOWN) else None
 
     def _another(self, tokens: tuple[Token, ...]) -> SideId | None:
         """Whose "other bloggers" are: the side of the one that was named before."""
         if tokens[0].lower not in self._book.language.voices.another:
             return None
-        return next((heard.identity.side for heard in reversed(self._heard) if heard.sort == "blogger"), None)
+        named = self._heard.told_of("blogger")
+        return None if named is None else named.side
 
     def _says_more(self, tokens: tuple[Token, ...]) -> bool:
         """Whether a name or number tells an office from the one that was spoken of: "the Northtown council"."""

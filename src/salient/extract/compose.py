@@ -1,9 +1,7 @@
 """From a report's text to drafts: sentence by sentence, with what was spoken of before in mind."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from operator import attrgetter
 
 from salient.domain.mention import PlaceMention
 from salient.domain.place import PlaceClass
@@ -33,7 +31,7 @@ from salient.extract.words.lookup import read_sentence
 from salient.extract.words.scene import Found
 from salient.extract.words.sentence import Sentence
 from salient.text.quotes import quoted
-from salient.text.sentences import Stretch, paragraphs, sentences
+from salient.text.sentences import Stretch, overlapping, paragraphs, sentences
 
 _LONG = 1500
 """Characters from which a text has many sources, so that only a sentence that points back goes on with a speaker."""
@@ -66,6 +64,7 @@ class Extractor:
         drafts: list[Draft] = []
         voices: list[Voice] = []
         refusals: list[Refusal] = []
+        voiced = 0
         stretches = paragraphs(text)
         memory.long = len(text) > _LONG
         mentions.extend(self._home(outlet))
@@ -74,7 +73,10 @@ class Extractor:
         tabled: set[int] = set()
         for first, rows in find_tables(text, stretches).items():
             cells = [
-                [read_sentence(text, cell, self._lexicon, Names(_within(names, cell), knows, seen), ()) for cell in row]
+                [
+                    read_sentence(text, cell, self._lexicon, Names(overlapping(names, *cell), knows, seen))
+                    for cell in row
+                ]
                 for row in rows
             ]
             if not tells_columns(cells[0]):
@@ -89,7 +91,7 @@ class Extractor:
             turns: list[Turn] = []
             split = sentences(text, paragraph, self._lexicon.language.abbreviations)
             for piece in (piece for stretch in split for piece in pieces(stretch, self._lexicon, foreign)):
-                near = _within(names, piece.stretch)
+                near = overlapping(names, *piece.stretch)
                 sentence = read_sentence(text, piece.stretch, piece.lexicon, Names(near, knows, seen), marks)
                 if piece.without:
                     leave_out(sentence, piece.without)
@@ -107,17 +109,14 @@ class Extractor:
                 )
                 mentions.extend(item.mention for item in turns[-1].scene.mentions)
             voices.extend(voice for turn in turns for voice in _in_order(turn))
-            for n, turn in enumerate(turns):
-                memory.next_voice = next((later.frames[0].voice for later in turns[n + 1 :] if later.frames), None)
+            for n, (turn, next_voice) in enumerate(zip(turns, _next_voices(turns), strict=True)):
+                memory.next_voice = next_voice
                 memory.inside = turn.said_by
                 memory.opens_paragraph = n == 0
                 if n == 0:
                     memory.goes_on = None
                 drafts.extend(self._sentence(turn))
-                if memory.named_after is not None:
-                    meant = drafts if sentence.cased else memory.recent
-                    drafts = [_said_by(draft, memory.named_after) if draft in meant else draft for draft in drafts]
-                    memory.named_after = None
+                voiced = _give_voice(drafts, turn, voiced)
                 refusals.extend(turn.refusals)
         return Drafts(tuple(drafts), tuple(mentions), tuple(voices), tuple(refusals))
 
@@ -131,7 +130,7 @@ class Extractor:
         for stretch in stretches:
             if not text.startswith(self._lexicon.source_headings, stretch.start):
                 continue
-            sentence = read_sentence(text, stretch, self._lexicon, Names((), _knows_nothing), ())
+            sentence = read_sentence(text, stretch, self._lexicon, Names((), _knows_nothing))
             opens = sentence.unit_at[0] if sentence.tokens else None
             if opens is not None and "source_heading" in opens.names:
                 end = end_after_cue(sentence, opens.after)
@@ -178,6 +177,18 @@ class Extractor:
         return out
 
 
+def _give_voice(drafts: list[Draft], turn: Turn, voiced: int) -> int:
+    """Give the drafts of the last sentence that had any, in an inflected language all before, the voice that a sentence
+    of its own names after them. The first `voiced` drafts have one for certain; returns how many then have."""
+    memory, cased = turn.memory, turn.scene.sentence.cased
+    if memory.named_after is None:
+        return voiced
+    first = voiced if cased else len(drafts) - len(memory.recent)
+    drafts[first:] = [_said_by(draft, memory.named_after) for draft in drafts[first:]]
+    memory.named_after = None
+    return len(drafts) if cased else voiced
+
+
 def _said_by(draft: Draft, voice: Voice) -> Draft:
     """What nobody was named for yet is told by who is named after it: "This was reported by X."."""
     return draft if draft.voice is not None else replace(draft, voice=voice)
@@ -193,14 +204,18 @@ def _of_a_voice(turn: Turn, event: Found) -> bool:
     return any(first <= start and end <= after for first, after in voices)
 
 
+def _next_voices(turns: Sequence[Turn]) -> list[Voice | None]:
+    """Who is named first after each sentence of a paragraph."""
+    voices: list[Voice | None] = []
+    named: Voice | None = None
+    for turn in reversed(turns):
+        voices.append(named)
+        named = turn.frames[0].voice if turn.frames else named
+    return voices[::-1]
+
+
 def _knows_nothing(_: str) -> bool:
     return False
-
-
-def _within(names: Sequence[NameStretch], stretch: Stretch) -> Sequence[NameStretch]:
-    """The names that overlap a stretch."""
-    first = bisect_right(names, stretch.start, key=attrgetter("end"))
-    return names[first : bisect_left(names, stretch.end, key=attrgetter("start"))]
 
 
 def _said_in(turn: Turn, quotation: Stretch) -> Voice | None:

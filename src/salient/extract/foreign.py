@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from salient.extract.words.lexicon import Lexicon
 from salient.extract.words.sentence import Sentence
-from salient.text.sentences import Stretch
+from salient.text.sentences import Stretch, overlapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Piece:
 
 def pieces(stretch: Stretch, lexicon: Lexicon, foreign: Sequence[Foreign]) -> Iterator[Piece]:
     """Cut one sentence by language: whole, or itself first and then what it quotes."""
-    inside = [other for other in foreign if other.start < stretch.end and other.end > stretch.start]
+    inside = overlapping(foreign, *stretch)
     whole = next((other for other in inside if other.start <= stretch.start and other.end >= stretch.end - 1), None)
     if whole is not None:
         yield Piece(stretch, whole.lexicon)

@@ -19,29 +19,35 @@ class Placed:
 
     def __init__(self, slots: Iterable[Slot]) -> None:
         found = [(slot, best.place) for slot in slots if (best := slot.best) is not None and not best.pointless]
-        self._starts = [slot.starts for slot, _ in found]
+        self._starts = [sorted(slot.starts) for slot, _ in found]
         self._places = [place for _, place in found]
         self._stands = sorted((start, number) for number, starts in enumerate(self._starts) for start in starts)
+        numbers = [number for _, number in self._stands]
+        self._before = _last_seen(numbers)
+        """The different names that stand last before each stand, in any order; so many as are asked."""
+        self._after = _last_seen(numbers[::-1])[::-1]
+        """Those that stand first from each stand on."""
 
     def nearest(self, starts: Sequence[int]) -> list[Place]:
         """The places of the names that stand nearest to any of the given starts, PLACES_ASKED at most."""
-        around = {number for start in starts for number in (*self._before(start), *self._after(start))}
-        ranked = sorted((min(abs(s - t) for s in starts for t in self._starts[number]), number) for number in around)
+        at = {bisect_left(self._stands, (start, 0)) for start in starts}
+        around = {number for n in at for number in (*self._before[n], *self._after[n])}
+        ranked = sorted((min(_apart(start, self._starts[number]) for start in starts), number) for number in around)
         return [self._places[number] for _, number in ranked[:PLACES_ASKED]]
 
-    def _before(self, start: int) -> set[int]:
-        return self._few(range(bisect_left(self._stands, (start, 0)) - 1, -1, -1))
 
-    def _after(self, start: int) -> set[int]:
-        return self._few(range(bisect_left(self._stands, (start, 0)), len(self._stands)))
+def _last_seen(numbers: Sequence[int]) -> list[tuple[int, ...]]:
+    """The different numbers met last, PLACES_ASKED at most: before the first, before the second, …, after the last."""
+    seen: list[tuple[int, ...]] = [()]
+    for number in numbers:
+        seen.append((number, *(other for other in seen[-1] if other != number))[:PLACES_ASKED])
+    return seen
 
-    def _few(self, positions: Iterable[int]) -> set[int]:
-        found: set[int] = set()
-        for position in positions:
-            found.add(self._stands[position][1])
-            if len(found) == PLACES_ASKED:
-                break
-        return found
+
+def _apart(start: int, others: Sequence[int]) -> int:
+    """Characters to the nearest of some starts, which are in order."""
+    n = bisect_left(others, start)
+    return min(abs(start - other) for other in others[max(0, n - 1) : n + 1])
 
 
 def respelt(slot: Slot, placed: Placed, gazetteer: Gazetteer) -> Place | None:

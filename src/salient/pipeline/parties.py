@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from salient.attribute.voice_book import Identity
 from salient.domain.kind import Kind, Stance, Status
@@ -34,6 +35,9 @@ _TELLS: Mapping[Kind | Status, float] = {
 }
 """How much it speaks for a teller as the attacker that he tells of it, or, below zero, for his opponent: who announces
 a capture announces his own, and so does who announces a retreat."""
+_TOLD_NEAR = 50
+"""So many attacks told of before and after count: one further off would count for a fiftieth of the nearest."""
+_begin = itemgetter(0)
 _LOSER_TELLS = 1.0
 """The same for captures that the home side tells of: it tells of its losses as well."""
 
@@ -115,9 +119,10 @@ class Parties:
     def _told_near(self, draft: Draft, place: PlaceMatch) -> Mapping[SideId, float]:
         """The shares of the sides in what the report says of who attacks a place, nearer words counting more."""
         said = self._attacks.get(place.name or "", [])
-        before = bisect_right(said, draft.quote[0], key=lambda attack: attack[0])
+        before = bisect_right(said, draft.quote[0], key=_begin)
         near: defaultdict[SideId, float] = defaultdict(float)
-        for n, (_, side) in enumerate(said):
+        first = max(0, before - _TOLD_NEAR)
+        for n, (_, side) in enumerate(said[first : before + _TOLD_NEAR], start=first):
             near[side] += 1 / (before - n if n < before else 2 + n - before)
         total = sum(near.values())
         return {side: share / total for side, share in near.items()}

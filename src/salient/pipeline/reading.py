@@ -1,8 +1,10 @@
 """Read one report: text to claims, through extract, locate, dates and attribute."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import itemgetter
 
 from salient.attribute.voice_book import Identity, VoiceBook
 from salient.attribute.voices import VoiceReading
@@ -150,7 +152,7 @@ class Reader:
             for refusal in drafts.refusals
         ]
         for draft in drafts.drafts:
-            spoken = next((other for start, end, other in foreign if start <= draft.quote[0] < end), tongue)
+            spoken = _tongue_at(draft.quote[0], foreign, tongue)
             claim = self._complete(report, spoken, draft, matches, parties)
             key = _sameness(claim)
             known = claims.get(key)
@@ -210,9 +212,15 @@ class Reader:
         return DayRange(None, days.end, DayPrecision.SPAN) if later else UNKNOWN_DAYS
 
 
+def _tongue_at(at: int, foreign: Sequence[tuple[int, int, _Tongue]], own: _Tongue) -> _Tongue:
+    """The language that a character stands in; foreign stretches are in order."""
+    n = bisect_right(foreign, at, key=itemgetter(0)) - 1
+    return foreign[n][2] if n >= 0 and at < foreign[n][1] else own
+
+
 def _names(text: str, tongue: _Tongue, foreign: Sequence[tuple[int, int, _Tongue]]) -> list[InflectedName]:
     """The names of a text, each found by the language that it stands in, in order."""
-    found = [name for name in tongue.names(text) if not any(start <= name.start < end for start, end, _ in foreign)]
+    found = [name for name in tongue.names(text) if _tongue_at(name.start, foreign, tongue) is tongue]
     for start, end, other in foreign:
         found += [
             InflectedName(name.start + start, name.end + start, name.forms) for name in other.names(text[start:end])

@@ -1,7 +1,10 @@
 """Paragraphs and sentences as stretches of the text, robust to abbreviations, notes and quotation marks."""
 
 import re
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from operator import attrgetter
+from typing import NamedTuple, Protocol, TypeVar
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _END = re.compile(r"[.!?…]+")
@@ -20,6 +23,27 @@ class Stretch(NamedTuple):
 
     start: int
     end: int
+
+
+class Bounded(Protocol):
+    """Anything that has characters `start:end` of a text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+B = TypeVar("B", bound=Bounded)
+_start, _end = attrgetter("start"), attrgetter("end")
+
+
+def overlapping(parts: Sequence[B], start: int, end: int) -> Sequence[B]:
+    """Those that have characters in common with `start:end`, of parts that stand one after the other."""
+    if not parts:
+        return parts
+    first = bisect_right(parts, start, key=_end)
+    return parts[first : bisect_left(parts, end, lo=first, key=_start)]
 
 
 def paragraphs(text: str) -> list[Stretch]:

@@ -1,13 +1,13 @@
 """Look up everything that the tables know of a sentence."""
 
 from bisect import insort
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from salient.domain.kind import Kind
 from salient.extract.places.guesses import Knows, Names, NameStretch, asks_for_place, events_ending_at, guess_names
 from salient.extract.words.lexicon import Lexicon, Meaning, SideWord
 from salient.extract.words.sentence import BEYOND, Sentence, Unit
-from salient.text.sentences import Stretch, has_note
+from salient.text.sentences import Stretch, has_note, overlapping
 from salient.text.tokens import CASES, Token, covers
 
 _NO_NAMES: frozenset[str] = frozenset()
@@ -21,8 +21,10 @@ _LONGEST_CLASS = 5
 _ASSET = Meaning(frozenset({"asset"}), {"asset": [None]})
 
 
-def read_sentence(text: str, stretch: Stretch, lexicon: Lexicon, names: Names, quoted: Iterable[Stretch]) -> Sentence:
-    """Tokenise and look everything up."""
+def read_sentence(
+    text: str, stretch: Stretch, lexicon: Lexicon, names: Names, quoted: Sequence[Stretch] = ()
+) -> Sentence:
+    """Tokenise and look everything up. `quoted` are the quotations of its paragraph, in order."""
     tokens, spans = lexicon.language.tokenizer.cut(text, stretch.start, stretch.end)
     sides = {hit.first: (hit.after, hit.value) for hit in lexicon.sides.find(tokens)}
     voices = {hit.first: (hit.after, hit.value) for hit in lexicon.voices.find(tokens)}
@@ -64,7 +66,7 @@ def read_sentence(text: str, stretch: Stretch, lexicon: Lexicon, names: Names, q
         possessives=frozenset(lexicon.language.words["possessive"]),
         cased=lexicon.cased,
         definite_words=lexicon.language.places.definite,
-        quoted=tuple(q for q in quoted if q.end > stretch.start and q.start < stretch.end),
+        quoted=tuple(overlapping(quoted, *stretch)),
     )
     sentence.frames = lexicon.frames
     sentence.predicates = lexicon.frames.among(tokens)
