@@ -3,7 +3,7 @@
 import pytest
 
 from salient.domain.place import PlaceClass
-from salient.extract.places.spoken import Spoken, Wanted
+from salient.extract.places.spoken import Attention, Part, Spoken, Wanted
 
 
 def spoken(people: int = 0, sort: PlaceClass | None = None, *called: Wanted) -> Spoken:
@@ -27,3 +27,16 @@ def test_fits_what_the_words_ask_for(wanted: Wanted, better: Spoken, worse: Spok
 
 def test_size_alone_excludes_nothing() -> None:
     assert spoken(900).fits(Wanted.TOWN) > 0
+
+
+def test_what_was_spoken_of_long_ago_is_forgotten() -> None:
+    attention = Attention(sentence=10)
+    place = spoken(900)
+    attention.places.append(place)
+    attention._gain(place, Part.TARGET)
+    for _ in range(10):
+        attention.next_sentence()
+    assert attention.best() is place
+    for _ in range(60):
+        attention.next_sentence(opens_paragraph=True)
+    assert attention.best() is None

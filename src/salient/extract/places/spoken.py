@@ -59,6 +59,8 @@ ATTENTION = {
 }
 FADES, FADES_BETWEEN = 0.55, 0.5
 """What is left of attention a sentence later, and what of that in another paragraph."""
+FORGOTTEN = 1e-30
+"""Attention below this is none: after some 50 paragraphs, or 110 sentences of one."""
 WITHIN = 0.6
 """What is left of it for each thing that the same sentence tells after it."""
 LEADS, OPENING = 0.15, 2
@@ -93,6 +95,8 @@ class Spoken:
     kept: float = 0.0
     sentence: int = 0
     """The sentence in which it was last named."""
+    number: int = 0
+    """Which of the report's places it is."""
 
     def is_named(self, words: tuple[frozenset[str], ...]) -> bool:
         """Whether a name in any of its cases may be this one."""
@@ -129,12 +133,19 @@ class Attention:
     _by_mention: dict[int, Spoken] = field(default_factory=dict)
     _gaining: list[Spoken] = field(default_factory=list)
     """Those that the sentence under work has added attention to."""
+    _in_mind: dict[int, Spoken] = field(default_factory=dict)
+    """Those that words may still point back at, by number: only these cost anything as a text goes on."""
 
     def next_sentence(self, *, opens_paragraph: bool = False) -> None:
         """Let attention fade."""
         self.sentence += 1
-        for place in self.places:
-            place.attention *= FADES * (FADES_BETWEEN if opens_paragraph else 1.0)
+        fades = FADES * (FADES_BETWEEN if opens_paragraph else 1.0)
+        for number, place in list(self._in_mind.items()):
+            place.attention *= fades
+            if place.attention < FORGOTTEN:
+                place.attention = 0.0
+                if not place.kept:
+                    del self._in_mind[number]
         for place in self._gaining:
             place.gained = 0.0
         self._gaining.clear()
@@ -144,7 +155,7 @@ class Attention:
         words = words_of(sentence, mention)
         place = self._known(words, mention)
         if place is None:
-            place = Spoken(at, words, mention.mention.place_class)
+            place = Spoken(at, words, mention.mention.place_class, number=len(self.places))
             for form in words[-1] if words else ():
                 self._by_form.setdefault(form, []).append(len(self.places))
             self.places.append(place)
@@ -179,18 +190,22 @@ class Attention:
         if more and not place.gained:
             self._gaining.append(place)
         place.attention += more
+        if place.attention:
+            self._in_mind[place.number] = place
         place.gained += more
         if self.sentence <= OPENING:
             place.kept += LEADS * more
 
     def is_clear(self, wanted: Wanted = Wanted.PLACE) -> bool:
         """Whether one place is spoken of far more than any other that fits."""
-        scores = sorted(((place.attention + place.kept) * place.fits(wanted) for place in self.places), reverse=True)
+        scores = sorted(
+            ((place.attention + place.kept) * place.fits(wanted) for place in self._in_mind.values()), reverse=True
+        )
         return bool(scores) and scores[0] >= CLEAR and (len(scores) < 2 or scores[0] >= AHEAD * scores[1])
 
     def best(self, wanted: Wanted = Wanted.PLACE) -> Spoken | None:
         """What words that point back mean: None where nothing fits."""
-        scored = [((place.attention + place.kept) * place.fits(wanted), n) for n, place in enumerate(self.places)]
+        scored = [((place.attention + place.kept) * place.fits(wanted), n) for n, place in self._in_mind.items()]
         score, n = max(scored, default=(0.0, 0))
         return self.places[n] if score > 0 else None
 
