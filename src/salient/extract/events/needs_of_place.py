@@ -121,7 +121,7 @@ def object_place(reading: Reading) -> bool:
         return True
     if not reading.cue.sentence.cased and reading.cue.sentence.points_back(unit.after):
         return True
-    if not after and _takes_them(reading):
+    if not after and (_takes_them(reading) or _is_what_they(reading, before)):
         return True
     if reading.cue.sentence.cased and not after and _object_spoken_of(reading):
         return True
@@ -130,6 +130,16 @@ def object_place(reading: Reading) -> bool:
             n for n in after if not reading.cue.sentence.some(mentions[n].after, mentions[n].after + 4, "direction")
         ]
     return any(_is_object(reading.cue.sentence, unit.after, mentions[n].first) for n in after)
+
+
+def _is_what_they(reading: Reading, before: list[int]) -> bool:
+    """ "X, which the North took": the object of a clause that is told of a place, and has its subject."""
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    if sentence.cased or reading.passive or not before or reading.subject is None:
+        return False
+    start, own = reading.cue.scene.mentions[before[-1]].after, reading.subject
+    opens = sentence.is_(start + (sentence.sign(start) == ","), "relative")
+    return opens and start < own.first and own.after <= unit.first and not sentence.is_(unit.after, "determiner")
 
 
 def _object_spoken_of(reading: Reading) -> bool:
@@ -215,6 +225,7 @@ def told_of_place(reading: Reading) -> bool:
     """A fall that is announced or dated has happened; a fall by itself is only spoken of."""
     sentence, unit = reading.cue.sentence, reading.cue.unit
     said = any_near(sentence, unit.first - 4, unit.first, "speech")
+    said |= not sentence.cased and any_near(sentence, unit.after, unit.after + 5, "speech")
     dated = any_near(sentence, unit.after, unit.after + 6, "month", "weekday") or any_near(
         sentence, unit.first - 5, unit.first, "since", "circumstance"
     )

@@ -95,7 +95,8 @@ class Whom:
         )
         if active and scene.sentence.cased and event.cue.kind is Kind.ADVANCE and _unsided(event.subject):
             return (Whose.BELLIGERENT, *self._unnamed(event))
-        return () if active and not told and not of_place else self._unnamed(event)
+        of_ground = event.cue.kind is Kind.CONTROL and not scene.sentence.cased
+        return () if active and not told and not of_place and not of_ground else self._unnamed(event)
 
     def _named(self, event: Found, scene: Scene, before: Ref | None, *, said: bool) -> Ref | None:
         rule = _rule(event)
@@ -107,7 +108,7 @@ class Whom:
             near = (a.ref for a in scene.actors if event.clause[0] <= a.first < event.clause[1] and a.ref is not None)
             return next(near, None)
         if rule == "slot":
-            return event.slot
+            return event.slot if scene.sentence.cased else _in_words(event, scene, said=said)
         if rule == "subject":
             if subject is None and event.passive and event.object is not None and event.object.role == "noun":
                 losing = event.cue.kind in _OWN or event.cue.status is Status.LOST
@@ -148,6 +149,17 @@ class Whom:
         if isinstance(ref, Whose):
             return _OPPONENTS[ref]
         return None if ref is None else self._theatre.opponent(ref)
+
+
+def _in_words(event: Found, scene: Scene, *, said: bool) -> Ref | None:
+    """Whose a place is by the words themselves: what is "theirs" is the enemy's of who is quoted, a speaker's own where
+    he is only reported, and nobody's where "they" may be anybody."""
+    sentence, last = scene.sentence, scene.sentence.tokens[event.after - 1]
+    if event.slot is not Whose.OPPONENT or sentence.possessives.isdisjoint(last.forms):
+        return event.slot
+    if any(actor.role == "pronoun" and actor.first < event.first for actor in scene.actors):
+        return None
+    return Whose.SPEAKER if said and not sentence.quoted else event.slot
 
 
 def _only_speaks(sentence: Sentence, event: Found, frame: Frame) -> bool:

@@ -184,7 +184,10 @@ def _found(scene: Scene, actor: Actor, cue: EventCue, places: list[int]) -> Foun
         subject=actor,
         object=None,
         slot=None,
-        mood=Mood(negated=scene.sentence.is_(actor.first - 1, "negation", "no")),
+        mood=Mood(
+            negated=scene.sentence.is_(actor.first - 1, "negation", "no")
+            or (not scene.sentence.cased and scene.sentence.some(actor.after, after, "negation"))
+        ),
         places=places,
         assets=(),
         clause=(actor.first, min(after + 6, len(scene.sentence.tokens))),

@@ -132,7 +132,7 @@ class Lexicon:
             passed_over=self.adverbs,
             stops=frozenset(word for name in (*_STOPS, *_MOODS * self.cased) for word in language.words[name]),
         )
-        self.party_words = _party_words(language)
+        self.party_words = _party_words(language, cased=self.cased)
         """Words that stand for a side, though only the speaker or the place tells which."""
         self.links = frozenset((",", "-", *language.places.links))
         self.asset_words = frozenset(
@@ -262,8 +262,10 @@ def _speech_words(language: Language) -> frozenset[str]:
     return frozenset(word for phrase in verbs for word in words_of(phrase)[:1])
 
 
-def _party_words(language: Language) -> dict[str, Ref]:
+def _party_words(language: Language, *, cased: bool) -> dict[str, Ref]:
     parts: dict[str, Ref] = {"enemy": Whose.OPPONENT, **PARTS}
+    if not cased:
+        parts["own"] = Whose.SPEAKER
     return {word: ref for name, ref in parts.items() for word in language.words[name] if " " not in word}
 
 
