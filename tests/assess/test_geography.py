@@ -101,6 +101,13 @@ def test_a_name_that_stands_only_in_an_areas_name_is_no_town() -> None:
     assert not names.only_in(replace(about("A holds River on the left bank of the River"), place=town))
 
 
+def test_a_village_that_no_list_has_is_not_the_area_that_it_lies_in() -> None:
+    pack, told = replace(theatre(), areas=(EAST,)), about("A took Smallville on the left bank of the River", side="B")
+    village = replace(told, place=PlaceMatch("Smallville", None, None, PlacePrecision.NONE))
+    of_village, of_area, calm = (p(run(some, pack, border=8), "p12-4") for some in ([village], [told], []))
+    assert of_village == calm < of_area - 0.1
+
+
 def test_a_river_keeps_a_capture_from_the_other_bank() -> None:
     river = Barrier("river", ((10.308, 44.5), (10.308, 46.0)), 0.05)
     capture = [claim(PLACES[BY_ID["p5-4"]], "A", "independent", 3)]

@@ -10,6 +10,7 @@ from salient.assess.ground import Ground
 from salient.assess.tie import tie_to
 from salient.domain.claim import Claim
 from salient.domain.kind import Kind, Stance, Status
+from salient.domain.place import PlacePrecision
 from salient.domain.side import SideId
 from salient.domain.theatre import Theatre
 
@@ -121,7 +122,7 @@ class _Where:
         place, other, area = self._tie.place(claim.place), self._tie.end(claim.place), None
         if place is not None and other is not None:
             area = self._areas.between(place, other)
-        elif _of_areas(claim) and (place is None or self._names.only_in(claim)):
+        elif _of_areas(claim) and (not _names_a_spot(claim) or self._names.only_in(claim)):
             area = self._names.meant(claim)
         return (-1 if place is None else place, -1) if area is None else (-1, area)
 
@@ -153,6 +154,11 @@ def _of_areas(claim: Claim) -> bool:
     """Whether such a thing can be said of an area as a whole: that it changes hands, not that somebody is in it."""
     says = claim.content.status in (Status.TOOK, Status.LOST) or claim.content.kind is Kind.WITHDRAWAL
     return says and claim.attribution.stance is Stance.ASSERTS
+
+
+def _names_a_spot(claim: Claim) -> bool:
+    """Whether it names a place smaller than a region, be it known where that lies or not."""
+    return claim.place.name is not None and claim.place.precision is not PlacePrecision.REGION
 
 
 def _given_up(claim: Claim, speaks: int) -> Sort:
