@@ -34,7 +34,7 @@ class Reading:
     trend: float
 
 
-FITTED = Reading(at_line=0.332, per_km=0.019, trend=1.12)
+FITTED = Reading(at_line=0.304, per_km=0.021, trend=0.96)
 
 
 @dataclass(frozen=True)
