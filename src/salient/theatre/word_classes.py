@@ -74,6 +74,8 @@ WORD_CLASSES: Mapping[str, str] = {
     "against": "sets a figure against an opponent",
     "a_day_long": "told of a period, so of the whole front",
     "away": "stands between a distance and its anchor",
+    "former": "the first of two places that were named",
+    "latter": "the second of two places that were named",
     "all_of": "both, all: a remark on the list before",
     "without": "without",
     "pronoun_body": "the pronoun of a body that speaks",

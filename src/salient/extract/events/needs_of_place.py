@@ -8,6 +8,7 @@ from salient.extract.places.place_lists import past_remark
 from salient.extract.places.pointers import speaks_of_place
 from salient.extract.words.forms import opens_with_participle
 from salient.extract.words.own_clause import clause_of
+from salient.extract.words.resumed import Meant
 from salient.extract.words.scene import Reading
 from salient.extract.words.sentence import Sentence, Unit
 from salient.extract.words.vicinity import (
@@ -71,7 +72,8 @@ def _takes_them(reading: Reading) -> bool:
         return False
     if reading.passive:
         return _is_it(sentence, unit)
-    return (sentence.cased and sentence.is_(unit.first - 1, "them")) or sentence.is_(unit.after, "them")
+    both = unit.after in sentence.resumed and sentence.resumed[unit.after].meant is not Meant.ONE
+    return (sentence.cased and sentence.is_(unit.first - 1, "them")) or sentence.is_(unit.after, "them") or both
 
 
 def _is_it(sentence: Sentence, unit: Unit) -> bool:

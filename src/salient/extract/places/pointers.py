@@ -1,6 +1,7 @@
 """Words that point back to a place named before: "there", "the city", "both villages"."""
 
 from salient.extract.places.spoken import Wanted
+from salient.extract.words.resumed import Meant
 from salient.extract.words.sentence import Sentence
 
 _DESCRIBED = 5
@@ -9,6 +10,8 @@ _DESCRIBED = 5
 
 def speaks_of_place(sentence: Sentence, first: int, after: int) -> bool:
     """Whether the words point back to a place: "there", "the city", "the strategic logistics hub"."""
+    if any(first <= k < after and _stands_alone(sentence, k) for k in sentence.resumed):
+        return True
     if not sentence.some(first, after, "anaphor_place", "settlement"):
         return False
     for i in range(first, after):
@@ -26,6 +29,12 @@ def speaks_of_place(sentence: Sentence, first: int, after: int) -> bool:
         if before >= 0 and sentence.tokens[before].lower in sentence.definite_words:
             return True
     return False
+
+
+def _stands_alone(sentence: Sentence, k: int) -> bool:
+    """Whether words stand here that can only mean places named before: "the latter", "these villages"."""
+    resumed = sentence.resumed[k]
+    return resumed.surely and resumed.meant is not Meant.ONE
 
 
 def wanted_by(sentence: Sentence, first: int, after: int) -> Wanted:

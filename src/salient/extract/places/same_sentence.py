@@ -60,6 +60,8 @@ def _part_end(turn: Turn, event: Found) -> int:
 def meant_by_them(turn: Turn, event: Found) -> list[int | None]:
     """The places that "them" beside a verb means: those named before it in the sentence, else in the one before."""
     sentence = turn.scene.sentence
+    if not sentence.cased or event.form != "verb":
+        return []
     if not (sentence.is_(event.first - 1, "them") or sentence.is_(event.after, "them")):
         return []
     before = [n for n, m in enumerate(turn.scene.mentions) if not m.aside and m.after <= event.first]

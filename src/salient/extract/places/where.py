@@ -7,6 +7,7 @@ from salient.extract.memory import Memory
 from salient.extract.places.mention import LARGE, Mention
 from salient.extract.places.place_lists import last_list
 from salient.extract.places.pointers import speaks_of_place, speaks_of_region, speaks_of_several, wanted_by
+from salient.extract.places.resumed_places import resumed_places
 from salient.extract.places.same_sentence import meant_by_them, named_before_it, named_here, named_nearest
 from salient.extract.places.spoken import Wanted
 from salient.extract.turn import Turn
@@ -42,8 +43,8 @@ def places_of_event(turn: Turn, event: Found) -> list[int | None] | None:
     if event.places and not _is_by_a_river(turn, event):
         whole = sentence.cased and _counted_before_places(turn, event)
         return [memory.home] if whole else [turn.offset + n for n in event.places]
-    if sentence.cased and event.form == "verb" and (them := meant_by_them(turn, event)):
-        return them
+    if listed := resumed_places(turn, event) or meant_by_them(turn, event):
+        return listed
     if sentence.cased and memory.places and speaks_of_several(sentence, *event.clause):
         return list(memory.places)
     if memory.ground is not None and speaks_of_region(sentence, *_own_part(turn, event)):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Literal
 
 from salient.domain.asset import Asset
@@ -12,6 +12,7 @@ from salient.domain.side import SideId
 from salient.domain.theatre import Theatre
 from salient.extract.draft import PARTS, Ref, Whose
 from salient.extract.words.predicates import Predicates
+from salient.extract.words.resumed import Resumers
 from salient.text.phrases import GAP, PhraseTable, first
 from salient.text.tokens import Token, plain, words_of
 from salient.theatre.cues import EventCue
@@ -222,6 +223,12 @@ class Lexicon:
             if name.lang == self.language.code and name.text.split()[-1] in self.region_words
         )
         return {inflection.base(plain(name.split()[0])): name for name in names}
+
+    @cached_property
+    def resumers(self) -> Resumers | None:
+        """What stands for places; in an inflected language the endings of nouns tell it."""
+        places = self.language.places
+        return None if self.cased else Resumers(self.language.words, places.settlement, places.definite)
 
     def region_of(self, office: str) -> str | None:
         """The region whose office these words name, by its usual name: "the Northern administration"."""

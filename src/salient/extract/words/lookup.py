@@ -173,6 +173,11 @@ def _add_units(sentence: Sentence, lexicon: Lexicon) -> None:
             marked.setdefault(first - 1, []).append(("<side>", after))
     for first, after in places.items():
         marked.setdefault(first, []).append(("<place>", after))
+    if lexicon.resumers is not None:
+        sentence.resumed = lexicon.resumers.find(sentence.tokens, sentence.lowers)
+        for first, resumed in sentence.resumed.items():
+            if not resumed.pronoun:
+                marked.setdefault(first, []).append(("<place>", resumed.after))
 
     inside_place = {i for first, after in places.items() for i in range(first, after)}
     inside_name = {i: after for first, (after, _) in sides.items() for i in range(first + 1, after)}

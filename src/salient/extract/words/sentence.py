@@ -10,6 +10,7 @@ from salient.domain.place import PlaceClass
 from salient.extract.draft import Ref
 from salient.extract.words.lexicon import Event, Meaning, SideWord, Speech
 from salient.extract.words.predicates import Predicates
+from salient.extract.words.resumed import Resumed
 from salient.text.sentences import Stretch
 from salient.text.tokens import Span, Token
 from salient.theatre.event_frames import EventFrames
@@ -115,6 +116,8 @@ class Sentence:
     """Tokens that by themselves stand for a side, though only the speaker or the place tells which: "the enemy"."""
     capitals: frozenset[int] = frozenset()
     """Tokens of places whose name also stands for a side: "said in the capital"."""
+    resumed: Mapping[int, Resumed] = field(default_factory=dict)
+    """First token -> what stands there for places named before: "both villages", "the latter"."""
     predicates: tuple[int, ...] = ()
     """Tokens that may be the predicate of a frame."""
     frames: Predicates = _NO_FRAMES

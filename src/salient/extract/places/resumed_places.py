@@ -1,0 +1,39 @@
+"""Which places words mean that stand for names: all of a list, the first or the last of it, or the one spoken of."""
+
+from salient.extract.places.mention import LARGE
+from salient.extract.places.pointers import wanted_by
+from salient.extract.turn import Turn
+from salient.extract.words.resumed import Meant
+from salient.extract.words.scene import Found
+
+_TWO = (Meant.FORMER, Meant.LATTER)
+
+
+def resumed_places(turn: Turn, event: Found) -> list[int | None]:
+    """The places that words inside an event, or "the latter" and "these villages" in its clause, stand for."""
+    sentence = turn.scene.sentence
+    if not sentence.resumed:
+        return []
+    inside = [k for k in sentence.resumed if event.first <= k < event.after]
+    around = [k for k in sentence.resumed if event.clause[0] <= k < event.clause[1] and k not in inside]
+    around = [k for k in around if sentence.resumed[k].meant is not Meant.ONE]
+    around = [k for k in around if sentence.resumed[k].surely or (k == event.after and event.form == "verb")]
+    behind = [k for k in around if k >= event.after]
+    k = next(iter([*inside, *behind, *reversed(around)]), None)
+    if k is None:
+        return []
+    meant = sentence.resumed[k].meant
+    if meant is Meant.ONE:
+        best = turn.memory.spoken.best(wanted_by(sentence, k, sentence.resumed[k].after))
+        return [] if best is None else [best.at]
+    listed = _listed_before(turn, k)
+    if len(listed) < 2:
+        return []
+    return [listed[0 if meant is Meant.FORMER else -1]] if meant in _TWO else [*listed]
+
+
+def _listed_before(turn: Turn, k: int) -> list[int]:
+    """The places that the sentence has named before a token, where they are several, else those of the one before."""
+    named = enumerate(turn.scene.mentions)
+    here = [n for n, m in named if m.after <= k and not m.aside and m.mention.place_class not in LARGE]
+    return [turn.offset + n for n in here] if len(here) > 1 else list(turn.memory.places)

@@ -1,0 +1,97 @@
+"""Words that stand where a name could, for places named before: "the town", "both villages", "them", "the latter"."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from salient.text.tokens import Token
+
+_FOLLOWING = ("be", "auxiliary", "modal", "adverb", "link", "conjunction", "but", "negation", "to", "by")
+"""Classes of words that may follow words for places, where a noun would say that they are for something else."""
+_DESCRIBED = 3
+"""Plain words between "the" and the noun."""
+
+
+class Meant(StrEnum):
+    """Which of the places named before are meant."""
+
+    ONE = "one"
+    ALL = "all"
+    FORMER = "former"
+    LATTER = "latter"
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """Tokens up to `after` stand for places. `surely`: not only where a name must stand ("captured BOTH")."""
+
+    after: int
+    meant: Meant
+    surely: bool = True
+    pronoun: bool = False
+    """Whether it may as well stand for people: "holding THEM back"."""
+
+
+class Resumers:
+    """The words of a language that stand for places."""
+
+    def __init__(
+        self,
+        words: Mapping[str, Iterable[str]],
+        settlement: Iterable[str],
+        definite: Iterable[str],
+    ) -> None:
+        self._settlement = frozenset(settlement)
+        self._pronouns = frozenset(words["them"]) - frozenset(words["pronoun_body"])
+        self._follow = frozenset(word for name in _FOLLOWING for word in words[name])
+        self._definite = frozenset(definite)
+        listed = (
+            *((phrase, Meant.ALL) for phrase in words["all_of"]),
+            *((phrase, Meant.FORMER) for phrase in words["former"]),
+            *((phrase, Meant.LATTER) for phrase in words["latter"]),
+            *((each, Meant.ONE if each in words["pronoun_body"] else Meant.ALL) for each in words["them"]),
+        )
+        self._phrases: dict[str, list[tuple[tuple[str, ...], Meant]]] = {}
+        for phrase, meant in sorted(listed, key=lambda item: -len(item[0].split())):
+            parts = tuple(phrase.lower().split())
+            self._phrases.setdefault(parts[0], []).append((parts, meant))
+
+    def find(self, tokens: Sequence[Token], lowers: Sequence[str]) -> dict[int, Resumed]:
+        """First token -> what stands there for places."""
+        out: dict[int, Resumed] = {}
+        for i, lower in enumerate(lowers):
+            for parts, meant in self._phrases.get(lower, ()):
+                after = i + len(parts)
+                if tuple(lowers[i:after]) == parts:
+                    out[i] = self._with_noun(tokens, i, after, meant)
+                    break
+            if i not in out and lower in self._definite and (noun := self._noun(tokens, i)) is not None:
+                out[i] = Resumed(noun + 1, Meant.ALL if "plural" in tokens[noun].features else Meant.ONE)
+        return out
+
+    def _with_noun(self, tokens: Sequence[Token], first: int, after: int, meant: Meant) -> Resumed:
+        """Past the noun that belongs to it: "the latter VILLAGE", "all three TOWNS"; not "the two armies"."""
+        if after < len(tokens) and not self._settlement.isdisjoint(tokens[after].forms):
+            return Resumed(after + 1, meant)
+        alone = after - first == 1
+        pronoun = alone and tokens[first].lower in self._pronouns
+        named = not self._settlement.isdisjoint(tokens[after - 1].forms)
+        ends = self._ends(tokens, after)
+        return Resumed(after, meant if ends or not pronoun else Meant.ONE, not alone and (named or ends), pronoun)
+
+    def _ends(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether no noun follows."""
+        if i >= len(tokens) or not tokens[i].is_word:
+            return True
+        features = tokens[i].features
+        return ("past" in features and "plural" not in features) or not self._follow.isdisjoint(tokens[i].forms)
+
+    def _noun(self, tokens: Sequence[Token], i: int) -> int | None:
+        """The word for a settlement that "the" belongs to, where no name follows it."""
+        for k in range(i + 1, min(i + 2 + _DESCRIBED, len(tokens))):
+            if not self._settlement.isdisjoint(tokens[k].forms):
+                named = tokens[k + 1 : k + 3]
+                return None if any(token.capitalised for token in named) else k
+            if not tokens[k].is_word or tokens[k].capitalised:
+                return None
+        return None
