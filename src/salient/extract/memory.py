@@ -97,4 +97,5 @@ class Memory:
     @property
     def ground(self) -> int | None:
         """The region spoken of: the one named last, else the outlet's own."""
-        return self.home if self.region is None else self.region
+        named = self.region
+        return self.home if named is None else named

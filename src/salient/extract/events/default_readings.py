@@ -80,6 +80,8 @@ def _of_nouns(scene: Scene, phrases: list[Phrase], found: list[Found], turns: li
     """Events that a noun phrase tells by itself: "forty dead in X", "12,000 men near X"."""
     sentence = scene.sentence
     out: list[Found] = []
+    if not any(phrase.places or phrase.back for phrase in phrases):
+        return out
     for n, phrase in enumerate(phrases):
         types = frozenset() if phrase.role == "of" else with_of(phrases, n).types
         for frame in sentence.frames.bare:

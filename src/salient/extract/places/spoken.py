@@ -73,6 +73,7 @@ CLEAR, AHEAD = 0.2, 2.0
 """A place is clearly the one spoken of that has so much attention, and so many times that of the next."""
 AT_LARGE = 0.8
 """How well a region fits where no words ask for one."""
+_SIZES = (Wanted.TOWN, Wanted.VILLAGE)
 _APPOSED = 3
 """Tokens after a comma within which a name is said to be a town."""
 MISFIT = 0.05
@@ -226,9 +227,11 @@ def _alike(known: Spoken, mention: Mention) -> bool:
 
 def _called(sentence: Sentence, mention: Mention) -> set[Wanted]:
     """What the words beside a name say it is: "the village of X", "X, a city"."""
+    if not sentence.has(*_SIZES):
+        return set()
     near = [mention.first - 1]
     if sentence.is_(mention.first - 1, "of"):
         near.append(mention.first - 2)
     if sentence.sign(mention.after) == ",":
         near.extend(range(mention.after + 1, mention.after + 1 + _APPOSED))
-    return {wanted for wanted in (Wanted.TOWN, Wanted.VILLAGE) if any(sentence.is_(k, wanted) for k in near)}
+    return {wanted for wanted in _SIZES if any(sentence.is_(k, wanted) for k in near)}

@@ -4,6 +4,7 @@ Only for languages whose words stand in a fixed order; a stretch between preposi
 phrase. That is no parse, but enough to tell who stands before a verb and where something goes.
 """
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from salient.extract.places.place_lists import inside_list
@@ -180,7 +181,7 @@ class _Cutter:
 
     def _phrase(self, first: int, after: int) -> Phrase:
         sentence = self._sentence
-        types = set().union(*(self._types(k) for k in range(first, after)))
+        types: set[str] = set().union(*[self._types(k) for k in range(first, after)])
         places = tuple(self._mentions[k] for k in range(first, after) if k in self._mentions)
         if _is_bare_figure(sentence, after - 1):
             types.add("heads")
@@ -188,12 +189,14 @@ class _Cutter:
         back = sentence.points_back(first) or (sentence.is_(first, "anaphor_place") and not exists)
         return Phrase(first, after, self._role, frozenset(types | {"place"} if places else types), places, back)
 
-    def _types(self, k: int) -> set[str]:
+    def _types(self, k: int) -> Set[str]:
         """What a token makes of the phrase it stands in."""
         sentence, token = self._sentence, self._sentence.tokens[k]
-        types: set[str] = {self._frames.types[form] for form in token.forms if form in self._frames.types}
-        names, unit, actor = sentence.names_at[k], sentence.unit_at[k], self._actors.get(k)
-        types |= {type_ for name, type_ in _TYPES.items() if name in names}
+        unit, actor, known = sentence.unit_at[k], self._actors.get(k), self._frames.types_of(token)
+        if unit is None and actor is None and not token.is_number and k not in self._assets:
+            return known  # most words
+        names = sentence.names_at[k]
+        types = {*known, *(_TYPES[name] for name in names & _TYPES.keys())}
         if "arms" not in names and not names.isdisjoint(("forces", "enemy")):
             types.add("forces")
         if k in self._assets:

@@ -56,8 +56,8 @@ def _value(text: str) -> float:
 
 def find_quantities(sentence: Sentence) -> list[tuple[int, int, Quantity, str]]:
     """Figures as (first token, after, quantity, class of unit); the unit is as written."""
-    found = []
-    for unit in sentence.units:
+    found: list[tuple[int, int, Quantity, str]] = []
+    for unit in sentence.units if sentence.has("unit") else ():
         kind = unit.value("unit")
         if kind is None:
             continue

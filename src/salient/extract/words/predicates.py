@@ -22,8 +22,7 @@ class Predicates:
         self.words = frozenset(by_word)
         self.roles = {word: role for role, words in frames.prepositions.items() for word in words}
         """Preposition -> the role of what follows it."""
-        self.types = {word: name for name, words in frames.types.items() for word in words}
-        """Noun -> what it speaks of."""
+        self._types = {word: name for name, words in frames.types.items() for word in words}
         self.bare = tuple(frame for frame in frames.frames if not frame.of)
         self.existential = frames.existential
         self.habitual = frames.habitual
@@ -38,6 +37,8 @@ class Predicates:
         """What is no state of whoever did it once: "produced"."""
         self.of = lru_cache(maxsize=10_000)(self._of)
         """The frames that a token may be the predicate of, in the order of the table."""
+        self.types_of = lru_cache(maxsize=10_000)(self._types_of)
+        """What a noun speaks of by itself."""
 
     def among(self, tokens: Sequence[Token]) -> tuple[int, ...]:
         """The tokens that may be predicates; who "used to" do something no longer does."""
@@ -58,3 +59,6 @@ class Predicates:
     def _of(self, token: Token) -> tuple[EventFrame, ...]:
         rows = {frame for form in token.forms for frame in self._by_word.get(form, ())}
         return tuple(sorted(rows, key=self._rank.__getitem__))
+
+    def _types_of(self, token: Token) -> frozenset[str]:
+        return frozenset(self._types[form] for form in token.forms if form in self._types)
