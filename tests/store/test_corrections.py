@@ -1,6 +1,7 @@
 """Claims are read corrected as known on the day; nothing is deleted, and what was corrected can be taken back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -8,8 +9,10 @@ from sqlalchemy.exc import IntegrityError
 from tests.store.conftest import NOW
 
 from salient.domain.claim import Claim
+from salient.domain.corrected import correct
 from salient.domain.correction import Correction, Fault, Fields, Reversal, Subject
 from salient.domain.errors import StoreError
+from salient.domain.place import End
 from salient.domain.report import Report
 from salient.store.database import Store
 
@@ -77,6 +80,14 @@ def test_a_moved_claim_is_found_at_its_new_place_only(store: Store, claim: Claim
     assert [one.id for one in store.at(None).place_claims(["p2"])] == [claim.id]
     assert list(store.at(None).place_claims(["p1"], ["Dry Creek"])) == []
     assert [one.id for one in store.at(SAID).place_claims(["p1"])] == [claim.id]
+
+
+def test_a_claim_of_ground_between_two_places_is_of_one_once_its_place_is_corrected(claim: Claim) -> None:
+    between = replace(claim, place=replace(claim.place, other_end=End("Far Creek", 37.2, 48.6)))
+    made = Correction(Subject("r1", claim.id), Fault.PLACE, "A. Reader", NOW, FOUND, "read it", ELSEWHERE)
+    stands = correct(between, [made])
+    assert stands is not None
+    assert (stands.place.name, stands.place.other_end) == ("Wet Creek", None)
 
 
 def test_kinds_are_chosen_as_they_stand(store: Store, claim: Claim) -> None:

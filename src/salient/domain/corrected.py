@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from salient.domain.claim import Claim
-from salient.domain.correction import Correction, Subject
+from salient.domain.correction import Correction, Fault, Subject
 from salient.domain.record import claim_from_record, claim_to_record
 
 
@@ -23,4 +23,6 @@ def correct(claim: Claim, corrections: Sequence[Correction]) -> Claim | None:
     record = claim_to_record(claim)
     for correction in corrections:
         record |= correction.changes
+        if correction.fault is Fault.PLACE:
+            record["other_end"] = None  # what is right is one place, not what lies between two
     return replace(claim_from_record(record, claim.id), corrections=tuple(corrections), as_read=claim)
