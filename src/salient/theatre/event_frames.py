@@ -36,6 +36,7 @@ Type = Literal[
     "share",
     "goods",
     "way",
+    "rear",
 ]
 """What a noun phrase speaks of."""
 
@@ -58,6 +59,8 @@ class EventFrame(Shape):
     """Roles of which the place must have one; none where no place need be named."""
     not_at: tuple[Role, ...] = ()
     """Roles that no place may have."""
+    into: tuple[Type, ...] = ()
+    """Types of which what follows a preposition of direction must have one: "to RESERVE lines"."""
     then: tuple[str, ...] = ()
     """Classes of which an infinitive must follow: "told families to LEAVE"."""
     spoken: bool = False

@@ -46,6 +46,8 @@ class Arguments:
             return None
         if frame.counted and not any(p is not None and _is_counted(p) for p in (doer, done)):
             return None
+        if frame.into and not any(p.role == "goal" and _is_of(p, frame.into) for p in self._after):
+            return None
         if frame.then and not self._is_followed(frame):
             return None
         if any(p.places and p.role in frame.not_at for p in self._after):

@@ -94,7 +94,7 @@ def _of_nouns(scene: Scene, phrases: list[Phrase], found: list[Found], turns: li
             )
             if near is not None and not told:
                 cue = Cue(scene, Unit(phrase.first, phrase.after, _NO_NAMES, frozenset()), *clause, [], found)
-                event = _event(cue, frame, "noun", list(near.places), passive=False)
+                event = _event(cue, frame, "noun", _listed(phrases, near), passive=False)
                 out.append(event if event.object else replace(event, object=_owner(scene, with_of(phrases, n))))
                 break
     return out
@@ -105,6 +105,17 @@ def _place_beside(phrases: list[Phrase], n: int, frame: EventFrame, clause: tupl
     behind = [p for p in phrases[n + 1 : n + 1 + _BESIDE] if p.first < clause[1]]
     ahead = [p for p in phrases[max(0, n - _BESIDE) : n] if p.first >= clause[0]]
     return next((p for p in (*behind, *reversed(ahead)) if p.role in frame.at and (p.places or p.back)), None)
+
+
+def _listed(phrases: list[Phrase], first: Phrase) -> list[int]:
+    """The places of a phrase and of those that go on its list: "from X, Y and Z"."""
+    places, last = list(first.places), first
+    for phrase in phrases[phrases.index(first) + 1 :]:
+        if phrase.role != first.role or not phrase.places or phrase.first > last.after + 1:
+            break
+        places.extend(phrase.places)
+        last = phrase
+    return places
 
 
 def _event(cue: Cue, frame: EventFrame, form: str, places: list[int], *, passive: bool) -> Found:
@@ -172,6 +183,8 @@ def _is_told(frame: EventFrame, places: list[int], found: list[Found], clause: t
     if frame.cue.kind is Kind.ASSET:
         return any(event.cue.kind is Kind.ASSET and clause[0] <= event.first < clause[1] for event in found)
     for event in found:
+        if frame.then and event.cue.kind is Kind.OUTLOOK:
+            continue  # who is told to get ready to leave is told to leave
         inside = clause[0] <= event.first < clause[1]
         shared = not set(places).isdisjoint(event.places) or not (event.places or places)
         if (shared and (inside or event.cue.kind is frame.cue.kind)) or (inside and not places):

@@ -20,6 +20,8 @@ def left_place(reading: Reading) -> bool:
         return _leaves_ground(reading)
     if reading.passive:
         return bool(reading.places) or points_back_near(reading, before=True, after=False)
+    if _stays(reading):
+        return False
     if k >= len(sentence.tokens) or sentence.is_(k, "locative") or not sentence.tokens[k].is_word:
         first = reading.cue.unit.first
         people = any_near(sentence, first - QUALIFIERS, first, "unit", "forces")
@@ -37,6 +39,13 @@ def left_place(reading: Reading) -> bool:
             return False
         k += 1
     return k in sentence.places
+
+
+def _stays(reading: Reading) -> bool:
+    """Whether "left" says who is still there: "the soldiers LEFT in X", "those left there"."""
+    sentence, k = reading.cue.sentence, reading.cue.unit.after
+    inside = sentence.is_(k, "inside", "presence") and any(k < m.first <= k + _HEAD for m in reading.cue.scene.mentions)
+    return inside or sentence.is_(k, "anaphor_place")
 
 
 def _leaves_ground(reading: Reading) -> bool:
@@ -122,9 +131,12 @@ def moved_troops(reading: Reading) -> bool:
 
 
 def people_taken(reading: Reading) -> bool:
-    """Whether people, not a place, are what a passive verb of taking is told of: "children living in X were taken"."""
+    """Whether people are what a passive verb of taking, or a verb of arriving, is told of: "children living in X were
+    taken to Y"."""
     sentence, cue = reading.cue.sentence, reading.event.cue
-    if sentence.cased or not reading.passive or cue.kind is not Kind.CONTROL or cue.needs == "patient":
+    arrives = cue.kind is Kind.ADVANCE and reading.event.form == "verb" and reading.subject is None
+    taken = reading.passive and cue.kind is Kind.CONTROL and cue.needs != "patient"
+    if sentence.cased or not (arrives or taken):
         return False
     k = reading.cue.unit.first - 1
     while sentence.is_(k, "be", "auxiliary", "adverb", "modal", "negation"):
@@ -213,9 +225,14 @@ def troops_counted(reading: Reading) -> bool:
 def _are_troops(sentence: Sentence, k: int) -> bool:
     """Soldiers, or arms that are counted; civilians are none."""
     unit = sentence.unit_at[k]
-    if unit is None or (not sentence.cased and "civilians" in unit.names):
+    if unit is None or (not sentence.cased and ("civilians" in unit.names or _are_anybody(sentence, k))):
         return False
     return bool(unit.value("unit") == "troops")
+
+
+def _are_anybody(sentence: Sentence, k: int) -> bool:
+    """Whether people are no side's: "300 people are left in X"."""
+    return "people" in sentence.frames.types_of(sentence.tokens[k]) and not sentence.is_(k, "forces")
 
 
 def _are_counted(sentence: Sentence, k: int) -> bool:

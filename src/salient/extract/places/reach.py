@@ -126,7 +126,10 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     counted = listed_later(cue)
     if counted:
         return counted
-    return after or fresh or shared(cue) or [n for event_ in cue.before[-1:] for n in event_.places] or before
+    last = [n for event_ in cue.before[-1:] for n in event_.places]
+    if event.cue.kind is Kind.LOSS and len(last) > 1 and not cue.sentence.cased and not (after or fresh):
+        return []  # "attacked near X, Y and Z, and lost forty": the toll is of all that fighting
+    return after or fresh or shared(cue) or last or before
 
 
 def _only_near(cue: Cue, n: int) -> bool:

@@ -11,6 +11,9 @@ from salient.extract.words.scene import Scene
 from salient.extract.words.sentence import Sentence, Unit, events_of
 from salient.text.tokens import CASES
 
+_NOUNS = frozenset({"asset", "unit", "forces", "civilians", "anonymous", "defender_noun", "settlement", "arms"})
+"""Classes of nouns that a participle before them may describe."""
+
 
 def may_be_cue(scene: Scene, unit: Unit) -> bool:
     """Whether a unit stands in a form in which the tables know it as an event or a light verb."""
@@ -59,6 +62,8 @@ def _describes(sentence: Sentence, unit: Unit, event: Event) -> bool:
     helped = sentence.is_(unit.first - 1, "be", "auxiliary", "adverb", "negation")
     if sentence.cased:
         return event.cue.kind is Kind.CONTROL and _is_attribute(sentence, unit)
+    if not gerund and event.cue.kind in (Kind.WITHDRAWAL, Kind.LOSS) and _is_adjective(sentence, unit):
+        return True
     if not gerund or helped:
         return False
     if sentence.is_(unit.after, "asset"):
@@ -69,6 +74,19 @@ def _describes(sentence: Sentence, unit: Unit, event: Event) -> bool:
         return True  # "X and surrounding settlements"
     moving = event.cue.kind in (Kind.WITHDRAWAL, Kind.ADVANCE)
     return moving and (unit.after in sentence.sides or sentence.is_(unit.after, "forces", "enemy"))
+
+
+def _is_adjective(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a past participle only describes the noun after it: "between ABANDONED houses", "the WOUNDED man"."""
+    if "participle" not in sentence.tokens[unit.first].features or unit.after - unit.first > 2:
+        return False
+    led = sentence.is_(unit.first - 1, "locative", "determiner", "possessive", "link", "conjunction", "number")
+    after = unit.first + 1
+    if not led or after >= len(sentence.tokens) or after in sentence.places or after in sentence.sides:
+        return False
+    noun = after < unit.after and sentence.lowers[after] not in sentence.frames.roles
+    plain = (noun or sentence.names_at[after] <= _NOUNS) and not sentence.is_adverb(after)
+    return plain and sentence.tokens[after].is_word and not sentence.tokens[after].features & {"past", "participle"}
 
 
 def _is_attribute(sentence: Sentence, unit: Unit) -> bool:

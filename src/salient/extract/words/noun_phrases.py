@@ -72,6 +72,8 @@ class _Cutter:
             elif (role := self._role_at(k)) is not None:
                 self._open(k, role)
                 k += 1
+            elif sentence.sign(k) == '"' and self._first == k and self._role is not None:
+                k = self._first = k + 1
             elif self._leads_away(k):
                 self._close(k)
                 self._found.append(Phrase(k, k + 1, "source", frozenset(), (), back=True))

@@ -22,7 +22,12 @@ class Predicates:
         self.words = frozenset(by_word)
         self.roles = {word: role for role, words in frames.prepositions.items() for word in words}
         """Preposition -> the role of what follows it."""
-        self._types = {word: name for name, words in frames.types.items() for word in words}
+        self._types = {
+            word: frozenset(name for name, words in frames.types.items() if word in words)
+            for words in frames.types.values()
+            for word in words
+        }
+        """Word -> what a phrase with it speaks of."""
         self.bare = tuple(frame for frame in frames.frames if not frame.of)
         self.existential = frames.existential
         self.habitual = frames.habitual
@@ -61,4 +66,4 @@ class Predicates:
         return tuple(sorted(rows, key=self._rank.__getitem__))
 
     def _types_of(self, token: Token) -> frozenset[str]:
-        return frozenset(self._types[form] for form in token.forms if form in self._types)
+        return frozenset(name for form in token.forms for name in self._types.get(form, ()))
