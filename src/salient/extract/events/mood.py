@@ -2,11 +2,14 @@
 
 from salient.domain.kind import Kind, Status
 from salient.extract.words.forms import is_verbal
+from salient.extract.words.own_clause import rest_of_clause
 from salient.extract.words.scene import Cue, Mood
 from salient.extract.words.sentence import Sentence, Unit
 
 _REACH = 7
 """Tokens before a verb in which its negation and its auxiliaries stand."""
+_FOLLOWING = 10
+"""Tokens after an infinitive within which the verb that governs it stands."""
 _AIMED_AT = (Kind.CONTROL, Kind.ADVANCE, Kind.ENCIRCLEMENT)
 """What an infinitive of purpose only hopes for."""
 _UNMADE = (Kind.LOSS, Kind.ASSET)
@@ -171,8 +174,8 @@ def _fails_after(cue: Cue) -> bool:
     sentence, unit = cue.sentence, cue.unit
     if not sentence.cased or not _is_infinitive(sentence, unit):
         return False
-    for k in range(unit.after, min(unit.after + 10, len(sentence.tokens))):
-        if sentence.sign(k) in {",", ";", ":", "."} or sentence.is_(k, "event"):
+    for k in rest_of_clause(sentence, unit.after, _FOLLOWING):
+        if sentence.is_(k, "event"):
             return False
         other = sentence.unit_at[k]
         if other is not None and "negation" in other.names and other.after - other.first > 1:
@@ -189,9 +192,11 @@ def _governed_after(cue: Cue, name: str) -> bool:
     sentence, unit = cue.sentence, cue.unit
     if not sentence.cased or not _is_infinitive(sentence, unit):
         return False
-    for k in range(unit.after, min(unit.after + 10, len(sentence.tokens))):
-        if sentence.sign(k) in {",", ";", ":", "."} or sentence.is_(k, "event", "speech", "that"):
+    for k in rest_of_clause(sentence, unit.after, _FOLLOWING):
+        if sentence.is_(k, "event", "speech", "that"):
             return False
+        if sentence.is_(k, "managed") and "past" in sentence.tokens[k].features:
+            return False  # "to leave they managed"
         if sentence.is_(k, name):
             finite = bool(sentence.tokens[k].features & {"past", "present"})
             return finite and not sentence.is_(k, "negation") and not sentence.is_(k - 1, "negation")

@@ -5,6 +5,7 @@ from salient.extract.parties.actors import Actor
 from salient.extract.places.place_lists import inside_list
 from salient.extract.words.forms import head_of, is_verbal
 from salient.extract.words.lexicon import Light
+from salient.extract.words.own_clause import rest_of_clause
 from salient.extract.words.scene import Cue, Scene
 from salient.extract.words.sentence import Sentence, Unit, events_of
 from salient.text.tokens import CASES
@@ -80,7 +81,8 @@ def _let_or_told(cue: Cue) -> Actor | None:
         return whose[-1]
     surely = [a for a in _free(cue) if "dat" in a.cases and "nom" not in a.cases and a.role != "possessive"]
     before = [a for a in surely if a.after <= cue.unit.first and _right_after(cue.sentence, a.after, cue.unit.first)]
-    after = [a for a in surely if a.first >= cue.unit.after and _right_after(cue.sentence, cue.unit.after, a.first)]
+    rest = set(rest_of_clause(cue.sentence, cue.unit.after, _WIDE)) if surely else set()
+    after = [a for a in surely if a.first in rest and _joined(cue.sentence, cue.unit.after, a.first)]
     return next(iter([*before[-1:], *after]), None)
 
 

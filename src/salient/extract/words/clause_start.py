@@ -51,10 +51,10 @@ def left_bound(sentence: Sentence, i: int, turns: list[int]) -> int:
 
 def _joins_names(sentence: Sentence, dash: int, i: int) -> bool:
     """Whether a dash stands between two names: "the A - B road", "on the line A - B - C"; or between a name and what
-    is said of it: "X - under control"."""
+    is said of it: "X - under control", "X - not taken"."""
     if dash not in sentence.places.values():
         return False
-    return dash + 1 in sentence.places or all(sentence.is_(k, "adverb", "be") for k in range(dash + 1, i))
+    return dash + 1 in sentence.places or all(sentence.is_(k, "adverb", "be", "negation") for k in range(dash + 1, i))
 
 
 def _runs_on(sentence: Sentence, dash: int, i: int) -> bool:

@@ -1,9 +1,13 @@
 """Clauses of a language whose endings tell who does what: stretches between commas, each with a verb of its own."""
 
+from collections.abc import Iterator
+
 from salient.extract.words.sentence import Sentence
 from salient.text.tokens import CASES
 
 _HARD = frozenset({";", ":"})
+_ASIDE = 14
+"""Tokens that words of speech between commas may have."""
 
 
 def clause_of(sentence: Sentence, i: int) -> tuple[int, int]:
@@ -73,6 +77,24 @@ def _is_finite(sentence: Sentence, k: int) -> bool:
         return False
     short = "participle" in features and features.isdisjoint(CASES)
     return short or ("verb" in features and not features.isdisjoint({"past", "present", "future"}))
+
+
+def rest_of_clause(sentence: Sentence, start: int, reach: int) -> Iterator[int]:
+    """The tokens behind an infinitive up to the next sign, words of speech between commas aside: "to take X, he says,
+    they FAILED"."""
+    k, end = start, min(start + reach, len(sentence.tokens))
+    while k < end:
+        if sentence.sign(k) == ",":
+            closes = next((j for j in range(k + 1, k + _ASIDE) if sentence.sign(j) == ","), None)
+            if closes is None or not _only_speaks(sentence, k, closes):
+                return
+            end = min(end + closes + 1 - k, len(sentence.tokens))
+            k = closes + 1
+            continue
+        if sentence.sign(k) in {";", ":", "."}:
+            return
+        yield k
+        k += 1
 
 
 def _describes(sentence: Sentence, first: int) -> bool:
