@@ -54,11 +54,10 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
     if form == "verb" and (_comes_later(cue, at) or (light is None and _goes_on_with_a_modal(cue, at))):
         modal = purpose = True
     aimed = sentence.some(0, at, "aims")
-    in_future = any("future" in sentence.tokens[k].features for k in range(at, unit.after))
-    modal |= aimed or in_future or _shares_modal(cue) or _governed_after(cue, "modal")
     failing = _fails_after(cue)
-    negated |= failing is not None
-    modal |= failing is not None and "future" in sentence.tokens[failing].features
+    in_future = any("future" in sentence.tokens[k].features for k in (*range(at, unit.after), *failing))
+    modal |= aimed or in_future or _shares_modal(cue) or _governed_after(cue, "modal")
+    negated |= bool(failing)
     modal |= light is None and (_would_be(cue, form) or (sentence.cased and _will_be(cue, form)))
     negated |= form == "noun" and light is None and (_is_not(cue) or _is_absent(cue))
     joined = cue.before[-1] if cue.before else None
@@ -171,18 +170,18 @@ def _governs(sentence: Sentence, k: int, verb: int) -> bool:
     )
 
 
-def _fails_after(cue: Cue) -> int | None:
-    """The verb of "to cross the river they did not manage": negated, behind its infinitive."""
+def _fails_after(cue: Cue) -> tuple[int, ...]:
+    """Where the verb of "to cross the river they did not manage": stands: negated, behind its infinitive."""
     sentence, unit = cue.sentence, cue.unit
     if not sentence.cased or not _is_infinitive(sentence, unit):
-        return None
+        return ()
     for k in rest_of_clause(sentence, unit.after, _FOLLOWING):
         if sentence.is_(k, "event"):
-            return None
+            return ()
         other = sentence.unit_at[k]
         if other is not None and "negation" in other.names and other.after - other.first > 1:
-            return other.after - 1
-    return None
+            return (other.after - 1,)
+    return ()
 
 
 def _is_infinitive(sentence: Sentence, unit: Unit) -> bool:
