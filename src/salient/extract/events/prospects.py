@@ -130,7 +130,7 @@ def _is_nominal(sentence: Sentence, event: Found) -> bool:
 
 def _is_predicate(sentence: Sentence, prospect: Prospect, start: int) -> bool:
     """Whether a prospect is said of what stands before it, with no other verb or clause between."""
-    stated = prospect.bare
+    stated = prospect.bare or "present" in sentence.tokens[prospect.first].features  # "a battle LOOMS"
     for k in range(start, prospect.first):
         if sentence.sign(k) in {",", ";", ":"} or sentence.is_(k, "event", "speech", "that", "conjunction"):
             return False

@@ -7,6 +7,7 @@ from salient.extract.events.by_arms import BY_ARMS, HARMED
 from salient.extract.words.scene import Found, Scene
 from salient.extract.words.sentence import Sentence
 
+_BROKEN = {Status.DAMAGED, Status.DESTROYED}
 _AIM = 3
 """Tokens between fighting and its aim."""
 _SUMMED = (Kind.LOSS, Kind.STRENGTH)
@@ -23,6 +24,7 @@ def told_once(scene: Scene, found: list[Found]) -> list[Found]:
     found = [event for event in found if len(found) == 1 or not _points_back(scene, event)]
     found = [event for event in found if not _left_under_fire(sentence, found, event)]
     found = [event for event in found if not _was_held(sentence, found, event)]
+    found = [event for n, event in enumerate(found) if not _harmed_again(found[:n], event)]
     found = _with_their_edges(sentence, found)
     found = [kept for event in found for kept in _from_afar(scene, found, event)]
     return _carried_along(scene, found)
@@ -63,7 +65,26 @@ def _surrounds(sentence: Sentence, event: Found, found: list[Found]) -> bool:
     if sentence.cased and event.cue.kind is Kind.STRIKE and event.places:
         costly = any(other.cue.kind is Kind.LOSS for other in found)
         return not costly and sentence.some(event.first - 4, event.first, "circumstance")
-    return sentence.some(event.first - 4, event.first, "circumstance")
+    return sentence.some(event.first - 4, event.first, "circumstance") and not _did_the_harm(sentence, event, found)
+
+
+def _harmed_again(before: list[Found], event: Found) -> bool:
+    """Whether the same is told of the same works in other words: "was hit and burned down", "repaired and reopened"."""
+    if event.cue.kind is not Kind.ASSET or not event.assets:
+        return False
+    same = [other for other in before if other.cue.kind is Kind.ASSET and other.assets[:1] == event.assets[:1]]
+    states = {other.cue.status for other in same}
+    return event.cue.status in states or (event.cue.status in _BROKEN and not _BROKEN.isdisjoint(states))
+
+
+def _did_the_harm(sentence: Sentence, event: Found, found: list[Found]) -> bool:
+    """Whether a strike is told by the harm after it: "the refinery caught fire after a drone attack"."""
+    harmed = any(
+        other.cue.kind is Kind.ASSET and other.cue.status in HARMED and other.first < event.first for other in found
+    )
+    struck = any(other.cue.kind is Kind.STRIKE and other is not event for other in found)
+    named_before = sentence.cased or sentence.is_(event.first - 1, "article")
+    return event.cue.kind is Kind.STRIKE and harmed and not struck and not named_before
 
 
 def _told_together(scene: Scene, before: list[Found], event: Found) -> bool:
