@@ -32,7 +32,8 @@ def kind_of(event: Found) -> tuple[Kind, Status | None]:
         return Kind.OUTLOOK, None
     if is_lost(event):
         return kind, Status.LOST
-    under_way = event.progressive and not event.cue.at_once
+    falling = not (event.passive or event.subject) and event.slot is not None  # "is returning to Northern control"
+    under_way = event.progressive and not event.cue.at_once and not falling
     if (mood.tried or under_way) and kind is Kind.CONTROL and status is Status.TOOK:
         return Kind.CLASH, None
     if mood.tried and event.cue.tried is not None:

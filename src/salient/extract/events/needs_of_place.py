@@ -5,6 +5,7 @@ from salient.extract.events.prospects import PREDICTING
 from salient.extract.places.goals import is_left, leads_to_place
 from salient.extract.places.mention import LARGE
 from salient.extract.places.place_lists import past_remark
+from salient.extract.places.pointed_at import before_apposition
 from salient.extract.places.pointers import speaks_of_place
 from salient.extract.words.forms import opens_with_participle
 from salient.extract.words.own_clause import clause_of
@@ -250,6 +251,8 @@ def subject_place(reading: Reading) -> bool:
     if reading.cue.sentence.cased and behind and not before and reading.event.form == "verb":
         return reading.cue.scene.mentions[behind[0]].first == reading.cue.unit.after
     sentence, first = reading.cue.sentence, reading.cue.unit.first
+    if before and before == before_apposition(reading.cue):
+        return True
     return any(
         all(
             sentence.is_(k, "adverb", "auxiliary", "be", "modal", "negation")

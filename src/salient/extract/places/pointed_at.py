@@ -29,7 +29,8 @@ def before_apposition(cue: Cue) -> list[int]:
     sentence, k = cue.sentence, cue.unit.first - 1
     while k > cue.left and sentence.is_(k, "be", "auxiliary", "adverb"):
         k -= 1
-    if sentence.cased or sentence.sign(k) != "," or k == cue.unit.first - 1:
+    attribute = k == cue.unit.first - 1 and "participle" in sentence.tokens[cue.unit.first].features
+    if sentence.cased or sentence.sign(k) != "," or attribute:
         return []
     before = [(n, m) for n, m in enumerate(cue.scene.mentions) if not m.aside and m.after <= k]
     opens = (

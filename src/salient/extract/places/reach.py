@@ -108,7 +108,8 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
         return bare
     if passive and not before and opens_with_participle(cue.sentence, unit) and (opened := of_main_clause(cue)):
         return after if event.cue.needs == "patient" else opened
-    if (event.form == "phrase" or passive) and (described := before_apposition(cue)):
+    of_place = event.form == "phrase" or passive or event.cue.needs == "subject_place"
+    if of_place and (described := before_apposition(cue)):
         return described
     if cue.sentence.cased and event.cue.needs == "subject_place" and not before and (bare := bare_after(cue, after)):
         return bare

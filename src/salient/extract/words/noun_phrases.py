@@ -161,6 +161,8 @@ class _Cutter:
             return True
         if not (token.is_word or token.is_number or sentence.lowers[k] in _INSIDE):
             return True
+        if sentence.is_(k, "negation") and not sentence.is_(k, "determiner"):
+            return True
         return sentence.is_(k, *_EDGES) and self._begins_actor(k) and k not in self._assets
 
     def _past_edge(self, k: int) -> int:
