@@ -74,15 +74,16 @@ def load_language(code: str) -> Language:
     time = read_yaml(folder / "time.yaml", TimeWords)
     numbers = read_yaml(folder / "numbers.yaml", NumberWords)
     assets = read_assets(folder / "assets.yaml")
+    endings = read_yaml(folder / "morphology.yaml", MorphologyFile)
     morphology: Morphology
     inflection = None
     rows = events.events
     if main.morphology == "pymorphy":
-        morphology = inflection = _dictionary(main.code, folder / "morphology.yaml")
+        morphology = inflection = _dictionary(main.code, endings)
         light = frozenset(verb for verbs in events.light.values() for verb in verbs)
-        rows = with_families(rows, light, _derivation(inflection, folder / "morphology.yaml"))
+        rows = with_families(rows, light, Derivation(endings.aspects, endings.reflexive, inflection.aspects_of))
     else:
-        morphology = _suffixes(folder / "morphology.yaml", words, events, frames, speech, places, numbers, assets)
+        morphology = _suffixes(endings, words, events, frames, speech, places, numbers, assets)
     return Language(
         code=main.code,
         name=main.name,
@@ -134,22 +135,15 @@ def _strings(value: object) -> Iterator[str]:
             yield from _strings(item)
 
 
-def _dictionary(code: str, path: Path) -> DictionaryMorphology:
-    table = read_yaml(path, MorphologyFile)
+def _dictionary(code: str, table: MorphologyFile) -> DictionaryMorphology:
     towns = [(ending, name) for ending, names in table.towns.items() for name in names]
     words = {word: tuple(other for other in group if other != word) for group in table.alike for word in group}
     alike = Alike(tuple(table.gerunds.items()), table.initials, words, table.nouns)
     return DictionaryMorphology(code, table.participles, table.names, towns, alike)
 
 
-def _derivation(inflection: DictionaryMorphology, path: Path) -> Derivation:
-    table = read_yaml(path, MorphologyFile)
-    return Derivation(table.aspects, table.reflexive, inflection.aspects_of)
-
-
-def _suffixes(path: Path, *tables: object) -> SuffixMorphology:
+def _suffixes(table: MorphologyFile, *tables: object) -> SuffixMorphology:
     vocabulary = frozenset(word for phrase in _phrases(*tables) for word in words_of(phrase))
-    table = read_yaml(path, MorphologyFile)
     irregular = {lower: (form.base, form.features) for lower, form in table.forms.items()}
     for base, (past, participle) in table.irregular.items():
         irregular[past] = (base, frozenset({"past"} | ({"participle"} if past == participle else set())))
