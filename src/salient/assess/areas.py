@@ -22,20 +22,24 @@ class Areas:
     what lies between each two places."""
 
     def __init__(self, ground: Ground, areas: Sequence[Area]) -> None:
-        self._ground, self._named = ground, len(areas)
-        self._inside = {k: members(ground, area) for k, area in enumerate(areas)}
+        self._ground, self._areas = ground, areas
+        self._inside: dict[int, Ints] = {}
 
     def between(self, one: int, other: int) -> int | None:
         """The number of what lies between two places, None where no place does or they lie too far apart."""
-        number = self._named + min(one, other) * len(self._ground) + max(one, other)
+        number = len(self._areas) + min(one, other) * len(self._ground) + max(one, other)
         apart = float(np.linalg.norm(self._ground.xy_km[one] - self._ground.xy_km[other]))
         return number if 0.0 < apart <= LONGEST_KM and len(self.inside(number)) else None
 
     def inside(self, number: int) -> Ints:
         """The places that lie there; of two places between which it lies, neither does."""
         if number not in self._inside:
-            ends = divmod(number - self._named, len(self._ground))
-            self._inside[number] = _on_the_way(self._ground, *ends)
+            named = len(self._areas)
+            self._inside[number] = (
+                members(self._ground, self._areas[number])
+                if number < named
+                else _on_the_way(self._ground, *divmod(number - named, len(self._ground)))
+            )
         return self._inside[number]
 
 
