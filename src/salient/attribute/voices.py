@@ -47,6 +47,8 @@ class VoiceReading:
         offices = {side for hit in self._book.offices.find(tokens) for side in hit.value}
         if "blogger" in classes and len(offices) == 1:
             return Identity(None, None, offices.pop())
+        if "blogger" in classes and self._book.cased and not self._book.known_in(tokens):
+            return Identity(None, None, self._book.usual_side or INDEPENDENT)
         known = [hit for hit in self._book.known_in(tokens) if _capital(tokens, hit)]
         speakers = [hit for hit in known if hit.value.id is not None]
         if known and known[0].first == 0 and not speakers:

@@ -182,6 +182,8 @@ def going_on(sentence: Sentence, frames: list[Frame], before: Voice | None, *, k
     )
     if sentence.cased and last.voice is not None and last.voice.passing:
         return before
+    if sentence.cased and sentence.some(*last.cue, "confirming") and last.after <= last.cue[0]:
+        return before
     if last.about_before or last.voice is None or last.voice.anonymous or (last.voice.again and not known):
         return None
     return last.voice

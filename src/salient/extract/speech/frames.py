@@ -15,7 +15,7 @@ from salient.extract.speech.speakers import (
     start_before_early_cue,
     voice_of,
 )
-from salient.extract.speech.speech_free import instead
+from salient.extract.speech.speech_free import instead, put_in
 from salient.extract.speech.speech_verbs import claiming, frame_of_verb
 from salient.extract.words.sentence import Sentence, Unit, speech_of
 from salient.extract.words.stretches import clauses_around, content_end, reach_before
@@ -52,6 +52,7 @@ def find_frames(sentence: Sentence, events: frozenset[int]) -> list[Frame]:
                 frame = _noun(sentence, unit)
         if frame is not None:
             frames.append(frame)
+    frames = frames or put_in(sentence)
     if not sentence.cased:
         frames = [part for frame in frames for part in _apart(sentence, frame)]
     if not events and not sentence.cased and sentence.tokens and sentence.is_(0, "told_before"):

@@ -16,12 +16,22 @@ _CIRCUMSTANCES = 12
 def speaker_of(sentence: Sentence, unit: Unit, first: int) -> tuple[int, int] | None:
     """The speaker of a verb: after it where a sign stands before the verb, else on whichever side he is."""
     if unit.first > first and sentence.sign(unit.first - 1) in {",", "-", '"'}:
-        return speaker_after(sentence, unit.after) or speaker_before(sentence, unit.first, first)
+        after = speaker_after(sentence, unit.after)
+        if after is None or not _is_told(sentence, after):
+            return after or speaker_before(sentence, unit.first, first)
+        described = speaker_before(sentence, unit.first, first)
+        return described if described is not None and _surely_speaks(sentence, described) else after
     before = speaker_before(sentence, unit.first, first)
     if before is None or _surely_speaks(sentence, before):
         return before or speaker_after(sentence, unit.after)
     after = speaker_after(sentence, unit.after)
     return after if after is not None and _surely_speaks(sentence, after) else before
+
+
+def _is_told(sentence: Sentence, voice: tuple[int, int]) -> bool:
+    """Whether only a name without cases stands there, which may be who listens: "X, the spokesman, told The Paper"."""
+    known = voice[0] in sentence.voices and sentence.voices[voice[0]][0] >= voice[1]
+    return known and not sentence.tokens[voice[0]].features & CASES
 
 
 def _surely_speaks(sentence: Sentence, voice: tuple[int, int]) -> bool:

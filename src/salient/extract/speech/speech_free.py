@@ -27,6 +27,8 @@ def free_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) 
     opens, ends = min(unit.first, voice[0]), max(unit.after, voice[1])
     if cue.stance is not Stance.ASSERTS and sentence.sign(ends) == ":" and sentence.some(begin, opens, "event"):
         content, after = begin, opens  # "what they say of X, he called a lie: …"
+    if cue.stance is Stance.ASSERTS and after <= unit.first <= voice[0] and sentence.is_(unit.first, "confirming"):
+        content = _nearest_clause(sentence, content, after)
     told = sentence.some(content, after, "event")
     if cue.stance is not Stance.ASSERTS:
         told = any(content <= k < after for k in sentence.told)
@@ -37,6 +39,32 @@ def free_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) 
     between = voice[1] <= content < after <= unit.first
     cued = (unit.first, unit.after) if between else (min(voice[0], unit.first), max(unit.after, voice[1]))
     return Frame(free_order.described(sentence, *voice), cue.stance, content, after, cued, about)
+
+
+def _nearest_clause(sentence: Sentence, content: int, after: int) -> int:
+    """Where the clause begins that somebody confirms: "they broke in, street fights were confirmed by the mayor"."""
+    for k in range(after - 1, content, -1):
+        if sentence.sign(k) == "," and any(k < first < after for first in sentence.told):
+            return k + 1
+    return content
+
+
+def put_in(sentence: Sentence) -> list[Frame]:
+    """Who is put in between commas with any verb: "near X, CONTINUED THE GENERAL, the front has moved"."""
+    if not sentence.cased:
+        return []
+    for k in range(1, len(sentence.tokens) - 3):
+        if sentence.sign(k) != "," or k + 1 in sentence.told or sentence.is_(k + 1, "speech"):
+            continue
+        features = sentence.tokens[k + 1].features
+        if "verb" not in features or not features & {"past", "present"} or "participle" in features:
+            continue
+        end = next((j for j in range(k + 2, min(k + 8, len(sentence.tokens))) if sentence.sign(j) == ","), None)
+        voice = None if end is None else free_order.speaker_after(sentence, k + 2)
+        if end is not None and voice == (k + 2, end) and sentence.some(end, len(sentence.tokens), "event"):
+            first, after = clauses_around(sentence, k)
+            return [Frame(free_order.described(sentence, *voice), Stance.ASSERTS, first, after, (k + 1, end))]
+    return []
 
 
 def _says_too(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> Frame | None:

@@ -36,6 +36,8 @@ def verdict_on(sentence: Sentence, event: Found, covering: Sequence[Frame] = ())
 def _opens_with(sentence: Sentence, verdict: Unit, event: Found) -> bool:
     """Whether a verdict stands before what it judges: "it is untrue that ...", "not true are reports of ..."."""
     between = range(verdict.after, event.first)
+    if sentence.sign(verdict.after) == ":" and sentence.is_(verdict.first - 1, "told_before"):
+        return False  # "THIS is untrue: our men hold X"
     opened = any(sentence.is_(k, "that", "about") for k in between) or sentence.sign(verdict.after) in {":", "-"}
     return opened and not any(
         sentence.sign(k) == ";" or sentence.is_(k, "event", "but") or _says(sentence, k)
