@@ -25,8 +25,8 @@ from salient.extract.places.stretches import join_ends
 from salient.extract.words.own_clause import leads_to
 from salient.extract.words.sentence import Sentence
 
-_AFTER_A_NAME = ("locative", "conjunction", "link", "be", "auxiliary", "modal", "relative", "adverb", "event", "speech")
-"""What may follow a name that no noun follows."""
+_CALLED_AFTER_A_TOWN = ("direction", "region", "district", "settlement", "forces", "asset", "outskirts")
+"""What may follow a town's name after an article."""
 
 
 def find_mentions(sentence: Sentence, spoken_of: Set[str] = frozenset()) -> list[Mention]:
@@ -184,10 +184,18 @@ def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> 
     beside = sentence.cased and sentence.is_(first - 1, "by") and sentence.is_(first - 1, "locative")
     spanned = sentence.sign(first - 1) in sentence.spanning_words and sentence.is_(first - 2, "asset")
     aside = office or beside or spanned or sentence.is_(first - 1, "approach") or _in_apposition(sentence, first, found)
+    aside |= _describes_somebody(sentence, first, after)
     aside |= (
         not sentence.cased and sentence.is_(first - 1, "negation") and sentence.sign(first - 2) == ","
     )  # "X, not Y"
     return Mention(first, after, mention, aside=aside, direction=direction)
+
+
+def _describes_somebody(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether an adjective made of a town only tells whose somebody is: "the Kyiv commander"."""
+    adjective = sentence.cased and after - first == 1 and "adjective" in sentence.tokens[first].features
+    alone = not sentence.is_(first - 1, "locative", "link")  # "near A the enemy ..."
+    return adjective and alone and sentence.is_(after, "official")
 
 
 def _elliptic(sentence: Sentence, first: int, after: int) -> bool:
@@ -200,10 +208,10 @@ def _with_an_article(sentence: Sentence, first: int, after: int) -> bool:
     """ "across the X": a name that a river and a town share is the river's after an article, if no noun follows."""
     if sentence.cased or not sentence.is_(first - 1, "article"):
         return False
-    alone = after == len(sentence.tokens) or not sentence.tokens[after].is_word
-    return (alone or sentence.is_(after, *_AFTER_A_NAME)) and sentence.words(
-        first, after
-    ).lower() in sentence.river_names
+    named = after < len(sentence.tokens) and (
+        sentence.tokens[after].capitalised or sentence.is_(after, *_CALLED_AFTER_A_TOWN)
+    )
+    return not named and sentence.words(first, after).lower() in sentence.river_names
 
 
 def _is_crossed(sentence: Sentence, first: int, after: int) -> bool:

@@ -36,7 +36,7 @@ def named_nearest(turn: Turn, event: Found) -> list[int | None]:
         named = [(n, m) for n, m in named if not leads_to_place(sentence, m)]
     if event.cue.kind is Kind.STRENGTH:
         named = [(n, m) for n, m in named if not comes_from(sentence, m)]
-    if event.cue.kind is Kind.WITHDRAWAL:
+    if event.cue.kind is Kind.WITHDRAWAL or turn.memory.place is not None:
         named = [(n, m) for n, m in named if m.mention.place_class is not PlaceClass.RIVER]
     own = [(n, m) for n, m in named if event.after <= m.first < _part_end(turn, event)]
     before = [other for other in turn.events if other.first < event.first][-1:]
@@ -48,7 +48,7 @@ def named_nearest(turn: Turn, event: Found) -> list[int | None]:
     small = [(n, m) for n, m in small if m.mention.place_class is not PlaceClass.RIVER]
     if small:
         return [turn.offset + min(small, key=lambda item: abs(item[1].first - event.first))[0]]
-    ground = _speakers_ground(turn, event) if _is_governed(event) else None
+    ground = speakers_ground(turn, event) if _is_governed(event) else None
     return [] if ground is None else [ground]
 
 
@@ -104,10 +104,8 @@ def _is_governed(event: Found) -> bool:
     return event.cue.kind in _HARM or (event.cue.kind is Kind.WITHDRAWAL and leaves is None)
 
 
-def _speakers_ground(turn: Turn, event: Found) -> int | None:
+def speakers_ground(turn: Turn, event: Found) -> int | None:
     """The district or region of an office whose holder tells of harm without saying where."""
-    if turn.scene.sentence.cased:
-        return None
     spoken = [f for f in turn.frames if f.first <= event.first < f.after]
     at = {k for frame in spoken for k in range(*frame.cue)}
     named = [n for n, m in enumerate(turn.scene.mentions) if m.first in at]

@@ -8,7 +8,13 @@ from salient.extract.places.mention import LARGE, Mention
 from salient.extract.places.place_lists import last_list
 from salient.extract.places.pointers import speaks_of_place, speaks_of_region, speaks_of_several, wanted_by
 from salient.extract.places.resumed_places import resumed_places
-from salient.extract.places.same_sentence import meant_by_them, named_before_it, named_here, named_nearest
+from salient.extract.places.same_sentence import (
+    meant_by_them,
+    named_before_it,
+    named_here,
+    named_nearest,
+    speakers_ground,
+)
 from salient.extract.places.spoken import Wanted
 from salient.extract.turn import Turn
 from salient.extract.words.numbers import find_quantities
@@ -66,7 +72,8 @@ def places_of_event(turn: Turn, event: Found) -> list[int | None] | None:
     pointed = known and speaks_of_place(sentence, begin, event.clause[1])
     total = event.cue.kind is Kind.LOSS and _is_total(sentence, memory)
     if not pointed and (total or _counted_on_the_front(sentence, event)):
-        return [memory.home]
+        governed = speakers_ground(turn, event) if total else None
+        return [memory.home if governed is None else governed]
     if pointed and here is not None:
         return [here]
     if not pointed and _is_vague(turn, event):
