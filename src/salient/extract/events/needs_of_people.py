@@ -7,6 +7,13 @@ from salient.extract.words.scene import Reading
 from salient.extract.words.sentence import Sentence, events_of
 from salient.extract.words.vicinity import QUALIFIERS, any_near, is_bare, is_thing, points_back_near, tokens_within
 
+_PATIENT = 10
+"""Tokens before a passive verb within which whoever it is done to stands."""
+_BODIES = (
+    "forces", "civilians", "anonymous", "number", "multiplier", "pronoun", "settlement", "district", "relative", "unit",
+    "asset", "own", "defender_noun",
+)  # fmt: skip
+"""Classes of words for what may be moved out of a place."""
 _HEAD = 3
 """Tokens before a preposition within which the noun stands that it describes: "people living IN X"."""
 _OBJECT_REACH = 9
@@ -156,7 +163,24 @@ def people_taken(reading: Reading) -> bool:
 def leaves_in_private(reading: Reading) -> bool:
     """Whether a verb of leaving tells nothing but where somebody comes from."""
     leaves = reading.event.cue.kind is Kind.WITHDRAWAL and reading.event.form == "verb"
-    return leaves and is_private(reading.cue.sentence, (reading.cue.unit.first, reading.cue.unit.after))
+    private = leaves and is_private(reading.cue.sentence, (reading.cue.unit.first, reading.cue.unit.after))
+    return private or (leaves and reading.passive and _moves_things(reading))
+
+
+def _moves_things(reading: Reading) -> bool:
+    """Whether nobody is named whom a passive verb of leaving is told of: "the flag was dropped from a drone"."""
+    sentence, first = reading.cue.sentence, reading.cue.unit.first
+    if sentence.cased or reading.object is not None or reading.subject is not None or reading.assets:
+        return False
+    before = range(max(reading.cue.left, first - _PATIENT), first)
+    own = any(
+        k in sentence.places and (sentence.is_(k - 1, "of") or not sentence.is_(k - 1, "locative")) for k in before
+    )
+    named = own or any(sentence.is_(k, *_BODIES) or sentence.tokens[k].is_number for k in before)
+    inside = sentence.measures(first, reading.cue.unit.after + QUALIFIERS, "troops")
+    return (
+        not named and not inside and not any("people" in sentence.frames.types_of(sentence.tokens[k]) for k in before)
+    )
 
 
 def is_private(sentence: Sentence, verb: tuple[int, int]) -> bool:
