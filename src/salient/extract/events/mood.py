@@ -171,7 +171,7 @@ def _governs(sentence: Sentence, k: int, verb: int) -> bool:
 
 
 def _fails_after(cue: Cue) -> tuple[int, ...]:
-    """Where the verb of "to cross the river they did not manage": stands: negated, behind its infinitive."""
+    """Where the verb of "to cross the river they did not manage" stands: negated, behind its infinitive."""
     sentence, unit = cue.sentence, cue.unit
     if not sentence.cased or not _is_infinitive(sentence, unit):
         return ()

@@ -61,7 +61,10 @@ def _describes(sentence: Sentence, unit: Unit, event: Event) -> bool:
     gerund = "gerund" in sentence.tokens[unit.first].features and unit.after - unit.first == 1
     helped = sentence.is_(unit.first - 1, "be", "auxiliary", "adverb", "negation")
     if sentence.cased:
-        return event.cue.kind is Kind.CONTROL and _is_attribute(sentence, unit)
+        moved = event.cue.kind in (Kind.WITHDRAWAL, Kind.ADVANCE) or event.cue.needs == "equipment"
+        return (moved and _agrees_with_next(sentence, unit)) or (
+            event.cue.kind is Kind.CONTROL and _is_attribute(sentence, unit)
+        )
     if not gerund and event.cue.kind in (Kind.WITHDRAWAL, Kind.LOSS) and _is_adjective(sentence, unit):
         return True
     if not gerund or helped:
@@ -95,6 +98,14 @@ def _is_attribute(sentence: Sentence, unit: Unit) -> bool:
     if "participle" not in sentence.tokens[head_of(sentence, unit)].features or not cases or "ins" in cases:
         return False
     return sentence.some(unit.after, unit.after + 4, "settlement", "district", "region", "part_of_town")
+
+
+def _agrees_with_next(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a declined participle stands right before its noun: "the LANDED saboteurs", "their HELD positions"."""
+    head = head_of(sentence, unit)
+    features, follow = sentence.tokens[head].features, sentence.tokens[head + 1 : head + 2]
+    declined = "participle" in features and not features.isdisjoint(CASES)
+    return declined and any("noun" in t.features and not CASES.isdisjoint(t.features & features) for t in follow)
 
 
 def _helps(sentence: Sentence, unit: Unit) -> bool:
