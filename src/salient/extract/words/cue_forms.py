@@ -50,10 +50,16 @@ def form_fits(sentence: Sentence, unit: Unit, event: Event) -> bool:
     if event.cue.needs == "made" and not is_made(sentence, unit.first):
         return False
     if event.form == "verb":
-        return verbal and not _describes(sentence, unit, event)
+        return verbal and not _is_bare_noun(sentence, unit) and not _describes(sentence, unit, event)
     inflected = sentence.tokens[head_of(sentence, unit)].features & {"past", "participle"}
     described = not sentence.cased and unit.after - unit.first > 1 and not verbal  # "a forced evacuation"
     return (described or not inflected) and (not verbal or is_verbal_noun(sentence, unit))
+
+
+def _is_bare_noun(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a word that may be a verb is a noun by what follows: "CONTROL of X is essential"."""
+    bare = unit.after - unit.first == 1 and not sentence.tokens[unit.first].features
+    return not sentence.cased and bare and sentence.is_(unit.after, "of")
 
 
 def _describes(sentence: Sentence, unit: Unit, event: Event) -> bool:
@@ -109,9 +115,9 @@ def _agrees_with_next(sentence: Sentence, unit: Unit) -> bool:
 
 
 def _helps(sentence: Sentence, unit: Unit) -> bool:
-    """Whether "have" only helps a participle after it."""
+    """Whether "have" only helps a participle after it: "have all stopped"."""
     k = unit.after
-    while k < len(sentence.tokens) and sentence.is_(k, "adverb", "negation"):
+    while k < len(sentence.tokens) and sentence.is_(k, "adverb", "negation", "all_of"):
         k += 1
     return k < len(sentence.tokens) and ("participle" in sentence.tokens[k].features or sentence.is_(k, "be"))
 
