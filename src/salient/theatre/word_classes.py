@@ -53,7 +53,6 @@ WORD_CLASSES: Mapping[str, str] = {
     "analyst": "independent voices, whatever side they study",
     "anonymous": "sources and reports without a name",
     "boilerplate": "marks a sentence that is no report",
-    "unconfirmed": "headings that doubt what follows",
     "verb_of_presence": "verbs that only say where somebody is",
     "presence": "prepositions of being inside a place",
     "firm": "companies and papers: such words never mean an analyst who was named before",
