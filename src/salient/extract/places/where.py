@@ -28,8 +28,6 @@ _MEASURED = 12
 """Tokens after a noun within which its measure stands."""
 _VAGUE_NOUNS = (Kind.CLASH, Kind.ADVANCE, Kind.ENCIRCLEMENT, Kind.STRENGTH, Kind.WITHDRAWAL)
 """Nouns of these kinds without a place near them, in the outlet's own voice, speak of the war at large."""
-
-
 _ANYWHERE = (Kind.STRIKE, Kind.ASSET, Kind.CLASH)
 """Kinds that go on in many places at once: without a place they are told of the one clearly spoken of, or of none."""
 _ALONG_RIVERS = (Kind.CLASH, Kind.ADVANCE, Kind.OUTLOOK)
@@ -39,6 +37,7 @@ _TOLL = 100
 _RECENT = 2
 """Sentences for which a region that was named is the one that areas are told of."""
 _AFTER = 4
+"""Tokens after an event within which words point back to its place."""
 _NEAR = 3
 """Sentences for which a place that was named is still spoken of in a long text."""
 
