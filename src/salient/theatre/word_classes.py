@@ -82,6 +82,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "own_subject": "we, us",
     "article": "definite articles",
     "lying": "words between a place and its distance from another",
+    "each_party": 'either of those who fight, after "neither" and "both"',
     "message": "nouns for what somebody has told: claim, account, news",
     "confirming": "verbs of who says that somebody else is right: confirm, concede",
     "lacking": "nothing, hardly, yet to: before a verb that confirms they doubt",

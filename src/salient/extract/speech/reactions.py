@@ -42,8 +42,7 @@ def _by_frame(turn: Turn, frame: Frame, told: list[Draft]) -> list[Draft]:
     if frame.stance is Stance.ASSERTS:
         confirms = not ends and not sentence.cased and sentence.has(*_CONFIRMING)
         if confirms and sentence.some(0, frame.cue[1], "lacking"):
-            reaction = _reaction(turn, None, Stance.DOUBTS, 0, len(sentence.tokens))
-            return [_again(sentence, reaction, draft) for draft in memory.told.meant(sentence, reaction)]
+            return _of_what_was_told(turn, None, Stance.DOUBTS)
         meant = memory.told.meant(sentence, reaction) if confirms else []
         if all(draft.voice is None for draft in meant):
             memory.named_after = frame.voice
@@ -64,17 +63,20 @@ def _by_verdict(turn: Turn, told: list[Draft]) -> list[Draft]:
     """What a verdict without a verb of speech judges: the outlet's own, or of whoever speaks or stands before it."""
     sentence = turn.scene.sentence
     verdict = bare_verdict(sentence)
-    stance = _unconfirmed(turn, told) if verdict is None else verdict.value("verdict")
-    if stance is None:
-        return []
     if verdict is None:
-        reaction = _reaction(turn, _speaker(turn, None), stance, 0, len(sentence.tokens))
-        return [_again(sentence, reaction, draft) for draft in turn.memory.told.meant(sentence, reaction)]
+        doubted = _is_unconfirmed(turn, told)
+        return _of_what_was_told(turn, _speaker(turn, None), Stance.DOUBTS) if doubted else []
     framed = any(frame.about_before for frame in turn.frames)
     busy = bool(told or turn.events) or (sentence.cased and any(not m.aside for m in turn.scene.mentions))
     if busy and (framed or not _judges_before(sentence, verdict)):
         return []
     voice = _speaker(turn, verdict) if not busy else _framing(turn, verdict)
+    return _of_what_was_told(turn, voice, verdict.value("verdict"))
+
+
+def _of_what_was_told(turn: Turn, voice: Voice | None, stance: Stance) -> list[Draft]:
+    """What was told before this sentence, with the stance that all of it takes."""
+    sentence = turn.scene.sentence
     reaction = _reaction(turn, voice, stance, 0, len(sentence.tokens))
     return [_again(sentence, reaction, draft) for draft in turn.memory.told.meant(sentence, reaction)]
 
@@ -91,11 +93,11 @@ def _framing(turn: Turn, verdict: Unit) -> Voice | None:
     return next((frame.voice for frame in turn.frames if frame.first <= verdict.first < frame.after), None)
 
 
-def _unconfirmed(turn: Turn, told: list[Draft]) -> Stance | None:
-    """Doubt that a negated verb of confirming tells: "has seen nothing to BEAR this OUT", "nobody has CONFIRMED it"."""
+def _is_unconfirmed(turn: Turn, told: list[Draft]) -> bool:
+    """Whether a negated verb of confirming doubts: "has seen nothing to BEAR this OUT", "nobody has CONFIRMED it"."""
     sentence = turn.scene.sentence
     if sentence.cased or told or turn.events or any(frame.about_before for frame in turn.frames):
-        return None
+        return False
     for unit in sentence.units:
         if "confirming" not in unit.names or not sentence.some(
             unit.first - _LACKING, unit.first, "lacking", "negation"
@@ -104,8 +106,8 @@ def _unconfirmed(turn: Turn, told: list[Draft]) -> Stance | None:
         end = pointed_end(sentence, unit.after)
         subject = pointed_end(sentence, 0) if is_passive(sentence, unit) else None
         if end is not None or subject is not None:
-            return Stance.DOUBTS
-    return None
+            return True
+    return False
 
 
 def _reaction(turn: Turn, voice: Voice | None, stance: Stance, first: int, after: int) -> Reaction:
@@ -120,7 +122,7 @@ def _is_several(sentence: Sentence, k: int) -> bool:
     if not sentence.is_(k, "all_of"):
         return False
     near = range(k + 1, k + 1 + _FEW)
-    return any(is_message(sentence, i) for i in near) or sentence.lowers[k + 1 : k + 2] == ["side"]
+    return any(is_message(sentence, i) for i in near) or sentence.is_(k + 1, "each_party")
 
 
 def _owner(sentence: Sentence, voice: Voice | None) -> SideId | None:
