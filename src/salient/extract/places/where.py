@@ -153,8 +153,10 @@ def _is_exact(turn: Turn, event: Found) -> bool:
     """Whether a noun without a place says enough to be told of the place spoken of: how deep an advance is, that there
     is no encirclement."""
     sentence, kind = turn.scene.sentence, event.cue.kind
-    if any(frame.stance is not Stance.ASSERTS and frame.first <= event.first < frame.after for frame in turn.frames):
-        return True
+    for frame in turn.frames:
+        reacts = frame.stance is not Stance.ASSERTS or sentence.some(*frame.cue, "confirming")
+        if reacts and frame.first <= event.first < frame.after:
+            return True
     if kind is Kind.ADVANCE:
         return any(
             sentence.is_(k, "length") for k in range(event.after, min(event.after + _MEASURED, len(sentence.tokens)))
@@ -183,7 +185,7 @@ def _speakers_town(turn: Turn, event: Found) -> int | None:
     """The town that the words for who speaks have named: "soldiers in X said the town was lost"."""
     mentions = list(enumerate(turn.scene.mentions))
     for frame in turn.frames:
-        if frame.first <= event.first < frame.after and frame.cue[1] <= event.first:
+        if frame.first <= event.first < frame.after and frame.cue[1] <= event.first and not frame.about_before:
             said = [n for n, m in mentions if frame.cue[0] <= m.first < frame.cue[1] and not _is_seat(turn, m)]
             named = [n for n in said if turn.scene.mentions[n].mention.place_class not in LARGE]
             if named:

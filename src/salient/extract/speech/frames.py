@@ -7,7 +7,7 @@ from salient.domain.kind import Stance
 from salient.extract.draft import Voice
 from salient.extract.speech import free_order
 from salient.extract.speech.frame import Frame
-from salient.extract.speech.pointing import is_true, pointed_end
+from salient.extract.speech.reacting import apart
 from salient.extract.speech.speakers import (
     HEADS,
     is_bound,
@@ -19,11 +19,6 @@ from salient.extract.speech.speech_free import instead, put_in
 from salient.extract.speech.speech_verbs import claiming, frame_of_verb
 from salient.extract.words.sentence import Sentence, Unit, speech_of
 from salient.extract.words.stretches import clauses_around, content_end, reach_before
-
-_ASIDE = 8
-"""Tokens between words that deny and a colon."""
-_ENDS = frozenset({":", ";", ",", ".", "-", '"', ""})
-"""Signs behind a denial that only points back."""
 
 
 def find_frames(sentence: Sentence, events: frozenset[int]) -> list[Frame]:
@@ -53,65 +48,11 @@ def find_frames(sentence: Sentence, events: frozenset[int]) -> list[Frame]:
         if frame is not None:
             frames.append(frame)
     frames = frames or put_in(sentence)
-    if not sentence.cased:
-        frames = [part for frame in frames for part in _apart(sentence, frame)]
+    frames = [part for frame in frames for part in apart(sentence, frame)]
     if not events and not sentence.cased and sentence.tokens and sentence.is_(0, "told_before"):
         frames = [replace(frame, about_before=True) for frame in frames]
     outer = {frame for frame in frames if frame.cited and _is_passed_on(sentence, frame, frames)}
     return sorted(frames, key=lambda frame: ((-1 if frame in outer else 1) * frame.cited, frame.first, -frame.after))
-
-
-def _apart(sentence: Sentence, frame: Frame) -> list[Frame]:
-    """The frame of words that only point back, apart from what their speaker then says himself: "X denied IT: the town
-    is held", "Y called these claims false and …"; also who confirms what was told."""
-    after = frame.cue[1]
-    if frame.about_before or frame.voice is None:
-        return [frame]
-    if frame.first < frame.after <= frame.cue[0]:
-        reacts = frame.stance is not Stance.ASSERTS or sentence.some(*frame.cue, "confirming")
-        end = pointed_end(sentence, frame.first) if reacts else None
-        return [replace(frame, about_before=True)] if end is not None and end >= frame.after else [frame]
-    if frame.first < after:
-        return [frame]
-    if frame.stance is Stance.ASSERTS:
-        return [_reacting(sentence, frame)]
-    end = pointed_end(sentence, after) or _own_words(sentence, frame)
-    if end is None:
-        return [frame]
-    if not (sentence.sign(end) in _ENDS or sentence.is_(end, "link", "but")):
-        return [frame]
-    before = replace(frame, first=after, after=end, about_before=True)
-    own = sentence.some(end, frame.after, "event") and sentence.sign(end) != "."
-    return [before, replace(frame, stance=Stance.ASSERTS, first=end + 1)] if own else [before]
-
-
-def _own_words(sentence: Sentence, frame: Frame) -> int | None:
-    """The colon after words that deny by themselves: "X sees it otherwise: the town is held"."""
-    for k in range(frame.cue[1], min(frame.cue[1] + _ASIDE, frame.after)):
-        if sentence.is_(k, "event", "speech") or k in sentence.told:
-            return None
-        if sentence.sign(k) == ":":
-            return k
-    return None
-
-
-def _reacting(sentence: Sentence, frame: Frame) -> Frame:
-    """Who confirms what was told, or gives it a name: "X confirmed it on Tuesday", "Y called the claim a bluff", "Z
-    said the same"."""
-    start, verb = frame.cue[1], frame.cue[1] - 1
-    end = pointed_end(sentence, start + sentence.is_(start, "that"))
-    same = sentence.is_(start, "same_told") or (end is not None and is_true(sentence, end))
-    if sentence.some(start, frame.after, "event", "speech") or any(start <= k < frame.after for k in sentence.told):
-        return frame
-    if same or (end is not None and sentence.is_(verb, "confirming")):
-        return replace(frame, about_before=True)
-    if end is None or not sentence.is_(verb, "calling") or end >= frame.after or sentence.sign(end) in _ENDS:
-        return frame
-    named = (unit for unit in sentence.units if end <= unit.first < frame.after)
-    stance = next((stance for unit in named if (stance := unit.value("verdict")) is not None), Stance.DENIES)
-    if stance is Stance.DENIES and sentence.some(end, frame.after, "borne_out"):
-        return frame
-    return replace(frame, stance=stance, about_before=True)
 
 
 def _is_passed_on(sentence: Sentence, cited: Frame, frames: Sequence[Frame]) -> bool:

@@ -2,6 +2,7 @@
 
 from salient.extract.draft import Voice
 from salient.extract.parties.actors import is_counted
+from salient.extract.speech.pointing import is_message
 from salient.extract.speech.speakers import HEADS, voice_of
 from salient.extract.words.sentence import Sentence, Unit
 from salient.text.tokens import CASES
@@ -202,6 +203,8 @@ def _phrase_end(sentence: Sentence, head: int, after: int) -> int:
             k = sentence.voices[k][0]
         elif k in sentence.sides:
             k = sentence.sides[k][0]
+        elif k > head and is_message(sentence, k) and "acc" in sentence.tokens[k].features:
+            break  # "X the WORDS of Y confirmed"
         elif k == head or _belongs(sentence, k):
             k += 1
         else:

@@ -40,7 +40,7 @@ def _by_frame(turn: Turn, frame: Frame, told: list[Draft]) -> list[Draft]:
     reaction = _reaction(turn, frame.voice, frame.stance, *_clause(turn, frame))
     ends = any(event.after <= frame.cue[0] for event in turn.events)
     if frame.stance is Stance.ASSERTS:
-        confirms = not ends and not sentence.cased and sentence.has(*_CONFIRMING)
+        confirms = not ends and sentence.has(*_CONFIRMING)
         if confirms and sentence.some(0, frame.cue[1], "lacking"):
             return _of_what_was_told(turn, None, Stance.DOUBTS)
         meant = memory.told.meant(sentence, reaction) if confirms else []
@@ -48,14 +48,10 @@ def _by_frame(turn: Turn, frame: Frame, told: list[Draft]) -> list[Draft]:
             memory.named_after = frame.voice
             return []
         return [_again(sentence, reaction, draft) for draft in meant if draft.voice is not None]
-    if sentence.cased:
-        here = any(sentence.is_(k, "told_before") for k in range(frame.cue[1])) and ends
-        meant = judged(sentence, reaction, told) if here and told else memory.told.meant(sentence, reaction)
-    else:
-        others = told_by_others(told, frame.voice) if ends else []
-        own = ends and any(draft.voice == frame.voice for draft in told)  # "…, he said, calling it a lie"
-        meant = judged(sentence, reaction, others) if others else []
-        meant = meant if others or own else memory.told.meant(sentence, reaction)
+    others = told_by_others(told, frame.voice) if ends else []
+    own = ends and any(draft.voice == frame.voice for draft in told)  # "…, he said, calling it a lie"
+    meant = judged(reaction, others) if others else []
+    meant = meant if others or own else memory.told.meant(sentence, reaction)
     return [_again(sentence, reaction, draft) for draft in meant]
 
 
@@ -67,7 +63,7 @@ def _by_verdict(turn: Turn, told: list[Draft]) -> list[Draft]:
         doubted = _is_unconfirmed(turn, told)
         return _of_what_was_told(turn, _speaker(turn, None), Stance.DOUBTS) if doubted else []
     framed = any(frame.about_before for frame in turn.frames)
-    busy = bool(told or turn.events) or (sentence.cased and any(not m.aside for m in turn.scene.mentions))
+    busy = bool(told or turn.events)
     if busy and (framed or not _judges_before(sentence, verdict)):
         return []
     voice = _speaker(turn, verdict) if not busy else _framing(turn, verdict)
@@ -96,7 +92,7 @@ def _framing(turn: Turn, verdict: Unit) -> Voice | None:
 def _is_unconfirmed(turn: Turn, told: list[Draft]) -> bool:
     """Whether a negated verb of confirming doubts: "has seen nothing to BEAR this OUT", "nobody has CONFIRMED it"."""
     sentence = turn.scene.sentence
-    if sentence.cased or told or turn.events or any(frame.about_before for frame in turn.frames):
+    if told or turn.events or any(frame.about_before for frame in turn.frames):
         return False
     for unit in sentence.units:
         if "confirming" not in unit.names or not sentence.some(
@@ -112,8 +108,8 @@ def _is_unconfirmed(turn: Turn, told: list[Draft]) -> bool:
 
 def _reaction(turn: Turn, voice: Voice | None, stance: Stance, first: int, after: int) -> Reaction:
     sentence = turn.scene.sentence
-    several = not sentence.cased and any(_is_several(sentence, k) for k in range(first, after))
-    of = None if sentence.cased or several else _owner(sentence, voice)
+    several = any(_is_several(sentence, k) for k in range(first, after))
+    of = None if several else _owner(sentence, voice)
     return Reaction(voice, stance, first, after, side_of(sentence, voice), turn.memory.voice, of, several)
 
 
@@ -143,7 +139,7 @@ def _clause(turn: Turn, frame: Frame) -> tuple[int, int]:
     """The words of a reaction: its sentence, or its clause where that is long and tells more."""
     sentence = turn.scene.sentence
     first, after = 0, len(sentence.tokens)
-    if sentence.cased or not turn.events or sentence.end - sentence.start < _LONG:
+    if not turn.events or sentence.end - sentence.start < _LONG:
         return first, after
     first = next((k + 1 for k in range(frame.cue[0] - 1, -1, -1) if _parts(sentence, k)), first)
     return first, next((k for k in range(frame.cue[1], after) if _parts(sentence, k)), after)

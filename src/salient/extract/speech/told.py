@@ -56,29 +56,29 @@ class Told:
 
     def meant(self, sentence: Sentence, reaction: Reaction) -> list[Draft]:
         """What was told last by anybody but who reacts, where it is something to react to."""
-        if reaction.of is not None and (told := self._by_side(sentence, reaction)):
+        if reaction.of is not None and (told := self._by_side(reaction)):
             return told
         if reaction.several:
-            return self._by_each(sentence, reaction)
+            return self._by_each(reaction)
         for group in reversed(self.groups[-BACK:]):
             others = [d for d in group if d.voice is None or not _is_same(sentence, d.voice, reaction)]
-            if any(_is_judged(sentence, draft, reaction) for draft in others):
-                return judged(sentence, reaction, others)
-        return judged(sentence, reaction, self.groups[-1] if self.groups else ())
+            if any(_is_judged(draft, reaction) for draft in others):
+                return judged(reaction, others)
+        return judged(reaction, self.groups[-1] if self.groups else ())
 
-    def _by_side(self, sentence: Sentence, reaction: Reaction) -> list[Draft]:
+    def _by_side(self, reaction: Reaction) -> list[Draft]:
         """What the side told last whose words are meant."""
         for group in reversed(self.groups):
             own = [draft for draft in group if draft.voice is not None and self.sides.get(draft.voice) == reaction.of]
-            if told := [draft for draft in own if _is_judged(sentence, draft, reaction)]:
+            if told := [draft for draft in own if _is_judged(draft, reaction)]:
                 return told
         return []
 
-    def _by_each(self, sentence: Sentence, reaction: Reaction) -> list[Draft]:
+    def _by_each(self, reaction: Reaction) -> list[Draft]:
         """What each of the last speakers told."""
         recent = list(chain.from_iterable(self.groups[-BACK:]))
         by_many = len({draft.voice for draft in recent}) > 1
-        return judged(sentence, reaction, recent if by_many or not self.groups else self.groups[-1])
+        return judged(reaction, recent if by_many or not self.groups else self.groups[-1])
 
 
 def side_of(sentence: Sentence, voice: Voice | None) -> SideId | None:
@@ -89,10 +89,10 @@ def side_of(sentence: Sentence, voice: Voice | None) -> SideId | None:
     return next((sentence.sides[k][1].side for k in named), None)
 
 
-def judged(sentence: Sentence, reaction: Reaction, told: Sequence[Draft]) -> list[Draft]:
+def judged(reaction: Reaction, told: Sequence[Draft]) -> list[Draft]:
     """The claims that a reaction may be to: of places and works, else the figures told in their stead."""
-    fitting = [draft for draft in told if _is_judged(sentence, draft, reaction)]
-    if fitting or sentence.cased:
+    fitting = [draft for draft in told if _is_judged(draft, reaction)]
+    if fitting:
         return fitting
     return [draft for draft in told if draft.stance is Stance.ASSERTS and draft.what.kind in _FIGURES]
 
@@ -102,8 +102,8 @@ def told_by_others(drafts: Iterable[Draft], voice: Voice | None) -> list[Draft]:
     return [draft for draft in drafts if draft.voice is not None and draft.voice != voice]
 
 
-def _is_judged(sentence: Sentence, draft: Draft, reaction: Reaction) -> bool:
-    kinds = _JUDGED if reaction.stance is Stance.DOUBTS or sentence.cased else DENIABLE
+def _is_judged(draft: Draft, reaction: Reaction) -> bool:
+    kinds = _JUDGED if reaction.stance is Stance.DOUBTS else DENIABLE
     own = reaction.stance is Stance.DENIES and reaction.side is not None and _favours(draft, reaction.side)
     return draft.stance is Stance.ASSERTS and draft.what.kind in kinds and not own
 
