@@ -39,7 +39,6 @@ ENOUGH = 0.002
 RANGES = {
     "true_when_said": (0.05, 0.6),
     "prior_claims": (2.0, 20.0),
-    "old_confirmation_fade_days": (20.0, 400.0),
     "response_weight": (0.3, 5.0),
     "unborne": (0.03, 1.0),
     "own_word": (1.5, 12.0),

@@ -9,6 +9,7 @@ import pytest
 from builders import FIRST, claim, grid, theatre, west_is_a
 
 from salient.assess.credit import UNBORNE_DAYS, Credit
+from salient.assess.fields import Problem
 from salient.assess.ground import Ground
 from salient.assess.observation import Observation, observations
 from salient.assess.parameters import load_parameters
@@ -139,3 +140,15 @@ def test_a_liars_capture_moves_a_place_less_and_is_carried_less_far() -> None:
     assert trusted[0] > trusted[1] + 0.1 > 0.1
     assert at_once[0] > at_once[1] + 0.03
     assert later[0] > later[1] + 0.03
+
+
+def test_what_a_side_is_worth_does_not_depend_on_the_day_a_run_begins() -> None:
+    told = [*told_by_two(), *seen(claim(PLACES[0], day=30, speaker="Boaster"))]
+    begins = FIRST + timedelta(40)
+    lives_on = lived(Credit(TOLD), 40, told)
+    for border in (3, 9):
+        prior = np.array([4.0 if share else -4.0 for share in west_is_a(PLACES, border).values()])
+        problem = Problem(GROUND, tuple(told), prior, begins, 10, True, None, theatre())
+        begun = Credit.before(problem, TOLD)
+        assert begun.shares() == lives_on.shares()
+        assert begun.share(1, "Boaster") == lives_on.share(1, "Boaster") < begun.share(1, "Honest")

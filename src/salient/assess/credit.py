@@ -32,10 +32,10 @@ BEAR_OUT = (Sort.ADMISSION, Sort.INDEPENDENT, Sort.OUTLET)
 class Credit:
     """Fading counts of what came of claims, per side and sort, and per speaker; a speaker's shrink to its side's.
 
-    Of captures: confirmed where the other side admits the loss, others bear the capture out, or the baseline shows an
-    earlier one true; contradicted where the other side holds, denies, or is still fighting at a place announced within
-    a month, nobody else has borne it out by then, or the baseline shows an earlier one untrue. Of what observers say:
-    whether the last other voice on the place agrees, per direction, which makes a confusion matrix of each speaker.
+    Of captures: confirmed where the other side admits the loss or others bear the capture out; contradicted where the
+    other side holds, denies, or is still fighting at a place announced within a month, or nobody else has borne it out
+    by then. Of what observers say: whether the last other voice on the place agrees, per direction, which makes a
+    confusion matrix of each speaker.
     """
 
     def __init__(self, parameters: Parameters) -> None:
@@ -72,27 +72,13 @@ class Credit:
     def before(cls, problem: Problem, parameters: Parameters) -> "Credit":
         """What is known of voices on the morning of the first day.
 
-        With a baseline, claims made before it are heard for what they tell of habits and of how voices agree; captures
-        among them count by whether the baseline shows them true.
+        With a baseline, what came of claims made before it counts as if the days had been lived through. Which of them
+        the baseline shows true does not: it tells that they hold now, not that they did when they were made.
         """
         if not problem.has_baseline:
             return cls(parameters)
         earlier = [one for one in problem.seen if one.known < problem.first]
-        heard = cls.after(earlier, problem.first - timedelta(1), parameters)
-        heard.captures, heard._open = Tally(parameters.learned_fade_days), {}
-        heard._learn_from_baseline(problem)
-        return heard
-
-    def _learn_from_baseline(self, problem: Problem) -> None:
-        told = self.told
-        for one in problem.seen:
-            age = (problem.first - one.known).days
-            if age <= 0 or one.sort is not Sort.CAPTURE or one.place < 0:
-                continue
-            weight = float(np.exp(-age / told.learned_fade_days))
-            so = (problem.prior[one.place] > 0) == (one.toward > 0)
-            good = weight * float(np.exp(-age / told.old_confirmation_fade_days)) if so else 0.0
-            self._count(one.toward, (one.voice,), problem.first, good, 0.0 if so else weight)
+        return cls.after(earlier, problem.first - timedelta(1), parameters)
 
     def pass_day(self, day: date) -> None:
         """Count against a side and its speakers what nobody has borne out in time."""

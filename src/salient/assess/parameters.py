@@ -39,8 +39,6 @@ class Parameters:
     beyond_line: float
     """How much less is believed of a capture where few neighbours are the claimant's: the power of their share."""
     learned_fade_days: float
-    old_confirmation_fade_days: float
-    """An old claim that the baseline confirms says little of how fast claims come true."""
     usual_agreement: float
     """How often two voices agree on who holds a place; those that agree less weigh less."""
     agreement_claims: float
