@@ -37,6 +37,10 @@ Type = Literal[
     "goods",
     "way",
     "rear",
+    "ground",
+    "portion",
+    "matter",
+    "manner",
 ]
 """What a noun phrase speaks of."""
 

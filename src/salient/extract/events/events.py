@@ -12,6 +12,7 @@ from salient.extract.events.foretold import find_foretold
 from salient.extract.events.mood import mood_of
 from salient.extract.events.needs import has_what_it_needs
 from salient.extract.events.needs_of_people import leaves_in_private, people_taken
+from salient.extract.events.objects import acts_on_a_thing
 from salient.extract.events.prospects import Prospect, find_prospects, is_denied, prospect_of
 from salient.extract.events.side_by_side import told_once
 from salient.extract.parties.roles import beside, light_before, light_subject, object_of, slot_side, subject_of
@@ -176,7 +177,7 @@ def _read(cue: Cue, event: Event) -> Found | None:
     halted = event.cue.kind is Kind.ADVANCE and verb is not None and verb.value("light").opponent
     if not has_what_it_needs(reading) or _counts(sentence, unit, event):
         return None
-    if _is_of_works(reading) or people_taken(reading) or leaves_in_private(reading):
+    if _is_of_works(reading) or people_taken(reading) or leaves_in_private(reading) or acts_on_a_thing(reading):
         return None
     light = light_before(sentence, unit) if event.form == "noun" else None
     if (

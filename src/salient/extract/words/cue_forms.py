@@ -73,6 +73,8 @@ def _describes(sentence: Sentence, unit: Unit, event: Event) -> bool:
         )
     if not gerund and event.cue.kind in (Kind.WITHDRAWAL, Kind.LOSS) and _is_adjective(sentence, unit):
         return True
+    if not gerund and _is_inside_phrase(sentence, unit):
+        return True
     if not gerund or helped:
         return False
     if sentence.is_(unit.after, "asset"):
@@ -96,6 +98,31 @@ def _is_adjective(sentence: Sentence, unit: Unit) -> bool:
     noun = after < unit.after and sentence.lowers[after] not in sentence.frames.roles
     plain = (noun or sentence.names_at[after] <= _NOUNS) and not sentence.is_adverb(after)
     return plain and sentence.tokens[after].is_word and not sentence.tokens[after].features & {"past", "participle"}
+
+
+def _is_inside_phrase(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a past participle stands where only a noun phrase can go on, behind a preposition or as another verb's
+    object: "along OCCUPIED roads", "regain recently LOST ground"."""
+    k, first = unit.first - 1, unit.first
+    token = sentence.tokens[first]
+    if unit.after - first > 1 or "participle" not in token.features:
+        return False
+    while k >= 0 and sentence.is_adverb(k):
+        k -= 1
+    bare = sentence.is_(k, "to") and token.lower in token.forms[1:]  # "to cut"
+    governed = k >= 0 and sentence.lowers[k] in sentence.frames.roles and not bare
+    verb = sentence.unit_at[k] if k >= 0 else None
+    told = verb is not None and "event" in verb.names and "auxiliary" not in verb.names and is_verbal(sentence, verb)
+    sure = told and verb is not None and all(own.form == "verb" for own in events_of(verb))
+    infinitive = (
+        sentence.sign(k - 1) in sentence.to_words
+        and not sentence.is_(k, "auxiliary", "be")
+        and k not in sentence.places
+    )
+    follows = unit.after < len(sentence.tokens) and sentence.tokens[unit.after].is_word
+    noun = follows and not sentence.is_(unit.after, "locative", "conjunction", "determiner", "by", "to", "pronoun")
+    acted = sure or (infinitive and k not in sentence.places)
+    return noun and (governed or acted) and not sentence.is_adverb(unit.after)
 
 
 def _is_attribute(sentence: Sentence, unit: Unit) -> bool:

@@ -1,0 +1,139 @@
+"""What a verb is done to, by the head of its noun phrase: ground, somebody, or a thing that nobody fights for.
+
+Only for languages whose words stand in a fixed order: the object stands right after its verb.
+"""
+
+from salient.domain.kind import Kind
+from salient.extract.words.scene import Reading
+from salient.extract.words.sentence import Sentence, Unit
+
+_GROUND = frozenset({
+    "settlement", "district", "region", "outskirts", "part_of_town", "defender_noun", "direction", "bearing",
+    "anaphor_place", "asset", "way", "bank", "them", "pronoun", "length",
+})  # fmt: skip
+"""Classes of words for what may be taken, held or lost."""
+_ENDS = frozenset({
+    "conjunction", "relative", "that", "be", "auxiliary", "modal", "negation", "to", "time_unit", "day", "weekday",
+    "month", "by", "circumstance", "since", "condition", "if",
+})  # fmt: skip
+"""Classes of words that no noun phrase goes on with."""
+_LAND = frozenset({"ground", "way", "line", "share"})
+_THINGS = frozenset({"matter", "goods", "people"})
+"""Types of nouns for what is taken or held without any ground."""
+_SPEAKING = frozenset({"analyst", "official", "civil"})
+"""Classes of words for what shows or tells something, and for what is not the fighting."""
+_INSIDE = frozenset({"-", "'s", "'", "%", '"', "(", ")"})
+_MOVED = (Kind.ADVANCE, Kind.WITHDRAWAL, Kind.LOSS, Kind.STRENGTH)
+_NOT_OF_GROUND = ("patient", "subject_place", "closing", "area")
+"""Needs of cues that are done to somebody, or to nothing."""
+_MEASURED = ("km2", "settlements", "percent", "length")
+
+
+def acts_on_a_thing(reading: Reading) -> bool:
+    """Whether a verb of taking, holding or losing ground is done to no ground: "captured the mood in X", "retained its
+    aims in X". An object that is not told, and a name that nobody knows, may be ground."""
+    sentence, unit, cue = reading.cue.sentence, reading.cue.unit, reading.event.cue
+    if sentence.cased or reading.event.form != "verb":
+        return False
+    inside = any(unit.first <= first < unit.after for first in sentence.places)
+    if inside or _has_its_object(sentence, unit):
+        return False
+    if cue.kind is not Kind.CONTROL:
+        return cue.kind in _MOVED and not reading.passive and _is_done_to_matter(sentence, unit.after)
+    if cue.actor != "subject" or cue.needs in _NOT_OF_GROUND:
+        return False
+    objects = [] if reading.passive else _objects(sentence, unit.after)
+    if not objects and "participle" in sentence.tokens[unit.first].features:
+        return _describes_a_thing(sentence, unit.first)
+    return bool(objects) and not any(_is_ground(sentence, own) for own in objects)
+
+
+def _has_its_object(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a phrase of several words ends with the preposition of a place: "keep a foothold IN"."""
+    last = sentence.lowers[unit.after - 1]
+    return unit.after - unit.first > 1 and sentence.frames.roles.get(last, "of") != "of"
+
+
+def _is_done_to_matter(sentence: Sentence, start: int) -> bool:
+    """Whether plans, talks or crimes are what is done, left or furthered: "advanced plans", "committed crimes"."""
+    objects = _objects(sentence, start)
+    return bool(objects) and all("matter" in _types(sentence, own[-1]) for own in objects)
+
+
+def _describes_a_thing(sentence: Sentence, verb: int) -> bool:
+    """Whether a thing stands right before a participle: "a map CAPTURED from the North"."""
+    k = verb - 1
+    while sentence.is_(k, "adverb", "be", "auxiliary", "negation"):
+        k -= 1
+    inside = any(first <= k < after for first, after in sentence.places.items())
+    noun = k >= 0 and sentence.tokens[k].is_word and not inside and sentence.names_at[k] <= _SPEAKING
+    return noun and not _is_ground_word(sentence, k)
+
+
+def _objects(sentence: Sentence, start: int) -> list[range]:
+    """The noun phrases from token `start` on that are a verb's object, past an amount: "most of the TOWN"."""
+    found: list[range] = []
+    k = start
+    while k < len(sentence.tokens):
+        own, k = _phrase_at(sentence, k)
+        if not own:
+            break
+        if k < len(sentence.tokens) and sentence.is_(k, "of") and _is_amount(sentence, own[-1]):
+            k += 1
+            continue
+        found.append(own)
+        if not (sentence.is_(k, "link") or (sentence.sign(k) == "," and not sentence.is_(k + 1, *_ENDS))):
+            break
+        k += 1
+    return found
+
+
+def _phrase_at(sentence: Sentence, start: int) -> tuple[range, int]:
+    """The words of the noun phrase at token `start` up to its last noun, and the token after the phrase."""
+    last, k = start - 1, start
+    while k < len(sentence.tokens):
+        if (after := sentence.places.get(k)) is not None:
+            last, k = after - 1, after
+            continue
+        token = sentence.tokens[k]
+        if sentence.lowers[k] in _INSIDE and not sentence.is_dash(k):
+            k += 1
+            continue
+        if not (token.is_word or token.is_number) or sentence.lowers[k] in sentence.frames.roles:
+            break
+        if sentence.is_(k, *_ENDS) or (last >= start and (sentence.is_adverb(k) or "participle" in token.features)):
+            break
+        if not sentence.is_(k, "determiner", "possessive", "adverb") and "manner" not in _types(sentence, k):
+            last = k
+        k += 1
+    return range(start, last + 1), k
+
+
+def _is_amount(sentence: Sentence, k: int) -> bool:
+    unit = sentence.unit_at[k]
+    counted = unit is not None and not unit.names.isdisjoint(("multiplier", "number", "all_of"))
+    return counted or sentence.tokens[k].is_number or "portion" in _types(sentence, k)
+
+
+def _is_ground(sentence: Sentence, own: range) -> bool:
+    """Whether a phrase speaks of ground: a word of it does, and it does not end with somebody or something else
+    ("residents of X" begin with them, "X residents" end so)."""
+    last = own[-1]
+    if last not in _inside_places(sentence) and not _types(sentence, last).isdisjoint(_THINGS):
+        return False
+    return _is_amount(sentence, last) or any(_is_ground_word(sentence, k) for k in own)
+
+
+def _inside_places(sentence: Sentence) -> set[int]:
+    return {k for first, after in sentence.places.items() for k in range(first, after)}
+
+
+def _is_ground_word(sentence: Sentence, k: int) -> bool:
+    token = sentence.tokens[k]
+    if k in sentence.places or token.capitalised or sentence.is_(k, *_GROUND):
+        return True
+    return sentence.measures(k, k + 1, *_MEASURED) or not _types(sentence, k).isdisjoint(_LAND)
+
+
+def _types(sentence: Sentence, k: int) -> frozenset[str]:
+    return sentence.frames.types_of(sentence.tokens[k])
