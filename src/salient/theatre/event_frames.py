@@ -14,7 +14,7 @@ from salient.domain.kind import STATUSES
 from salient.theatre.cues import EventCue
 from salient.theatre.yaml_file import Shape, read_yaml
 
-Role = Literal["goal", "source", "site", "subject", "object", "other"]
+Role = Literal["goal", "source", "site", "under", "subject", "object", "other"]
 """What a place is to a predicate, by its preposition or by standing without one."""
 Type = Literal[
     "party",
@@ -41,6 +41,11 @@ Type = Literal[
     "portion",
     "matter",
     "manner",
+    "hands",
+    "grip",
+    "flag",
+    "building",
+    "ahead",
 ]
 """What a noun phrase speaks of."""
 
@@ -64,7 +69,10 @@ class EventFrame(Shape):
     not_at: tuple[Role, ...] = ()
     """Roles that no place may have."""
     into: tuple[Type, ...] = ()
-    """Types of which what follows a preposition of direction must have one: "to RESERVE lines"."""
+    """Types of which what follows a preposition of direction must have one: "to RESERVE lines". An actor of `slot` is
+    whose it is: "into NORTHERN hands"."""
+    led: tuple[Role, ...] = ("goal",)
+    """Roles of which what `into` asks for must have one."""
     then: tuple[str, ...] = ()
     """Classes of which an infinitive must follow: "told families to LEAVE"."""
     spoken: bool = False
@@ -84,13 +92,15 @@ class EventFrame(Shape):
 class EventFrames(Shape):
     """All of a frames.yaml."""
 
-    prepositions: Mapping[Literal["goal", "source", "site", "of", "other"], tuple[str, ...]] = {}
+    prepositions: Mapping[Literal["goal", "source", "site", "under", "of", "other"], tuple[str, ...]] = {}
     existential: frozenset[str] = frozenset()
     """Words that only say that there is something: "there are …"."""
     there: frozenset[str] = frozenset()
     """Words that stand for a place that has been named, without a preposition."""
     away: frozenset[str] = frozenset()
     """Particles that stand for the place that is left where none is named: "were moved out"."""
+    ahead: frozenset[str] = frozenset()
+    """Particles that only say that it goes on where it went: "moved forward"."""
     persons: frozenset[str] = frozenset()
     """Pronouns of somebody alone, whose leaving is no withdrawal."""
     vague: frozenset[str] = frozenset()

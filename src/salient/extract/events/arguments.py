@@ -46,7 +46,7 @@ class Arguments:
             return None
         if frame.counted and not any(p is not None and _is_counted(p) for p in (doer, done)):
             return None
-        if frame.into and not any(p.role == "goal" and _is_of(p, frame.into) for p in self._after):
+        if frame.into and self.led(frame) is None:
             return None
         if frame.then and not self._is_followed(frame):
             return None
@@ -58,6 +58,13 @@ class Arguments:
             return []
         places = self._in_role(frame, subject, object_)
         return [] if places is None and frame.spoken else places
+
+    def led(self, frame: EventFrame) -> Phrase | None:
+        """What follows a preposition that the frame asks for, with what hangs on it: "into the hands of the North"."""
+        phrases = self._after
+        return next(
+            (with_of(phrases, n) for n, p in enumerate(phrases) if p.role in frame.led and _is_of(p, frame.into)), None
+        )
 
     def _object(self) -> Phrase | None:
         first = 1 if self._after and self._leads_away(self._after[0]) else 0

@@ -59,8 +59,13 @@ def find_by_frames(scene: Scene, found: list[Found]) -> list[Found]:
                 continue
             if places is None or _is_told(frame, places, [*found, *out], clause):
                 continue
+            slot = _owner(scene, arguments.led(frame)) if frame.into and frame.cue.actor == "slot" else None
+            if frame.cue.actor == "slot" and (slot is None or slot.ref is None):
+                continue
             cue = Cue(scene, units[k], *clause, [], found)
             event: Found | None = _event(cue, frame, "verb", places, passive=passive)
+            if event is not None and slot is not None:
+                event = replace(event, slot=slot.ref)
             if event is not None and frame.cue.kind is Kind.ASSET:
                 event = told_of_works(scene, frame, arguments, event)
             if event is None:

@@ -141,8 +141,18 @@ def _is_what_they(reading: Reading, before: list[int]) -> bool:
     if sentence.cased or reading.passive or not before or reading.subject is None:
         return False
     start, own = reading.cue.scene.mentions[before[-1]].after, reading.subject
-    opens = sentence.is_(start + (sentence.sign(start) == ","), "relative")
-    return opens and start < own.first and own.after <= unit.first and not sentence.is_(unit.after, "determiner")
+    opens = sentence.is_(start + (sentence.sign(start) == ","), "relative") or _is_ahead(reading, before[-1])
+    return opens and start <= own.first and own.after <= unit.first and not sentence.is_(unit.after, "determiner")
+
+
+def _is_ahead(reading: Reading, n: int) -> bool:
+    """Whether the object opens its clause, right before who does it: "X we have lost"."""
+    sentence, mention, own = reading.cue.sentence, reading.cue.scene.mentions[n], reading.subject
+    k = mention.first
+    while sentence.is_(k - 1, "determiner", "settlement", "of", "link"):
+        k -= 1
+    bare = k == 0 or sentence.sign(k - 1) in {",", ";", ":", '"'}
+    return bare and own is not None and own.first == mention.after and sentence.sign(mention.after) != ","
 
 
 def _object_spoken_of(reading: Reading) -> bool:

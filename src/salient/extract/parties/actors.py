@@ -43,9 +43,10 @@ def find_actors(sentence: Sentence) -> list[Actor]:
     found: list[Actor] = []
     after = 0
     for i, names in enumerate(sentence.names_at[: len(sentence.tokens)]):
-        if i < after or (names.isdisjoint(_ACTORS) and i not in sentence.sides):
+        inside = i in sentence.inner_people
+        if i < after or (names.isdisjoint(_ACTORS) and i not in sentence.sides and not inside):
             continue
-        actor = _actor_at(sentence, i)
+        actor = _inside_phrase(sentence, i) if inside and i not in sentence.sides else _actor_at(sentence, i)
         if actor is not None:
             found.append(_with_cases(sentence, actor) if sentence.cased else actor)
             after = actor.after
@@ -85,6 +86,17 @@ def _actor_at(sentence: Sentence, i: int) -> Actor | None:
             return Actor(i, whole.after, whole.ref, "noun", _governed(sentence, i))
         return Actor(i, after, None, "unsided", _governed(sentence, i))
     return None
+
+
+def _inside_phrase(sentence: Sentence, i: int) -> Actor | None:
+    """Whoever stands in the gap of a phrase: "drove THE ENEMY out of", "pushed OUR SOLDIERS back"."""
+    end = i + 1
+    while end in sentence.inner_people:
+        end += 1
+    ref = sentence.parties.get(i)
+    if ref is Whose.SPEAKER and end == i + 1:
+        return None  # "hold our positions in"
+    return Actor(i, end, ref, "unsided" if ref is None else "noun", governed=False)
 
 
 def _sided(sentence: Sentence, i: int) -> Actor:
@@ -220,15 +232,22 @@ def _forces_end(sentence: Sentence, start: int) -> int | None:
     return end
 
 
+def _is_known_verb(sentence: Sentence, i: int) -> bool:
+    """Whether a word of no table but that of frames stands as a finite verb: "Northern groups WALKED into X"."""
+    return i in sentence.predicates and "past" in sentence.tokens[i].features and i not in sentence.places
+
+
 def _plain_noun_end(sentence: Sentence, start: int) -> int | None:
     """The end of "infiltrators", "glide bombs" after a side, where a verb follows at once."""
     i = start
-    while i < len(sentence.tokens) and i - start < 4 and _plain_word(sentence, i):
+    while i < len(sentence.tokens) and i - start < 4 and _plain_word(sentence, i) and not _is_known_verb(sentence, i):
         i += 1
     arms = next((k for k in range(start, min(start + 9, len(sentence.tokens))) if sentence.is_(k, "arms")), None)
     if arms is not None and not sentence.some(start, arms, "event", "locative", "conjunction"):
         i = arms + 1
     unit = sentence.unit_at[i] if i < len(sentence.tokens) else None
+    if i > start and _is_known_verb(sentence, i):
+        return i
     if i == start or unit is None or i in sentence.places:
         return None
     verb = "event" in unit.names and sentence.tokens[i].features & {"past", "present"}

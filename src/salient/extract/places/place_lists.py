@@ -69,8 +69,9 @@ def last_list(scene: Scene, chosen: list[int]) -> list[int]:
     return out
 
 
-def object_end(sentence: Sentence, start: int, later: list[Unit]) -> int:
-    """Where what follows an event stops belonging to it: at the clause of the next one."""
+def object_end(sentence: Sentence, start: int, later: list[Unit], *, heads: bool = False) -> int:
+    """Where what follows an event stops belonging to it: at the clause of the next one. What `heads` its clause has
+    the list up to the verb: "clashes at X and Y COST both armies"."""
     closed = len(sentence.tokens)
     if ";" in sentence.lowers:
         closed = next((k for k in range(start, closed) if _closes(sentence, k)), closed)
@@ -84,7 +85,7 @@ def object_end(sentence: Sentence, start: int, later: list[Unit]) -> int:
         if not is_verbal(sentence, unit) and not sentence.is_(unit.first - 1, "conjunction") and unit.first - start < 2:
             continue
         for k in range(unit.first, start - sentence.cased, -1):
-            if sentence.cased and inside_list(sentence, k):
+            if (sentence.cased or heads) and inside_list(sentence, k):
                 continue
             if sentence.sign(k) in {",", ";"} or sentence.is_(k, "conjunction", "relative", "that"):
                 return k

@@ -1,6 +1,7 @@
 """How far an event reaches: the places that belong to it."""
 
 from salient.domain.kind import Kind
+from salient.extract.parties.roles import light_before
 from salient.extract.places.goals import is_goal, is_left, is_origin, is_passed
 from salient.extract.places.mention import LARGE, Mention
 from salient.extract.places.place_lists import last_list, list_end, object_end
@@ -96,7 +97,8 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     if named is not None:
         return [named]
     own = _own_mentions(cue)
-    end = object_end(cue.sentence, unit.after, _past_own_verb(cue, event))
+    heads = event.form == "noun" and not cue.before and light_before(cue.sentence, unit) is None
+    end = object_end(cue.sentence, unit.after, _past_own_verb(cue, event), heads=heads)
     if event.form == "noun" and not cue.sentence.cased:
         end = min(end, list_end(cue, end))
     after = [n for n, m in own if unit.first <= m.first < end and not of_another_verb(cue, m.first)]
@@ -168,9 +170,12 @@ def own_verb(cue: Cue, event: Event) -> Unit | None:
     if following is None or event.form != "noun" or "light" not in following.names:
         return None
     inside = {k for first, after in cue.sentence.places.items() for k in range(first, after)}
+    inside |= {k for actor in cue.scene.actors if actor.governed for k in range(actor.first, actor.after)}
     between = [k for k in range(cue.unit.after, following.first) if k not in inside]
     own = between and all(
-        cue.sentence.is_(k, "be", "auxiliary", "adverb", "locative", "leading_to", "determiner", "link", "settlement")
+        cue.sentence.is_(
+            k, "be", "auxiliary", "adverb", "locative", "leading_to", "determiner", "link", "settlement", "by"
+        )
         for k in between
     )
     stalled = "gerund" not in cue.sentence.tokens[following.first].features and _has_no_object(cue.sentence, following)

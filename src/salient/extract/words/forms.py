@@ -163,6 +163,8 @@ def is_passive(sentence: Sentence, unit: Unit) -> bool:
         return True
     if sentence.is_(unit.after, "by") or opens_with_participle(sentence, unit):
         return True
+    if not sentence.cased and (_in_remark(sentence, unit) or _goes_with(sentence, unit)):
+        return True
     k = unit.first - 1
     while k >= 0 and (
         sentence.is_(k, "adverb", "negation")
@@ -191,6 +193,30 @@ def _stands_bare(sentence: Sentence, unit: Unit) -> bool:
         or sentence.is_(k, "forces", "enemy", "settlement")
         or k + 1 in (after for after, _ in sentence.sides.values())
     )
+
+
+def _in_remark(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a participle between commas tells of the place before it: "X, LOST in December, has been won back"."""
+    if sentence.sign(unit.first - 1) != "," or unit.first - 1 not in sentence.places.values():
+        return False
+    free = sentence.is_(unit.after, "locative", "since", "adverb", "day", "by") or sentence.sign(unit.after) == ","
+    if not free or unit.after in sentence.places:
+        return False
+    commas = (k for k in range(unit.after, len(sentence.tokens)) if sentence.sign(k) == ",")
+    close = next((k for k in commas if not sentence.touches(k + 1)), None)
+    goes_on = ("be", "auxiliary", "modal", "adverb", "event", "light", "relative")
+    return close is not None and sentence.is_(close + 1, *goes_on)
+
+
+def _goes_with(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a participle tells how things stand with a place: "with X TAKEN, they turned to Y"."""
+    opens = next((first for first, after in sentence.places.items() if after == unit.first), None)
+    if opens is None:
+        return False
+    k = opens - 1
+    while sentence.is_(k, "determiner", "settlement", "of"):
+        k -= 1
+    return k >= 0 and sentence.frames.roles.get(sentence.lowers[k]) == "other"
 
 
 def _acts_on(unit: Unit) -> bool:

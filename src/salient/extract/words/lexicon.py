@@ -179,6 +179,11 @@ class Lexicon:
         self.is_strange = lru_cache(maxsize=100_000)(self._is_strange)
         """Whether a token looks like a name, or a part of one: a longer word with a capital that no table explains."""
 
+    @cached_property
+    def force_words(self) -> frozenset[str]:
+        """Words for troops."""
+        return frozenset(word for word in self.language.words["forces"] if " " not in word)
+
     def _areas(self) -> Mapping[str, str]:
         """The first word of an area's name of two ("southern …") -> the name."""
         names = (

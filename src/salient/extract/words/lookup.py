@@ -1,7 +1,7 @@
 """Look up everything that the tables know of a sentence."""
 
 from bisect import insort
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from salient.domain.kind import Kind
 from salient.extract.places.guesses import Knows, Names, NameStretch, asks_for_place, events_ending_at, guess_names
@@ -191,6 +191,7 @@ def _add_units(sentence: Sentence, lexicon: Lexicon) -> None:
             sentence.names_at[i] = unit.names
         if hit.after - hit.first > 1 and "event" in unit.names and "asset" not in unit.names:
             _look_inside(sentence, lexicon, unit)
+            sentence.inner_people.update(_people_inside(sentence, lexicon, unit))
 
 
 def _month_or_modal(tokens: Sequence[Token], i: int, names: frozenset[str]) -> frozenset[str]:
@@ -199,6 +200,15 @@ def _month_or_modal(tokens: Sequence[Token], i: int, names: frozenset[str]) -> f
         return names
     dated = i + 1 < len(tokens) and tokens[i + 1].is_number
     return names - ({"modal", "future"} if dated or (i and tokens[i].capitalised) else {"month"})
+
+
+def _people_inside(sentence: Sentence, lexicon: Lexicon, unit: Unit) -> Iterator[int]:
+    """The words for forces and parties between the first word of a phrase and its last; case tells them elsewhere."""
+    if lexicon.cased:
+        return
+    for k in range(unit.first + 1, unit.after - 1):
+        if k in sentence.parties or not lexicon.force_words.isdisjoint(sentence.tokens[k].forms):
+            yield k
 
 
 def _look_inside(sentence: Sentence, lexicon: Lexicon, unit: Unit) -> None:

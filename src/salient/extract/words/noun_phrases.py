@@ -78,6 +78,10 @@ class _Cutter:
                 self._close(k)
                 self._found.append(Phrase(k, k + 1, "source", frozenset(), (), back=True))
                 k = self._first = k + 1
+            elif sentence.lowers[k] in self._frames.ahead and self._first == k:
+                self._found.append(Phrase(k, k + 1, "goal", frozenset({"ahead"}), ()))
+                self._role = None
+                k = self._first = k + 1
             elif self._parts(k):
                 k = self._past_edge(k)
             elif sentence.lowers[k] in self._frames.there and not sentence.is_(k + 1, "be"):

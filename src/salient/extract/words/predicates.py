@@ -33,6 +33,7 @@ class Predicates:
         self.habitual = frames.habitual
         self.there = frames.there
         self.away = frames.away
+        self.ahead = frames.ahead
         self.persons = frames.persons
         self.vague = frames.vague
         self.lasting = frames.lasting

@@ -114,6 +114,8 @@ class Sentence:
     """Tokens inside names of known voices and groups: no places."""
     parties: Mapping[int, Ref] = field(default_factory=dict)
     """Tokens that by themselves stand for a side, though only the speaker or the place tells which: "the enemy"."""
+    inner_people: set[int] = field(default_factory=set)
+    """Tokens for forces or parties inside a longer phrase: "drove THE ENEMY out of"."""
     capitals: frozenset[int] = frozenset()
     """Tokens of places whose name also stands for a side: "said in the capital"."""
     resumed: Mapping[int, Resumed] = field(default_factory=dict)
