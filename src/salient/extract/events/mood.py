@@ -35,7 +35,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
         negated |= sentence.is_(k, "negation") and (not sentence.cased or _governs(sentence, k, at))
         doubted |= sentence.is_(k, "no_confirmed")
         tried |= sentence.is_(k, "attempt")
-        modal |= sentence.is_(k, "modal", "condition")
+        modal |= sentence.is_(k, "modal", "condition") and not _closes_before(sentence, k, at)
         risked |= sentence.is_(k, "risk")
     if form == "verb" and sentence.is_(at - 1, "to") and sentence.is_(at - 2, "link"):
         modal |= sentence.some(cue.left, at - 2, "modal")
@@ -82,6 +82,17 @@ def _reach_back(cue: Cue, at: int, form: str, kind: Kind) -> int:
 def _telling(sentence: Sentence, last: int, first: int) -> list[int]:
     """The tokens from the last back to the first that may say how a content is put: most words say nothing of it."""
     return [k for k in range(last, first - 1, -1) if sentence.names_at[k] or sentence.signs[k] == ";"]
+
+
+def _closes_before(sentence: Sentence, mark: int, verb: int) -> bool:
+    """Whether a clause that opens with a mark has ended before a verb that needs no other: "SO AS to save men, the
+    staff withdrew them"; not "perhaps, the staff withdrew them"."""
+    own = sentence.tokens[verb].features
+    if not sentence.cased or not own & {"past", "present"} or "infinitive" in own:
+        return False
+    unit = sentence.unit_at[mark]
+    start = mark + 2 if unit is None else unit.after + 1
+    return any(sentence.sign(k) == "," for k in range(start, verb))
 
 
 def _is_aimed_at(cue: Cue, verb: int, kind: Kind) -> bool:

@@ -61,6 +61,8 @@ class Whom:
         `before` is whom the sentences before spoke of; `frame` is whose words of the sentence it stands in, so that
         "its troops" are his.
         """
+        if event.cue.actor == event.cue.unnamed == "none":
+            return ()
         said = frame is not None and frame.cue[0] < event.first
         if frame is not None and _only_speaks(scene.sentence, event, frame):
             untold = replace(event, subject=None)

@@ -15,7 +15,7 @@ from salient.extract.speech.speakers import (
     start_before_early_cue,
     voice_of,
 )
-from salient.extract.speech.speech_free import instead, put_in
+from salient.extract.speech.speech_free import claiming_freely, instead, put_in
 from salient.extract.speech.speech_verbs import claiming, frame_of_verb
 from salient.extract.words.sentence import Sentence, Unit, speech_of
 from salient.extract.words.stretches import clauses_around, content_end, reach_before
@@ -27,8 +27,8 @@ def find_frames(sentence: Sentence, events: frozenset[int]) -> list[Frame]:
     frames: list[Frame] = _headings(sentence)
     for unit in sentence.units:
         cue = speech_of(unit)
-        if cue is not None and unit.first in events and cue.shape == "verb" and not sentence.cased:
-            frames.extend(claiming(sentence, unit, cue))
+        if cue is not None and unit.first in events and cue.shape == "verb":
+            frames.extend((claiming_freely if sentence.cased else claiming)(sentence, unit, cue))
             continue
         if cue is None or unit.first in events or any(frame.cue[0] <= unit.first < frame.cue[1] for frame in frames):
             continue
@@ -251,7 +251,7 @@ def _by_his_account(sentence: Sentence, unit: Unit) -> Voice | None:
 def _source_ends(sentence: Sentence, i: int, start: int) -> bool:
     if is_bound(sentence, i):
         return True
-    if sentence.cased and i > start and (_is_verb(sentence, i) or _cites(sentence, i)):
+    if sentence.cased and i > start and (_is_verb(sentence, i) or _cites(sentence, i) or _is_told_of(sentence, i)):
         return True
     past = "past" in sentence.tokens[i].features and sentence.is_(i, "event", "speech")
     unit = sentence.unit_at[i]
@@ -260,6 +260,11 @@ def _source_ends(sentence: Sentence, i: int, start: int) -> bool:
         sentence.is_(i, "anaphor_place") and not owned and not sentence.is_(i + 1, *HEADS)
     )
     return i > start and (past or opens)
+
+
+def _is_told_of(sentence: Sentence, i: int) -> bool:
+    """Whether a place stands here as a subject: "on the map of the mappers X has turned red"."""
+    return i in sentence.places and "nom" in sentence.tokens[i].features and "gen" not in sentence.tokens[i].features
 
 
 def _cites(sentence: Sentence, i: int) -> bool:

@@ -41,6 +41,15 @@ def free_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) 
     return Frame(free_order.described(sentence, *voice), cue.stance, content, after, cued, about)
 
 
+def claiming_freely(sentence: Sentence, unit: Unit, cue: Speech) -> list[Frame]:
+    """Who claims what the verb of speech itself tells: "the mappers have COLOURED X RED"."""
+    voice = free_order.speaker_of(sentence, unit, reach_before(sentence, unit.first, []))
+    if cue.stance is not Stance.ASSERTS or voice is None or voice[0] <= unit.first < voice[1]:
+        return []
+    _, after = clauses_around(sentence, unit.first)
+    return [Frame(free_order.described(sentence, *voice), cue.stance, unit.first, after, voice)]
+
+
 def _nearest_clause(sentence: Sentence, content: int, after: int) -> int:
     """Where the clause begins that somebody confirms: "they broke in, street fights were confirmed by the mayor"."""
     for k in range(after - 1, content, -1):
@@ -85,10 +94,15 @@ def instead(sentence: Sentence, frame: Frame) -> Frame | None:
     if not sentence.cased or frame.stance is Stance.ASSERTS:
         return None
     end = max(frame.cue[1], 1)
-    colon = next((k for k in range(end, min(end + 12, len(sentence.tokens))) if sentence.sign(k) == ":"), None)
+    colon = next((k for k in range(end, min(end + 12, len(sentence.tokens))) if _opens_words(sentence, k)), None)
     if colon is None or frame.voice is None or _has_a_source(sentence, colon + 1):
         return None
     return Frame(frame.voice, Stance.ASSERTS, colon + 1, len(sentence.tokens), frame.cue)
+
+
+def _opens_words(sentence: Sentence, k: int) -> bool:
+    """Whether somebody's own words begin behind a colon, or a dash and "that"."""
+    return sentence.sign(k) == ":" or (sentence.is_dash(k) and sentence.is_(k + 1, "that"))
 
 
 def _has_a_source(sentence: Sentence, first: int) -> bool:

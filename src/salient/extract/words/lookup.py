@@ -363,7 +363,7 @@ def _is_cased_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int
         return False
     if before is not None and any(form in lexicon.officials for form in before.forms):
         part = any(form in lexicon.part_words for form in before.forms)
-        return part or _is_town_of_office(sentence, first)
+        return part or _is_town_of_office(sentence, first) or _is_held_by(sentence, lexicon, first)
     if before is not None and any(form in lexicon.language.words["named_after"] for form in before.forms):
         return False
     following = tokens[after].forms if after < len(tokens) else ()
@@ -383,6 +383,14 @@ def _is_town_of_office(sentence: Sentence, first: int) -> bool:
         return False
     follow = sentence.tokens[first + 1]
     return follow.is_word and follow.capitalised and "gen" not in follow.features
+
+
+def _is_held_by(sentence: Sentence, lexicon: Lexicon, first: int) -> bool:
+    """Whether a name in the genitive after soldiers is the place they hold: "the defenders of X"; a man's own name has
+    his case."""
+    head, features = sentence.tokens[first - 1], sentence.tokens[first].features
+    owned = "gen" in features and "nom" not in features and "gen" not in head.features
+    return owned and any(form in lexicon.language.words["forces"] for form in head.forms)
 
 
 def _is_taken(sentence: Sentence, lexicon: Lexicon, first: int) -> bool:
