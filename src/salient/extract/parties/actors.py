@@ -263,11 +263,18 @@ def _plain_word(sentence: Sentence, i: int) -> bool:
 
 def _governed(sentence: Sentence, i: int) -> bool:
     before = i - 1
-    while before >= 0 and sentence.is_(before, "determiner", "adverb"):
+    while before >= 0 and (
+        sentence.is_(before, "determiner", "adverb") or (not sentence.cased and _is_quarter(sentence, before))
+    ):
         before -= 1
     if counted_part(sentence, before):
         return _governed(sentence, before - 1)
     return sentence.is_(before, "locative", "by") and sentence.sign(before) not in {"-"}
+
+
+def _is_quarter(sentence: Sentence, k: int) -> bool:
+    """Whether a point of the compass says which part of a country it is: "in EASTERN Northland"."""
+    return sentence.is_(k, "bearing") and not sentence.is_(k, "locative", "of")
 
 
 def counted_part(sentence: Sentence, i: int) -> bool:

@@ -15,6 +15,8 @@ _OPENERS = ("auxiliary", "adverb", "circumstance", "condition", "by", "since")
 """Words before a participle that opens a sentence: "after", "having", "by"."""
 _COUNTED = 4
 """Tokens within which a subject tells how many it is: "some two thousand of the Northern troops"."""
+_WHERE = ("locative", "determiner", "bearing", "link", "region", "settlement")
+"""Classes of words between an attack and its verb that only tell where it is."""
 _NO_NEIGHBOUR = (
     "locative", "conjunction", "light", "event", "be", "auxiliary", "speech", "by", "relative", "modal", "negation",
 )  # fmt: skip
@@ -43,9 +45,13 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
     near = before[-1] if before else None
     if near is not None and "gerund" in scene.sentence.tokens[unit.first].features and _is_agent(scene, near):
         near = None  # "was destroyed by the South, losing …"
+    free = [actor for actor in before if not actor.governed]
+    if near is not None and near.governed and (doer := _of_the_attack(cue)) is not None:
+        return doer
+    if near is not None and near.governed and near.role == "noun" and any(actor.ref is not None for actor in free):
+        near = None  # "Northern troops in the South took X"
     if near is not None and _touches(scene.sentence, near.after, unit.first):
         return near
-    free = [actor for actor in before if not actor.governed]
     if form != "noun" and not free and (doer := _of_the_attack(cue)) is not None:
         return doer
     return (free[0] if free else None) or _inherited(cue) or near
@@ -119,9 +125,17 @@ def _of_the_attack(cue: Cue) -> Actor | None:
     while verb > attack.after and cue.sentence.is_(verb - 1, "auxiliary", "adverb", "be", "unable"):
         verb -= 1
     inside = {k for first, after in cue.sentence.places.items() for k in range(first, after)}
+    inside |= {
+        k for first, (after, word) in cue.sentence.sides.items() if not word.adjective for k in range(first, after)
+    }
     between = (k for k in range(attack.after, verb) if k not in inside)
-    own = all(cue.sentence.is_(k, "locative", "determiner", "bearing", "link", "region", "settlement") for k in between)
+    own = all(cue.sentence.is_(k, *_WHERE) or _opens_relative(cue.sentence, k) for k in between)
     return attack.subject if own else None
+
+
+def _opens_relative(sentence: Sentence, k: int) -> bool:
+    """Whether "which" stands here, or the comma before it: "attacks in the east, WHICH took X"."""
+    return sentence.is_(k + (sentence.sign(k) == ","), "relative")
 
 
 def _inherited(cue: Cue) -> Actor | None:

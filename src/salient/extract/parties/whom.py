@@ -129,7 +129,7 @@ class Whom:
             return patient if own else self.opponent(subject)
         if rule == "possessor":
             if patient is not None:
-                return patient
+                return self.opponent(patient) if _encircles(event, scene.sentence) else patient
             return self.opponent(subject) if event.cue.kind is Kind.ENCIRCLEMENT else subject
         if rule in ("other", "after_to"):
             return _after_to(event, scene)
@@ -162,6 +162,12 @@ def _in_words(event: Found, scene: Scene, *, said: bool) -> Ref | None:
     if any(actor.role == "pronoun" and actor.first < event.first for actor in scene.actors):
         return None
     return Whose.SPEAKER if said and not sentence.quoted else event.slot
+
+
+def _encircles(event: Found, sentence: Sentence) -> bool:
+    """Whether whose encirclement it is has made it: "the Northern encirclement of X"."""
+    own = event.object is not None and event.object.after <= event.first and event.form == "noun"
+    return own and event.cue.kind is Kind.ENCIRCLEMENT and not sentence.cased and sentence.is_(event.after, "of")
 
 
 def _only_speaks(sentence: Sentence, event: Found, frame: Frame) -> bool:

@@ -230,6 +230,12 @@ class Lexicon:
         return {inflection.base(plain(name.split()[0])): name for name in names}
 
     @cached_property
+    def noun_words(self) -> frozenset[str]:
+        """Words for troops, officials, positions and works in just these forms."""
+        words = self.language.words
+        return self.asset_words.union(words["forces"], words["official"], words["defender_noun"])
+
+    @cached_property
     def resumers(self) -> Resumers | None:
         """What stands for places; in an inflected language the endings of nouns tell it."""
         places = self.language.places

@@ -12,6 +12,7 @@ from salient.text.tokens import CASES, Token, covers
 
 _NO_NAMES: frozenset[str] = frozenset()
 _NO_SIGNS = ("",) * BEYOND
+_NOUNS = frozenset({"forces", "asset", "official", "defender_noun", "settlement"})
 _MONTH_OR_MODAL = frozenset({"month", "modal"})
 _OPENING = frozenset('«"“„')
 _AIMED = (Kind.ENCIRCLEMENT, Kind.STRIKE, Kind.CLASH)
@@ -184,7 +185,8 @@ def _add_units(sentence: Sentence, lexicon: Lexicon) -> None:
     for hit in lexicon.table.find(sentence.tokens, marked, inside_name):
         if hit.first in inside_place:
             continue
-        unit = Unit(hit.first, hit.after, hit.value, _month_or_modal(sentence.tokens, hit.first, hit.value.names))
+        names = _month_or_modal(sentence.tokens, hit.first, hit.value.names)
+        unit = Unit(hit.first, hit.after, hit.value, names - _no_nouns(sentence, lexicon, hit.first, hit.after))
         sentence.units.append(unit)
         for i in range(hit.first, hit.after):
             sentence.unit_at[i] = unit
@@ -209,6 +211,14 @@ def _people_inside(sentence: Sentence, lexicon: Lexicon, unit: Unit) -> Iterator
     for k in range(unit.first + 1, unit.after - 1):
         if k in sentence.parties or not lexicon.force_words.isdisjoint(sentence.tokens[k].forms):
             yield k
+
+
+def _no_nouns(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> frozenset[str]:
+    """The classes of nouns that a verb in the past is none of, though it may stand for their word: "FORCED"."""
+    token = sentence.tokens[first]
+    if sentence.cased or after > first + 1 or token.features.isdisjoint(("past", "gerund")):
+        return frozenset()
+    return _NOUNS if token.lower not in lexicon.noun_words else frozenset()
 
 
 def _look_inside(sentence: Sentence, lexicon: Lexicon, unit: Unit) -> None:
