@@ -45,6 +45,14 @@ class Known:
     home: SideId | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Belongs:
+    """What a word for a side tells: both sides may number their formations alike, so that those tell less."""
+
+    side: SideId
+    formation: bool
+
+
 class VoiceBook:
     """What theatre and language know of voices; serves any number of reports."""
 
@@ -66,9 +74,9 @@ class VoiceBook:
             first,
             base=base,
         )
-        sides: PhraseTable[SideId, SideId] = PhraseTable(
+        sides: PhraseTable[Belongs, Belongs] = PhraseTable(
             (
-                (name, side.id)
+                (name, Belongs(side.id, formation=table is side.groups))
                 for side in theatre.belligerents
                 for table in (side.actor_terms, side.adjectives, side.groups)
                 for name in table.get(language.code, ())
@@ -106,6 +114,9 @@ class VoiceBook:
         self.classes_in = lru_cache(_REMEMBERED)(classes.find)
         self.known_in = lru_cache(_REMEMBERED)(known.find)
         self.sides_in = lru_cache(_REMEMBERED)(sides.find)
+        self._given = {
+            name: side.id for side in theatre.belligerents for name in side.given_names.get(language.code, ())
+        }
         spoken = [side.id for side in theatre.belligerents if self._speaks(side.countries)]
         self.usual_side = spoken[0] if self.cased and spoken else theatre.home_side
         """Whose an office is that several sides have: of the side whose places are named in this language, if any."""
@@ -138,6 +149,11 @@ class VoiceBook:
         if self.known_in(tokens) or any(hit.first == 0 and hit.after == len(tokens) for hit in self.sides_in(tokens)):
             return False
         return True if capitals > 1 and not self.office_words(tokens) else None
+
+    def side_of_name(self, tokens: tuple[Token, ...]) -> SideId | None:
+        """Whose people write their first names so: "Petro" before a surname."""
+        follows = zip(tokens, tokens[1:], strict=False)
+        return next((self._given[a.text] for a, b in follows if a.text in self._given and b.capitalised), None)
 
     def sort(self, whole: str, identity: Identity) -> str | None:
         """What somebody who was named may be called later: an official, a blogger, an analyst."""

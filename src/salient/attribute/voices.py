@@ -151,10 +151,13 @@ class VoiceReading:
     def _of_a_side(self, name: str, tokens: tuple[Token, ...], classes: set[str], head: str | None) -> Identity | None:
         """Whom the words give to a side; an analyst studies sides and belongs to none."""
         if head == "analyst":
-            return self._spoken_of(tokens, head) or Identity(name, None, INDEPENDENT)
-        hits = self._book.sides_in(tokens)
-        sides = [hit.value for hit in hits if self._book.cased or _capital(tokens, hit)]
-        return Identity(name, None, sides[0]) if sides and not _only_topic(classes) else None
+            quoted = self._own.side if name[:1].isupper() and self._own.side != UNKNOWN else INDEPENDENT
+            return self._spoken_of(tokens, head) or Identity(name, None, quoted)
+        hits = [hit for hit in self._book.sides_in(tokens) if self._book.cased or _capital(tokens, hit)]
+        if not hits or _only_topic(classes):
+            return None
+        told = next((hit.value.side for hit in hits if not hit.value.formation), None)
+        return Identity(name, None, told or self._book.side_of_name(tokens) or hits[0].value.side)
 
     def _met_before(self, name: str, tokens: tuple[Token, ...], head: str | None) -> Identity | None:
         """Who was named before, by the surname or by what he is."""
@@ -186,6 +189,8 @@ class VoiceReading:
             and self._own.side not in (INDEPENDENT, UNKNOWN)
         ):
             side = self._own.side
+        elif "analyst" not in classes:
+            side = self._book.side_of_name(tokens) or INDEPENDENT
         announcing = self._book.office_words(tokens) & self._book.language.voices.announcing
         announces = guessed and (bool(announcing) or tokens[0].lower in self._book.possessive)
         return Identity(name, None, side, guessed=guessed, announces=announces)
@@ -219,25 +224,20 @@ class VoiceReading:
         """An official whom nothing places: whoever was spoken of before ("the ministry"), else the home side's, which
         is a guess."""
         definite = tokens[0].lower in self._book.definite and not self._says_more(tokens)
-        resumed = self._resumed(tokens) if definite else None
-        if resumed is not None:
-            return resumed.side, resumed.guessed
-        regions = [hit.value for hit in self._book.regions.find(tokens) if _capital(tokens, hit)]
-        if regions:
-            return regions[0], False
+        held = self._heard.of_office(self._book.office_words(tokens)) if definite else None
+        if held is not None:
+            return held.side, held.guessed
         offices = self._offices(tokens)
         if len(offices) == 1:
             return next(iter(offices)), False
+        if definite and self._last is not None and self._last.side not in (INDEPENDENT, UNKNOWN):
+            return self._last.side, self._last.guessed
+        regions = [hit.value for hit in self._book.regions.find(tokens) if _capital(tokens, hit)]
+        if (side := self._book.side_of_name(tokens) or next(iter(regions), None)) is not None:
+            return side, False
         own = self._own.side if self._own.side not in (INDEPENDENT, UNKNOWN) else self._own.home
         usual = own or (self._book.usual_side if offices else None)
         return usual or self._book.theatre.home_side or INDEPENDENT, usual is None
-
-    def _resumed(self, tokens: tuple[Token, ...]) -> Identity | None:
-        """Whom "the governor" means: who was said to hold the office, else whoever of a side spoke last."""
-        held = self._heard.of_office(self._book.office_words(tokens))
-        if held is not None:
-            return held
-        return self._last if self._last is not None and self._last.side not in (INDEPENDENT, UNKNOWN) else None
 
     def _another(self, tokens: tuple[Token, ...]) -> SideId | None:
         """Whose "other bloggers" are: the side of the one that was named before."""

@@ -17,7 +17,7 @@ class Belligerent:
 
     Per language: `actor_terms` are nouns for its forces and authorities, `adjectives` turn any noun into its own
     ("… troops"), `groups` are the names of its formations and proxies, `offices` the names of authorities that it
-    alone has, met without saying whose they are.
+    alone has, met without saying whose they are, `given_names` first names as only its people are written.
     """
 
     id: SideId
@@ -27,6 +27,7 @@ class Belligerent:
     adjectives: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     offices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    given_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     countries: tuple[str, ...] = ()
     """Countries whose officials are its own, by ISO 3166 code."""
 

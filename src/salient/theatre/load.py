@@ -35,6 +35,7 @@ class _Side(Shape):
     adjectives: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     groups: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     offices: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    given_names: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     countries: tuple[str, ...] = ()
 
 
