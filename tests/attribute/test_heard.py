@@ -4,8 +4,8 @@ from salient.attribute.heard import Heard, HeardVoices
 from salient.attribute.voice_book import Identity
 
 
-def voice(name: str, sort: str | None = None, *, passing: bool = False, office: str = "", body: bool = False) -> Heard:
-    return Heard(sort, Identity(name, None, "independent"), passing, frozenset(office.split()), not body)
+def voice(name: str, sort: str | None = None, *, passing: bool = False, words: str = "", body: bool = False) -> Heard:
+    return Heard(sort, Identity(name, None, "independent"), passing, frozenset(words.split()), not body)
 
 
 def heard(*voices: Heard) -> HeardVoices:
@@ -31,7 +31,7 @@ def test_a_sort_means_the_last_that_spoke_before_any_that_was_told_of() -> None:
     assert name(voices.told_of("official")) == "B"
 
 
-def test_an_office_means_who_last_held_it() -> None:
-    voices = heard(voice("A", office="mayor"), voice("B", office="governor head"), voice("C"))
-    assert name(voices.of_office(["head", "mayor"])) == "B"
-    assert voices.of_office(["minister"]) is None
+def test_a_word_means_who_was_last_told_by_it() -> None:
+    voices = heard(voice("A", words="mayor"), voice("B", words="governor head"), voice("C"))
+    assert name(voices.of_word(["head", "mayor"])) == "B"
+    assert voices.of_word(["minister"]) is None

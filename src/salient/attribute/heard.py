@@ -14,8 +14,8 @@ class Heard:
     identity: Identity
     passing: bool
     """Whether only another told of it."""
-    offices: frozenset[str]
-    """The words for his office."""
+    words: frozenset[str]
+    """The words that he was told by, which may resume him: "a SOURCE in the ministry", "the source"."""
     person: bool | None
     """Whether a person speaks, or a body; None where that cannot be told."""
 
@@ -29,13 +29,13 @@ class HeardVoices:
         """Each of these tells the number of the last voice of that sort."""
         self._speaking: dict[Hashable, int] = {}
         self._by_person: dict[Hashable, int] = {}
-        self._by_office: dict[Hashable, int] = {}
+        self._by_word: dict[Hashable, int] = {}
 
     def add(self, voice: Heard) -> None:
         number = len(self._all)
         self._all.append(voice)
         self._by_sort[voice.sort] = number
-        self._by_office.update(dict.fromkeys(voice.offices, number))
+        self._by_word.update(dict.fromkeys(voice.words, number))
         if not voice.passing:
             self._speaking[voice.sort] = number
             self._by_person[voice.person] = number
@@ -52,9 +52,9 @@ class HeardVoices:
         """The last of a sort, whether it spoke or was told of."""
         return self._last(self._by_sort, (sort,))
 
-    def of_office(self, words: Iterable[str]) -> Identity | None:
-        """The last whose office goes by one of these words."""
-        return self._last(self._by_office, words)
+    def of_word(self, words: Iterable[str]) -> Identity | None:
+        """The last that was told by one of these words."""
+        return self._last(self._by_word, words)
 
     def _last(self, numbers: dict[Hashable, int], keys: Iterable[Hashable]) -> Identity | None:
         number = max((numbers[key] for key in keys if key in numbers), default=None)

@@ -140,6 +140,16 @@ class VoiceBook:
             if hit.value == "official" or (hit.after - hit.first > 1 and token.lower in self.office_heads)
         )
 
+    def resuming_words(self, tokens: tuple[Token, ...]) -> frozenset[str]:
+        """The words by which a voice may be resumed: those of its office, and others that stand for themselves."""
+        inside = {i for hit in self.classes_in(tokens) for i in range(hit.first, hit.after - 1)}
+        return self.office_words(tokens) | {token.lower for i, token in enumerate(tokens) if i not in inside}
+
+    def people_in(self, words: str) -> list[str]:
+        """The persons of the pack that words name, a body beside them or not."""
+        hits = self.known_in(self.cut(words))
+        return [hit.value.name for hit in hits if hit.value.id is not None and hit.value.id not in self.bodies]
+
     def is_person(self, name: str, identity: Identity) -> bool | None:
         """Whether a person speaks, or a body (a ministry, a project); None where that cannot be told."""
         if identity.speaker_id is not None:

@@ -70,10 +70,10 @@ class VoiceReading:
     def meet(self, name: str, whole: str) -> Identity:
         """Who is only told of: a pronoun that speaks next may mean him."""
         identity = self._from_words(name, whole)
-        offices = self._book.office_words(self._book.cut(whole))
+        words = self._book.resuming_words(self._book.cut(whole))
         person = self._book.is_person(name, identity)
         if person is not False and identity.side != UNKNOWN:
-            self._heard.add(Heard(None, identity, False, offices, person))
+            self._heard.add(Heard(None, identity, False, words, person))
         return identity
 
     def resolve(self, name: str, whole: str, *, passing: bool = False, hearer: str | None = None) -> Identity:
@@ -83,14 +83,15 @@ class VoiceReading:
         else tells the side, he is told things by his own.
         """
         identity = self._heard_by(self._from_words(name, whole), name, hearer)
-        if name[:1].isupper():
-            for form in self._book.surname_forms(name):
-                self._people.setdefault(form, identity)
+        for person in (name, *self._book.people_in(whole)):
+            if person[:1].isupper():
+                for form in self._book.surname_forms(person):
+                    self._people.setdefault(form, identity)
         if not passing or self._last is None:
             self._last = identity
-        offices = self._book.office_words(self._book.cut(whole))
-        person = self._book.is_person(name, identity)
-        self._heard.add(Heard(self._book.sort(whole, identity), identity, passing, offices, person))
+        words = self._book.resuming_words(self._book.cut(whole))
+        is_person = self._book.is_person(name, identity)
+        self._heard.add(Heard(self._book.sort(whole, identity), identity, passing, words, is_person))
         return identity
 
     def _heard_by(self, identity: Identity, name: str, hearer: str | None) -> Identity:
@@ -107,6 +108,7 @@ class VoiceReading:
         head = self._book.head(tokens) if self._book.cased else None
         return (
             self._known(name, tokens, head)
+            or self._resumed(tokens)
             or self._of_another_state(name, tokens)
             or self._of_no_person(classes)
             or self._of_a_side(name, tokens, classes, head)
@@ -221,12 +223,9 @@ class VoiceReading:
         return self._heard.of_sort(head, ANYBODY)
 
     def _official(self, tokens: tuple[Token, ...]) -> tuple[SideId, bool]:
-        """An official whom nothing places: whoever was spoken of before ("the ministry"), else the home side's, which
-        is a guess."""
+        """An official whom no word gives to a side: the office's, else whoever spoke last ("the ministry"), else the
+        home side's, which is a guess."""
         definite = tokens[0].lower in self._book.definite and not self._says_more(tokens)
-        held = self._heard.of_office(self._book.office_words(tokens)) if definite else None
-        if held is not None:
-            return held.side, held.guessed
         offices = self._offices(tokens)
         if len(offices) == 1:
             return next(iter(offices)), False
@@ -238,6 +237,15 @@ class VoiceReading:
         own = self._own.side if self._own.side not in (INDEPENDENT, UNKNOWN) else self._own.home
         usual = own or (self._book.usual_side if offices else None)
         return usual or self._book.theatre.home_side or INDEPENDENT, usual is None
+
+    def _resumed(self, tokens: tuple[Token, ...]) -> Identity | None:
+        """Whom "the governor", "the source" means: who was told by that word before."""
+        if self._book.cased or tokens[0].lower not in self._book.definite or self._says_more(tokens):
+            return None
+        if len(self._offices(tokens)) == 1:
+            return None
+        words = self._book.office_words(tokens) or ({tokens[-1].lower} if len(tokens) <= _DESCRIPTION else set())
+        return self._heard.of_word(words)
 
     def _another(self, tokens: tuple[Token, ...]) -> SideId | None:
         """Whose "other bloggers" are: the side of the one that was named before."""

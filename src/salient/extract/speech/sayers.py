@@ -61,16 +61,17 @@ def _speaking(sentence: Sentence, event: Found, frames: Sequence[Frame]) -> Voic
 
 
 def _may_go_on(sentence: Sentence, event: Found, memory: Memory) -> bool:
-    """Whether a sentence that names no speaker may still be the last one's: it hangs on what he said, or, in short
-    texts, tells of no place that is new. A bulletin counts on, direction by direction."""
+    """Whether a sentence that names no speaker may still be the last one's, in a short text: it hangs on what he said,
+    or tells of no place that is new. A bulletin counts on, direction by direction. A long text has many sources and
+    names them; between two of them the outlet speaks."""
+    if memory.long:
+        return False
     if _points_back(sentence) or (sentence.cased and any("adding" in unit.names for unit in sentence.units)):
         return True
     if _turns_to_a_day(sentence):
         return False
     if sentence.cased and sentence.has("own", "enemy"):
         return True  # whose "our" and "enemy" it is tells that somebody of a side goes on
-    if memory.long:
-        return False
     counted = event.cue.kind is Kind.CLASH and any(sentence.is_(k, "direction") for k in range(*event.clause))
     alone = bool(memory.heard) and not memory.several and event.cue.kind is not Kind.CONTROL
     return not sentence.cased or memory.bulletin or counted or alone or not memory.opens_ground

@@ -1,0 +1,76 @@
+"""Who has the floor: opened by who is named as speaking, resumed where he is named again, closed by anybody else.
+
+What is told in between, with nobody named for it, is then his too: only who speaks next tells whether the outlet had
+spoken, so that it is given to him afterwards.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from salient.extract.draft import Draft, Voice
+from salient.extract.turn import Turn
+from salient.extract.words.sentence import Sentence
+
+Names = frozenset[str]
+_SORTS = ("official", "blogger", "analyst")
+"""Words that tell one speaker from another; "the report", "the source" go on with whoever spoke."""
+
+
+@dataclass(slots=True)
+class Floor:
+    """`holder` spoke last, known by the base forms of the words that name him and of those that tell what he is."""
+
+    holder: Voice | None = None
+    names: Names = frozenset()
+    described: Names = frozenset()
+    unsaid: list[int] = field(default_factory=list)
+    """The drafts told since that nobody was named for, by their number."""
+
+    def pass_on(self, turn: Turn, drafts: list[Draft], first: int) -> None:
+        """Take in a sentence, whose drafts are those from `first` on."""
+        sentence = turn.scene.sentence
+        speaking = [frame for frame in turn.frames if not frame.about_before]
+        if sentence.noted or any(frame.voice is None for frame in speaking):
+            self.holder, self.unsaid = None, []
+            return
+        voices = [frame.voice for frame in speaking if frame.voice is not None and not frame.voice.passing]
+        if not voices:
+            self.unsaid += [n for n in range(first, len(drafts)) if drafts[n].voice is None and not drafts[n].framed]
+            return
+        if self.holder is not None and self._resumes(sentence, voices[0]):
+            for n in self.unsaid:
+                drafts[n] = replace(drafts[n], voice=self.holder)
+        self.unsaid = []
+        if not self._resumes(sentence, voices[-1]):
+            self.holder = voices[-1]
+            self.names, self.described = _words(sentence, self.holder)
+
+    def _resumes(self, sentence: Sentence, voice: Voice) -> bool:
+        """Whether a voice is the holder's: a pronoun, his name, or, without another name, what he is or has issued."""
+        if self.holder is None or voice.again:
+            return self.holder is not None
+        names, described = _words(sentence, voice)
+        if names or described:
+            return bool(names & self.names) or (not names and bool(described & self.described))
+        return not _is_new(sentence, voice)
+
+
+def _words(sentence: Sentence, voice: Voice) -> tuple[Names, Names]:
+    """The base forms of the names in the words for a voice, sides aside, and of the words that tell what he is."""
+    names: set[str] = set()
+    described: set[str] = set()
+    sided = {k for first, (after, _) in sentence.sides.items() for k in range(first, after)}
+    for k, (start, _) in enumerate(sentence.spans):
+        if not voice.whole[0] <= start < voice.whole[1] or k in sided:
+            continue
+        token = sentence.tokens[k]
+        if sentence.is_(k, *_SORTS):
+            described.update(token.forms)
+        elif token.is_word and token.capitalised and not sentence.is_(k, "determiner"):
+            names.update(token.forms)
+    return frozenset(names), frozenset(described)
+
+
+def _is_new(sentence: Sentence, voice: Voice) -> bool:
+    """Whether somebody without a name is told of for the first time: "a soldier"; an inflected language has no sign."""
+    first = next((k for k, span in enumerate(sentence.spans) if span[0] >= voice.whole[0]), 0)
+    return sentence.cased or not sentence.is_(first, "determiner") or sentence.sign(first) in {"a", "an"}
