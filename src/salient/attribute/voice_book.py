@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from salient.domain.place import PlaceClass
 from salient.domain.side import INDEPENDENT, UNKNOWN, SideId
@@ -162,8 +163,7 @@ class VoiceBook:
 
     def side_of_name(self, tokens: tuple[Token, ...]) -> SideId | None:
         """Whose people write their first names so: "Petro" before a surname."""
-        follows = zip(tokens, tokens[1:], strict=False)
-        return next((self._given[a.text] for a, b in follows if a.text in self._given and b.capitalised), None)
+        return next((self._given[a.text] for a, b in pairwise(tokens) if a.text in self._given and b.capitalised), None)
 
     def sort(self, whole: str, identity: Identity) -> str | None:
         """What somebody who was named may be called later: an official, a blogger, an analyst."""

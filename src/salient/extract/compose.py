@@ -14,7 +14,6 @@ from salient.extract.headings import announces, is_heading
 from salient.extract.memory import Memory
 from salient.extract.parties.whom import Whom
 from salient.extract.places.guesses import Knows, Names, NameStretch
-from salient.extract.speech.floor import Floor
 from salient.extract.speech.reactions import react
 from salient.extract.speech.speakers import end_after_cue, names_voice, voice_of
 from salient.extract.tables import find_tables, read_row, tells_columns
@@ -60,7 +59,7 @@ class Extractor:
         the text: an office of a region speaks of its region.
         """
         seen: set[str] = set()
-        memory, floor = Memory(), Floor()
+        memory = Memory()
         mentions: list[PlaceMention] = []
         drafts: list[Draft] = []
         voices: list[Voice] = []
@@ -116,10 +115,9 @@ class Extractor:
                 memory.opens_paragraph = n == 0
                 if n == 0:
                     memory.goes_on = None
-                told = len(drafts)
-                drafts.extend(self._sentence(turn))
+                drafts.extend(told := self._sentence(turn))
                 if not memory.long:
-                    floor.pass_on(turn, drafts, told)
+                    memory.floor.pass_on(turn.scene.sentence, turn.frames, drafts, len(drafts) - len(told))
                 voiced = _give_voice(drafts, turn, voiced)
                 refusals.extend(turn.refusals)
         return Drafts(tuple(drafts), tuple(mentions), tuple(voices), tuple(refusals))

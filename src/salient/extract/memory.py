@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from salient.extract.draft import Draft, Ref, Voice
 from salient.extract.places.spoken import Attention, Wanted
+from salient.extract.speech.floor import Floor
 from salient.extract.speech.told import Told
 
 
@@ -38,6 +39,8 @@ class Memory:
     next_voice: Voice | None = None
     """Who is named next in the paragraph."""
     opens_paragraph: bool = True
+    floor: Floor = field(default_factory=Floor)
+    """Who has the floor, where what nobody is named for turns out to be his."""
     goes_on: Voice | None = None
     """Who spoke in the sentence before in this paragraph and may go on."""
     heard: set[str] = field(default_factory=set)

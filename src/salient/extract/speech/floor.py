@@ -4,10 +4,11 @@ What is told in between, with nobody named for it, is then his too: only who spe
 spoken, so that it is given to him afterwards.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from salient.extract.draft import Draft, Voice
-from salient.extract.turn import Turn
+from salient.extract.speech.frame import Frame
 from salient.extract.words.sentence import Sentence
 
 Names = frozenset[str]
@@ -25,10 +26,9 @@ class Floor:
     unsaid: list[int] = field(default_factory=list)
     """The drafts told since that nobody was named for, by their number."""
 
-    def pass_on(self, turn: Turn, drafts: list[Draft], first: int) -> None:
+    def pass_on(self, sentence: Sentence, frames: Sequence[Frame], drafts: list[Draft], first: int) -> None:
         """Take in a sentence, whose drafts are those from `first` on."""
-        sentence = turn.scene.sentence
-        speaking = [frame for frame in turn.frames if not frame.about_before]
+        speaking = [frame for frame in frames if not frame.about_before]
         if sentence.noted or any(frame.voice is None for frame in speaking):
             self.holder, self.unsaid = None, []
             return
@@ -50,7 +50,7 @@ class Floor:
             return self.holder is not None
         names, described = _words(sentence, voice)
         if names or described:
-            return bool(names & self.names) or (not names and bool(described & self.described))
+            return bool(names & self.names) or (not names and bool(described & (self.described | self.names)))
         return not _is_new(sentence, voice)
 
 
@@ -58,7 +58,7 @@ def _words(sentence: Sentence, voice: Voice) -> tuple[Names, Names]:
     """The base forms of the names in the words for a voice, sides aside, and of the words that tell what he is."""
     names: set[str] = set()
     described: set[str] = set()
-    sided = {k for first, (after, _) in sentence.sides.items() for k in range(first, after)}
+    sided = {first for first, (after, _) in sentence.sides.items() if after == first + 1}
     for k, (start, _) in enumerate(sentence.spans):
         if not voice.whole[0] <= start < voice.whole[1] or k in sided:
             continue
