@@ -112,7 +112,9 @@ def _part(turn: Turn, mention: Mention, *, told: bool) -> Part:
 
 
 def read_turn(sentence: Sentence, offset: int, memory: Memory) -> Turn:
-    told = any(unit.names & _TELLING for unit in sentence.units) or (sentence.predicates and sentence.has(*_WARLIKE))
+    told = any(unit.names & _TELLING for unit in sentence.units) or (
+        sentence.predicates and (sentence.has(*_WARLIKE) or any(map(sentence.frames.types_of, sentence.tokens)))
+    )
     if not told and not (sentence.sides or sentence.voices):
         scene = Scene(sentence, [], find_mentions(sentence, memory.named))
         return Turn(scene, [], [], offset, memory, met=whom_met(sentence, []))

@@ -46,6 +46,10 @@ Type = Literal[
     "flag",
     "building",
     "ahead",
+    "blow",
+    "few",
+    "fresh",
+    "supplies",
 ]
 """What a noun phrase speaks of."""
 
@@ -64,6 +68,8 @@ class EventFrame(Shape):
     """Whether nothing may be its object."""
     counted: bool = False
     """Whether a figure must stand with the subject or the object that was asked for."""
+    marked: tuple[Type, ...] = ()
+    """Types of which subject or object must have one as well: "FRESH units have arrived"."""
     at: tuple[Role, ...] = ()
     """Roles of which the place must have one; none where no place need be named."""
     not_at: tuple[Role, ...] = ()
@@ -83,6 +89,8 @@ class EventFrame(Shape):
     """Whether the predicate is no verb but stands after "be": "is out"."""
     turned: bool = False
     """Whether the subject may stand after the verb: "around X stand 4,000 men"."""
+    denied: bool = False
+    """Whether it must be told as not done: "supplies no longer reach X"; it is told without the no."""
     lasting: bool = False
     """Whether it must be told as under way, as going on, or as not done: "still loads ships", "takes no patients"."""
     in_works: bool = False

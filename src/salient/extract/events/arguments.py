@@ -46,6 +46,8 @@ class Arguments:
             return None
         if frame.counted and not any(p is not None and _is_counted(p) for p in (doer, done)):
             return None
+        if frame.marked and not any(p is not None and _is_of(p, frame.marked) for p in (doer, done)):
+            return None
         if frame.into and self.led(frame) is None:
             return None
         if frame.then and not self._is_followed(frame):

@@ -25,6 +25,8 @@ from salient.theatre.event_frames import EventFrame
 
 _NO_NAMES = Meaning(frozenset(), {})
 _TAKEN = frozenset({"idioms", "speech", "boilerplate", "verdict"})
+_HARMING = (Kind.STRIKE, Kind.CLASH)
+"""What people are hurt by."""
 _REACH = 16
 """Tokens after a verb within which its arguments stand."""
 _BESIDE = 3
@@ -34,8 +36,7 @@ _BESIDE = 3
 def find_by_frames(scene: Scene, found: list[Found]) -> list[Found]:
     """The events that classes of predicates tell, in the order of the text."""
     sentence = scene.sentence
-    placed = scene.mentions or scene.assets or sentence.has("settlement", "anaphor_place", "unit")
-    if not sentence.predicates or not placed:
+    if not sentence.predicates:
         return []
     predicates = [k for k in sentence.predicates if _is_free(sentence, k, found)]
     units = {k: Unit(k, k + 1, _NO_NAMES, sentence.names_at[k]) for k in predicates}
@@ -66,6 +67,8 @@ def find_by_frames(scene: Scene, found: list[Found]) -> list[Found]:
             event: Found | None = _event(cue, frame, "verb", places, passive=passive)
             if event is not None and slot is not None:
                 event = replace(event, slot=slot.ref)
+            if event is not None and frame.denied:
+                event = _undenied(sentence, event, arguments.subject)
             if event is not None and frame.cue.kind is Kind.ASSET:
                 event = told_of_works(scene, frame, arguments, event)
             if event is None:
@@ -73,6 +76,14 @@ def find_by_frames(scene: Scene, found: list[Found]) -> list[Found]:
             out.append(event if event.subject else replace(event, subject=_owner(scene, arguments.subject)))
             break
     return out + _of_nouns(scene, phrases, [*found, *out], turns)
+
+
+def _undenied(sentence: Sentence, event: Found, subject: Phrase | None) -> Found | None:
+    """What is told by saying that something is not done, without the no; None where it is done."""
+    none = subject is not None and sentence.some(subject.first, subject.after, "negation")
+    if not (event.mood.negated or none):
+        return None
+    return replace(event, mood=replace(event.mood, negated=False))
 
 
 def _owner(scene: Scene, phrase: Phrase | None) -> Actor | None:
@@ -85,7 +96,8 @@ def _of_nouns(scene: Scene, phrases: list[Phrase], found: list[Found], turns: li
     """Events that a noun phrase tells by itself: "forty dead in X", "12,000 men near X"."""
     sentence = scene.sentence
     out: list[Found] = []
-    if not any(phrase.places or phrase.back for phrase in phrases):
+    nowhere = not any(phrase.places or phrase.back for phrase in phrases)
+    if nowhere and not any(frame.spoken for frame in sentence.frames.bare):
         return out
     for n, phrase in enumerate(phrases):
         types = frozenset() if phrase.role == "of" else with_of(phrases, n).types
@@ -97,9 +109,9 @@ def _of_nouns(scene: Scene, phrases: list[Phrase], found: list[Found], turns: li
             told = any(
                 clause[0] <= event.first < clause[1] or event.cue.kind is frame.cue.kind for event in (*found, *out)
             )
-            if near is not None and not told:
+            if (near is not None or (nowhere and frame.spoken)) and not told:
                 cue = Cue(scene, Unit(phrase.first, phrase.after, _NO_NAMES, frozenset()), *clause, [], found)
-                event = _event(cue, frame, "noun", _listed(phrases, near), passive=False)
+                event = _event(cue, frame, "noun", [] if near is None else _listed(phrases, near), passive=False)
                 out.append(event if event.object else replace(event, object=_owner(scene, with_of(phrases, n))))
                 break
     return out
@@ -157,18 +169,21 @@ def _is_free(sentence: Sentence, k: int, found: list[Found]) -> bool:
     if _helps(sentence, k):
         return False
     unit = sentence.unit_at[k]
-    if unit is not None and (not unit.names.isdisjoint(_TAKEN) or (unit.after - unit.first > 1 and k > unit.first)):
+    if unit is not None and not (unit.names.isdisjoint(_TAKEN) and all(map(sentence.is_be, range(unit.first, k)))):
         return False
     return not any(event.first <= k < event.after for event in found)
 
 
 def _helps(sentence: Sentence, k: int) -> bool:
-    """Whether "be" only helps the participle after it: "WERE taken", "IS holding"."""
+    """Whether "be" or "have" only helps the participle after it: "WERE taken", "HAS grown"."""
     after = k + 1
     while sentence.is_(after, "adverb", "negation"):
         after += 1
-    more = after < len(sentence.tokens) and sentence.tokens[after].features & {"participle", "gerund"}
-    return sentence.is_(k, "be") and bool(more)
+    if after >= len(sentence.tokens):
+        return False
+    features = sentence.tokens[after].features
+    helped = sentence.is_(k, "auxiliary") and "participle" in features
+    return helped or (sentence.is_be(k) and bool(features & {"participle", "gerund"}))
 
 
 def _right_bound(sentence: Sentence, k: int, turns: list[int], found: list[Found]) -> int:
@@ -190,6 +205,8 @@ def _is_told(frame: EventFrame, places: list[int], found: list[Found], clause: t
     for event in found:
         if frame.then and event.cue.kind is Kind.OUTLOOK:
             continue  # who is told to get ready to leave is told to leave
+        if frame.cue.kind is Kind.LOSS and event.cue.kind in _HARMING:
+            continue  # who is hurt is told beside what hurt him
         inside = clause[0] <= event.first < clause[1]
         shared = not set(places).isdisjoint(event.places) or not (event.places or places)
         if (shared and (inside or event.cue.kind is frame.cue.kind)) or (inside and not places):

@@ -35,7 +35,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
         negated |= sentence.is_(k, "negation") and (not sentence.cased or _governs(sentence, k, at))
         doubted |= sentence.is_(k, "no_confirmed")
         tried |= sentence.is_(k, "attempt")
-        modal |= sentence.is_(k, "modal", "condition") and not _closes_before(sentence, k, at)
+        modal |= _is_ahead(sentence, k, at)
         risked |= sentence.is_(k, "risk")
     if form == "verb" and sentence.is_(at - 1, "to") and sentence.is_(at - 2, "link"):
         modal |= sentence.some(cue.left, at - 2, "modal")
@@ -82,6 +82,12 @@ def _reach_back(cue: Cue, at: int, form: str, kind: Kind) -> int:
 def _telling(sentence: Sentence, last: int, first: int) -> list[int]:
     """The tokens from the last back to the first that may say how a content is put: most words say nothing of it."""
     return [k for k in range(last, first - 1, -1) if sentence.names_at[k] or sentence.signs[k] == ";"]
+
+
+def _is_ahead(sentence: Sentence, k: int, verb: int) -> bool:
+    """Whether a mark before a verb puts what it tells into the future."""
+    ahead = sentence.is_(k, "modal") or (sentence.is_(k, "condition") and not _is_past(sentence, k, verb))
+    return ahead and not _closes_before(sentence, k, verb)
 
 
 def _closes_before(sentence: Sentence, mark: int, verb: int) -> bool:
@@ -160,6 +166,14 @@ def _is_purpose(cue: Cue, verb: int, kind: Kind) -> bool:
         if other is not None and other.names & {"event", "light", "locative", "conjunction"}:
             return True
     return True
+
+
+def _is_past(sentence: Sentence, k: int, verb: int) -> bool:
+    """Whether what a word of time opens has happened: "UNTIL they were led away"; not "until they are"."""
+    if sentence.cased or sentence.is_(k, "if"):
+        return False
+    told = [j for j in range(k + 1, verb + 1) if sentence.is_(j, "be", "auxiliary", "modal")] or [verb]
+    return "past" in sentence.tokens[told[0]].features and not sentence.is_(told[0], "modal")
 
 
 def _is_another_verb(sentence: Sentence, unit: Unit | None) -> bool:

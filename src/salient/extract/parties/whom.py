@@ -85,6 +85,7 @@ class Whom:
                 return () if other else self._unnamed(event) or ((before,) if before is not None else ())
         told = (
             event.cue.kind in _UNTOLD
+            or (event.cue.kind is Kind.ENCIRCLEMENT and not scene.sentence.cased)
             or (event.cue.kind is Kind.OUTLOOK and event.cue.actor == "opponent")
             or event.mood.modal
             or _unsided(event.subject)

@@ -28,6 +28,8 @@ _MEASURED = 12
 """Tokens after a noun within which its measure stands."""
 _VAGUE_NOUNS = (Kind.CLASH, Kind.ADVANCE, Kind.ENCIRCLEMENT, Kind.STRENGTH, Kind.WITHDRAWAL)
 """Nouns of these kinds without a place near them, in the outlet's own voice, speak of the war at large."""
+_TOLD_THERE = (Kind.ENCIRCLEMENT, Kind.STRENGTH, Kind.WITHDRAWAL)
+"""Of these what somebody says in a short text is told of the place he speaks of: "there is no encirclement"."""
 _ANYWHERE = (Kind.STRIKE, Kind.ASSET, Kind.CLASH)
 """Kinds that go on in many places at once: without a place they are told of the one clearly spoken of, or of none."""
 _ALONG_RIVERS = (Kind.CLASH, Kind.ADVANCE, Kind.OUTLOOK)
@@ -135,6 +137,8 @@ def _is_vague(turn: Turn, event: Found) -> bool:
     if kind is Kind.WITHDRAWAL and not sentence.cased and sentence.has("civilians"):
         return False
     own_voice = not turn.frames and not sentence.quoted
+    if not (sentence.cased or own_voice or turn.memory.long) and kind in _TOLD_THERE:
+        return False
     bare = event.subject is None and event.object is None
     light = sentence.cased and any(sentence.is_(k, "light") for k in range(*event.clause))
     return (own_voice or bare) and not light and not (sentence.cased and _is_exact(turn, event))

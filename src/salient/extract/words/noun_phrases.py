@@ -167,7 +167,8 @@ class _Cutter:
             return True
         if sentence.is_(k, "negation") and not sentence.is_(k, "determiner"):
             return True
-        return sentence.is_(k, *_EDGES) and self._begins_actor(k) and k not in self._assets
+        edge = sentence.is_(k, *_EDGES) or sentence.is_be(k)
+        return edge and self._begins_actor(k) and k not in self._assets
 
     def _past_edge(self, k: int) -> int:
         self._close(k)

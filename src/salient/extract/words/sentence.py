@@ -148,6 +148,10 @@ class Sentence:
             unit is not None and unit.value("unit") in measures for unit in self.unit_at[max(0, first) : max(0, after)]
         )
 
+    def is_be(self, i: int) -> bool:
+        """Whether a token is "be" or like it, also where it opens a phrase of its own: "BEING led out"."""
+        return self.is_(i, "be") or (0 <= i < len(self.tokens) and "be" in self.tokens[i].forms)
+
     def is_adverb(self, i: int) -> bool:
         return self.tokens[i].lower in self.adverbs
 
