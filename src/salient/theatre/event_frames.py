@@ -72,6 +72,8 @@ class EventFrame(Shape):
     """Types of which subject or object must have one as well: "FRESH units have arrived"."""
     at: tuple[Role, ...] = ()
     """Roles of which the place must have one; none where no place need be named."""
+    within: bool = False
+    """Whether the place must be one that it is inside of: "are IN X", not "near X"."""
     not_at: tuple[Role, ...] = ()
     """Roles that no place may have."""
     into: tuple[Type, ...] = ()

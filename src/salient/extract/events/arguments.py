@@ -28,6 +28,8 @@ class Arguments:
         self._after = [p for p in phrases if verb[1] < p.first < clause[1]]
         self._leave_out_remark(verb[0], clause[0])
         free = [n for n, p in enumerate(self._before) if p.role is None]
+        if verb[0] > clause[0] and sentence.is_(verb[0] - 1, "link", "but"):
+            free = [n for n in free if "party" in self._before[n].types][:1]  # "took X and IS 5 km from Y"
         self.subject = with_of(self._before, free[-1]) if free else None
         """The phrase without a preposition nearest before the verb."""
         self.object = self._object()
@@ -53,6 +55,8 @@ class Arguments:
         if frame.then and not self._is_followed(frame):
             return None
         if any(p.places and p.role in frame.not_at for p in self._after):
+            return None
+        if frame.within and not any(p.places and self._sentence.is_(p.first - 1, "inside") for p in self._after):
             return None
         if frame.left:
             return self._left(frame, subject, object_)

@@ -15,6 +15,7 @@ from salient.extract.events.needs_of_people import leaves_in_private, people_tak
 from salient.extract.events.objects import acts_on_a_thing
 from salient.extract.events.prospects import Prospect, find_prospects, is_denied, prospect_of
 from salient.extract.events.side_by_side import told_once
+from salient.extract.parties.actors import Actor
 from salient.extract.parties.roles import beside, light_before, light_subject, object_of, slot_side, subject_of
 from salient.extract.places.presence import find_presence
 from salient.extract.places.reach import is_counted, own_verb, places_of
@@ -110,6 +111,21 @@ def _heading_end(scene: Scene) -> int:
     told = sentence.some(0, colon, "be", "auxiliary") or sentence.some(not sentence.cased, colon, "speech")
     told |= not sentence.cased and _has_a_verb(scene, colon)
     return 0 if named or told or colon + 4 > len(sentence.tokens) else colon
+
+
+def _beaten_attempt(cue: Cue) -> Actor | None:
+    """Who has beaten off an attempt that nobody's name stands with: "THEIR MARINES foiled another attempt to land"."""
+    sentence, k = cue.sentence, cue.unit.first - 1
+    while sentence.is_(k, "to", "adverb") and not sentence.is_(k, "attempt"):
+        k -= 1
+    attempt = sentence.unit_at[k] if k >= 0 and not sentence.cased else None
+    if attempt is None or "attempt" not in attempt.names:
+        return None
+    light = light_before(sentence, attempt)
+    if light is None or not light[1].opponent or is_passive(sentence, light[0]):
+        return None
+    inside = any(light[0].after <= actor.first < cue.unit.first for actor in cue.scene.actors)
+    return None if inside else light_subject(cue, light[0])
 
 
 def _has_a_verb(scene: Scene, end: int) -> bool:
@@ -217,6 +233,8 @@ def _read(cue: Cue, event: Event) -> Found | None:
     )
     if halted:
         found = replace(found, cue=_HALTED)
+    if found.mood.tried and (beaten := _beaten_attempt(cue)) is not None:
+        return replace(found, subject=beaten, reversed=True)
     if sentence.cased and event.cue.kind is Kind.ADVANCE and event.form == "verb" and is_counted(cue):
         found = replace(found, cue=_AGAIN_AND_AGAIN)
     if light is None:

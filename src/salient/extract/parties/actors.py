@@ -104,6 +104,8 @@ def _sided(sentence: Sentence, i: int) -> Actor:
     after, word = sentence.sides[i]
     possessive = sentence.sign(after) == "'s"
     end = _forces_end(sentence, after + possessive)
+    while after in sentence.inner_people:
+        after = end = after + 1  # "attempts by NORTHERN TROOPS to"
     if end is not None:
         return Actor(i, end, word.side, "noun", _governed(sentence, i))
     if (sentence.sign(after) == "-" or sentence.is_(after, "link")) and after + 1 in sentence.sides and word.adjective:

@@ -104,7 +104,9 @@ def _attempter(cue: Cue) -> Actor | None:
     unit = sentence.unit_at[k] if k >= 0 else None
     if unit is None or "attempt" not in unit.names or sentence.tokens[unit.first].features & {"past", "gerund"}:
         return None
-    return next((a for a in cue.scene.actors if a.after == unit.first and a.role in ("adjective", "possessive")), None)
+    inside = (a for a in cue.scene.actors if unit.first < a.first < unit.after)  # "attempts by the North to"
+    ahead = (a for a in cue.scene.actors if a.after == unit.first and a.role in ("adjective", "possessive"))
+    return next(inside, None) or next(ahead, None)
 
 
 def _wisher(cue: Cue) -> Actor | None:
@@ -237,7 +239,8 @@ def _remark_before(sentence: Sentence, unit: Unit) -> range:
     if sentence.cased or sentence.sign(k) != "," or k == unit.first - 1:
         return range(0)
     comma = next((j for j in range(k - 1, 0, -1) if sentence.sign(j) == ","), k)
-    return range(comma, k) if sentence.is_(comma + 1, "relative") else range(0)
+    apposed = comma in sentence.places.values()  # "X, A NORTHERN STRONGHOLD, has been taken"
+    return range(comma, k) if apposed or sentence.is_(comma + 1, "relative") else range(0)
 
 
 def _another_begins(sentence: Sentence, start: int, end: int) -> bool:

@@ -88,6 +88,7 @@ class Whom:
             or (event.cue.kind is Kind.ENCIRCLEMENT and not scene.sentence.cased)
             or (event.cue.kind is Kind.OUTLOOK and event.cue.actor == "opponent")
             or event.mood.modal
+            or (event.mood.tried and not scene.sentence.cased)
             or _unsided(event.subject)
             or event.cue.needs == "distance"
         )

@@ -1,9 +1,10 @@
 """Places of an event that do not simply follow it: antecedents, subjects behind their verb, lists that come later."""
 
-from salient.extract.places.mention import LARGE
+from salient.extract.places.mention import LARGE, Mention
 from salient.extract.places.place_lists import first_list, object_end, past_remark
 from salient.extract.words.forms import main_clause
 from salient.extract.words.scene import Cue
+from salient.extract.words.sentence import Sentence
 
 _OPENING = 4
 """Tokens before a sentence's subject where it stands first."""
@@ -33,10 +34,14 @@ def before_apposition(cue: Cue) -> list[int]:
     if sentence.cased or sentence.sign(k) != "," or attribute:
         return []
     before = [(n, m) for n, m in enumerate(cue.scene.mentions) if not m.aside and m.after <= k]
+    before = before[_last_opening(sentence, before) :]
     opens = (
-        before[0][1].first <= _OPENING or sentence.is_(before[0][1].first - 1, "speech", "that") if before else False
+        before[0][1].first <= _OPENING or sentence.is_(before[0][1].first - 1, "speech", "that", "link")
+        if before
+        else False
     )
-    if not opens or sentence.sign(before[0][1].after) != ",":
+    last = first_list(cue.scene, [n for n, _ in before])[-1] if opens else None
+    if last is None or sentence.sign(cue.scene.mentions[last].after) != ",":
         return []
     return [
         n
@@ -44,6 +49,16 @@ def before_apposition(cue: Cue) -> list[int]:
         if m.mention.place_class not in LARGE
         and not (sentence.is_(m.first - 1, "locative") and sentence.sign(m.first - 2) == ",")
     ]
+
+
+def _last_opening(sentence: Sentence, named: list[tuple[int, Mention]]) -> int:
+    """Which of the names opens the last clause before a remark: "…, and X, which they had left, was taken"."""
+    opened = 0
+    for at, (_, mention) in enumerate(named):
+        joins = sentence.is_(mention.first - 1, "link", "but") and sentence.sign(mention.first - 2) == ","
+        if sentence.sign(mention.after) == "," and (joins or sentence.sign(mention.first - 1) in {";", ":"}):
+            opened = at
+    return opened
 
 
 def of_main_clause(cue: Cue) -> list[int]:

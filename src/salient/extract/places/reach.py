@@ -44,6 +44,8 @@ def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
     if event.cue.kind in _BOUND and cue.sentence.cased:
         chosen = [n for n in chosen if not is_left(cue, cue.scene.mentions[n])] or chosen
         chosen = [n for n in chosen if not is_passed(cue, cue.scene.mentions[n])] or chosen
+    if event.cue.kind is Kind.STRIKE and not cue.sentence.cased:  # "shell X from Y"
+        chosen = [n for n in chosen if not cue.sentence.is_(cue.scene.mentions[n].first - 1, "from")] or chosen
     if event.cue.kind in (Kind.CLASH, Kind.ADVANCE) and not cue.sentence.cased:
         chosen = [n for n in chosen if not is_origin(cue, cue.scene.mentions[n])] or chosen
     if event.cue.kind is Kind.STRENGTH and cue.sentence.cased:

@@ -163,7 +163,7 @@ def is_passive(sentence: Sentence, unit: Unit) -> bool:
         return True
     if sentence.is_(unit.after, "by") or opens_with_participle(sentence, unit):
         return True
-    if not sentence.cased and (_in_remark(sentence, unit) or _goes_with(sentence, unit)):
+    if not sentence.cased and (_in_remark(sentence, unit) or _goes_with(sentence, unit) or _of_area(sentence, unit)):
         return True
     k = unit.first - 1
     while k >= 0 and (
@@ -206,6 +206,11 @@ def _in_remark(sentence: Sentence, unit: Unit) -> bool:
     close = next((k for k in commas if not sentence.touches(k + 1)), None)
     goes_on = ("be", "auxiliary", "modal", "adverb", "event", "light", "relative")
     return close is not None and sentence.is_(close + 1, *goes_on)
+
+
+def _of_area(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a participle follows an amount of ground: "35 square kilometres CLEARED since May"."""
+    return unit.first > 1 and sentence.measures(unit.first - 1, unit.first, "km2", "settlements")
 
 
 def _goes_with(sentence: Sentence, unit: Unit) -> bool:

@@ -11,6 +11,7 @@ from salient.text.sentences import Stretch, has_note, overlapping
 from salient.text.tokens import CASES, Token, covers
 
 _NO_NAMES: frozenset[str] = frozenset()
+_GAPPED = frozenset({"event", "attempt"})
 _NO_SIGNS = ("",) * BEYOND
 _NOUNS = frozenset({"forces", "asset", "official", "defender_noun", "settlement"})
 _MONTH_OR_MODAL = frozenset({"month", "modal"})
@@ -193,6 +194,7 @@ def _add_units(sentence: Sentence, lexicon: Lexicon) -> None:
             sentence.names_at[i] = unit.names
         if hit.after - hit.first > 1 and "event" in unit.names and "asset" not in unit.names:
             _look_inside(sentence, lexicon, unit)
+        if hit.after - hit.first > 1 and not unit.names.isdisjoint(_GAPPED):
             sentence.inner_people.update(_people_inside(sentence, lexicon, unit))
 
 

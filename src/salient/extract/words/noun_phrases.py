@@ -131,6 +131,8 @@ class _Cutter:
             return None
         if k in self._actors and sentence.is_(k, "bearing"):
             return None  # "North Korean soldiers"
+        if sentence.is_(k, "bearing") and sentence.is_(k - 1, "determiner") and not sentence.is_(k + 1, "of"):
+            return None  # "in the NORTH"
         if role == "of":  # "out of", "north of", "outside of"
             return self._frames.roles.get(f"{sentence.sign(k - 1)} of") or self._frames.roles.get(
                 sentence.sign(k - 1), role
