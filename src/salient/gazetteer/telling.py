@@ -5,7 +5,7 @@ from salient.domain.theatre import Theatre
 from salient.gazetteer.naming import Standing, StandingName
 from salient.text.transliteration import NameKeys
 
-TOWN = 20_000
+TOWN = 10_000
 CITY = 100_000
 """From these populations on, a place is meant by a name that looks like a surname, or that is a given name."""
 SHORTEST = 3

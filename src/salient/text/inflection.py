@@ -210,6 +210,7 @@ _CLASSES: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(_VERBS, frozenset({"verb"})),
     **dict.fromkeys(_NOUNS, frozenset({"noun"})),
     "ADJF": frozenset({"adjective"}),
+    "NUMR": frozenset({"numeral"}),
 }
 _MARKS: Mapping[str, str] = {
     "futr": "future",

@@ -16,6 +16,8 @@ from salient.theatre.yaml_file import Shape, read_yaml
 
 Role = Literal["goal", "source", "site", "under", "subject", "object", "other"]
 """What a place is to a predicate, by its preposition or by standing without one."""
+Governed = Literal["goal", "source", "site", "under", "of", "other"]
+"""What a preposition makes of what follows it."""
 Type = Literal[
     "party",
     "forces",
@@ -102,7 +104,8 @@ class EventFrame(Shape):
 class EventFrames(Shape):
     """All of a frames.yaml."""
 
-    prepositions: Mapping[Literal["goal", "source", "site", "under", "of", "other"], tuple[str, ...]] = {}
+    prepositions: Mapping[Governed, tuple[str, ...]] = {}
+    """Role -> prepositions; one that stands in several roles has the one that the case after it tells."""
     existential: frozenset[str] = frozenset()
     """Words that only say that there is something: "there are …"."""
     there: frozenset[str] = frozenset()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from salient.extract.words.noun_phrases import Phrase
+from salient.extract.words.noun_phrases import HEADS, Phrase
 from salient.extract.words.sentence import Sentence
 from salient.theatre.event_frames import EventFrame
 
@@ -12,8 +12,6 @@ _BODIES = frozenset({"forces", "people", "arms", "asset", "toll"})
 _THERE = frozenset({"goal", "site"})
 """What "there" may be."""
 _HELPERS = ("be", "auxiliary", "adverb", "negation", "modal")
-_HEADS = frozenset({"figure", "forces", "party", "share"})
-"""Whoever these are is told by what "of" adds to them: "hundreds of soldiers"."""
 
 
 class Arguments:
@@ -24,6 +22,7 @@ class Arguments:
         self, sentence: Sentence, phrases: Sequence[Phrase], verb: tuple[int, int], clause: tuple[int, int]
     ) -> None:
         self._sentence, self._verb, self._end = sentence, verb[1], clause[1]
+        self.clause = clause
         self._before = [p for p in phrases if clause[0] <= p.first and p.after <= verb[0]]
         self._after = [p for p in phrases if verb[1] < p.first < clause[1]]
         self._leave_out_remark(verb[0], clause[0])
@@ -37,18 +36,15 @@ class Arguments:
 
     def places(self, frame: EventFrame, *, passive: bool) -> list[int] | None:
         """The places of the event, [] where "the town" stands for one; None if a frame asks for other arguments."""
-        subject, object_ = self.subject, self.object
-        doer, done = (self._agent(), subject) if passive else (subject, object_)
-        if frame.turned and not passive and object_ is not None and (doer is None or doer.places):
-            doer = object_
-        untold = passive and doer is None and bool(frame.to)
-        if not ((untold or _is_of(doer, frame.by)) and _is_of(done, frame.to)):
+        parties = self._parties(frame, passive=passive)
+        if parties is None:
             return None
+        subject, object_ = self.subject, self.object
         if frame.alone and object_ is not None and not object_.types.isdisjoint(_BODIES):
             return None
-        if frame.counted and not any(p is not None and _is_counted(p) for p in (doer, done)):
+        if frame.counted and not any(is_counted(p) for p in parties):
             return None
-        if frame.marked and not any(p is not None and _is_of(p, frame.marked) for p in (doer, done)):
+        if frame.marked and not any(is_of(p, frame.marked) for p in parties):
             return None
         if frame.into and self.led(frame) is None:
             return None
@@ -69,8 +65,19 @@ class Arguments:
         """What follows a preposition that the frame asks for, with what hangs on it: "into the hands of the North"."""
         phrases = self._after
         return next(
-            (with_of(phrases, n) for n, p in enumerate(phrases) if p.role in frame.led and _is_of(p, frame.into)), None
+            (with_of(phrases, n) for n, p in enumerate(phrases) if p.role in frame.led and is_of(p, frame.into)), None
         )
+
+    def _parties(self, frame: EventFrame, *, passive: bool) -> list[Phrase] | None:
+        """Who does it and whom it is done to, where they are told; None if a frame asks for others."""
+        subject, object_ = self.subject, self.object
+        doer, done = (self._agent(), subject) if passive else (subject, object_)
+        if frame.turned and not passive and object_ is not None and (doer is None or doer.places):
+            doer = object_
+        untold = passive and doer is None and bool(frame.to)
+        if not ((untold or is_of(doer, frame.by)) and is_of(done, frame.to)):
+            return None
+        return [p for p in (doer, done) if p is not None]
 
     def _object(self) -> Phrase | None:
         first = 1 if self._after and self._leads_away(self._after[0]) else 0
@@ -104,7 +111,8 @@ class Arguments:
         """Whether an infinitive of one of the frame's classes follows in the clause."""
         sentence = self._sentence
         return any(
-            sentence.is_(k - 1, "to") and sentence.frames.is_of(sentence.tokens[k], frame.then)
+            (sentence.is_(k - 1, "to") or "infinitive" in sentence.tokens[k].features)
+            and sentence.frames.is_of(sentence.tokens[k], frame.then)
             for k in range(self._verb + 1, self._end)
         )
 
@@ -155,15 +163,15 @@ def with_of(phrases: Sequence[Phrase], n: int) -> Phrase:
     for p in phrases[n + 1 :]:
         if p.role != "of":
             break
-        types = p.types if whole.types & _HEADS else p.types & {"place"}
+        types = p.types if whole.types & HEADS else p.types & {"place"}
         whole = replace(whole, after=p.after, types=whole.types | types, places=whole.places + p.places)
     return whole
 
 
-def _is_counted(phrase: Phrase) -> bool:
+def is_counted(phrase: Phrase) -> bool:
     """Whether so many are named that they are a force: many men, or some brigades."""
     return "many" in phrase.types or ("figure" in phrase.types and bool(phrase.types & {"formation", "machine"}))
 
 
-def _is_of(phrase: Phrase | None, types: tuple[str, ...]) -> bool:
+def is_of(phrase: Phrase | None, types: tuple[str, ...]) -> bool:
     return not types or (phrase is not None and not phrase.types.isdisjoint(types))

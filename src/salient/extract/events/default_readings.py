@@ -9,24 +9,29 @@ from dataclasses import replace
 
 from salient.domain.kind import Kind
 from salient.extract.events.arguments import Arguments, with_of
+from salient.extract.events.case_arguments import CaseArguments
 from salient.extract.events.mood import mood_of
 from salient.extract.events.needs_of_people import is_private
 from salient.extract.events.works import told_of_works
 from salient.extract.parties.actors import Actor
 from salient.extract.parties.roles import object_of, subject_of
+from salient.extract.words.case_phrases import CaseCutter
 from salient.extract.words.clause_start import left_bound, turns_of
 from salient.extract.words.cue_forms import is_under_way
 from salient.extract.words.forms import is_passive, is_verbal
 from salient.extract.words.lexicon import Meaning
-from salient.extract.words.noun_phrases import Phrase, find_phrases
+from salient.extract.words.noun_phrases import Cutter, Phrase
 from salient.extract.words.scene import Cue, Found, Scene
 from salient.extract.words.sentence import Sentence, Unit
+from salient.text.tokens import CASES
 from salient.theatre.event_frames import EventFrame
 
 _NO_NAMES = Meaning(frozenset(), {})
 _TAKEN = frozenset({"idioms", "speech", "boilerplate", "verdict"})
 _HARMING = (Kind.STRIKE, Kind.CLASH)
 """What people are hurt by."""
+_BESIDE_STRIKES = (Kind.ASSET, Kind.LOSS, Kind.ADVANCE)
+"""Kinds that words for a strike may tell as well, or be taken for."""
 _REACH = 16
 """Tokens after a verb within which its arguments stand."""
 _BESIDE = 3
@@ -43,17 +48,24 @@ def find_by_frames(scene: Scene, found: list[Found]) -> list[Found]:
     copulas = {k: copula for k in predicates if (copula := _copula(sentence, k)) is not None}
     states = frozenset(copulas)
     verbs = frozenset(
-        k for k in predicates if sentence.frames.verbal(sentence.tokens[k]) and is_verbal(sentence, units[k])
+        k
+        for k in predicates
+        if sentence.frames.verbal(sentence.tokens[k])
+        and is_verbal(sentence, units[k])
+        and not (sentence.cased and _is_attribute(sentence, k))
     )
     turns = turns_of(sentence)
-    phrases = find_phrases(scene, verbs | states | {event.first for event in found})
+    cutter = CaseCutter if sentence.cased else Cutter
+    phrases = cutter(scene, verbs | states | {event.first for event in found}).phrases()
     out: list[Found] = []
     for k in sorted(verbs | states):
-        clause = left_bound(sentence, k, turns), _right_bound(sentence, k, turns, [*found, *out])
-        arguments = Arguments(sentence, phrases, (copulas.get(k, k), k), clause)
+        right = len(sentence.tokens) if sentence.cased else _right_bound(sentence, k, turns, [*found, *out])
+        arguments = _arguments(sentence, phrases, (copulas.get(k, k), k), (left_bound(sentence, k, turns), right))
+        clause = arguments.clause
         passive = k in verbs and is_passive(sentence, units[k])
+        over = any(event.first <= k < event.after for event in found)
         for frame in sentence.frames.of(sentence.tokens[k]):
-            if k not in (states if frame.state else verbs):
+            if k not in (states if frame.state else verbs) or (over and frame.cue.kind is not Kind.STRIKE):
                 continue
             places = arguments.places(frame, passive=passive)
             if frame.cue.kind is Kind.WITHDRAWAL and is_private(sentence, (k, k + 1)):
@@ -73,9 +85,16 @@ def find_by_frames(scene: Scene, found: list[Found]) -> list[Found]:
                 event = told_of_works(scene, frame, arguments, event)
             if event is None:
                 continue
-            out.append(event if event.subject else replace(event, subject=_owner(scene, arguments.subject)))
+            owner = _owner(scene, arguments.subject) or (sentence.cased and _owner(scene, arguments.object)) or None
+            out.append(event if event.subject else replace(event, subject=owner))
             break
     return out + _of_nouns(scene, phrases, [*found, *out], turns)
+
+
+def _arguments(sentence: Sentence, phrases: list[Phrase], verb: tuple[int, int], clause: tuple[int, int]) -> Arguments:
+    if sentence.cased:
+        return CaseArguments(sentence, phrases, verb[1])
+    return Arguments(sentence, phrases, verb, clause)
 
 
 def _undenied(sentence: Sentence, event: Found, subject: Phrase | None) -> Found | None:
@@ -171,7 +190,18 @@ def _is_free(sentence: Sentence, k: int, found: list[Found]) -> bool:
     unit = sentence.unit_at[k]
     if unit is not None and not (unit.names.isdisjoint(_TAKEN) and all(map(sentence.is_be, range(unit.first, k)))):
         return False
-    return not any(event.first <= k < event.after for event in found)
+    return not any(event.first <= k < event.after and not _may_be_arms(sentence, event) for event in found)
+
+
+def _may_be_arms(sentence: Sentence, event: Found) -> bool:
+    """Whether what moves or harms may be arms, so that a frame may know better: "drones GOT to the airfield"."""
+    return sentence.cased and event.form == "verb" and event.cue.kind in _BESIDE_STRIKES and sentence.has("arms")
+
+
+def _is_attribute(sentence: Sentence, k: int) -> bool:
+    """Whether a participle only describes a noun, as its case shows."""
+    features = sentence.tokens[k].features
+    return "noun" not in features and not features.isdisjoint(CASES)
 
 
 def _helps(sentence: Sentence, k: int) -> bool:
@@ -203,6 +233,8 @@ def _is_told(frame: EventFrame, places: list[int], found: list[Found], clause: t
     if frame.cue.kind is Kind.ASSET:
         return any(event.cue.kind is Kind.ASSET and clause[0] <= event.first < clause[1] for event in found)
     for event in found:
+        if frame.cue.kind is Kind.STRIKE and event.cue.kind in _BESIDE_STRIKES:
+            continue  # what a strike did, and where it came down: "on the outskirts"
         if frame.then and event.cue.kind is Kind.OUTLOOK:
             continue  # who is told to get ready to leave is told to leave
         if frame.cue.kind is Kind.LOSS and event.cue.kind in _HARMING:

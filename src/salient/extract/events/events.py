@@ -78,8 +78,17 @@ def find_events(scene: Scene) -> list[Found]:
     framed = [_in_prospect(sentence, event, prospects) for event in find_by_frames(scene, found)]
     left = {n for event in framed if event.cue.kind is Kind.WITHDRAWAL for n in event.places}
     found = [event for event in found if event.cue.kind is not Kind.OUTLOOK or left.isdisjoint(event.places)]
+    if sentence.cased:
+        found = [event for event in found if not _is_of_arms(event, framed)]
     found.extend(framed)
     return sorted(found, key=lambda event: event.first)
+
+
+def _is_of_arms(event: Found, framed: list[Found]) -> bool:
+    """Whether words of moving and of standing somewhere are told of what flies in: "bombs CAME DOWN ON THE
+    OUTSKIRTS"."""
+    struck = (n for other in framed if other.cue.kind is Kind.STRIKE for n in other.places)
+    return event.cue.kind is Kind.ADVANCE and not set(event.places).isdisjoint(struck)
 
 
 def _in_prospect(sentence: Sentence, event: Found, prospects: list[Prospect]) -> Found:

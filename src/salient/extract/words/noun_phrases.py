@@ -1,7 +1,8 @@
 """A sentence cut into noun phrases: what each speaks of, and the preposition before it.
 
-Only for languages whose words stand in a fixed order; a stretch between prepositions, verbs, commas and articles is a
-phrase. That is no parse, but enough to tell who stands before a verb and where something goes.
+A stretch between prepositions, verbs, commas and articles is a phrase; where endings tell cases, another noun that
+does not depend on the first begins anew (case_phrases.py). That is no parse, but enough to tell who does something and
+where something goes.
 """
 
 from collections.abc import Set
@@ -16,6 +17,8 @@ _EDGES = frozenset({
 })  # fmt: skip
 _OPENERS = frozenset({"determiner", "possessive", "article"})
 _COUNTING = frozenset({"number", "multiplier"})
+HEADS = frozenset({"figure", "forces", "party", "share"})
+"""Whoever these are is told by what hangs on them: "hundreds of soldiers"."""
 _MANY = 20
 """From so many on, men in one place are a force."""
 _INSIDE = frozenset({"-", "'s", "'", "%"})
@@ -43,15 +46,15 @@ class Phrase:
     """Indexes into the scene's mentions."""
     back: bool = False
     """Whether it points back at a place that has been named: "the town"."""
+    cases: frozenset[str] = frozenset()
+    """The cases that it may stand in; empty where endings do not tell."""
+
+    def may_be(self, *cases: str) -> bool:
+        return not self.cases or not self.cases.isdisjoint(cases)
 
 
-def find_phrases(scene: Scene, verbs: frozenset[int]) -> list[Phrase]:
-    """The noun phrases of a sentence, in order. `verbs` are tokens that stand as verbs."""
-    return _Cutter(scene, verbs).phrases()
-
-
-class _Cutter:
-    """Cuts one sentence."""
+class Cutter:
+    """Cuts one sentence into noun phrases. `verbs` are tokens that stand as verbs."""
 
     def __init__(self, scene: Scene, verbs: frozenset[int]) -> None:
         self._scene, self._verbs = scene, verbs

@@ -47,7 +47,7 @@ def _stretches(sentence: Sentence) -> list[tuple[int, int]]:
 def _owners(sentence: Sentence, stretches: list[tuple[int, int]]) -> list[int]:
     """For each stretch the number of the one whose verb it goes with, its own where it has one."""
     named = {k for first, after in sentence.places.items() for k in range(first, after)}
-    finite = [any(k not in named and _is_finite(sentence, k) for k in range(*stretch)) for stretch in stretches]
+    finite = [any(k not in named and is_finite(sentence, k) for k in range(*stretch)) for stretch in stretches]
     spoken = [_only_speaks(sentence, *stretch) for stretch in stretches]
     if not any(own and not said for own, said in zip(finite, spoken, strict=True)):
         return [0 if not said else n for n, said in enumerate(spoken)]
@@ -68,7 +68,7 @@ def _owners(sentence: Sentence, stretches: list[tuple[int, int]]) -> list[int]:
     return owners
 
 
-def _is_finite(sentence: Sentence, k: int) -> bool:
+def is_finite(sentence: Sentence, k: int) -> bool:
     """Whether a token is a verb that makes a clause, or a short participle that does."""
     features = sentence.tokens[k].features
     if sentence.is_(k, "speech") and not sentence.is_(k, "event"):

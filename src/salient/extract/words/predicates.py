@@ -1,10 +1,18 @@
 """The words that frames of events are looked up by, compiled once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from salient.text.tokens import Token
-from salient.theatre.event_frames import EventFrame, EventFrames
+from salient.text.tokens import Token, plain
+from salient.theatre.event_frames import EventFrame, EventFrames, Governed
+
+_CASES_OF: Mapping[Governed, tuple[str, ...]] = {
+    "goal": ("acc",),
+    "source": ("gen",),
+    "site": ("loc", "ins", "gen", "dat"),
+    "other": ("ins", "gen", "dat", "acc", "loc"),
+}
+"""The cases that tell a role where a preposition has several, the surest role first."""
 
 
 class Predicates:
@@ -14,18 +22,20 @@ class Predicates:
         by_word: dict[str, dict[EventFrame, None]] = {}
         for frame in frames.frames:
             for name in frame.of:
-                for word in frames.classes[name]:
+                for word in map(plain, frames.classes[name]):
                     by_word.setdefault(word, {})[frame] = None
         self._by_word = {word: tuple(rows) for word, rows in by_word.items()}
-        self._classes = {name: frozenset(words) for name, words in frames.classes.items()}
+        self._classes = {name: frozenset(map(plain, words)) for name, words in frames.classes.items()}
         self._rank = {frame: n for n, frame in enumerate(frames.frames)}
         self.words = frozenset(by_word)
         self.roles = {word: role for role, words in frames.prepositions.items() for word in words}
-        """Preposition -> the role of what follows it."""
+        """Preposition -> the role of what follows it, the last of those that the table gives it."""
+        self.roles_by_case = _roles_by_case(frames)
+        """Preposition -> case -> the role of what follows it in that case."""
+        types = {name: frozenset(map(plain, words)) for name, words in frames.types.items()}
         self._types = {
-            word: frozenset(name for name, words in frames.types.items() if word in words)
-            for words in frames.types.values()
-            for word in words
+            word: frozenset(name for name, words in types.items() if word in words)
+            for word in frozenset[str]().union(*types.values())
         }
         """Word -> what a phrase with it speaks of."""
         self.bare = tuple(frame for frame in frames.frames if not frame.of)
@@ -35,10 +45,10 @@ class Predicates:
         self.away = frames.away
         self.ahead = frames.ahead
         self.persons = frames.persons
-        self.vague = frames.vague
-        self.lasting = frames.lasting
+        self.vague = frozenset(map(plain, frames.vague))
+        self.lasting = frozenset(map(plain, frames.lasting))
         self.habits = frozenset(
-            w for row in frames.frames if row.lasting for name in row.of for w in frames.classes[name]
+            w for row in frames.frames if row.lasting for name in row.of for w in self._classes[name]
         )
         """What is no state of whoever did it once: "produced"."""
         self.of = lru_cache(maxsize=10_000)(self._of)
@@ -68,3 +78,13 @@ class Predicates:
 
     def _types_of(self, token: Token) -> frozenset[str]:
         return frozenset(name for form in token.forms for name in self._types.get(form, ()))
+
+
+def _roles_by_case(frames: EventFrames) -> dict[str, dict[str, Governed]]:
+    """The roles of the prepositions that have several: "into" and "in" are one word where the case tells them apart."""
+    several: dict[str, dict[str, Governed]] = {}
+    for role, cases in _CASES_OF.items():
+        for word in frames.prepositions.get(role, ()):
+            for case in cases:
+                several.setdefault(word, {}).setdefault(case, role)
+    return several
