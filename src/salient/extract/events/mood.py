@@ -43,7 +43,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
     if form == "verb" or (form == "noun" and not sentence.cased):
         negated |= any(sentence.lowers[k] in sentence.negations for k in range(unit.first + 1, unit.after - 1))
     doubted |= sentence.some(at, unit.after, "no_confirmed")
-    modal |= sentence.some(cue.left, at, "if")
+    modal |= sentence.some(cue.left, at, "if") or (form == "verb" and status is Status.TOOK and _is_awaited(cue, at))
     if form != "phrase" and (light is None or not light.value("light").opponent) and _is_purpose(cue, at, kind):
         after_attack = any(before.cue.kind is Kind.CLASH and not before.places for before in cue.before[-1:])
         held, unmade = status is Status.HOLDS, kind in _UNMADE
@@ -113,6 +113,17 @@ def _comes_later(cue: Cue, verb: int) -> bool:
     sentence = cue.sentence
     gerund = not sentence.cased and "gerund" in sentence.tokens[verb].features
     return gerund and sentence.is_(_before_adverbs(sentence, verb), "condition")
+
+
+def _is_awaited(cue: Cue, verb: int) -> bool:
+    """Whether a present tells what has yet to happen: "after the North TAKES X"; not "since it holds X"."""
+    sentence = cue.sentence
+    if sentence.cased or not sentence.tokens[verb].features <= {"present", "plural"}:
+        return False
+    opens = cue.left - (not sentence.is_(cue.left, "circumstance"))
+    return sentence.is_(opens, "circumstance") and not sentence.some(
+        cue.left, verb, "to", "auxiliary", "attempt", "negation"
+    )
 
 
 def _before_adverbs(sentence: Sentence, i: int) -> int:

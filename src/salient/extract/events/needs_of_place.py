@@ -202,10 +202,19 @@ def adjacent_place(reading: Reading) -> bool:
         if start <= first <= start + 4 and all(
             sentence.is_(k, "determiner", "settlement", "of") for k in range(start, first)
         ):
-            return True
+            return sentence.cased or not _goes_on(sentence, reading.cue.scene.mentions[n].after)
     if sentence.cased and any(_just_before(reading, n) for n in reading.places):
         return True
     return sentence.points_back(start) or _takes_them(reading) or (sentence.cased and sentence.is_(start, "settlement"))
+
+
+def _goes_on(sentence: Sentence, after: int) -> bool:
+    """Whether more is told of a name right after a verb than that somebody has it: "claimed X WILL hold out", "kept X
+    SURROUNDED"."""
+    if after >= len(sentence.tokens):
+        return False
+    done = sentence.is_(after, "event") and "participle" in sentence.tokens[after].features
+    return done or sentence.is_(after, "modal", "auxiliary", "be", "negation")
 
 
 def _just_before(reading: Reading, n: int) -> bool:

@@ -33,13 +33,15 @@ def acts_on_a_thing(reading: Reading) -> bool:
     """Whether a verb of taking, holding or losing ground is done to no ground: "captured the mood in X", "retained its
     aims in X". An object that is not told, and a name that nobody knows, may be ground."""
     sentence, unit, cue = reading.cue.sentence, reading.cue.unit, reading.event.cue
-    if sentence.cased or reading.event.form != "verb":
+    gerund = "gerund" in sentence.tokens[unit.first].features
+    if sentence.cased or not (reading.event.form == "verb" or (gerund and reading.event.form == "noun")):
         return False
     inside = any(unit.first <= first < unit.after for first in sentence.places)
     if inside or _has_its_object(sentence, unit):
         return False
     if cue.kind is not Kind.CONTROL:
-        return cue.kind in _MOVED and not reading.passive and _is_done_to_matter(sentence, unit.after)
+        people = ("people", "goods") if cue.kind is Kind.STRENGTH else ()
+        return cue.kind in _MOVED and not reading.passive and _is_done_to(sentence, unit.after, "matter", *people)
     if cue.actor != "subject" or cue.needs in _NOT_OF_GROUND:
         return False
     objects = [] if reading.passive else _objects(sentence, unit.after)
@@ -54,10 +56,10 @@ def _has_its_object(sentence: Sentence, unit: Unit) -> bool:
     return unit.after - unit.first > 1 and sentence.frames.roles.get(last, "of") != "of"
 
 
-def _is_done_to_matter(sentence: Sentence, start: int) -> bool:
-    """Whether plans, talks or crimes are what is done, left or furthered: "advanced plans", "committed crimes"."""
+def _is_done_to(sentence: Sentence, start: int, *types: str) -> bool:
+    """Whether all that is moved, left or furthered is of these types: "advanced plans", "mobilised residents"."""
     objects = _objects(sentence, start)
-    return bool(objects) and all("matter" in _types(sentence, own[-1]) for own in objects)
+    return bool(objects) and all(not _types(sentence, own[-1]).isdisjoint(types) for own in objects)
 
 
 def _describes_a_thing(sentence: Sentence, verb: int) -> bool:
@@ -67,7 +69,7 @@ def _describes_a_thing(sentence: Sentence, verb: int) -> bool:
         k -= 1
     inside = any(first <= k < after for first, after in sentence.places.items())
     noun = k >= 0 and sentence.tokens[k].is_word and not inside and sentence.names_at[k] <= _SPEAKING
-    return noun and not _is_ground_word(sentence, k)
+    return noun and not sentence.tokens[k].capitalised and not _is_ground_word(sentence, k)
 
 
 def _objects(sentence: Sentence, start: int) -> list[range]:
@@ -121,7 +123,9 @@ def _is_ground(sentence: Sentence, own: range) -> bool:
     last = own[-1]
     if last not in _inside_places(sentence) and not _types(sentence, last).isdisjoint(_THINGS):
         return False
-    return _is_amount(sentence, last) or any(_is_ground_word(sentence, k) for k in own)
+    if _is_amount(sentence, last) or sentence.tokens[last].capitalised:
+        return True
+    return any(_is_ground_word(sentence, k) for k in own)
 
 
 def _inside_places(sentence: Sentence) -> set[int]:
@@ -129,8 +133,7 @@ def _inside_places(sentence: Sentence) -> set[int]:
 
 
 def _is_ground_word(sentence: Sentence, k: int) -> bool:
-    token = sentence.tokens[k]
-    if k in sentence.places or token.capitalised or sentence.is_(k, *_GROUND):
+    if k in sentence.places or sentence.is_(k, *_GROUND):
         return True
     return sentence.measures(k, k + 1, *_MEASURED) or not _types(sentence, k).isdisjoint(_LAND)
 
