@@ -37,6 +37,8 @@ PLACES = [
     ("15", "Topolyk", "Тополик", 37.86, 49.23, 0, DONETSK),
     ("16", "Verbky", "Вербки", 37.26, 48.57, 0, DONETSK),
     ("17", "Verbky", "Вербки", 37.60, 48.80, 700, DONETSK),
+    ("18", "Novopavlivka", "Новопавлівка", 36.79, 48.14, 3_500, "UA.04"),
+    ("19", "Novopavlivka", "Новопавлівка", 37.23, 48.25, 9_000, DONETSK),
 ]
 
 Mention = Callable[..., PlaceMention]
@@ -147,6 +149,12 @@ def test_the_front_of_the_day_decides_where_nothing_else_does(locator: Locator) 
     (early,) = locator.locate([mention("Shevchenko")], day=date(2022, 3, 10))
     (late,) = locator.locate([mention("Shevchenko")], day=date(2024, 12, 10))
     assert (early.place_id, late.place_id) == ("test:6", "test:4")
+
+
+def test_a_stretch_of_the_front_is_called_by_the_place_that_the_pack_calls_it_by(locator: Locator) -> None:
+    (near,) = locator.locate([mention("Novopavlivka")], day=date(2024, 3, 17))
+    (stretch,) = locator.locate([mention("Novopavlivka", stretch=True)], day=date(2024, 3, 17))
+    assert (near.place_id, stretch.place_id) == ("test:19", "test:18")
 
 
 def test_a_list_of_villages_outweighs_a_city_of_the_name(locator: Locator) -> None:

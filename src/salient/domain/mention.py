@@ -14,8 +14,8 @@ class PlaceMention:
     the parts of a relation; `region` is a region named beside the place ("in X Oblast"); `place_class` is what
     the words say it is ("the village of X", "the X river"). A stretch that two places name has both in `between`, and
     `extent` is what it is called ("direction", "border"); of "between X and Y" each has in `other_end` where the name
-    of the other starts. Where known works stand for the place, `site` is where they stand, (lon, lat) in degrees WGS
-    84.
+    of the other starts. `stretch` tells that a part of the front is called by the name ("the X direction"). Where known
+    works stand for the place, `site` is where they stand, (lon, lat) in degrees WGS 84.
     """
 
     start: int
@@ -32,3 +32,4 @@ class PlaceMention:
     extent: str | None = None
     other_end: int | None = None
     site: tuple[float, float] | None = None
+    stretch: bool = False

@@ -28,6 +28,7 @@ from salient.locate.score import (
     relation_part,
     shadow_part,
     site_part,
+    stretch_part,
 )
 from salient.locate.slot import Option, Slot, Slots
 
@@ -105,6 +106,7 @@ class Locator:
     def _option(self, place: Place, slot: Slot, spoken_of: Collection[str], day: date | None, name: Part) -> Option:
         near = self._front_part(place, day)
         site = slot.mention.site
+        called = stretch_part(place, self._theatre.directions) if slot.mention.stretch else None
         return Option(
             place,
             (
@@ -112,6 +114,7 @@ class Locator:
                 *place_parts(place, self._theatre),
                 *region_parts(place, self._region(slot.mention.region), spoken_of),
                 *([near] if near else []),
+                *([called] if called else []),
                 *([site_part(place, *site)] if site else []),
             ),
         )

@@ -13,6 +13,7 @@ from salient.gazetteer import NameHit
 from salient.gazetteer.distance import distance_km
 from salient.gazetteer.naming import Standing
 from salient.locate.geodesy import distance_and_azimuth, offset_point, turn_between
+from salient.text.transliteration import fold
 
 _EXTENTS = frozenset({PlaceClass.REGION, PlaceClass.DISTRICT, PlaceClass.AREA})
 """Classes that words do not keep apart: a "region" may be any of them."""
@@ -61,6 +62,9 @@ UNKNOWN_POPULATION = 300
 FRONT, FRONT_KM = 2.2, 40.0
 AT_FRONT, AT_FRONT_KM = 1.0, 10.0
 """Beside a stretch of the front, and on it: of two villages behind it the one that is fought over is meant."""
+STRETCH, STRETCH_KM = 3.0, 30.0
+"""Where the words speak of a stretch of the front by the name of a place: for the one that it is called by, which lies
+so near to it."""
 OUTSIDE = -0.5
 COMPANY = 4.0
 EXACT_RELATION = (-5.0, 4.0)
@@ -129,6 +133,15 @@ def front_part(place: Place, directions: Sequence[Direction]) -> Part | None:
     km, name = min(away)
     score = FRONT / (1 + (km / FRONT_KM) ** 4) + AT_FRONT / (1 + (km / AT_FRONT_KM) ** 2)
     return (score, f"{km:.0f} km from the {name} stretch of the front") if score > FRONT / 20 else None
+
+
+def stretch_part(place: Place, directions: Sequence[Direction]) -> Part | None:
+    """Whether a stretch of the front is called by the place: there, and by its name."""
+    if place.place_class in POINTLESS:
+        return None
+    called = (d for d in directions if fold(d.name) == fold(place.name))
+    near = any(distance_km(place.lon, place.lat, d.lon, d.lat) <= STRETCH_KM for d in called)
+    return (STRETCH, "a stretch of the front is called by it") if near else None
 
 
 def region_parts(place: Place, stated: str | None, spoken_of: Collection[str]) -> list[Part]:

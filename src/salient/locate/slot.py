@@ -11,7 +11,7 @@ from salient.gazetteer.distance import distance_km
 from salient.locate.score import ELSEWHERE_KM, NONE_OF_THESE, POINTLESS, TIE, TIED_SIZE, UNKNOWN_POPULATION, Part
 from salient.text.transliteration import fold
 
-SlotKey = tuple[str, str | None, str | None, str | None, tuple[float, float] | None]
+SlotKey = tuple[str, str | None, str | None, str | None, tuple[float, float] | None, bool]
 
 
 @dataclass(slots=True, eq=False)
@@ -113,7 +113,7 @@ class Slots:
             sort = PlaceClass.REGION if mention.place_class is PlaceClass.AREA else None
             own, anchor = (
                 self._slot(
-                    (fold(name), None, None, sort, None),
+                    (fold(name), None, None, sort, None, False),
                     PlaceMention(mention.start, mention.end, name, place_class=sort),
                     None,
                 )
@@ -122,10 +122,10 @@ class Slots:
             return own, anchor
         if mention.anchor is not None:
             bare = PlaceMention(mention.start, mention.end, mention.anchor, mention.anchor_forms)
-            anchor = self._slot((fold(mention.anchor), None, None, None, None), bare, None)
+            anchor = self._slot((fold(mention.anchor), None, None, None, None, False), bare, None)
         if mention.name is not None:
             where = f"{mention.anchor} {mention.distance_km} {mention.bearing}" if mention.anchor else None
-            key = (fold(mention.name), mention.region, where, mention.place_class, mention.site)
+            key = (fold(mention.name), mention.region, where, mention.place_class, mention.site, mention.stretch)
             own = self._slot(key, mention, anchor)
         return own, anchor
 

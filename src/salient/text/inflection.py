@@ -20,6 +20,8 @@ _NOUNS = frozenset({"NOUN", "NPRO"})
 _OF_ONE = frozenset({"sing", "masc", "femn"})
 _LEAST_SCORE = 0.02
 _MOST_FORMS = 12
+_LAST_RANK = 9
+"""Nominatives of names are ranked from 0, the likeliest, to this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Alike:
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     nouns: frozenset[str] = frozenset()
     """Words that are no verbs, whatever the dictionary takes them for besides."""
+    name_endings: tuple[tuple[str, str], ...] = ()
+    """Endings of inflected names with those of nominatives that the dictionary does not think of."""
 
 
 class DictionaryMorphology:
@@ -166,10 +170,13 @@ class DictionaryMorphology:
             form = parse.inflect({"nomn"})
             for nominative in (parse.normal_form if form is None else form.word, parse.normal_form):
                 found[nominative] = min(
-                    rank + (nominative != (form.word if form else nominative)), found.get(nominative, 9)
+                    rank + (nominative != (form.word if form else nominative)), found.get(nominative, _LAST_RANK)
                 )
         if not found:
             found[word] = 0
+        for ending, nominative in self._alike.name_endings:
+            if word.endswith(ending):
+                found.setdefault(word.removesuffix(ending) + nominative, _LAST_RANK)
         return sorted(found, key=lambda form: found[form])
 
     def _masculine(self, adjective: str) -> str:

@@ -39,6 +39,8 @@ class MorphologyFile(Shape):
     participles: Mapping[str, str] = {}
     names: Mapping[str, str] = {}
     towns: Mapping[str, tuple[str, ...]] = {}
+    name_endings: Mapping[str, str] = {}
+    """Endings of inflected names -> those of nominatives that the dictionary does not think of."""
     gerunds: Mapping[str, str] = {}
     initials: tuple[tuple[str, str], ...] = ()
     alike: tuple[tuple[str, ...], ...] = ()
