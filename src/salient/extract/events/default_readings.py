@@ -43,6 +43,7 @@ def find_by_frames(scene: Scene, found: list[Found]) -> list[Found]:
     sentence = scene.sentence
     if not sentence.predicates:
         return []
+    found = [event for event in found if not _is_nobodys(event)]
     predicates = [k for k in sentence.predicates if _is_free(sentence, k, found)]
     units = {k: Unit(k, k + 1, _NO_NAMES, sentence.names_at[k]) for k in predicates}
     copulas = {k: copula for k in predicates if (copula := _copula(sentence, k)) is not None}
@@ -103,6 +104,11 @@ def _undenied(sentence: Sentence, event: Found, subject: Phrase | None) -> Found
     if not (event.mood.negated or none):
         return None
     return replace(event, mood=replace(event.mood, negated=False))
+
+
+def _is_nobodys(event: Found) -> bool:
+    """Whether a way is gone by something of no side's, so that it is no advance: "X slid into Northern hands"."""
+    return event.cue.kind is Kind.ADVANCE and event.form == "verb" and not event.passive and event.subject is None
 
 
 def _owner(scene: Scene, phrase: Phrase | None) -> Actor | None:

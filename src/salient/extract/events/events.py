@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from salient.domain.kind import Kind
+from salient.domain.kind import Kind, Status
 from salient.extract.events import ellipsis, gapping
 from salient.extract.events.assets import assets_of
 from salient.extract.events.by_arms import beside_it, struck_too, with_arms
@@ -43,6 +43,8 @@ _STRENGTH = {
 """Cues that ask for more are surer than those that ask for less."""
 _HALTED = EventCue(kind=Kind.CLASH, actor="subject", unnamed="opponent")
 """A halted push is a fight."""
+_TAKEN_OVER = EventCue(kind=Kind.CONTROL, status=Status.TOOK, actor="slot")
+"""What one side loses to the other the other has taken."""
 _AGAIN_AND_AGAIN = EventCue(kind=Kind.CLASH, actor="subject", unnamed="foe")
 """Who goes forward so many times attacks."""
 
@@ -61,6 +63,7 @@ def find_events(scene: Scene) -> list[Found]:
         cue = Cue(scene, unit, left_bound(sentence, unit.first, turns), right, cues[n + 1 :], list(found))
         event = _best(cue)
         if event is not None:
+            event = _given_over(scene, event)
             found.append(with_arms(sentence, event))
             found.extend(beside_it(event))
             found.extend(struck_too(sentence, event))
@@ -120,6 +123,18 @@ def _heading_end(scene: Scene) -> int:
     told = sentence.some(0, colon, "be", "auxiliary") or sentence.some(not sentence.cased, colon, "speech")
     told |= not sentence.cased and _has_a_verb(scene, colon)
     return 0 if named or told or colon + 4 > len(sentence.tokens) else colon
+
+
+def _given_over(scene: Scene, event: Found) -> Found:
+    """Who has taken what somebody lost to him: "ceding the town to THE NORTH"."""
+    sentence = scene.sentence
+    if event.cue.status is not Status.LOST or event.form != "verb" or sentence.cased:
+        return event
+    turns = (k for k in range(event.after, event.clause[1]) if sentence.sign(k) in {",", ";"} or sentence.is_(k, "link"))
+    end = next(turns, event.clause[1])
+    takers = (a for a in scene.actors if event.after < a.first < end and a.role == "noun" and a.ref is not None)
+    taker = next((a for a in takers if sentence.is_(a.first - 1 - sentence.is_(a.first - 1, "article"), "to")), None)
+    return event if taker is None else replace(event, cue=_TAKEN_OVER, slot=taker.ref)
 
 
 def _beaten_attempt(cue: Cue) -> Actor | None:

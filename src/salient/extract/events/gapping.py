@@ -30,6 +30,7 @@ def told_in_gaps(scene: Scene, found: list[Found]) -> list[Found]:
         if last is None:
             continue
         gap = _dated(scene, between, mention.after) or (None if inside else _gap(scene, between))
+        gap = gap or (_resumed(scene, between) if last.form == "noun" else None)
         if gap is None:
             continue
         first, doer = gap
@@ -83,6 +84,15 @@ def _dated(scene: Scene, between: range, after: int) -> tuple[int, None] | None:
     own = sentence.sign(joined) == "," or sentence.is_(joined, "link")
     days = ("weekday", "month", "day", "time_unit")
     return (joined, None) if own and sentence.is_(k, *days) and sentence.some(between.start, joined, *days) else None
+
+
+def _resumed(scene: Scene, between: range) -> tuple[int, None] | None:
+    """ "The capture of X and, a day later, THAT OF Y"."""
+    that = between.stop - 2
+    again = (
+        that > between.start and scene.sentence.is_(that, "determiner", "that") and scene.sentence.is_(that + 1, "of")
+    )
+    return (that, None) if again else None
 
 
 def _is_figure(sentence: Sentence, k: int) -> bool:

@@ -82,7 +82,7 @@ def _is_it(sentence: Sentence, unit: Unit) -> bool:
     k = unit.first - 1
     while k > 0 and sentence.is_(k, "be", "auxiliary", "adverb", "negation"):
         k -= 1
-    opens = k == 0 or sentence.sign(k - 1) in {",", ";", ":"} or sentence.is_(k - 1, "conjunction", "that")
+    opens = k == 0 or sentence.sign(k - 1) in {",", ";", ":"} or sentence.is_(k - 1, "conjunction", "that", "adverb")
     return opens and sentence.is_(k, "them") and sentence.is_(k, "pronoun_body")
 
 
@@ -297,7 +297,7 @@ def closes_on_place(reading: Reading) -> bool:
     ends = sentence.sign(after) in {",", ".", "!", ";", '"', ""} or (
         reading.event.form == "phrase" and sentence.is_(after, "locative", "conjunction", "adverb", "day", "weekday")
     )
-    return ends and subject_place(reading)
+    return ends and (subject_place(reading) or (not sentence.cased and _is_it(sentence, reading.cue.unit)))
 
 
 def ground_named(reading: Reading) -> bool:

@@ -121,7 +121,8 @@ class Whom:
                 return Whose.SPEAKER
             if subject is None and scene.sentence.cased and event.form == "verb":
                 return next((a.ref for a in scene.actors if a.after == event.first and a.role == "adjective"), None)
-            return subject
+            flag = event.cue.at_once and not scene.sentence.cased  # "has flown a NORTHERN flag"
+            return event.slot if subject is None and flag else subject
         if rule == "invader":
             fights_on_own_ground = subject in (self._theatre.home_side, Whose.SPEAKER, Whose.HOME)
             return None if fights_on_own_ground else subject

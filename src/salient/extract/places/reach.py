@@ -31,6 +31,10 @@ _COUNT = 5
 """Tokens after a noun of fighting within which it may be counted."""
 
 
+_FROM = (Kind.STRIKE, Kind.ADVANCE, Kind.CLASH)
+"""Kinds told of a goal, so that what stands after "from" is only where it came from."""
+
+
 def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
     """The mentions of an event; a region counts only where nothing smaller is named."""
     if cue.sentence.cased and speaks_of_several(
@@ -44,7 +48,7 @@ def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
     if event.cue.kind in _BOUND and cue.sentence.cased:
         chosen = [n for n in chosen if not is_left(cue, cue.scene.mentions[n])] or chosen
         chosen = [n for n in chosen if not is_passed(cue, cue.scene.mentions[n])] or chosen
-    if event.cue.kind is Kind.STRIKE and not cue.sentence.cased:  # "shell X from Y"
+    if event.cue.kind in _FROM and not cue.sentence.cased:  # "shell X from Y", "went into X from Y"
         chosen = [n for n in chosen if not cue.sentence.is_(cue.scene.mentions[n].first - 1, "from")] or chosen
     if event.cue.kind in (Kind.CLASH, Kind.ADVANCE) and not cue.sentence.cased:
         chosen = [n for n in chosen if not is_origin(cue, cue.scene.mentions[n])] or chosen
