@@ -130,8 +130,8 @@ def _given_over(scene: Scene, event: Found) -> Found:
     sentence = scene.sentence
     if event.cue.status is not Status.LOST or event.form != "verb" or sentence.cased:
         return event
-    turns = (k for k in range(event.after, event.clause[1]) if sentence.sign(k) in {",", ";"} or sentence.is_(k, "link"))
-    end = next(turns, event.clause[1])
+    turns = turns_of(sentence)
+    end = next((k for k in turns if event.after <= k < event.clause[1]), event.clause[1])
     takers = (a for a in scene.actors if event.after < a.first < end and a.role == "noun" and a.ref is not None)
     taker = next((a for a in takers if sentence.is_(a.first - 1 - sentence.is_(a.first - 1, "article"), "to")), None)
     return event if taker is None else replace(event, cue=_TAKEN_OVER, slot=taker.ref)
