@@ -33,7 +33,7 @@ class CaseArguments(Arguments):
             done = next((p for p in subjects if is_of(p, frame.to)), None)
             doer = next((p for p in bare if p.cases == {"ins"}), None)
             self.subject, self.object = done, None
-            fits = done is not None and (doer is None or is_of(doer, frame.by))
+            fits = done is not None and ((doer is None and bool(frame.to)) or is_of(doer, frame.by))
             return [p for p in (doer, done) if p is not None] if fits else None
         objects = [p for p in bare if p.may_be("acc", "gen")]
         self.object = next((p for p in objects if frame.to and is_of(p, frame.to)), None)
