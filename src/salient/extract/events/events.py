@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from salient.domain.kind import Kind, Status
+from salient.extract.events.attempts import of_the_attempt
 from salient.extract.events import ellipsis, gapping
 from salient.extract.events.assets import assets_of
 from salient.extract.events.by_arms import beside_it, struck_too, with_arms
@@ -45,6 +46,7 @@ _HALTED = EventCue(kind=Kind.CLASH, actor="subject", unnamed="opponent")
 """A halted push is a fight."""
 _TAKEN_OVER = EventCue(kind=Kind.CONTROL, status=Status.TOOK, actor="slot")
 """What one side loses to the other the other has taken."""
+_ATTEMPTED = (Kind.ADVANCE, Kind.CONTROL)
 _AGAIN_AND_AGAIN = EventCue(kind=Kind.CLASH, actor="subject", unnamed="foe")
 """Who goes forward so many times attacks."""
 
@@ -262,7 +264,8 @@ def _read(cue: Cue, event: Event) -> Found | None:
     if sentence.cased and event.cue.kind is Kind.ADVANCE and event.form == "verb" and is_counted(cue):
         found = replace(found, cue=_AGAIN_AND_AGAIN)
     if light is None:
-        return found
+        tried = found.mood.tried and not sentence.cased and event.cue.kind in _ATTEMPTED
+        return of_the_attempt(cue, found, _HALTED) if tried else found
     if light[1].ended:
         found = replace(found, mood=replace(found.mood, negated=not found.mood.negated))
     own, over = beside(cue.scene, unit), light_subject(cue, light[0])

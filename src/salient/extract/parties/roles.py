@@ -15,6 +15,7 @@ _OPENERS = ("auxiliary", "adverb", "circumstance", "condition", "by", "since")
 """Words before a participle that opens a sentence: "after", "having", "by"."""
 _COUNTED = 4
 """Tokens within which a subject tells how many it is: "some two thousand of the Northern troops"."""
+_BLAMED_FOR = frozenset({"of", "for"})
 _WHERE = ("locative", "determiner", "bearing", "link", "region", "settlement")
 """Classes of words between an attack and its verb that only tell where it is."""
 _NO_NEIGHBOUR = (
@@ -33,7 +34,7 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
         return _after_by(scene, unit.after)
     if (doer := _of_main_clause(cue)) is not None:
         return doer
-    if (claimant := _claimant(cue) or _wisher(cue) or _attempter(cue)) is not None:
+    if (claimant := _claimant(cue) or _wisher(cue) or _bidden(cue)) is not None:
         return claimant
     if form == "phrase" and (own := beside(scene, unit)) is not None and own.after == unit.first:
         return own
@@ -96,17 +97,16 @@ def _claimant(cue: Cue) -> Actor | None:
     return next((actor for actor in cue.scene.actors if actor.after == said.first), None)
 
 
-def _attempter(cue: Cue) -> Actor | None:
-    """Whose attempt it is: "they repelled Northern efforts to seize X"."""
+def _bidden(cue: Cue) -> Actor | None:
+    """Whom a verb makes the doer of another one: "we expect THE NORTH to attack", "blames THE NORTH for shelling"."""
     sentence, k = cue.sentence, cue.unit.first - 1
-    while sentence.is_(k, "to", "adverb") and not sentence.is_(k, "attempt"):
+    while sentence.is_(k, "adverb", "auxiliary") and not sentence.is_(k, "to"):
         k -= 1
-    unit = sentence.unit_at[k] if k >= 0 else None
-    if unit is None or "attempt" not in unit.names or sentence.tokens[unit.first].features & {"past", "gerund"}:
+    bids = sentence.is_(k, "to") and not sentence.is_(k, "attempt")
+    if not bids and not (sentence.sign(k) in _BLAMED_FOR and "gerund" in sentence.tokens[k + 1].features):
         return None
-    inside = (a for a in cue.scene.actors if unit.first < a.first < unit.after)  # "attempts by the North to"
-    ahead = (a for a in cue.scene.actors if a.after == unit.first and a.role in ("adjective", "possessive"))
-    return next(inside, None) or next(ahead, None)
+    doer = next((a for a in cue.scene.actors if a.after == k and a.role == "noun" and not a.governed), None)
+    return doer if doer is not None and (bids or sentence.is_(doer.first - 1, "speech")) else None
 
 
 def _wisher(cue: Cue) -> Actor | None:

@@ -63,13 +63,13 @@ class Whom:
         """
         if event.cue.actor == event.cue.unnamed == "none":
             return ()
-        said = frame is not None and frame.cue[0] < event.first
+        said = frame if frame is not None and frame.cue[0] < event.first else None
         if frame is not None and _only_speaks(scene.sentence, event, frame):
             untold = replace(event, subject=None)
-            named = self._named(untold, scene, before, said=said)
+            named = self._named(untold, scene, before, said)
             if likely := self._unnamed(untold) if named is None else (named, *_FALLBACK.get(named, ())):
                 return likely
-        named = self._named(event, scene, before, said=said)
+        named = self._named(event, scene, before, said)
         if named is None and scene.sentence.cased and event.cue.kind is Kind.ENCIRCLEMENT and _unsided(event.object):
             return (Whose.RIVAL, Whose.HOME)
         if named is not None:
@@ -102,9 +102,9 @@ class Whom:
         of_ground = event.cue.kind is Kind.CONTROL and not scene.sentence.cased
         return () if active and not told and not of_place and not of_ground else self._unnamed(event)
 
-    def _named(self, event: Found, scene: Scene, before: Ref | None, *, said: bool) -> Ref | None:
+    def _named(self, event: Found, scene: Scene, before: Ref | None, said: Frame | None) -> Ref | None:
         rule = _rule(event)
-        before = _before(event, scene, before) if said else _in_sentence(event, scene) or before
+        before = _before(event, scene, before, said) if said is not None else _in_sentence(event, scene) or before
         subject, patient = resolve(event.subject, before), resolve(event.object, before)
         if event.reversed or rule == "opponent":
             return self.opponent(subject)
@@ -112,7 +112,7 @@ class Whom:
             near = (a.ref for a in scene.actors if event.clause[0] <= a.first < event.clause[1] and a.ref is not None)
             return next(near, None)
         if rule == "slot":
-            return event.slot if scene.sentence.cased else _in_words(event, scene, said=said)
+            return event.slot if scene.sentence.cased else _in_words(event, scene, said=said is not None)
         if rule == "subject":
             if subject is None and event.passive and event.object is not None and event.object.role == "noun":
                 losing = event.cue.kind in _OWN or event.cue.status is Status.LOST
@@ -188,11 +188,15 @@ def _only_speaks(sentence: Sentence, event: Found, frame: Frame) -> bool:
     )
 
 
-def _before(event: Found, scene: Scene, before: Ref | None) -> Ref | None:
-    """Whom a pronoun means in the words of somebody: "its troops" are his, and "they" where nobody was spoken of."""
+def _before(event: Found, scene: Scene, before: Ref | None, said: Frame) -> Ref | None:
+    """Whom a pronoun means in the words of somebody: "its troops" are his, unless he has named who has them, and "they"
+    where nobody was spoken of."""
     body = event.subject is not None and scene.sentence.is_(event.subject.first, "pronoun_body")
     if body or _possessed(event.subject) or _possessed(event.object):
-        return Whose.SPEAKER
+        at = event.first if event.subject is None else min(event.first, event.subject.first)
+        own = (a for a in reversed(scene.actors) if said.cue[1] <= a.first and a.after <= at and a.role == "noun")
+        told = next((a.ref for a in own if a.ref is not None and not a.governed), None)
+        return Whose.SPEAKER if told is None or scene.sentence.cased else told
     they = before is None and event.subject is not None and event.subject.role == "pronoun"
     return Whose.SPEAKER if they and not scene.sentence.cased else before
 
