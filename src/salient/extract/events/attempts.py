@@ -1,11 +1,11 @@
-"""Whose an attempt is that is told by a noun: "attempts by the North to enter X were foiled", "beat off another attempt"."""
+"""Whose an attempt is that a noun tells: "attempts by the North to enter X were foiled", "beat off another attempt"."""
 
 from dataclasses import replace
 
 from salient.extract.parties.actors import Actor
-from salient.extract.words.lexicon import EventCue
 from salient.extract.words.scene import Cue, Found
 from salient.extract.words.sentence import Sentence, Unit
+from salient.theatre.cues import EventCue
 
 _DESCRIBED = 3
 """Tokens between an attempt and whoever's it is, or who stops it: "their one desperate attempt"."""

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from salient.domain.kind import Kind, Status
-from salient.extract.events.attempts import of_the_attempt
 from salient.extract.events import ellipsis, gapping
 from salient.extract.events.assets import assets_of
+from salient.extract.events.attempts import of_the_attempt
 from salient.extract.events.by_arms import beside_it, struck_too, with_arms
 from salient.extract.events.default_readings import find_by_frames
 from salient.extract.events.ellipsis import is_only_named

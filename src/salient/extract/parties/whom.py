@@ -105,7 +105,8 @@ class Whom:
     def _named(self, event: Found, scene: Scene, before: Ref | None, said: Frame | None) -> Ref | None:
         rule = _rule(event)
         before = _before(event, scene, before, said) if said is not None else _in_sentence(event, scene) or before
-        subject, patient = resolve(event.subject, before), resolve(event.object, before)
+        subject = _expected(event, scene, rule) or resolve(event.subject, before)
+        patient = resolve(event.object, before)
         if event.reversed or rule == "opponent":
             return self.opponent(subject)
         if event.cue.needs == "distance" and subject is None:
@@ -154,6 +155,13 @@ class Whom:
         if isinstance(ref, Whose):
             return _OPPONENTS[ref]
         return None if ref is None else self._theatre.opponent(ref)
+
+
+def _expected(event: Found, scene: Scene, rule: str) -> Ref | None:
+    """The side that the words of an outlook name themselves: "we expect THE NORTH to attack"."""
+    if scene.sentence.cased or event.cue.kind is not Kind.OUTLOOK or rule != "subject":
+        return None
+    return next((a.ref for a in scene.actors if event.first < a.first < event.after and a.ref is not None), None)
 
 
 def _in_words(event: Found, scene: Scene, *, said: bool) -> Ref | None:
@@ -241,7 +249,7 @@ def _other_subject(event: Found, scene: Scene) -> bool:
             and "nom" in features
             and not sentence.is_(k, "unit", "adverb", "day", "bearing", "direction", "settlement")
         ):
-            return k not in _inside(sentence) and not sentence.is_(k - 1, "locative")
+            return k not in _placed(sentence) and not sentence.is_(k - 1, "locative")
     for k in range(event.after, min(event.after + 3, len(sentence.tokens))):
         features = sentence.tokens[k].features
         if not sentence.tokens[k].is_word or sentence.is_(
@@ -249,7 +257,7 @@ def _other_subject(event: Found, scene: Scene) -> bool:
         ):
             return False
         if "noun" in features and "nom" in features and "gen" not in features:
-            return k not in _inside(sentence)
+            return k not in _placed(sentence)
     return False
 
 
@@ -267,7 +275,7 @@ def _in_first_person(event: Found, scene: Scene) -> bool:
     return event.form == "verb" and any({"first_person", "verb"} <= token.features for token in tokens)
 
 
-def _inside(sentence: Sentence) -> frozenset[int]:
+def _placed(sentence: Sentence) -> frozenset[int]:
     return frozenset(k for first, after in sentence.places.items() for k in range(first, after))
 
 
