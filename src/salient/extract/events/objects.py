@@ -42,6 +42,8 @@ def acts_on_a_thing(reading: Reading) -> bool:
     if cue.kind is not Kind.CONTROL:
         people = ("people", "goods") if cue.kind is Kind.STRENGTH else ()
         return cue.kind in _MOVED and not reading.passive and _is_done_to(sentence, unit.after, "matter", *people)
+    if cue.needs == "patient" and not reading.passive and _drives_people(sentence, unit):
+        return True
     if cue.actor != "subject" or cue.needs in _NOT_OF_GROUND:
         return False
     objects = [] if reading.passive else _objects(sentence, unit.after)
@@ -60,6 +62,13 @@ def _is_done_to(sentence: Sentence, start: int, *types: str) -> bool:
     """Whether all that is moved, left or furthered is of these types: "advanced plans", "mobilised residents"."""
     objects = _objects(sentence, start)
     return bool(objects) and all(not _types(sentence, own[-1]).isdisjoint(types) for own in objects)
+
+
+def _drives_people(sentence: Sentence, unit: Unit) -> bool:
+    """Whether people, and no forces, are whom a phrase drives out: "CHASED the doctors OUT OF the houses"."""
+    inside = range(unit.first + 1, unit.after)
+    people = any("people" in _types(sentence, k) for k in inside)
+    return people and not any("forces" in _types(sentence, k) or sentence.tokens[k].is_number for k in inside)
 
 
 def _describes_a_thing(sentence: Sentence, verb: int) -> bool:
@@ -123,9 +132,7 @@ def _is_ground(sentence: Sentence, own: range) -> bool:
     last = own[-1]
     if last not in _inside_places(sentence) and not _types(sentence, last).isdisjoint(_THINGS):
         return False
-    if _is_amount(sentence, last) or sentence.tokens[last].capitalised:
-        return True
-    return any(_is_ground_word(sentence, k) for k in own)
+    return _is_amount(sentence, last) or any(_is_ground_word(sentence, k) for k in own)
 
 
 def _inside_places(sentence: Sentence) -> set[int]:
