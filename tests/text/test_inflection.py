@@ -33,6 +33,10 @@ def test_a_word_has_its_base_form_and_features(lang: str, word: str, lemma: str,
         ("ru", ("удачного",), "удачное"),
         ("ru", ("красноармейском",), "красноармейск"),
         ("ru", ("торецком",), "торецк"),
+        ("ru", ("дробышева",), "дробышево"),
+        ("ru", ("ореховом",), "орехов"),
+        ("uk", ("сватовом",), "сватове"),
+        ("uk", ("дробишевом",), "дробишеве"),
     ],
 )
 def test_names_have_nominatives(lang: str, words: tuple[str, ...], nominative: str) -> None:

@@ -138,7 +138,8 @@ def _strings(value: object) -> Iterator[str]:
 def _dictionary(code: str, table: MorphologyFile) -> DictionaryMorphology:
     towns = [(ending, name) for ending, names in table.towns.items() for name in names]
     words = {word: tuple(other for other in group if other != word) for group in table.alike for word in group}
-    alike = Alike(tuple(table.gerunds.items()), table.initials, words, table.nouns, tuple(table.name_endings.items()))
+    nominatives = [(ending, name) for ending, names in table.name_endings.items() for name in names]
+    alike = Alike(tuple(table.gerunds.items()), table.initials, words, table.nouns, tuple(nominatives))
     return DictionaryMorphology(code, table.participles, table.names, towns, alike)
 
 

@@ -39,7 +39,7 @@ class MorphologyFile(Shape):
     participles: Mapping[str, str] = {}
     names: Mapping[str, str] = {}
     towns: Mapping[str, tuple[str, ...]] = {}
-    name_endings: Mapping[str, str] = {}
+    name_endings: Mapping[str, tuple[str, ...]] = {}
     """Endings of inflected names -> those of nominatives that the dictionary does not think of."""
     gerunds: Mapping[str, str] = {}
     initials: tuple[tuple[str, str], ...] = ()
