@@ -20,7 +20,8 @@ def beside_it(event: Found) -> list[Found]:
     if event.cue.beside is None:
         return []
     own = [place for asset in event.assets for place in asset.places]
-    cue = EventCue(kind=event.cue.beside, actor="subject", unnamed="foe")
+    unnamed = "foe" if event.cue.beside is Kind.STRIKE else event.cue.unnamed
+    cue = EventCue(kind=event.cue.beside, actor="subject", unnamed=unnamed)
     return [replace(event, cue=cue, places=own or event.places, assets=())]
 
 

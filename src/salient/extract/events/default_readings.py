@@ -68,7 +68,7 @@ def find_by_frames(scene: Scene, found: list[Found]) -> list[Found]:
         for frame in sentence.frames.of(sentence.tokens[k]):
             if k not in (states if frame.state else verbs) or (over and frame.cue.kind is not Kind.STRIKE):
                 continue
-            places = arguments.places(frame, passive=passive)
+            places = arguments.places(frame, passive=passive and not frame.state)
             if frame.cue.kind is Kind.WITHDRAWAL and is_private(sentence, (k, k + 1)):
                 continue
             if places is None or _is_told(frame, places, [*found, *out], clause):
@@ -187,7 +187,8 @@ def _copula(sentence: Sentence, k: int) -> int | None:
         before -= 1
     closes = not sentence.tokens[k + 1].is_word if k + 1 < len(sentence.tokens) else True
     closes |= sentence.is_(k + 1, "locative", "conjunction", "since", "adverb", "day", "weekday", "by")
-    return before if sentence.is_(before, "be", "verb_of_presence") and closes else None
+    stated = sentence.is_be(before) or sentence.is_(before, "verb_of_presence")
+    return before if stated and closes else None
 
 
 def _is_free(sentence: Sentence, k: int, found: list[Found]) -> bool:

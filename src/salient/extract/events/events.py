@@ -18,7 +18,7 @@ from salient.extract.events.prospects import Prospect, find_prospects, is_denied
 from salient.extract.events.side_by_side import told_once
 from salient.extract.parties.actors import Actor
 from salient.extract.parties.roles import beside, light_before, light_subject, object_of, slot_side, subject_of
-from salient.extract.places.presence import find_presence
+from salient.extract.places.presence import counted_there, find_presence
 from salient.extract.places.reach import is_counted, own_verb, places_of
 from salient.extract.words.clause_start import left_bound, turns_of
 from salient.extract.words.cue_forms import form_fits, is_cutting, is_state, is_still_done, is_under_way, may_be_cue
@@ -65,7 +65,7 @@ def find_events(scene: Scene) -> list[Found]:
         cue = Cue(scene, unit, left_bound(sentence, unit.first, turns), right, cues[n + 1 :], list(found))
         event = _best(cue)
         if event is not None:
-            event = _given_over(scene, event)
+            event = counted_there(scene, _given_over(scene, event))
             found.append(with_arms(sentence, event))
             found.extend(beside_it(event))
             found.extend(struck_too(sentence, event))

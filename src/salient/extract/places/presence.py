@@ -118,10 +118,7 @@ def _inside(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
             return None
         no = sentence.is_(actor.first - 1, "negation", "no")
         shown = sentence.is_(actor.first - 1, "speech")
-        counted = not sentence.cased and (
-            (sentence.is_(actor.first - 1, "number", "multiplier") and not sentence.is_(actor.first - 1, "determiner"))
-            or _is_number(sentence, actor.first - 1)
-        )
+        counted = not sentence.cased and is_counted(sentence, actor)
         present = no or shown or sentence.some(actor.after, k, "verb_of_presence")
         present |= counted and sentence.some(actor.first - _ABSENT, actor.first, "be")
         outside = (sentence.some(k, after + 4, "outskirts") or after - k > _INSIDE_WORDS) and not sentence.cased
@@ -140,6 +137,22 @@ def _past_part(sentence: Sentence, first: int) -> int:
         for k in range(first, of)
     )
     return of + 1 if part else first
+
+
+def is_counted(sentence: Sentence, actor: Actor) -> bool:
+    """Whether a figure stands right before somebody's forces: "some 400 DEFENDERS"."""
+    k = actor.first - 1
+    number = sentence.is_(k, "number", "multiplier") and not sentence.is_(k, "determiner")
+    return number or _is_number(sentence, k)
+
+
+def counted_there(scene: Scene, event: Found) -> Found:
+    """Who holds a place as so many men: what is told is how many are there."""
+    held = event.cue.kind is Kind.CONTROL and event.cue.status is Status.HOLDS and event.form == "verb"
+    counted = held and event.subject is not None and event.subject.role == "noun" and not scene.sentence.cased
+    if not counted or event.subject is None or event.passive or not is_counted(scene.sentence, event.subject):
+        return event
+    return replace(event, cue=_COUNTED)
 
 
 def _is_number(sentence: Sentence, i: int) -> bool:
