@@ -76,6 +76,8 @@ def _hits_works(sentence: Sentence, event: Found) -> bool:
     k = event.after
     if not sentence.is_(event.first, "from_afar"):
         return False
+    if event.form == "verb" and not event.passive and sentence.is_(k, "them"):
+        return sentence.some(0, event.first, "asset")  # "the depot burned after they attacked it"
     while sentence.is_(k, "locative", "determiner", "number", "bearing") or sentence.only_describes(k):
         k += 1
     return sentence.is_(k, "asset") and not sentence.some(k, min(event.clause[1], k + _REACH), "forces")

@@ -280,7 +280,15 @@ def subject_place(reading: Reading) -> bool:
             for k in range(past_remark(sentence, reading.cue.scene.mentions[n].after, first), first)
         )
         for n in before
-    ) or speaks_of_place(sentence, max(0, first - 4), first)
+    ) or speaks_of_place(sentence, max(0, first - 4), first) or _is_it_that_falls(reading)
+
+
+def _is_it_that_falls(reading: Reading) -> bool:
+    """ "When IT fell on Monday": the place that the sentence has named, where nothing that flies may be meant."""
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    named = any(m.after <= unit.first for m in reading.cue.scene.mentions)
+    verb = reading.event.form == "verb" and not sentence.cased
+    return verb and named and not sentence.has("arms") and _is_it(sentence, unit)
 
 
 def subject_line(reading: Reading) -> bool:
