@@ -75,7 +75,7 @@ class EventFrame(Shape):
     at: tuple[Role, ...] = ()
     """Roles of which the place must have one; none where no place need be named."""
     within: bool = False
-    """Whether the place must be one that it is inside of: "are IN X", not "near X"."""
+    """Whether the place, or a part of it, must follow at once after "in": "are still IN X", not "near X"."""
     not_at: tuple[Role, ...] = ()
     """Roles that no place may have."""
     into: tuple[Type, ...] = ()

@@ -52,7 +52,7 @@ class Arguments:
             return None
         if any(p.places and roles & set(frame.not_at) for p, roles in self._governed() if p in self._after):
             return None
-        if frame.within and not any(p.places and self._sentence.is_(p.first - 1, "inside") for p in self._after):
+        if frame.within and not self._is_inside():
             return None
         if frame.left:
             return self._left(frame, subject, object_)
@@ -60,6 +60,12 @@ class Arguments:
             return []
         places = self._in_role(frame, subject, object_)
         return [] if places is None and frame.spoken else places
+
+    def _is_inside(self) -> bool:
+        """Whether a place, or a part of one, follows at once after "in"."""
+        first = self._after[0].first - 1 if self._after else self._verb
+        close = all(self._sentence.is_(k, "adverb") for k in range(self._verb + 1, first))
+        return first > self._verb and close and self._sentence.is_(first, "inside")
 
     def led(self, frame: EventFrame) -> Phrase | None:
         """What follows a preposition that the frame asks for, with what hangs on it: "into the hands of the North"."""

@@ -14,8 +14,8 @@ _AIMED_AT = (Kind.CONTROL, Kind.ADVANCE, Kind.ENCIRCLEMENT)
 """What an infinitive of purpose only hopes for."""
 _UNMADE = (Kind.LOSS, Kind.ASSET)
 """What is no claim while it is only meant."""
-_ENDS = frozenset({";", ":"})
-"""Signs that end a clause."""
+_ENDS = (frozenset({";", ":"}), frozenset({";"}))
+"""Signs past which no words say how a content is put: where order tells, and where endings do."""
 _MARKS = ("negation", "no_confirmed", "attempt", "modal", "condition", "risk")
 
 
@@ -26,8 +26,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
     negated = doubted = tried = modal = risked = purpose = False
     finite = _is_finite(sentence, at, form if light is None else "verb")
     for k in _telling(sentence, at - 1, _reach_back(cue, at, form, kind)):
-        ended = sentence.sign(k) == ";" or (sentence.sign(k) == ":" and not sentence.cased)
-        if ended or (sentence.is_(k, "but") and form != "noun"):
+        if sentence.sign(k) in _ENDS[sentence.cased] or (sentence.is_(k, "but") and form != "noun"):
             break
         if finite and sentence.is_(k, "link"):
             negated |= not sentence.cased and sentence.is_(k, "negation")  # "nor reached Y"
@@ -84,7 +83,7 @@ def _reach_back(cue: Cue, at: int, form: str, kind: Kind) -> int:
 
 def _telling(sentence: Sentence, last: int, first: int) -> list[int]:
     """The tokens from the last back to the first that may say how a content is put: most words say nothing of it."""
-    return [k for k in range(last, first - 1, -1) if sentence.names_at[k] or sentence.signs[k] in _ENDS]
+    return [k for k in range(last, first - 1, -1) if sentence.names_at[k] or sentence.signs[k] in _ENDS[sentence.cased]]
 
 
 def _is_ahead(sentence: Sentence, k: int, verb: int) -> bool:

@@ -272,15 +272,19 @@ def subject_place(reading: Reading) -> bool:
     sentence, first = reading.cue.sentence, reading.cue.unit.first
     if before and before == before_apposition(reading.cue):
         return True
-    return any(
-        all(
-            sentence.is_(k, "adverb", "auxiliary", "be", "modal", "negation")
-            or sentence.sign(k) == "'s"
-            or (sentence.cased and sentence.is_dash(k))
-            for k in range(past_remark(sentence, reading.cue.scene.mentions[n].after, first), first)
+    return (
+        any(
+            all(
+                sentence.is_(k, "adverb", "auxiliary", "be", "modal", "negation")
+                or sentence.sign(k) == "'s"
+                or (sentence.cased and sentence.is_dash(k))
+                for k in range(past_remark(sentence, reading.cue.scene.mentions[n].after, first), first)
+            )
+            for n in before
         )
-        for n in before
-    ) or speaks_of_place(sentence, max(0, first - 4), first) or _is_it_that_falls(reading)
+        or speaks_of_place(sentence, max(0, first - 4), first)
+        or _is_it_that_falls(reading)
+    )
 
 
 def _is_it_that_falls(reading: Reading) -> bool:

@@ -87,11 +87,9 @@ def _is_verb_after(sentence: Sentence, unit: Unit, before: int) -> bool:
         return False
     if sentence.is_(before, "speech") and sentence.some(before - 5, before, "relative"):
         return True
-    if not sentence.cased and sentence.is_(before, "link") and unit.after in sentence.places:
-        return True  # "… and approach X"
     long = unit.after - unit.first > 1 and not any(event.form == "noun" for event in events_of(unit))
-    if not sentence.cased and sentence.is_(before, "link") and long:
-        return True  # "… and intend to encircle X"
+    if not sentence.cased and sentence.is_(before, "link") and (long or unit.after in sentence.places):
+        return True  # "… and intend to encircle X", "… and approach X"
     tried = sentence.unit_at[before] if not sentence.cased and sentence.is_(before, "attempt") else None
     if tried is not None and not sentence.is_(before, "to", "negation", "modal"):
         return tried.after - tried.first > 1  # "attempted ground attacks", "attempted to attack"
