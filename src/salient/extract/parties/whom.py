@@ -54,6 +54,7 @@ class Whom:
 
     def __init__(self, theatre: Theatre) -> None:
         self._theatre = theatre
+        self._leaders = {speaker.name: speaker.side for speaker in theatre.speakers if theatre.opponent(speaker.side)}
 
     def actors(self, event: Found, scene: Scene, before: Ref | None, frame: Frame | None) -> tuple[Ref, ...]:
         """Whom the event may be about, the likeliest first.
@@ -78,6 +79,8 @@ class Whom:
             return _attacker(event, scene, before)
         active = event.form == "verb" and not event.passive
         if active and scene.sentence.cased and event.subject is None:
+            if event.cue.actor == "subject" and (leader := self._leader(event, scene)) is not None:
+                return (leader,)
             other = event.cue.needs != "distance" and _other_subject(event, scene)
             if not other and before is not None and _of_one_before(event, scene):
                 return (before, *_FALLBACK.get(before, ()))
@@ -137,6 +140,17 @@ class Whom:
             return self.opponent(subject) if event.cue.kind is Kind.ENCIRCLEMENT else subject
         if rule in ("other", "after_to"):
             return _after_to(event, scene)
+        return None
+
+    def _leader(self, event: Found, scene: Scene) -> Ref | None:
+        """The side of a known person or body that is the subject of the clause: "the PRESIDENT means to take X"."""
+        sentence = scene.sentence
+        for k in range(event.first - 1, event.clause[0] - 1, -1):
+            if sentence.sign(k) in {",", ":", ";"}:
+                return None
+            known = sentence.voices.get(k)
+            if known is not None and known[1] in self._leaders and "nom" in sentence.tokens[k].features:
+                return self._leaders[known[1]]
         return None
 
     def _unnamed(self, event: Found) -> tuple[Ref, ...]:
