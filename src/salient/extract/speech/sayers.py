@@ -73,7 +73,7 @@ def _may_go_on(sentence: Sentence, event: Found, memory: Memory) -> bool:
     if sentence.cased and sentence.has("own", "enemy"):
         return True  # whose "our" and "enemy" it is tells that somebody of a side goes on
     counted = event.cue.kind is Kind.CLASH and any(sentence.is_(k, "direction") for k in range(*event.clause))
-    alone = bool(memory.heard) and not memory.several
+    alone = bool(memory.heard) and not memory.several and event.cue.kind is not Kind.CONTROL
     return not sentence.cased or memory.bulletin or counted or alone or not memory.opens_ground
 
 
