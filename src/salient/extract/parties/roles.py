@@ -186,9 +186,12 @@ def _after_by(scene: Scene, start: int) -> Actor | None:
 
 
 def _after_of(scene: Scene, unit: Unit) -> Actor | None:
-    if not scene.sentence.is_(unit.after, "of", "between"):
+    sentence, of = scene.sentence, unit.after
+    if unit.after - unit.first > 1 and sentence.frames.roles.get(sentence.lowers[of - 1]) == "of":
+        of -= 1  # "withdrawal of" is a phrase of the table
+    elif not sentence.is_(of, "of", "between"):
         return None
-    return next((a for a in scene.actors if unit.after < a.first <= unit.after + 2), None)
+    return next((a for a in scene.actors if of < a.first <= of + 2), None)
 
 
 def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:

@@ -190,9 +190,11 @@ def _in_words(event: Found, scene: Scene, *, said: bool) -> Ref | None:
 
 
 def _encircles(event: Found, sentence: Sentence) -> bool:
-    """Whether whose encirclement it is has made it: "the Northern encirclement of X"."""
+    """Whether whose encirclement it is has made it: "the Northern encirclement of X", "attempts to encircle"."""
     own = event.object is not None and event.object.after <= event.first and event.form == "noun"
-    return own and event.cue.kind is Kind.ENCIRCLEMENT and not sentence.cased and sentence.is_(event.after, "of")
+    meant = not sentence.to_words.isdisjoint(sentence.lowers[event.first : event.after])
+    made = meant or sentence.is_(event.after, "of")
+    return own and event.cue.kind is Kind.ENCIRCLEMENT and not sentence.cased and made
 
 
 def _only_speaks(sentence: Sentence, event: Found, frame: Frame) -> bool:
