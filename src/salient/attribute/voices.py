@@ -152,7 +152,8 @@ class VoiceReading:
 
     def _of_a_side(self, name: str, tokens: tuple[Token, ...], classes: set[str], head: str | None) -> Identity | None:
         """Whom the words give to a side; an analyst studies sides and belongs to none."""
-        if (head or self._book.head(tokens)) == "analyst":
+        formation = any(hit.value.formation for hit in self._book.sides_in(tokens))
+        if (head or (None if formation else self._book.head(tokens))) == "analyst":
             quoted = self._own.side if name[:1].isupper() and self._own.side != UNKNOWN else INDEPENDENT
             return (self._spoken_of(tokens, head) if head is not None else None) or Identity(name, None, quoted)
         hits = [hit for hit in self._book.sides_in(tokens) if self._book.cased or _capital(tokens, hit)]
