@@ -47,8 +47,6 @@ class VoiceReading:
         offices = {side for hit in self._book.offices.find(tokens) for side in hit.value}
         if "blogger" in classes and len(offices) == 1:
             return Identity(None, None, offices.pop())
-        if "blogger" in classes and self._book.cased and not self._book.known_in(tokens):
-            return Identity(None, None, self._book.usual_side or INDEPENDENT)
         known = [hit for hit in self._book.known_in(tokens) if _capital(tokens, hit)]
         speakers = [hit for hit in known if hit.value.id is not None]
         if known and known[0].first == 0 and not speakers:
@@ -171,7 +169,7 @@ class VoiceReading:
 
     def _by_office(self, name: str, tokens: tuple[Token, ...], classes: set[str], head: str | None) -> Identity:
         side, guessed = INDEPENDENT, False
-        unit = "forces" in classes and "anonymous" not in classes and not self._book.cased
+        unit = "forces" in classes and "anonymous" not in classes
         if (ours := self._ours_or_theirs(classes)) is not None:
             side = ours
         elif {"official", "soldier"} & classes and head != "blogger":

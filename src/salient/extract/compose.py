@@ -163,7 +163,7 @@ class Extractor:
         memory.knows_voice |= turn.met is not None or bool(memory.heard)
         memory.goes_on = going_on(sentence, turn.frames, memory.goes_on, known=memory.knows_voice)
         memory.speaking = bool(turn.frames) or (memory.speaking and bool(sentence.quoted))
-        spoken = set() if sentence.cased else {k for frame in turn.frames for k in range(*frame.cue)}
+        spoken = {k for frame in turn.frames for k in range(*frame.cue)}
         subjects = [a for a in turn.scene.actors if a.ref is not None and a.role == "noun" and not a.governed]
         subjects = [a for a in subjects if a.first not in spoken] or subjects
         if subjects:
@@ -199,7 +199,7 @@ def _said_by(draft: Draft, voice: Voice) -> Draft:
 def _of_a_voice(turn: Turn, event: Found) -> bool:
     """Whether an event only tells who speaks: "according to people who fought there"."""
     sentence, head = turn.scene.sentence, event.first - 2
-    if sentence.cased or head < 0 or event.form != "verb" or not sentence.is_(event.first - 1, "relative"):
+    if head < 0 or event.form != "verb" or not sentence.is_(event.first - 1, "relative"):
         return False
     start, end = sentence.spans[head]
     voices = (frame.voice.whole for frame in turn.frames if frame.voice is not None)

@@ -31,7 +31,7 @@ def drafts_of(turn: Turn, event: Found, whom: Whom) -> list[Draft]:
     """What one event of a sentence tells, once for each of its speakers, places and parties."""
     sentence, memory = turn.scene.sentence, turn.memory
     covering = [f for f in turn.frames if not f.about_before and f.first <= event.first < f.after]
-    kind, status = _kind_told(sentence, event, covering)
+    kind, status = _kind_told(event, covering)
     now = sentence.cased or is_of_an_area(sentence, event) or sentence.is_(event.first - 1, "adverb")
     if event.present and status is Status.TOOK and now:
         status = Status.HOLDS
@@ -40,7 +40,7 @@ def drafts_of(turn: Turn, event: Found, whom: Whom) -> list[Draft]:
     if content is Stance.DENIES and status in _TURNED:
         status, content = _TURNED[status], Stance.ASSERTS
     feared = event.mood.risked and kind in _FEARED and event.cue.needs != "patient"
-    unmade = kind in (Kind.ASSET, Kind.LOSS) and event.mood.tried and not sentence.cased
+    unmade = kind in (Kind.ASSET, Kind.LOSS) and event.mood.tried
     deniable = kind in DENIABLE or (kind is Kind.OUTLOOK and event.cue.kind not in _UNMISSED)
     if feared or unmade or (content is Stance.DENIES and not deniable) or is_passed_over(sentence, event):
         return []
@@ -70,7 +70,7 @@ def drafts_of(turn: Turn, event: Found, whom: Whom) -> list[Draft]:
     objects = sentence.cased and bool(covering) and covering[-1].cue[0] >= event.after
     claimed: list[Frame] = []
     inner = covering[-1].cue[0] if covering else event.first
-    over = None if sentence.cased else verdict_over(sentence, event, inner)
+    over = verdict_over(sentence, event, inner)
     if over is not None and content is Stance.ASSERTS:
         judged = over
         covering = covering[:-1] if inner <= event.first else covering
@@ -125,10 +125,10 @@ def _nearest(covering: list[Frame], event: Found) -> Frame | None:
     return next(reversed(before or covering), None)
 
 
-def _kind_told(sentence: Sentence, event: Found, covering: list[Frame]) -> tuple[Kind, Status | None]:
+def _kind_told(event: Found, covering: list[Frame]) -> tuple[Kind, Status | None]:
     """What an event is, where somebody says it: who denies that X is about to be evacuated denies an evacuation."""
     kind, status = kind_of(event)
-    against = any(frame.stance is Stance.DENIES for frame in covering) and not sentence.cased
+    against = any(frame.stance is Stance.DENIES for frame in covering)
     left = against and kind is Kind.OUTLOOK and event.cue.kind is Kind.WITHDRAWAL
     return (Kind.WITHDRAWAL, None) if left else (kind, status)
 
@@ -150,7 +150,7 @@ def _was_told_taken(turn: Turn, event: Found) -> bool:
 
 def _remember(turn: Turn, event: Found, stance: Stance, places: list[int | None]) -> None:
     """Leave to the sentences that follow where it was, and that it was taken."""
-    they = event.subject is not None and event.subject.role == "pronoun" and not turn.scene.sentence.cased
+    they = event.subject is not None and event.subject.role == "pronoun"
     again = they and turn.memory.settled == turn.memory.sentences
     if again and turn.scene.sentence.some(event.clause[0] - 1, event.first, "since"):
         return  # "X is the biggest prize since they took Y" goes on to speak of X

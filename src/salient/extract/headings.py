@@ -31,7 +31,7 @@ def announces(sentence: Sentence, end: int) -> bool:
     point of a list."""
     closes = sentence.tokens[-1].text
     listed = sentence.text[max(0, sentence.start - 2) : sentence.start].strip() in _BULLETS
-    if sentence.cased or sentence.end < end or not (closes.isalnum() or closes in ")]:") or listed:
+    if sentence.end < end or not (closes.isalnum() or closes in ")]:") or listed:
         return False
     return not any(
         unit.names & {"be", "auxiliary", "modal"}

@@ -56,7 +56,7 @@ def look_for_new_ground(turn: Turn) -> None:
             memory.bulletin |= any(event.cue.kind is Kind.CLASH for event in turn.events)
         if item.first in sentence.called or item.mention.place_class in LARGE:
             continue
-        if item.mention.name is None and (sentence.cased or item.mention.anchor is None):
+        if item.mention.name is None and item.mention.anchor is None:
             continue
         forms = {form for k in _names_in(sentence, item) for form in sentence.tokens[k].forms}
         memory.opens_ground |= not item.aside and not forms & memory.named
@@ -65,7 +65,7 @@ def look_for_new_ground(turn: Turn) -> None:
 
 def _names_in(sentence: Sentence, item: Mention) -> list[int]:
     """The first tokens of the names in a mention: one "on the outskirts of X" names X."""
-    named = [] if sentence.cased else [first for first in range(item.first, item.after) if first in sentence.places]
+    named = [first for first in range(item.first, item.after) if first in sentence.places]
     return named or [item.first]
 
 

@@ -68,7 +68,7 @@ def _begins_clause(sentence: Sentence, unit: Unit) -> bool:
 
 def _describes(sentence: Sentence, asset: AssetMention, noun: Unit) -> bool:
     """Whether the words for one asset only say of what sort the next is: "a GAS condensate plant"."""
-    return not sentence.cased and not any(
+    return not any(
         sentence.sign(k) == "," or sentence.is_(k, "link", "determiner", "possessive", "number")
         for k in range(asset.after, noun.first)
     )
@@ -91,7 +91,7 @@ def _joined_supplies(sentence: Sentence, found: list[AssetMention]) -> list[Asse
 
 def _is_part(sentence: Sentence, start: int, first: int) -> bool:
     """Whether an asset is one of the asset before or says its name again: "a reactor of the X plant (XPP)"."""
-    return (first == start + 1 and (sentence.is_(start, "of") or sentence.sign(start) == "(")) and not sentence.cased
+    return first == start + 1 and (sentence.is_(start, "of") or sentence.sign(start) == "(")
 
 
 def _phrase(sentence: Sentence, k: int) -> int:
@@ -106,13 +106,13 @@ def _phrase(sentence: Sentence, k: int) -> int:
         joined = sentence.sign(k - 1) == "'s" or (sentence.is_(k - 1, "of") and k == sure and k - 2 >= 0)
         if sentence.is_(k - 1, "of"):
             joined = joined and (sentence.is_(k - 2, "number", "determiner") or sentence.tokens[k - 2].is_number)
-        fronted = not sentence.cased and k == 1 and sentence.is_(0, "locative", "adverb", "conjunction")
+        fronted = k == 1 and sentence.is_(0, "locative", "adverb", "conjunction")
         if fronted or not (opens or named or joined or _is_modifier(sentence, k - 1)):
             break
         k -= 1
         if opens or named or joined or sentence.sign(k) == "-":
             sure = k
-        if opens and not sentence.cased and not _is_counted_of(sentence, k):
+        if opens and not _is_counted_of(sentence, k):
             break
     return sure
 
@@ -130,7 +130,7 @@ def _is_modifier(sentence: Sentence, i: int) -> bool:
     """Whether a word before a noun may only describe it: "last", "coal - fired"."""
     if sentence.sign(i) == "-":
         return sentence.touches(i)
-    return not sentence.cased and sentence.tokens[i].is_word and not sentence.is_(i, *_NO_MODIFIER)
+    return sentence.tokens[i].is_word and not sentence.is_(i, *_NO_MODIFIER)
 
 
 def _places(sentence: Sentence, mentions: list[Mention], first: int, after: int) -> tuple[int, ...]:
@@ -172,7 +172,7 @@ def assets_of(cue: Cue, event: Event, passive: bool) -> tuple[AssetMention, ...]
     outside = [asset for asset in known if asset.inside is None]
     after = [a for a in outside if unit.after <= a.after and a.first < min(cue.right, unit.after + _FAR)]
     after = [a for a in after if a.first >= unit.after and _reaches(sentence, unit.after, a.first)]
-    aim = not sentence.cased and not passive and sentence.is_(unit.first - 1, "to")
+    aim = not passive and sentence.is_(unit.first - 1, "to")
     before = (
         []
         if aim
@@ -204,7 +204,7 @@ def _may_be_subject(cue: Cue, asset: AssetMention) -> bool:
     """Whether an asset before a verb stands in its clause, a relative clause between them having ended at a comma."""
     sentence, verb = cue.sentence, cue.unit.first
     opens = [k for k in range(asset.after, verb) if sentence.is_(k, "relative")]
-    if opens and not sentence.cased:
+    if opens:
         between = range(asset.after, opens[0])
         adjacent = all(sentence.sign(k) == "," or sentence.is_(k, "all_of", "number", "of") for k in between)
         closed = sentence.sign(verb - 1) == "," and sentence.sign(opens[0] - 1) == ","
@@ -243,8 +243,6 @@ _BEFORE_A_VERB = (
 
 def _governed(sentence: Sentence, start: int, first: int) -> bool:
     """Whether a preposition stands between: then the verb acts on something else there."""
-    if sentence.cased:
-        return False
     return any(sentence.is_(k, "locative") and not sentence.is_(k, "of") for k in range(start, first))
 
 

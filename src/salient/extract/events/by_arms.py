@@ -29,7 +29,7 @@ def struck_too(sentence: Sentence, event: Found) -> list[Found]:
     """ "Two were killed by a drone", "a missile damaged the plant": a loss and a damage that tell of a strike too."""
     victims = event.cue.kind is Kind.LOSS and event.cue.unnamed == "victim"
     harmed = event.cue.kind is Kind.ASSET and event.cue.status in HARMED and event.cue.beside is None
-    if sentence.cased or event.form != "verb" or not (victims or harmed):
+    if event.form != "verb" or not (victims or harmed):
         return []
     armed = done_by_arms(sentence, (event.first, event.after), passive=event.passive)
     own = [place for asset in event.assets for place in asset.places]
@@ -98,7 +98,7 @@ def _is_on_works(sentence: Sentence, event: Found) -> bool:
 def _is_of_arms(sentence: Sentence, first: int) -> bool:
     """Whether words for arms stand right before a noun: "rocket and artillery attacks"."""
     for k in range(first - 1, max(-1, first - 7), -1):
-        if sentence.sign(k) in {"(", ")"} and not sentence.cased:
+        if sentence.sign(k) in {"(", ")"}:
             continue
         if sentence.is_(k, "arms_kind"):
             return True

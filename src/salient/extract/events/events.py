@@ -191,7 +191,7 @@ def _counts(sentence: Sentence, unit: Unit, event: Event) -> bool:
     number = k < len(sentence.tokens) and (sentence.tokens[k].is_number or _is_figure(sentence, k))
     following = sentence.unit_at[k + 1] if k + 1 < len(sentence.tokens) else None
     length = following is not None and following.value("length") is not None
-    if number and not sentence.cased and sentence.some(unit.first - 4, unit.first, "attempt"):
+    if number and sentence.some(unit.first - 4, unit.first, "attempt"):
         return False  # "attempted to advance five times"
     alone = unit.after == unit.first + 1
     return event.cue.kind is Kind.ADVANCE and event.form == "verb" and alone and number and not length
@@ -230,14 +230,9 @@ def _read(cue: Cue, event: Event) -> Found | None:
     if _is_of_works(reading) or people_taken(reading) or leaves_in_private(reading) or acts_on_a_thing(reading):
         return None
     light = light_before(sentence, unit) if event.form == "noun" else None
-    if (
-        event.form == "noun"
-        and event.cue.kind is Kind.CLASH
-        and not sentence.cased
-        and sentence.some(0, unit.first, "aims")
-    ):
+    if event.form == "noun" and event.cue.kind is Kind.CLASH and sentence.some(0, unit.first, "aims"):
         return None
-    if light is not None and not sentence.cased and _is_to_be_prevented(sentence, light[0]):
+    if light is not None and _is_to_be_prevented(sentence, light[0]):
         return None
     found = Found(
         first=unit.first,
@@ -251,7 +246,7 @@ def _read(cue: Cue, event: Event) -> Found | None:
         mood=mood_of(cue, event.form, light[0] if light else None, event.cue.kind, event.cue.status),
         places=reading.places,
         assets=reading.assets,
-        clause=(cue.left, cue.right if verb is None or sentence.cased else _past(cue, verb)),
+        clause=(cue.left, cue.right if verb is None else _past(cue, verb)),
         present=is_state(sentence, unit),
         progressive=is_under_way(sentence, unit)
         or (not is_state(sentence, unit) and is_still_done(sentence, unit, event)),
@@ -273,6 +268,6 @@ def _read(cue: Cue, event: Event) -> Found | None:
         found = replace(found, cue=_HALTED)
     if own is None and light[1].opponent and over is not None:
         return replace(found, subject=over, reversed=True)
-    if own is not None and own.role == "possessive" and over is not None and not sentence.cased:
+    if own is not None and own.role == "possessive" and over is not None:
         own = over if over.ref is not None else own
     return replace(found, subject=own or over)

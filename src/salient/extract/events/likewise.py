@@ -17,7 +17,7 @@ def told_likewise(turn: Turn, drafts: list[Draft]) -> list[Draft]:
     `drafts` are those of the sentence itself.
     """
     sentence = turn.scene.sentence
-    if sentence.cased or not sentence.has("likewise_before", "likewise_after"):
+    if not sentence.has("likewise_before", "likewise_after"):
         return []
     used = {n for event in turn.events for n in event.places}
     told = drafts or turn.memory.recent

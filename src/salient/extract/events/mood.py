@@ -29,7 +29,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
         if sentence.sign(k) in _ENDS[sentence.cased] or (sentence.is_(k, "but") and form != "noun"):
             break
         if finite and sentence.is_(k, "link"):
-            negated |= not sentence.cased and sentence.is_(k, "negation")  # "nor reached Y"
+            negated |= sentence.is_(k, "negation")  # "nor reached Y"
             break
         other = sentence.unit_at[k]
         if k < at - 1 and _is_another_verb(sentence, other):
@@ -42,7 +42,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
     if form == "verb" and sentence.is_(at - 1, "to") and sentence.is_(at - 2, "link"):
         modal |= sentence.some(cue.left, at - 2, "modal")
     negated |= sentence.some(at, unit.after, "negation") or sentence.is_(unit.after, "no")
-    if form == "verb" or (form == "noun" and not sentence.cased):
+    if form in {"verb", "noun"}:
         negated |= any(sentence.lowers[k] in sentence.negations for k in range(unit.first + 1, unit.after - 1))
     doubted |= sentence.some(at, unit.after, "no_confirmed")
     modal |= sentence.some(cue.left, at, "if") or (form == "verb" and status is Status.TOOK and _is_awaited(cue, at))
@@ -106,14 +106,14 @@ def _closes_before(sentence: Sentence, mark: int, verb: int) -> bool:
 def _is_aimed_at(cue: Cue, verb: int, kind: Kind) -> bool:
     """Whether a gerund is only a goal: "spends its strength on taking X"; not "after taking X"."""
     sentence = cue.sentence
-    gerund = not sentence.cased and "gerund" in sentence.tokens[verb].features
+    gerund = "gerund" in sentence.tokens[verb].features
     return gerund and kind in _AIMED_AT and sentence.is_(_before_adverbs(sentence, verb), "goal")
 
 
 def _comes_later(cue: Cue, verb: int) -> bool:
     """Whether a gerund has not happened when something else has: "before encircling X"."""
     sentence = cue.sentence
-    gerund = not sentence.cased and "gerund" in sentence.tokens[verb].features
+    gerund = "gerund" in sentence.tokens[verb].features
     return gerund and sentence.is_(_before_adverbs(sentence, verb), "condition")
 
 
@@ -139,7 +139,7 @@ def _before_adverbs(sentence: Sentence, i: int) -> int:
 def _goes_on_with_a_modal(cue: Cue, verb: int) -> bool:
     """Whether a bare infinitive after a link hangs on the modal verb before: "will leave X but try to hold Y"."""
     sentence = cue.sentence
-    if sentence.cased or not any(before.mood.modal for before in cue.before[-1:]):
+    if not any(before.mood.modal for before in cue.before[-1:]):
         return False
     link = next((k for k in range(verb - 1, max(cue.left - 2, verb - 5), -1) if sentence.is_(k, "link", "but")), None)
     if link is None:
@@ -153,7 +153,7 @@ def _goes_on_with_a_modal(cue: Cue, verb: int) -> bool:
 
 def _is_finite(sentence: Sentence, verb: int, form: str) -> bool:
     """Whether a verb stands in the past by itself, so that "did not" of another verb before "and" is not its own."""
-    if sentence.cased or form != "verb" or "past" not in sentence.tokens[verb].features:
+    if form != "verb" or "past" not in sentence.tokens[verb].features:
         return False
     before = verb - 1
     while sentence.is_(before, "adverb") and not sentence.is_(before, "link"):
@@ -168,7 +168,7 @@ def _is_purpose(cue: Cue, verb: int, kind: Kind) -> bool:
     sentence, to = cue.sentence, verb - 1
     while sentence.is_(to, "adverb") and not sentence.is_(to, "to"):
         to -= 1
-    if sentence.cased or not sentence.is_(to, "to"):
+    if not sentence.is_(to, "to"):
         return False
     for k in range(to - 1, max(cue.left, to - _REACH) - 1, -1):
         if sentence.is_(k, "come_true", "speech", "attempt", "modal", "negation"):
@@ -191,7 +191,7 @@ def _is_past(sentence: Sentence, k: int, verb: int) -> bool:
 
 def _is_another_verb(sentence: Sentence, unit: Unit | None) -> bool:
     """Whether a verb of its own stands between a mark and what is told; not in "no question of X having been lost"."""
-    if unit is None or "event" not in unit.names or ("auxiliary" in unit.names and not sentence.cased):
+    if unit is None or "event" not in unit.names or "auxiliary" in unit.names:
         return False
     return is_verbal(sentence, unit)
 
@@ -277,7 +277,7 @@ def _would_be(cue: Cue, form: str) -> bool:
     """ "The fall of X would …", "Taking X could …": a noun whose verb is only possible."""
     sentence, unit = cue.sentence, cue.unit
     gerund = "gerund" in sentence.tokens[unit.first].features and not sentence.is_(unit.first - 1, "be", "auxiliary")
-    named = form == "phrase" and not sentence.cased and "of" in sentence.lowers[unit.first : unit.after]
+    named = form == "phrase" and "of" in sentence.lowers[unit.first : unit.after]
     if form != "noun" and not gerund and not named:
         return False
     for k in range(unit.after, min(unit.after + 12, len(sentence.tokens))):
@@ -285,7 +285,7 @@ def _would_be(cue: Cue, form: str) -> bool:
             return True
         if sentence.is_(k, "event", "be", "auxiliary", "speech"):
             return False
-        if sentence.is_(k, "link") and sentence.is_(k + 1, "pronoun", "anaphor_place") and not sentence.cased:
+        if sentence.is_(k, "link") and sentence.is_(k + 1, "pronoun", "anaphor_place"):
             return False  # "… and there will be none"
     return False
 

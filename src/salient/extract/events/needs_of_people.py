@@ -206,7 +206,7 @@ def patient_named(reading: Reading) -> bool:
     k = unit.first - 1
     while reading.passive and sentence.is_(k, "be", "auxiliary", "adverb"):
         k -= 1
-    if reading.passive and not sentence.cased and sentence.measures(k, k + 1, "equipment"):
+    if reading.passive and sentence.measures(k, k + 1, "equipment"):
         return False
     return reading.object is not None and reading.object is not reading.subject
 
@@ -214,7 +214,7 @@ def patient_named(reading: Reading) -> bool:
 def side_beaten(reading: Reading) -> bool:
     """Somebody's forces are stopped, not an attack of theirs, which has a noun of its own."""
     sentence, unit, actor = reading.cue.sentence, reading.cue.unit, reading.object
-    roles = ("noun", "pronoun", "unsided") if not reading.passive and not sentence.cased else ("noun", "pronoun")
+    roles = ("noun", "pronoun", "unsided") if not reading.passive else ("noun", "pronoun")
     if actor is None or actor is reading.subject or actor.role not in roles:
         return False
     between = range(unit.after, actor.first) if actor.first >= unit.after else range(actor.after, unit.first)
@@ -249,7 +249,7 @@ def troops_counted(reading: Reading) -> bool:
 def _are_troops(sentence: Sentence, k: int) -> bool:
     """Soldiers, or arms that are counted; civilians are none."""
     unit = sentence.unit_at[k]
-    if unit is None or (not sentence.cased and ("civilians" in unit.names or _are_anybody(sentence, k))):
+    if unit is None or ("civilians" in unit.names or _are_anybody(sentence, k)):
         return False
     return bool(unit.value("unit") == "troops")
 
@@ -261,7 +261,7 @@ def _are_anybody(sentence: Sentence, k: int) -> bool:
 
 def _are_counted(sentence: Sentence, k: int) -> bool:
     """Other words for troops count where a figure stands right before them: "300 infantrymen"."""
-    if k == 0 or sentence.cased or not sentence.is_(k, "forces"):
+    if k == 0 or not sentence.is_(k, "forces"):
         return False
     figure = sentence.unit_at[k - 1]
     several = bool(figure is not None and (figure.value("number") or 0) > 1)

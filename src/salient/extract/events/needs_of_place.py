@@ -35,7 +35,7 @@ _BEHIND, _BEFORE_PASSIVE = 6, 8
 def place_named(reading: Reading) -> bool:
     sentence, unit = reading.cue.sentence, reading.cue.unit
     amount = area_named(reading) or _percent(sentence, unit.after)
-    if not sentence.cased and (_announced(reading) or (reading.passive and _share_before(reading))):
+    if _announced(reading) or (reading.passive and _share_before(reading)):
         return True
     if not reading.passive and _takes_something_else(reading):
         return False
@@ -115,14 +115,14 @@ def object_place(reading: Reading) -> bool:
     if reading.passive:
         own = clause_of(reading.cue.sentence, reading.cue.unit.first) if reading.cue.sentence.cased else (0, _ENDLESS)
         before = [n for n in before if own[0] <= reading.cue.scene.mentions[n].first]
-        if not reading.cue.sentence.cased and _of_positions(reading, before):
+        if _of_positions(reading, before):
             return False
         return bool(before) or points_back_near(reading, before=True, after=False) or _takes_them(reading)
     mentions, unit = reading.cue.scene.mentions, reading.cue.unit
     near = [n for n in after if mentions[n].first - unit.after <= _OBJECT_REACH]
     if reading.cue.sentence.cased and any(is_bare(reading.cue.sentence, mentions[n].first) for n in (*before, *near)):
         return True
-    if not reading.cue.sentence.cased and reading.cue.sentence.points_back(unit.after):
+    if reading.cue.sentence.points_back(unit.after):
         return True
     if not after and (_takes_them(reading) or _is_what_they(reading, before)):
         return True
@@ -138,7 +138,7 @@ def object_place(reading: Reading) -> bool:
 def _is_what_they(reading: Reading, before: list[int]) -> bool:
     """ "X, which the North took": the object of a clause that is told of a place, and has its subject."""
     sentence, unit = reading.cue.sentence, reading.cue.unit
-    if sentence.cased or reading.passive or not before or reading.subject is None:
+    if reading.passive or not before or reading.subject is None:
         return False
     start, own = reading.cue.scene.mentions[before[-1]].after, reading.subject
     opens = sentence.is_(start + (sentence.sign(start) == ","), "relative") or _is_ahead(reading, before[-1])
@@ -247,11 +247,11 @@ def told_of_place(reading: Reading) -> bool:
     """A fall that is announced or dated has happened; a fall by itself is only spoken of."""
     sentence, unit = reading.cue.sentence, reading.cue.unit
     said = any_near(sentence, unit.first - 4, unit.first, "speech")
-    said |= not sentence.cased and any_near(sentence, unit.after, unit.after + 5, "speech")
+    said |= any_near(sentence, unit.after, unit.after + 5, "speech")
     dated = any_near(sentence, unit.after, unit.after + 6, "month", "weekday") or any_near(
         sentence, unit.first - 5, unit.first, "since", "circumstance"
     )
-    coming = not sentence.cased and any_near(sentence, unit.after, unit.after + 8, *PREDICTING)
+    coming = any_near(sentence, unit.after, unit.after + 8, *PREDICTING)
     return place_named(reading) and (said or dated or coming)
 
 

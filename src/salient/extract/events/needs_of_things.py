@@ -19,11 +19,11 @@ def asset_named(reading: Reading) -> bool:
     moved = unit.after if sentence.cased else unit.first
     if reading.event.cue.status is Status.EVACUATING and _moves_people(sentence, moved):
         return False
-    if reading.event.cue.status is Status.CAPTURED and not sentence.cased and _takes_itself(reading):
+    if reading.event.cue.status is Status.CAPTURED and _takes_itself(reading):
         return False
     if any(asset.resumed for asset in reading.assets) and not (reading.passive or reading.event.cue.actor == "none"):
         return False
-    if not sentence.cased and reading.event.form == "verb" and not reading.passive and _breaks_equipment(reading):
+    if reading.event.form == "verb" and not reading.passive and _breaks_equipment(reading):
         return False
     if reading.event.cue.status is Status.OPERATING and _did_once(reading):
         return False
@@ -82,7 +82,7 @@ def is_made(sentence: Sentence, noun: int) -> bool:
     k = noun - 1
     while sentence.is_(k, "determiner", "possessive", "bearing", "adverb", "number") or _is_adjective(sentence, k):
         k -= 1
-    if sentence.cased or sentence.is_(k, "of", "for"):
+    if sentence.is_(k, "of", "for"):
         return True
     named = sentence.is_(k, "event") and not sentence.is_(k, "auxiliary")  # "have a bridgehead"
     where = sentence.is_(k, "locative") or (named and not sentence.tokens[k].features & {"past"})
@@ -95,12 +95,12 @@ def _is_adjective(sentence: Sentence, k: int) -> bool:
 
 def equipment_named(reading: Reading) -> bool:
     sentence, unit = reading.cue.sentence, reading.cue.unit
-    if not sentence.cased and not reading.passive and unit.after in sentence.places:
+    if not reading.passive and unit.after in sentence.places:
         return False  # "abandoned X"
     near = any_near(sentence, unit.after, unit.after + 9, "defender_noun", "unit", "forces") or any_near(
         sentence, unit.first - 9, unit.first, "defender_noun", "unit", "forces"
     )
-    return near and (not reading.assets or (not sentence.cased and not reading.passive and _breaks_equipment(reading)))
+    return near and (not reading.assets or (not reading.passive and _breaks_equipment(reading)))
 
 
 def arms_did_it(reading: Reading) -> bool:

@@ -42,7 +42,7 @@ class Prospect:
 
 def find_prospects(sentence: Sentence) -> list[Prospect]:
     """All of a sentence, in order."""
-    turns = turns_of(sentence) if not sentence.cased and sentence.has(*MARKS) else []
+    turns = turns_of(sentence) if sentence.has(*MARKS) else []
     found = []
     for unit in sentence.units:
         if unit.names.isdisjoint(MARKS) or not (unit.names.isdisjoint({"predicate"}) or _is_said_of(sentence, unit)):
@@ -50,10 +50,7 @@ def find_prospects(sentence: Sentence) -> list[Prospect]:
         if sentence.cased and _is_over(sentence, unit):
             continue
         bare = unit.names.isdisjoint(PREDICTING)
-        if sentence.cased:
-            begin, end = _clauses(sentence, unit.first, unit.after)
-        else:
-            begin, end = _first_of_clause(sentence, unit, turns), _end_of_clause(sentence, unit.after)
+        begin, end = _first_of_clause(sentence, unit, turns), _end_of_clause(sentence, unit.after)
         found.append(Prospect(unit.first, unit.after, begin, end, _noes(sentence, unit), bare))
     if sentence.cased:
         found.extend(
@@ -104,9 +101,9 @@ def _covers(sentence: Sentence, prospect: Prospect, event: Found) -> bool:
     if not prospect.begin <= event.first < prospect.end:
         return False
     if event.first > prospect.first:
-        if not sentence.cased and _describes(sentence, event.first) and not sentence.is_(prospect.after, "of"):
+        if _describes(sentence, event.first) and not sentence.is_(prospect.after, "of"):
             return False
-        if event.form == "noun" and not sentence.cased and _is_used(sentence, prospect, event.first):
+        if event.form == "noun" and _is_used(sentence, prospect, event.first):
             return False
         return not _is_fact(sentence, event.first, event.form) and not _passes_verb(
             sentence, prospect.after, event.first

@@ -40,8 +40,6 @@ def _has_its_aim_after(later: list[Found], event: Found) -> bool:
 
 def _carried_along(scene: Scene, found: list[Found]) -> list[Found]:
     """ "Fighting has reached X": a fight that moves is a fight where it moves to."""
-    if scene.sentence.cased:
-        return found
     out: list[Found] = []
     for event in found:
         last = out[-1] if out else None
@@ -91,7 +89,7 @@ def _told_together(scene: Scene, before: list[Found], event: Found) -> bool:
     """Whether losses only go on: "two were killed and nine injured" is one claim, with the first figure."""
     last = before[-1] if before else None
     if event.cue.kind is Kind.WITHDRAWAL and event.form == "noun" and _bare(event):
-        return any(other.cue.kind is Kind.WITHDRAWAL for other in before) and not scene.sentence.cased
+        return any(other.cue.kind is Kind.WITHDRAWAL for other in before)
     if scene.sentence.cased and last is not None and _same_fight(last, event):
         return True
     if last is None or event.cue.kind not in _SUMMED or last.cue.kind is not event.cue.kind:
@@ -114,7 +112,7 @@ def _from_afar(scene: Scene, found: list[Found], event: Found) -> list[Found]:
     """ "Five died in an attack on X", "attacks have damaged the plant": an attack that did this is a strike; one
     without a place of its own is told by what it did."""
     neutral = event.cue.actor == "none"  # "fighting" is no attack that did it
-    if event.form != "noun" or event.cue.kind is not Kind.CLASH or scene.sentence.cased or neutral:
+    if event.form != "noun" or event.cue.kind is not Kind.CLASH or neutral:
         return [event]
     harmed = [other for other in found if other.cue.kind is Kind.ASSET and other.cue.status in HARMED]
     victims = [other for other in found if other.cue.kind is Kind.LOSS and other.cue.unnamed == "victim"]
@@ -132,7 +130,7 @@ def _points_back(scene: Scene, event: Found) -> bool:
         return False
     definite = sentence.is_(event.first - 1, "article") and sentence.is_(event.first - 2, "locative", "conjunction")
     own = any(scene.mentions[n].first >= event.first for n in event.places)
-    return definite and not own and not sentence.cased
+    return definite and not own
 
 
 def _with_their_edges(sentence: Sentence, found: list[Found]) -> list[Found]:
@@ -163,7 +161,7 @@ def _left_under_fire(sentence: Sentence, found: list[Found], event: Found) -> bo
     if event.form != "phrase" or event.cue.kind is not Kind.STRIKE or sentence.is_(event.first - 1, "be", "auxiliary"):
         return False
     told = sentence.tokens[event.first].features & {"past", "present", "participle", "gerund"}
-    opens = event.first == 0 and not sentence.cased
+    opens = event.first == 0
     return not told and any(
         other.cue.kind is Kind.WITHDRAWAL and (opens or other.first < event.first) for other in found
     )
@@ -171,7 +169,7 @@ def _left_under_fire(sentence: Sentence, found: list[Found], event: Found) -> bo
 
 def _was_held(sentence: Sentence, found: list[Found], event: Found) -> bool:
     """ "X, the last village held by the South, has been taken": what it was before it was taken."""
-    if sentence.cased or event.cue.status is not Status.HOLDS or not sentence.is_(event.first - 1, "settlement"):
+    if event.cue.status is not Status.HOLDS or not sentence.is_(event.first - 1, "settlement"):
         return False
     return any(
         other.first > event.first and other.cue.status in (Status.TOOK, Status.LOST) and other.places == event.places

@@ -136,7 +136,7 @@ def _both(sentence: Sentence, first: int, second: int) -> Actor | None:
     after, other = sentence.sides[second]
     end = _forces_end(sentence, after)
     one = sentence.sides[first][1].side
-    if sentence.cased or end is None or other.side == one or not sentence.is_(second - 1, "link"):
+    if end is None or other.side == one or not sentence.is_(second - 1, "link"):
         return None
     return Actor(first, end, other.side, "noun", _governed(sentence, first), partner=one)
 
@@ -253,7 +253,7 @@ def _plain_noun_end(sentence: Sentence, start: int) -> int | None:
     if i == start or unit is None or i in sentence.places:
         return None
     verb = "event" in unit.names and sentence.tokens[i].features & {"past", "present"}
-    helps = {"auxiliary", "be", "modal", "adverb"} | (set() if sentence.cased else {"attempt", "negation"})
+    helps = {"auxiliary", "be", "modal", "adverb"} | {"attempt", "negation"}
     return i if verb or unit.names & helps else None
 
 
@@ -281,7 +281,7 @@ def _is_quarter(sentence: Sentence, k: int) -> bool:
 
 def counted_part(sentence: Sentence, i: int) -> bool:
     """Whether an "of" here only joins a side to how many of it: "thousands OF Northern soldiers", "most OF them"."""
-    return not sentence.cased and sentence.is_(i, "of") and sentence.is_(i - 1, *_QUANTITIES)
+    return sentence.is_(i, "of") and sentence.is_(i - 1, *_QUANTITIES)
 
 
 def resolve(actor: Actor | None, subject: Ref | None) -> Ref | None:

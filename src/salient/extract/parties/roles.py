@@ -212,11 +212,7 @@ def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:
         before = [a for a in before if not _another_begins(scene.sentence, a.after, unit.first)]
         before = [a for a in before if a.role != "adjective" or not _is_before_comma(scene.sentence, a, unit)]
         free = [a for a in before if not a.governed] or [a for a in before if a.role != "adjective"] or inside
-        near = (
-            free[-1]
-            if free and not scene.sentence.cased and _touches(scene.sentence, free[-1].after, unit.first)
-            else None
-        )
+        near = free[-1] if free and _touches(scene.sentence, free[-1].after, unit.first) else None
         if near is not None and near.role == "noun":
             return near
         return next((a for a in free if a.ref is not None), free[0] if free else None)
@@ -239,7 +235,7 @@ def _remark_before(sentence: Sentence, unit: Unit) -> range:
     k = unit.first - 1
     while sentence.is_(k, "be", "auxiliary", "adverb", "negation"):
         k -= 1
-    if sentence.cased or sentence.sign(k) != "," or k == unit.first - 1:
+    if sentence.sign(k) != "," or k == unit.first - 1:
         return range(0)
     comma = next((j for j in range(k - 1, 0, -1) if sentence.sign(j) == ","), k)
     apposed = comma in sentence.places.values()  # "X, A NORTHERN STRONGHOLD, has been taken"
@@ -250,7 +246,7 @@ def _another_begins(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a clause with a subject of its own begins before a verb: "the North lost two tanks, AND THE VILLAGE was
     captured"."""
     links = [k for k in range(start, end) if sentence.is_(k, "link", "but") and sentence.sign(k - 1) == ","]
-    opens = links[-1] + 1 if links and not sentence.cased else end
+    opens = links[-1] + 1 if links else end
     return opens < end and not all(sentence.is_(k, *_BETWEEN) or sentence.sign(k) == "," for k in range(opens, end))
 
 
@@ -278,7 +274,7 @@ def light_before(sentence: Sentence, unit: Unit) -> tuple[Unit, Light] | None:
 
 def _describes_attempt(sentence: Sentence, k: int) -> bool:
     """Whether "attempted" only describes the noun after it: "repelled two attempted advances"."""
-    tried = not sentence.cased and sentence.is_(k, "attempt") and "participle" in sentence.tokens[k].features
+    tried = sentence.is_(k, "attempt") and "participle" in sentence.tokens[k].features
     return tried and (sentence.is_(k - 1, "light", "determiner", "number") or sentence.tokens[k - 1].is_number)
 
 

@@ -102,7 +102,7 @@ class Whom:
         )
         if active and scene.sentence.cased and event.cue.kind is Kind.ADVANCE and _unsided(event.subject):
             return (Whose.BELLIGERENT, *self._unnamed(event))
-        of_ground = event.cue.kind is Kind.CONTROL and not scene.sentence.cased
+        of_ground = event.cue.kind is Kind.CONTROL
         return () if active and not told and not of_place and not of_ground else self._unnamed(event)
 
     def _named(self, event: Found, scene: Scene, before: Ref | None, said: Frame | None) -> Ref | None:
@@ -201,7 +201,7 @@ def _only_speaks(sentence: Sentence, event: Found, frame: Frame) -> bool:
     """Whether the subject found for an event only says it, and what he says has words before it: "the North said THE
     ASSAULTS were beaten off with losses"; not "the North claimed to have taken X"."""
     subject = event.subject
-    if sentence.cased or subject is None or not frame.cue[0] <= subject.first < frame.cue[1] <= event.first:
+    if subject is None or not frame.cue[0] <= subject.first < frame.cue[1] <= event.first:
         return False
     opens = max(frame.cue[1], frame.first)
     if "gerund" in sentence.tokens[opens].features:
@@ -224,13 +224,13 @@ def _before(event: Found, scene: Scene, before: Ref | None, said: Frame) -> Ref 
     if (named := _in_sentence(event, scene)) is not None:
         return named
     they = before is None and event.subject is not None and event.subject.role == "pronoun"
-    return Whose.SPEAKER if they and not scene.sentence.cased else before
+    return Whose.SPEAKER if they else before
 
 
 def _in_sentence(event: Found, scene: Scene) -> Ref | None:
     """Whom "they" means in a clause after the one that names them: "… from X, which they had taken"."""
     subject = event.subject
-    if scene.sentence.cased or subject is None or subject.role != "pronoun" or subject.after > subject.first + 1:
+    if subject is None or subject.role != "pronoun" or subject.after > subject.first + 1:
         return None
     earlier = [a for a in scene.actors if a.after <= subject.first and a.role == "noun" and a.ref and not a.governed]
     return earlier[-1].ref if earlier else None

@@ -19,7 +19,7 @@ class Joint:
 
 def find_joints(sentence: Sentence) -> list[Joint]:
     """All such stretches, in order; three names in a row, or two directions, are a list and none."""
-    if sentence.cased or len(sentence.places) < 2 or not sentence.has("joint", "border"):
+    if len(sentence.places) < 2 or not sentence.has("joint", "border"):
         return []
     names = sorted(sentence.places.items())
     found = []

@@ -126,7 +126,7 @@ def _of_a_region(sentence: Sentence, relation: RelationWords, first: int, after:
     """Whether a part of a region only tells where the place before it lies: "X, a village in the south of the Y
     region"."""
     last = found[-1] if found else None
-    if sentence.cased or last is None or last.aside or relation.distance_km is not None:
+    if last is None or last.aside or relation.distance_km is not None:
         return False
     near = relation.first - last.after <= _APPOSED and not sentence.some(last.after, relation.first, "event", "speech")
     return near and last.mention.name is not None and is_region(sentence, first, after)
@@ -185,9 +185,7 @@ def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> 
     spanned = sentence.sign(first - 1) in sentence.spanning_words and sentence.is_(first - 2, "asset")
     aside = office or beside or spanned or sentence.is_(first - 1, "approach") or _in_apposition(sentence, first, found)
     aside |= _describes_somebody(sentence, first, after)
-    aside |= (
-        not sentence.cased and sentence.is_(first - 1, "negation") and sentence.sign(first - 2) == ","
-    )  # "X, not Y"
+    aside |= sentence.is_(first - 1, "negation") and sentence.sign(first - 2) == ","  # "X, not Y"
     return Mention(first, after, mention, aside=aside, direction=direction)
 
 
@@ -206,7 +204,7 @@ def _elliptic(sentence: Sentence, first: int, after: int) -> bool:
 
 def _with_an_article(sentence: Sentence, first: int, after: int) -> bool:
     """ "across the X": a name that a river and a town share is the river's after an article, if no noun follows."""
-    if sentence.cased or not sentence.is_(first - 1, "article"):
+    if not sentence.is_(first - 1, "article"):
         return False
     named = after < len(sentence.tokens) and (
         sentence.tokens[after].capitalised or sentence.is_(after, *_CALLED_AFTER_A_TOWN)
@@ -233,7 +231,7 @@ def _called_settlement(sentence: Sentence, first: int, after: int) -> bool:
     before = first - 2 if first and sentence.is_(first - 1, "of") else first - 1
     if before >= 0 and sentence.is_(before, "settlement"):
         return True
-    if not sentence.cased and sentence.is_(after, "settlement") and sentence.tokens[after].capitalised:
+    if sentence.is_(after, "settlement") and sentence.tokens[after].capitalised:
         return True
     return sentence.sign(after) == "," and sentence.some(after + 1, after + 5, "settlement")
 
@@ -260,14 +258,14 @@ def _in_apposition(sentence: Sentence, first: int, found: list[Mention]) -> bool
 
 
 def _verb(sentence: Sentence, k: int) -> bool:
-    described = not sentence.cased and sentence.is_(k - 1, "settlement")  # "the last village held by the South in X"
+    described = sentence.is_(k - 1, "settlement")  # "the last village held by the South in X"
     return sentence.is_(k, "event") and bool(sentence.tokens[k].features & {"past", "participle"}) and not described
 
 
 def _inside(sentence: Sentence, first: int, found: list[Mention]) -> bool:
     """ "X in Y": the second name is the region's, without its word."""
     last = found[-1] if found else None
-    before = first - 1 - (not sentence.cased and sentence.is_(first - 1, "article"))
+    before = first - 1 - sentence.is_(first - 1, "article")
     return last is not None and last.after == before and sentence.is_(before, "inside") and not last.aside
 
 

@@ -53,7 +53,7 @@ def first_list(scene: Scene, chosen: list[int]) -> list[int]:
 def last_list(scene: Scene, chosen: list[int]) -> list[int]:
     """The last mentions, as far back as they form one list."""
     out = chosen[-1:]
-    named = () if scene.sentence.cased else [m for m in scene.mentions if m.aside]
+    named = [m for m in scene.mentions if m.aside]
     inside = {k for m in named for k in range(m.first, m.after)}  # "A in the Y region and B"
     for n in reversed(chosen[:-1]):
         between = range(scene.mentions[n].after, scene.mentions[out[0]].first)

@@ -31,7 +31,7 @@ def before_apposition(cue: Cue) -> list[int]:
     while k > cue.left and sentence.is_(k, "be", "auxiliary", "adverb"):
         k -= 1
     attribute = k == cue.unit.first - 1 and "participle" in sentence.tokens[cue.unit.first].features
-    if sentence.cased or sentence.sign(k) != "," or attribute:
+    if sentence.sign(k) != "," or attribute:
         return []
     before = [(n, m) for n, m in enumerate(cue.scene.mentions) if not m.aside and m.after <= k]
     before = before[_last_opening(sentence, before) :]
@@ -144,7 +144,7 @@ def _without_relative(cue: Cue) -> int | None:
     while verb > 0 and sentence.is_(verb - 1, "auxiliary", "adverb"):
         verb -= 1
     doer = next((a for a in cue.scene.actors if a.after == verb and a.role in ("noun", "pronoun")), None)
-    if sentence.cased or doer is None or not sentence.is_(doer.first - 1, "settlement"):
+    if doer is None or not sentence.is_(doer.first - 1, "settlement"):
         return None
     before = [n for n, m in enumerate(cue.scene.mentions) if m.after < doer.first and not m.aside]
     bare = not any(m.first == cue.unit.after for m in cue.scene.mentions)

@@ -98,7 +98,7 @@ def _found_there(scene: Scene, actor: Actor, found: list[Found]) -> Found | None
 
 def _inside(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
     sentence = scene.sentence
-    people = not sentence.cased and actor.first in sentence.sides and sentence.sides[actor.first][0] == actor.after
+    people = actor.first in sentence.sides and sentence.sides[actor.first][0] == actor.after
     heads = ("forces", "enemy", "defender_noun") if sentence.cased else ("forces", "enemy")
     forces = sentence.is_(actor.after - 1, *heads) or sentence.is_(actor.after - 2, *heads)
     if not forces and not people:
@@ -121,7 +121,7 @@ def _inside(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
         counted = not sentence.cased and is_counted(sentence, actor)
         present = no or shown or sentence.some(actor.after, k, "verb_of_presence")
         present |= counted and sentence.some(actor.first - _ABSENT, actor.first, "be")
-        outside = (sentence.some(k, after + 4, "outskirts") or after - k > _INSIDE_WORDS) and not sentence.cased
+        outside = sentence.some(k, after + 4, "outskirts") or after - k > _INSIDE_WORDS
         cue = _COUNTED if counted else _CLOSE if outside else _INSIDE
         return _found(scene, actor, cue, places[:1]) if present else None
     return None
@@ -130,7 +130,7 @@ def _inside(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
 def _past_part(sentence: Sentence, first: int) -> int:
     """Where a place is named of which only a part is meant: "the north of THE TOWN", "the centre of it"."""
     of = next((k for k in range(first, min(first + _PART, len(sentence.tokens))) if sentence.is_(k, "of")), None)
-    if sentence.cased or of is None:
+    if of is None:
         return first
     part = all(
         sentence.is_(k, "determiner", "bearing", "outskirts", "district", "anaphor_place", "number")
@@ -163,7 +163,7 @@ def _says_little(scene: Scene, k: int) -> bool:
     """Whether a word between forces and place leaves it at being there."""
     return scene.sentence.is_(
         k, "be", "auxiliary", "adverb", "negation", "verb_of_presence", "number", "determiner", "forces", "enemy"
-    ) or (not scene.sentence.cased and _is_put_in(scene.sentence, k))
+    ) or _is_put_in(scene.sentence, k)
 
 
 def _is_put_in(sentence: Sentence, k: int) -> bool:
@@ -183,7 +183,7 @@ def _only_is(scene: Scene, first: int, after: int, found: list[Found]) -> bool:
 def _says(sentence: Sentence, k: int) -> bool:
     """Whether somebody speaks; who "was seen" somewhere is only there."""
     seen = sentence.is_(k, "verb_of_presence") and sentence.is_(k - 1, "be", "auxiliary", "adverb")
-    return sentence.is_(k, "speech") and not (seen and not sentence.cased)
+    return sentence.is_(k, "speech") and not seen
 
 
 def _found(scene: Scene, actor: Actor, cue: EventCue, places: list[int]) -> Found:
@@ -199,7 +199,7 @@ def _found(scene: Scene, actor: Actor, cue: EventCue, places: list[int]) -> Foun
         slot=None,
         mood=Mood(
             negated=scene.sentence.is_(actor.first - 1, "negation", "no")
-            or (not scene.sentence.cased and scene.sentence.some(actor.after, after, "negation"))
+            or scene.sentence.some(actor.after, after, "negation")
         ),
         places=places,
         assets=(),

@@ -15,7 +15,7 @@ from salient.extract.places.pointed_at import (
     of_main_clause,
     shared,
 )
-from salient.extract.places.pointers import speaks_of_place, speaks_of_several
+from salient.extract.places.pointers import speaks_of_several
 from salient.extract.words.forms import head_of, is_passive, opens_with_participle
 from salient.extract.words.lexicon import Event
 from salient.extract.words.own_clause import clause_of, leads_to
@@ -50,7 +50,7 @@ def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
         chosen = [n for n in chosen if not is_passed(cue, cue.scene.mentions[n])] or chosen
     if event.cue.kind in _FROM and not cue.sentence.cased:  # "shell X from Y", "went into X from Y"
         chosen = [n for n in chosen if not cue.sentence.is_(cue.scene.mentions[n].first - 1, "from")] or chosen
-    if event.cue.kind in (Kind.CLASH, Kind.ADVANCE) and not cue.sentence.cased:
+    if event.cue.kind in (Kind.CLASH, Kind.ADVANCE):
         chosen = [n for n in chosen if not is_origin(cue, cue.scene.mentions[n])] or chosen
     if event.cue.kind is Kind.STRENGTH and cue.sentence.cased:
         chosen = [n for n in chosen if not is_left(cue, cue.scene.mentions[n])]
@@ -62,8 +62,7 @@ def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
             chosen = elsewhere
         if not elsewhere:
             chosen = [n for n, m in enumerate(cue.scene.mentions) if m.after <= cue.unit.first and not m.aside][-1:]
-            chosen = [n for n in chosen if not cue.sentence.cased or not is_goal(cue, cue.scene.mentions[n])]
-    if event.cue.kind is Kind.STRENGTH and not cue.sentence.cased:
+    if event.cue.kind is Kind.STRENGTH:
         chosen = [n for n in chosen if not is_left(cue, cue.scene.mentions[n])] or chosen
     small = [n for n in chosen if cue.scene.mentions[n].mention.place_class not in LARGE]
     return small or chosen
@@ -124,10 +123,6 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     of_subject = event.cue.needs == "subject_place" or (passive and event.cue.needs in {"place", "object_place"})
     if of_subject and (before or not _predicates(cue)):
         return last_list(scene, small or fresh or before)
-    if event.form == "phrase" and cue.sentence.cased and speaks_of_place(cue.sentence, cue.left, unit.first):
-        after = [
-            n for n in after if not any(cue.sentence.sign(k) == "," for k in range(unit.after, scene.mentions[n].first))
-        ]
     if event.form == "phrase" and cue.sentence.cased and (bare := adjoining(cue, after)):
         return bare
     if event.form == "phrase":
@@ -136,7 +131,7 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     if counted:
         return counted
     last = [n for event_ in cue.before[-1:] for n in event_.places]
-    if event.cue.kind is Kind.LOSS and len(last) > 1 and not cue.sentence.cased and not (after or fresh):
+    if event.cue.kind is Kind.LOSS and len(last) > 1 and not (after or fresh):
         return []  # "attacked near X, Y and Z, and lost forty": the toll is of all that fighting
     return after or fresh or shared(cue) or last or before
 
@@ -144,7 +139,7 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
 def _only_near(cue: Cue, n: int) -> bool:
     """Whether words in front only tell where all of it lies: "SOUTH OF X they took Y and hold the station"."""
     mention = cue.scene.mentions[n].mention
-    return not cue.sentence.cased and mention.name is None and mention.distance_km is None
+    return mention.name is None and mention.distance_km is None
 
 
 def _predicates(cue: Cue) -> bool:

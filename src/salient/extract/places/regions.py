@@ -31,7 +31,7 @@ def areas_of(sentence: Sentence) -> list[Mention]:
 
 def sectors_of(sentence: Sentence) -> list[Mention]:
     """ "the southern axis": a stretch of the whole front, told by a point of the compass alone."""
-    if sentence.cased or not sentence.has("sector"):
+    if not sentence.has("sector"):
         return []
     sectors = []
     for unit in sentence.units:
@@ -63,7 +63,7 @@ def is_region(sentence: Sentence, first: int, after: int) -> bool:
     i, links = after, 0
     for _ in range(_LISTED):
         member = _next_member(sentence, i)
-        if member is None or (links and not sentence.cased):
+        if member is None or links:
             return False
         links += sentence.is_(member - 1, "link")
         i = sentence.places[member]
@@ -71,7 +71,7 @@ def is_region(sentence: Sentence, first: int, after: int) -> bool:
             return "adjective" in sentence.tokens[after - 1].features
         if sentence.is_(i, "region") and sentence.sign(i).endswith("s"):
             return True
-        if not sentence.cased and sentence.sign(i - 1) in sentence.region_words and sentence.sign(i - 1).endswith("s"):
+        if sentence.sign(i - 1) in sentence.region_words and sentence.sign(i - 1).endswith("s"):
             return True
     return False
 
@@ -87,7 +87,7 @@ def _next_member(sentence: Sentence, i: int) -> int | None:
 def region_name(sentence: Sentence, first: int, after: int) -> str:
     """A region as written, with the word that its list ends in: "A" of "the A and B regions" is the "A region"."""
     words = sentence.words(first, after)
-    if sentence.cased or sentence.is_(after, "region", "district") or sentence.sign(after - 1) in sentence.region_words:
+    if sentence.is_(after, "region", "district") or sentence.sign(after - 1) in sentence.region_words:
         return words
     i = after
     for _ in range(_LISTED):
@@ -115,7 +115,7 @@ def region_mention(sentence: Sentence, first: int, after: int, found: list[Menti
         and not any(sentence.is_(i, "event") for i in range(last.after, first) if not sentence.is_(i, "settlement"))
     )
     inner = last is not None and sentence.is_(last.after, "of", "inside") and first - last.after <= _INNER
-    names_settlement |= inner and not sentence.cased  # "the X district of the Y region"
+    names_settlement |= inner  # "the X district of the Y region"
     if names_settlement and not office and last is not None:
         found[-1] = replace(last, mention=replace(last.mention, region=name))
     place_class = (

@@ -14,7 +14,7 @@ def in_brackets(sentence: Sentence, relation: RelationWords | None) -> RelationW
     if relation is None:
         return None
     k = relation.first - 1
-    while not sentence.cased and k > 0 and sentence.is_(k, "lying", "adverb"):
+    while k > 0 and sentence.is_(k, "lying", "adverb"):
         k -= 1
     return replace(relation, first=k + 1) if k >= 0 and sentence.sign(k) == "(" else relation
 
@@ -22,7 +22,7 @@ def in_brackets(sentence: Sentence, relation: RelationWords | None) -> RelationW
 def is_joined(sentence: Sentence, relation: RelationWords) -> bool:
     """Whether a link and a preposition after a relation open another place: "west of X and in Y"."""
     link = relation.after
-    return not sentence.cased and sentence.is_(link, "link") and sentence.is_(link + 1, "locative")
+    return sentence.is_(link, "link") and sentence.is_(link + 1, "locative")
 
 
 def ends_there(sentence: Sentence, relation: RelationWords, first: int) -> bool:
@@ -30,7 +30,7 @@ def ends_there(sentence: Sentence, relation: RelationWords, first: int) -> bool:
     place and X only tells where that lies; nor past a verb ("north of X, the chief said, attacking Y")."""
     if sentence.sign(relation.after) != ",":
         return False
-    if not sentence.cased and sentence.some(relation.after, first, "speech", "event"):
+    if sentence.some(relation.after, first, "speech", "event"):
         return False
     near = first - 1 == relation.after + 1 and sentence.is_(first - 1, "close", "presence")
     return not (sentence.cased and near and relation.bearing is not None and relation.distance_km is None)

@@ -40,7 +40,7 @@ def named_nearest(turn: Turn, event: Found) -> list[int | None]:
         named = [(n, m) for n, m in named if m.mention.place_class is not PlaceClass.RIVER]
     own = [(n, m) for n, m in named if event.after <= m.first < _part_end(turn, event)]
     before = [other for other in turn.events if other.first < event.first][-1:]
-    if not own and not sentence.cased and event.cue.kind is Kind.LOSS and any(len(o.places) > 1 for o in before):
+    if not own and event.cue.kind is Kind.LOSS and any(len(o.places) > 1 for o in before):
         return []
     if own:
         return [turn.offset + own[0][0]]

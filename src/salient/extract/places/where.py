@@ -61,7 +61,7 @@ def places_of_event(turn: Turn, event: Found) -> list[int | None] | None:
         behind = [
             n for n, m in enumerate(turn.scene.mentions) if event.after <= m.first < event.clause[1] and not m.aside
         ]
-        meant = around[:1] or (behind[:1] if event.passive and not sentence.cased else [])
+        meant = around[:1] or (behind[:1] if event.passive else [])
         return [turn.offset + n for n in meant] or [_area_spoken_of(turn, event)]
     if any(sentence.is_(k, "everywhere") for k in range(*event.clause)):
         return [None]
@@ -134,7 +134,7 @@ def _is_vague(turn: Turn, event: Found) -> bool:
         return not (sentence.cased and event.form != "noun" and bool(turn.frames) and kind is not Kind.OUTLOOK)
     if kind not in _VAGUE_NOUNS or event.form != "noun":
         return False
-    if kind is Kind.WITHDRAWAL and not sentence.cased and sentence.has("civilians"):
+    if kind is Kind.WITHDRAWAL and sentence.has("civilians"):
         return False
     own_voice = not turn.frames and not sentence.quoted
     if not (sentence.cased or own_voice or turn.memory.long) and kind in _TOLD_THERE:
@@ -200,7 +200,7 @@ def _speakers_town(turn: Turn, event: Found) -> int | None:
 def _is_seat(turn: Turn, mention: Mention) -> bool:
     """Whether a place is only where an office sits: "the ministry in the capital said …"."""
     sentence = turn.scene.sentence
-    return not sentence.cased and mention.first in sentence.capitals
+    return mention.first in sentence.capitals
 
 
 def _goes_on_there(turn: Turn, event: Found) -> bool:
@@ -216,8 +216,6 @@ def _goes_on_there(turn: Turn, event: Found) -> bool:
 def _own_part(turn: Turn, event: Found) -> tuple[int, int]:
     """The clause of an event; where nothing but order joins words to verbs, without what stands beside another verb."""
     first, after = event.clause
-    if turn.scene.sentence.cased:
-        return first, after
     before = [other.after for other in turn.events if other.first < event.first]
     later = [other.first for other in turn.events if other.first > event.first]
     return max([first, *before[-1:]]), min([after, *later[:1]])
@@ -267,8 +265,6 @@ def _is_total(sentence: Sentence, memory: Memory) -> bool:
 
 def _is_a_balance(sentence: Sentence) -> bool:
     """Whether men and machines are summed up, as a ministry does for a whole sector: "240 soldiers and a tank"."""
-    if sentence.cased:
-        return False
     counted = find_quantities(sentence)
     many = any(kind == "troops" and amount.value >= _TOLL for _, _, amount, kind in counted)
     return many and sentence.measures(0, len(sentence.tokens), "equipment")

@@ -49,7 +49,7 @@ def find_frames(sentence: Sentence, events: frozenset[int]) -> list[Frame]:
             frames.append(frame)
     frames = frames or put_in(sentence)
     frames = [part for frame in frames for part in apart(sentence, frame)]
-    if not events and not sentence.cased and sentence.tokens and sentence.is_(0, "told_before"):
+    if not events and sentence.tokens and sentence.is_(0, "told_before"):
         frames = [replace(frame, about_before=True) for frame in frames]
     outer = {frame for frame in frames if frame.cited and _is_passed_on(sentence, frame, frames)}
     return sorted(frames, key=lambda frame: ((-1 if frame in outer else 1) * frame.cited, frame.first, -frame.after))
@@ -243,7 +243,7 @@ def _source(sentence: Sentence, unit: Unit) -> Frame | None:
 def _by_his_account(sentence: Sentence, unit: Unit) -> Voice | None:
     """ "By HIS account, …", "…, in THEIR words": whoever spoke last."""
     k = next((k for k in range(unit.first, unit.after) if sentence.lowers[k] in sentence.possessives), None)
-    if sentence.cased or k is None:
+    if k is None:
         return None
     return Voice(sentence.span(k, k + 1), sentence.span(k, k + 1), again=True)
 

@@ -86,7 +86,7 @@ def _with_owner(sentence: Sentence, end: int) -> int:
 def judges_words(sentence: Sentence, event: Found) -> bool:
     """Whether words for a place that nobody holds are said of what somebody told: "the CLAIM was disputed", "neither
     Northern nor Southern CLAIMS"."""
-    if event.cue.status is not Status.CONTESTED or sentence.cased:
+    if event.cue.status is not Status.CONTESTED:
         return False
     near = (*range(max(0, event.first - _SUBJECT), event.first + 1), event.after)
     named = any(event.first - _SUBJECT <= k < event.first for k in sentence.places)

@@ -63,7 +63,7 @@ def _by_verdict(turn: Turn, told: list[Draft]) -> list[Draft]:
         doubted = _is_unconfirmed(turn, told)
         return _of_what_was_told(turn, _speaker(turn, None), Stance.DOUBTS) if doubted else []
     framed = any(frame.about_before for frame in turn.frames)
-    busy = bool(told or turn.events)
+    busy = bool(told or turn.events) or any(not mention.aside for mention in turn.scene.mentions)
     if busy and (framed or not _judges_before(sentence, verdict)):
         return []
     voice = _speaker(turn, verdict) if not busy else _framing(turn, verdict)

@@ -44,7 +44,7 @@ def names_voice(sentence: Sentence, first: int, after: int, *, strict: bool = Fa
 
 
 def _person(sentence: Sentence, first: int, after: int) -> bool:
-    begin = first + (first == 0 and not sentence.cased and sentence.is_(0, "event", "determiner", "locative"))
+    begin = first + (first == 0 and sentence.is_(0, "event", "determiner", "locative"))
     capitals = (i for i in range(begin, after) if sentence.tokens[i].is_word and sentence.tokens[i].capitalised)
     places = {k for begin, end in sentence.places.items() for k in range(begin, end)}
     return after - first <= 14 and any(i not in places and i not in sentence.sides for i in capitals)
@@ -61,7 +61,7 @@ def voice_of(sentence: Sentence, first: int, after: int) -> Voice:
     anonymous = not known and sentence.some(first, after, "anonymous")
     name = whole
     person = _longest_name(sentence, first, after)
-    named = known and not sentence.cased and person is not None and max(known)[0] >= person[1]
+    named = known and person is not None and (max(known)[0] >= person[1])
     if person is not None and not named:
         name = sentence.span(*person)
     elif known:
@@ -112,7 +112,7 @@ def _longest_name(sentence: Sentence, first: int, after: int) -> tuple[int, int]
         j = i
         while j < after and _part_of_name(sentence, j):
             j += 1
-        longer = best is None or j - i > best[1] - best[0] or (j - i == best[1] - best[0] and not sentence.cased)
+        longer = best is None or j - i > best[1] - best[0] or j - i == best[1] - best[0]
         if j - i >= 2 and longer and i not in sentence.voices:
             best = (i, j)
         i = max(j, i + 1)
@@ -173,7 +173,7 @@ def tells_between(sentence: Sentence, first: int, after: int) -> bool:
 def tells(sentence: Sentence, k: int) -> bool:
     """Whether a verb stands here, so that the words around it are a content and no speaker."""
     unit = sentence.unit_at[k]
-    if k in sentence.told and not sentence.cased:
+    if k in sentence.told:
         return True
     if unit is None or "relative" in unit.names:
         return False
@@ -189,7 +189,7 @@ def start_before_early_cue(sentence: Sentence, first: int, cue: int) -> int:
         if i < inside:
             continue
         if sentence.sign(i) == "," or sentence.is_dash(i):
-            beside = start > 0 and sentence.is_(start - 1, "circumstance") and not sentence.cased
+            beside = start > 0 and sentence.is_(start - 1, "circumstance")
             if beside or _circumstance(sentence, start, i):
                 start = i + 1
         elif sentence.is_(i, "relative") and not sentence.is_(i, "that"):
@@ -209,8 +209,6 @@ def _past_time(sentence: Sentence, first: int, cue: int) -> int:
 
     Where endings tell who does what, a time may stand anywhere and is no part of a speaker in any case.
     """
-    if sentence.cased:
-        return first
     i, timed = first, False
     while i < cue - 1 and (sentence.is_(i, *_TIMES, *_BESIDE_TIME) or sentence.tokens[i].is_number):
         timed |= sentence.is_(i, *_TIMES)

@@ -18,10 +18,10 @@ def speaks(sentence: Sentence, unit: Unit, cue: Speech) -> bool:
         return False
     if cue.weak and not _plainly_says(sentence, unit):
         return False
-    if not sentence.cased and _is_noun_of_a_side(sentence, unit):
+    if _is_noun_of_a_side(sentence, unit):
         return False
     plain = not sentence.tokens[unit.first].features & {"past", "participle", "gerund"}
-    if plain and not sentence.cased and sentence.is_(before - 1, "article", "number"):
+    if plain and sentence.is_(before - 1, "article", "number"):
         described = before >= 0 and sentence.unit_at[before] is None and sentence.tokens[before].is_word
         if described and not sentence.tokens[before].capitalised:
             return False  # "a bold forecast", "the latest claim"

@@ -52,7 +52,7 @@ def _agent(sentence: Sentence, start: int) -> int | None:
 
 def _hearer(sentence: Sentence, unit: Unit, first: int, end: int) -> Span | None:
     """Who "was told that": the words before the verb, where it is one whose object listens."""
-    if sentence.cased or "addressing" not in unit.names or end <= first:
+    if "addressing" not in unit.names or end <= first:
         return None
     start = start_before_early_cue(sentence, first, end)
     return sentence.span(start, end) if start < end else None
@@ -60,7 +60,7 @@ def _hearer(sentence: Sentence, unit: Unit, first: int, end: int) -> Span | None
 
 def told_whom(sentence: Sentence, unit: Unit) -> Span | None:
     """Who listens after "told", "informed"."""
-    if sentence.cased or "addressing" not in unit.names:
+    if "addressing" not in unit.names:
         return None
     end = unit.after
     while end < len(sentence.tokens) and end - unit.after < _LISTENER and not is_bound(sentence, end):

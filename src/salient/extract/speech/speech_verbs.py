@@ -104,12 +104,7 @@ def _stands_before_speaker(sentence: Sentence, unit: Unit) -> bool:
 
 def _says_so(sentence: Sentence, unit: Unit) -> bool:
     """ "So says X": who said what stands in the sentence before."""
-    return (
-        not sentence.cased
-        and unit.first == 1
-        and sentence.is_(0, "told_before")
-        and not sentence.is_(unit.after, "that")
-    )
+    return unit.first == 1 and sentence.is_(0, "told_before") and not sentence.is_(unit.after, "that")
 
 
 def _only_describes(sentence: Sentence, k: int) -> bool:
@@ -189,12 +184,7 @@ def _late(sentence: Sentence, unit: Unit, cue: Speech, first: int, frames: list[
 def _is_somebody(sentence: Sentence, start: int, end: int) -> bool:
     """Whether plain words with an article are who speaks, after what was said: "…, THE NAVY says"."""
     own = sentence.is_(start, "article") or sentence.sign(start) in {"a", "an"}
-    if (
-        sentence.cased
-        or not own
-        or not 2 <= end - start <= _DESCRIBED + 2
-        or sentence.sign(start - 1) not in {",", '"'}
-    ):
+    if not own or not 2 <= end - start <= _DESCRIBED + 2 or sentence.sign(start - 1) not in {",", '"'}:
         return False
     return not any(
         sentence.is_(k, "locative", "event", "relative", "conjunction", "be", "settlement", "unit")
@@ -211,7 +201,7 @@ def _over(sentence: Sentence, unit: Unit, named: Tokens, frames: list[Frame]) ->
     said = [
         frame for frame in frames if frame.cue[1] <= frame.first < start <= frame.after + 1 and not frame.about_before
     ]
-    earlier = said[0] if said and not sentence.cased else None
+    earlier = said[0] if said else None
     if earlier is None or earlier.voice is None or sentence.sign(start - 1) not in {",", '"'}:
         return None
     if sentence.is_(start, "passive_mark"):
@@ -225,7 +215,7 @@ def _over(sentence: Sentence, unit: Unit, named: Tokens, frames: list[Frame]) ->
 
 def _only_an_event(sentence: Sentence, start: int, end: int) -> bool:
     """Whether words that should name a speaker only tell what happened: "the North's capture of X would see …"."""
-    if sentence.cased or not any(k in sentence.told for k in range(start, end)):
+    if not any(k in sentence.told for k in range(start, end)):
         return False
     return not sentence.some(start, end, *HEADS, "relative") and not any(
         k in sentence.voices for k in range(start, end)

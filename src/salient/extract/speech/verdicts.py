@@ -13,7 +13,7 @@ def verdict_on(sentence: Sentence, event: Found, covering: Sequence[Frame] = ())
 
     Words by which somebody in `covering` denies it are his, and no second verdict.
     """
-    told = not sentence.cased and any(frame.voice is not None and not frame.voice.anonymous for frame in covering)
+    told = any(frame.voice is not None and not frame.voice.anonymous for frame in covering)
     denied = [frame.cue for frame in covering if frame.stance is not Stance.ASSERTS]
     for unit in sentence.units:
         if "verdict" not in unit.names or any(first <= unit.first < after for first, after in denied):

@@ -27,7 +27,7 @@ def left_bound(sentence: Sentence, i: int, turns: list[int]) -> int:
             continue
         if sentence.cased and sentence.is_dash(k) and (_runs_on(sentence, k, i) or _joins_names(sentence, k, i)):
             continue
-        if not sentence.cased and sentence.is_dash(k) and sentence.is_(k + 1, "be", "auxiliary", "modal"):
+        if sentence.is_dash(k) and sentence.is_(k + 1, "be", "auxiliary", "modal"):
             closed = k
             continue
         if sentence.is_dash(k) and closed > k:

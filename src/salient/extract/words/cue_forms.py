@@ -34,7 +34,7 @@ def may_be_cue(scene: Scene, unit: Unit) -> bool:
     if "light" in unit.names and is_verbal(sentence, unit):
         return True
     said = events_of(unit)
-    if not scene.assets and not sentence.cased:  # "an axis running through X"
+    if not scene.assets:  # "an axis running through X"
         said = [event for event in said if event.cue.kind is not Kind.ASSET]
     return any(form_fits(sentence, unit, event) for event in said)
 
@@ -52,14 +52,14 @@ def form_fits(sentence: Sentence, unit: Unit, event: Event) -> bool:
     if event.form == "verb":
         return verbal and not _is_bare_noun(sentence, unit) and not _describes(sentence, unit, event)
     inflected = sentence.tokens[head_of(sentence, unit)].features & {"past", "participle"}
-    described = not sentence.cased and unit.after - unit.first > 1 and not verbal  # "a forced evacuation"
+    described = unit.after - unit.first > 1 and not verbal  # "a forced evacuation"
     return (described or not inflected) and (not verbal or is_verbal_noun(sentence, unit))
 
 
 def _is_bare_noun(sentence: Sentence, unit: Unit) -> bool:
     """Whether a word that may be a verb is a noun by what follows: "CONTROL of X is essential"."""
     bare = unit.after - unit.first == 1 and not sentence.tokens[unit.first].features
-    return not sentence.cased and bare and sentence.is_(unit.after, "of")
+    return bare and sentence.is_(unit.after, "of")
 
 
 def _describes(sentence: Sentence, unit: Unit, event: Event) -> bool:

@@ -53,7 +53,7 @@ def _reads_as_verb(sentence: Sentence, unit: Unit) -> bool:
         before -= 1
     if "noun" in features or "verb" in features:
         return "verb" in features
-    if "gerund" in features and not sentence.cased:
+    if "gerund" in features:
         if head_of(sentence, unit) > unit.first and not sentence.is_adverb(unit.first):
             return sentence.lowers[unit.first] in sentence.negations and sentence.is_(before, "be")
         if sentence.is_(before, "of", "circumstance") and any(event.form == "noun" for event in events_of(unit)):
@@ -66,7 +66,7 @@ def _reads_as_verb(sentence: Sentence, unit: Unit) -> bool:
             and sentence.sign(before) != "'s"
             and not sentence.is_(unit.after, "of")
         )
-    if "participle" in features and not sentence.cased and sentence.sign(before) == "in":
+    if "participle" in features and sentence.sign(before) == "in":
         return not any(event.form == "noun" for event in events_of(unit))  # "in killed and wounded"
     if "past" in features or "participle" in features:
         return not (sentence.is_(before, "determiner") and not sentence.is_(before, "that"))
@@ -78,7 +78,7 @@ def _reads_as_verb(sentence: Sentence, unit: Unit) -> bool:
 def _goes_on(sentence: Sentence, unit: Unit, link: int) -> bool:
     """Whether a verb in the present goes on after a link and an adverb: "moved up and NOW CONTROLS X"."""
     features = sentence.tokens[head_of(sentence, unit)].features
-    return not sentence.cased and "present" in features and sentence.is_(link, "link", "but")
+    return "present" in features and sentence.is_(link, "link", "but")
 
 
 def _is_verb_after(sentence: Sentence, unit: Unit, before: int) -> bool:
@@ -90,7 +90,7 @@ def _is_verb_after(sentence: Sentence, unit: Unit, before: int) -> bool:
     long = unit.after - unit.first > 1 and not any(event.form == "noun" for event in events_of(unit))
     if not sentence.cased and sentence.is_(before, "link") and (long or unit.after in sentence.places):
         return True  # "… and intend to encircle X", "… and approach X"
-    tried = sentence.unit_at[before] if not sentence.cased and sentence.is_(before, "attempt") else None
+    tried = sentence.unit_at[before] if sentence.is_(before, "attempt") else None
     if tried is not None and not sentence.is_(before, "to", "negation", "modal"):
         return tried.after - tried.first > 1  # "attempted ground attacks", "attempted to attack"
     if "locative" in unit.names and sentence.is_(before, "pronoun"):
@@ -134,7 +134,7 @@ def _is_verb_after(sentence: Sentence, unit: Unit, before: int) -> bool:
 def _falls(sentence: Sentence, unit: Unit, before: int) -> bool:
     """Whether a place is what does it: "if X falls"."""
     named = before + 1 in sentence.places.values() and not sentence.is_(unit.after, "of")
-    return named and not sentence.cased and "present" in sentence.tokens[unit.first].features
+    return named and "present" in sentence.tokens[unit.first].features
 
 
 def _is_subject(sentence: Sentence, unit: Unit) -> bool:
@@ -144,7 +144,7 @@ def _is_subject(sentence: Sentence, unit: Unit) -> bool:
 
 def is_verbal_noun(sentence: Sentence, unit: Unit) -> bool:
     before = unit.first - 1
-    while not sentence.cased and sentence.is_(before, "adverb") and not sentence.is_(before, "determiner"):
+    while sentence.is_(before, "adverb") and not sentence.is_(before, "determiner"):
         before -= 1
     gerund = "gerund" in sentence.tokens[head_of(sentence, unit)].features
     return gerund and not sentence.is_(before, "be", "auxiliary")
@@ -159,7 +159,7 @@ def is_passive(sentence: Sentence, unit: Unit) -> bool:
         return True
     if _perfect(sentence, unit.first):
         return False
-    if "past" not in features and not sentence.cased and _stands_bare(sentence, unit) and _acts_on(unit):
+    if "past" not in features and _stands_bare(sentence, unit) and _acts_on(unit):
         return True
     if sentence.is_(unit.after, "by") or opens_with_participle(sentence, unit):
         return True

@@ -11,7 +11,7 @@ from salient.extract.words.sentence import Sentence
 def content_words(sentence: Sentence, event: Found, covering: list[Frame]) -> tuple[Sequence[str], ...]:
     """The event's own clause without the words of its speaker: after the cue first, then before it."""
     first, after = event.clause[0], max(_own_end(sentence, event), event.after)
-    first -= first > 0 and not sentence.cased and sentence.is_(first - 1, "since")
+    first -= first > 0 and sentence.is_(first - 1, "since")
     end = after
     while end < len(sentence.tokens) and sentence.sign(end) not in {";", ","} and not sentence.is_(end, "speech"):
         end += 1
@@ -41,8 +41,6 @@ def _without_asides(sentence: Sentence, first: int, after: int) -> Sequence[str]
     Where endings tell the clauses, they have been told already.
     """
     words = sentence.lowers[first:after]
-    if sentence.cased:
-        return words
     kept: list[str] = []
     inside, begin = False, first - 1
     for k in range(first, after):

@@ -71,7 +71,7 @@ def find_quantities(sentence: Sentence) -> list[tuple[int, int, Quantity, str]]:
         value, first = number_at(sentence, k)
         if value is None or not (sentence.tokens[first].is_number or value > 1):
             continue
-        if not sentence.cased and _is_of_a_name(sentence, first):
+        if _is_of_a_name(sentence, first):
             continue
         maximum = None
         joined = sentence.is_(first - 1, "link") and sentence.is_(number_at(sentence, first - 2)[1] - 1, "between")
