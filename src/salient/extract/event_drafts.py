@@ -10,6 +10,7 @@ from salient.extract.places.where import assets_of_event, means_region_around, p
 from salient.extract.speech.frame import Frame
 from salient.extract.speech.sayers import claimant_of, combined, is_bare_claim, judged_teller, voices_of
 from salient.extract.speech.told import DENIABLE
+from salient.extract.speech.unsaid import is_unsaid
 from salient.extract.speech.verdicts import is_passed_over, verdict_on, verdict_over
 from salient.extract.turn import Turn
 from salient.extract.words.moments import content_words, speech_words
@@ -39,10 +40,7 @@ def drafts_of(turn: Turn, event: Found, whom: Whom) -> list[Draft]:
     content = _content(event, kind, cased=sentence.cased)
     if content is Stance.DENIES and status in _TURNED:
         status, content = _TURNED[status], Stance.ASSERTS
-    feared = event.mood.risked and kind in _FEARED and event.cue.needs != "patient"
-    unmade = kind in (Kind.ASSET, Kind.LOSS) and event.mood.tried
-    deniable = kind in DENIABLE or (kind is Kind.OUTLOOK and event.cue.kind not in _UNMISSED)
-    if feared or unmade or (content is Stance.DENIES and not deniable) or is_passed_over(sentence, event):
+    if _tells_nothing(sentence, event, kind, content):
         return []
     quote = quote_span(sentence, event, turn.events, covering, [turn.scene.mentions[n] for n in event.places])
     if not actors and not may_lack_actor(event, kind, cased=sentence.cased):
@@ -123,6 +121,16 @@ def _nearest(covering: list[Frame], event: Found) -> Frame | None:
     """The innermost frame whose speaker is named before an event, else the innermost."""
     before = [frame for frame in covering if frame.cue[0] < event.first]
     return next(reversed(before or covering), None)
+
+
+def _tells_nothing(sentence: Sentence, event: Found, kind: Kind, content: Stance) -> bool:
+    """Whether an event is only feared, tried in vain, still to be said, or denied of what nobody denies."""
+    feared = event.mood.risked and kind in _FEARED and event.cue.needs != "patient"
+    unmade = kind in (Kind.ASSET, Kind.LOSS) and event.mood.tried
+    unsaid = kind is not Kind.OUTLOOK and is_unsaid(sentence, event)
+    deniable = kind in DENIABLE or (kind is Kind.OUTLOOK and event.cue.kind not in _UNMISSED)
+    denied = content is Stance.DENIES and not deniable
+    return feared or unmade or unsaid or denied or is_passed_over(sentence, event)
 
 
 def _kind_told(event: Found, covering: list[Frame]) -> tuple[Kind, Status | None]:
