@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from salient.extract.parties.actors import Actor
+from salient.extract.parties.roles import light_before, light_subject
+from salient.extract.words.forms import is_passive
 from salient.extract.words.scene import Cue, Found
 from salient.extract.words.sentence import Sentence, Unit
 from salient.theatre.cues import EventCue
@@ -26,6 +28,17 @@ def of_the_attempt(cue: Cue, found: Found, halted: EventCue) -> Found:
     if stops is not None and by is not None and by.after <= stops.first:
         return replace(found, subject=by, reversed=True)
     return replace(found, subject=None, cue=halted) if by is None or by.first > attempt.first else found
+
+
+def who_beat_it_off(cue: Cue) -> Actor | None:
+    """Who has beaten off an attempt that nobody's name stands with: "THEIR MARINES foiled another attempt to land"."""
+    sentence = cue.sentence
+    attempt = None if sentence.cased else _attempt(sentence, cue.unit.first)
+    light = None if attempt is None else light_before(sentence, attempt)
+    if light is None or not light[1].opponent or is_passive(sentence, light[0]):
+        return None
+    inside = any(light[0].after <= actor.first < cue.unit.first for actor in cue.scene.actors)
+    return None if inside else light_subject(cue, light[0])
 
 
 def _attempt(sentence: Sentence, first: int) -> Unit | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from salient.domain.kind import Kind, Status
 from salient.extract.events import ellipsis, gapping
 from salient.extract.events.assets import assets_of
-from salient.extract.events.attempts import of_the_attempt
+from salient.extract.events.attempts import of_the_attempt, who_beat_it_off
 from salient.extract.events.by_arms import beside_it, struck_too, with_arms
 from salient.extract.events.default_readings import find_by_frames
 from salient.extract.events.ellipsis import is_only_named
@@ -16,7 +16,6 @@ from salient.extract.events.needs_of_people import leaves_in_private, people_tak
 from salient.extract.events.objects import acts_on_a_thing
 from salient.extract.events.prospects import Prospect, find_prospects, is_denied, prospect_of
 from salient.extract.events.side_by_side import told_once
-from salient.extract.parties.actors import Actor
 from salient.extract.parties.roles import beside, light_before, light_subject, object_of, slot_side, subject_of
 from salient.extract.places.presence import counted_there, find_presence
 from salient.extract.places.reach import is_counted, own_verb, places_of
@@ -139,21 +138,6 @@ def _given_over(scene: Scene, event: Found) -> Found:
     return event if taker is None else replace(event, cue=_TAKEN_OVER, slot=taker.ref)
 
 
-def _beaten_attempt(cue: Cue) -> Actor | None:
-    """Who has beaten off an attempt that nobody's name stands with: "THEIR MARINES foiled another attempt to land"."""
-    sentence, k = cue.sentence, cue.unit.first - 1
-    while sentence.is_(k, "to", "adverb") and not sentence.is_(k, "attempt"):
-        k -= 1
-    attempt = sentence.unit_at[k] if k >= 0 and not sentence.cased else None
-    if attempt is None or "attempt" not in attempt.names:
-        return None
-    light = light_before(sentence, attempt)
-    if light is None or not light[1].opponent or is_passive(sentence, light[0]):
-        return None
-    inside = any(light[0].after <= actor.first < cue.unit.first for actor in cue.scene.actors)
-    return None if inside else light_subject(cue, light[0])
-
-
 def _has_a_verb(scene: Scene, end: int) -> bool:
     """Whether somebody does something before a colon: "the North TOOK four villages:"."""
     features = [token.features for token in scene.sentence.tokens[:end]]
@@ -254,7 +238,7 @@ def _read(cue: Cue, event: Event) -> Found | None:
     )
     if halted:
         found = replace(found, cue=_HALTED)
-    if found.mood.tried and (beaten := _beaten_attempt(cue)) is not None:
+    if found.mood.tried and (beaten := who_beat_it_off(cue)) is not None:
         return replace(found, subject=beaten, reversed=True)
     if sentence.cased and event.cue.kind is Kind.ADVANCE and event.form == "verb" and is_counted(cue):
         found = replace(found, cue=_AGAIN_AND_AGAIN)

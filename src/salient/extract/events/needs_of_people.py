@@ -214,7 +214,7 @@ def patient_named(reading: Reading) -> bool:
 def side_beaten(reading: Reading) -> bool:
     """Somebody's forces are stopped, not an attack of theirs, which has a noun of its own."""
     sentence, unit, actor = reading.cue.sentence, reading.cue.unit, reading.object
-    roles = ("noun", "pronoun", "unsided") if not reading.passive else ("noun", "pronoun")
+    roles = ("noun", "pronoun") if reading.passive else ("noun", "pronoun", "unsided")
     if actor is None or actor is reading.subject or actor.role not in roles:
         return False
     between = range(unit.after, actor.first) if actor.first >= unit.after else range(actor.after, unit.first)

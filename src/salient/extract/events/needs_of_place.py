@@ -257,7 +257,7 @@ def told_of_place(reading: Reading) -> bool:
 
 def _is_object(sentence: Sentence, start: int, first: int) -> bool:
     """Whether a name is the verb's own object: only articles, classes and neighbours of a list stand between."""
-    inside = {k for begin, end in sentence.places.items() for k in range(begin, end)}
+    inside = sentence.placed()
     return first - start <= 14 and not any(
         sentence.is_(k, "locative") and not sentence.is_(k, "of", "settlement")
         for k in range(start, first)

@@ -76,8 +76,7 @@ def _describes_a_thing(sentence: Sentence, verb: int) -> bool:
     k = verb - 1
     while sentence.is_(k, "adverb", "be", "auxiliary", "negation"):
         k -= 1
-    inside = any(first <= k < after for first, after in sentence.places.items())
-    noun = k >= 0 and sentence.tokens[k].is_word and not inside and sentence.names_at[k] <= _SPEAKING
+    noun = k >= 0 and sentence.tokens[k].is_word and k not in sentence.placed() and sentence.names_at[k] <= _SPEAKING
     return noun and not sentence.tokens[k].capitalised and not _is_ground_word(sentence, k)
 
 
@@ -130,13 +129,9 @@ def _is_ground(sentence: Sentence, own: range) -> bool:
     """Whether a phrase speaks of ground: a word of it does, and it does not end with somebody or something else
     ("residents of X" begin with them, "X residents" end so)."""
     last = own[-1]
-    if last not in _inside_places(sentence) and not _types(sentence, last).isdisjoint(_THINGS):
+    if last not in sentence.placed() and not _types(sentence, last).isdisjoint(_THINGS):
         return False
     return _is_amount(sentence, last) or any(_is_ground_word(sentence, k) for k in own)
-
-
-def _inside_places(sentence: Sentence) -> set[int]:
-    return {k for first, after in sentence.places.items() for k in range(first, after)}
 
 
 def _is_ground_word(sentence: Sentence, k: int) -> bool:

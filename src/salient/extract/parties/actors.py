@@ -253,7 +253,7 @@ def _plain_noun_end(sentence: Sentence, start: int) -> int | None:
     if i == start or unit is None or i in sentence.places:
         return None
     verb = "event" in unit.names and sentence.tokens[i].features & {"past", "present"}
-    helps = {"auxiliary", "be", "modal", "adverb"} | {"attempt", "negation"}
+    helps = {"auxiliary", "be", "modal", "adverb", "attempt", "negation"}
     return i if verb or unit.names & helps else None
 
 

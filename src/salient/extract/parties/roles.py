@@ -126,7 +126,7 @@ def _of_the_attack(cue: Cue) -> Actor | None:
     verb = cue.unit.first
     while verb > attack.after and cue.sentence.is_(verb - 1, "auxiliary", "adverb", "be", "unable"):
         verb -= 1
-    inside = {k for first, after in cue.sentence.places.items() for k in range(first, after)}
+    inside = cue.sentence.placed()
     inside |= {
         k for first, (after, word) in cue.sentence.sides.items() if not word.adjective for k in range(first, after)
     }

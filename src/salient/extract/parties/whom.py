@@ -267,7 +267,7 @@ def _other_subject(event: Found, scene: Scene) -> bool:
             and "nom" in features
             and not sentence.is_(k, "unit", "adverb", "day", "bearing", "direction", "settlement")
         ):
-            return k not in _placed(sentence) and not sentence.is_(k - 1, "locative")
+            return k not in sentence.placed() and not sentence.is_(k - 1, "locative")
     for k in range(event.after, min(event.after + 3, len(sentence.tokens))):
         features = sentence.tokens[k].features
         if not sentence.tokens[k].is_word or sentence.is_(
@@ -275,7 +275,7 @@ def _other_subject(event: Found, scene: Scene) -> bool:
         ):
             return False
         if "noun" in features and "nom" in features and "gen" not in features:
-            return k not in _placed(sentence)
+            return k not in sentence.placed()
     return False
 
 
@@ -291,10 +291,6 @@ def _in_first_person(event: Found, scene: Scene) -> bool:
     """ "We hold", told by the verb alone."""
     tokens = scene.sentence.tokens[event.first : event.after]
     return event.form == "verb" and any({"first_person", "verb"} <= token.features for token in tokens)
-
-
-def _placed(sentence: Sentence) -> frozenset[int]:
-    return frozenset(k for first, after in sentence.places.items() for k in range(first, after))
 
 
 def _unsided(actor: Actor | None) -> bool:

@@ -22,7 +22,7 @@ def is_left(cue: Cue, mention: Mention) -> bool:
 def _before_list(sentence: Sentence, mention: Mention) -> int:
     """The token before the list of names that a name stands in, past classes and adjectives."""
     k = mention.first - 1
-    inside = _inside(sentence)
+    inside = sentence.placed()
     while (
         sentence.is_(k, "settlement", "determiner", "district")
         or inside_list(sentence, k)
@@ -45,7 +45,7 @@ def is_origin(cue: Cue, mention: Mention) -> bool:
     if not ground and mention.mention.place_class not in LARGE:
         return False
     while k > cue.unit.first and not sentence.is_(k, "from"):
-        if not (sentence.is_(k, "determiner", "bearing", "of", "link", "settlement") or k in _inside(sentence)):
+        if not (sentence.is_(k, "determiner", "bearing", "of", "link", "settlement") or k in sentence.placed()):
             return False
         k -= 1
     return sentence.is_(k, "from")
@@ -89,7 +89,3 @@ def _leads_there(cue: Cue, mention: Mention) -> bool:
         if sentence.lowers[k] in sentence.to_words:
             return True
     return False
-
-
-def _inside(sentence: Sentence) -> frozenset[int]:
-    return frozenset(k for first, after in sentence.places.items() for k in range(first, after))

@@ -100,7 +100,7 @@ def _another_is(sentence: Sentence, k: int) -> bool:
     return (
         sentence.is_(k, "link", "but")
         and sentence.is_(k + 1, "be", "modal")
-        and "gerund" not in (sentence.tokens[k + 1].features)
+        and "gerund" not in sentence.tokens[k + 1].features
     )
 
 

@@ -170,7 +170,7 @@ def own_verb(cue: Cue, event: Event) -> Unit | None:
     following = cue.later[0] if cue.later else None
     if following is None or event.form != "noun" or "light" not in following.names:
         return None
-    inside = {k for first, after in cue.sentence.places.items() for k in range(first, after)}
+    inside = cue.sentence.placed()
     inside |= {k for actor in cue.scene.actors if actor.governed for k in range(actor.first, actor.after)}
     between = [k for k in range(cue.unit.after, following.first) if k not in inside]
     own = between and all(

@@ -214,7 +214,7 @@ def _goes_on_there(turn: Turn, event: Found) -> bool:
 
 
 def _own_part(turn: Turn, event: Found) -> tuple[int, int]:
-    """The clause of an event; where nothing but order joins words to verbs, without what stands beside another verb."""
+    """The clause of an event, without what stands beside another verb."""
     first, after = event.clause
     before = [other.after for other in turn.events if other.first < event.first]
     later = [other.first for other in turn.events if other.first > event.first]

@@ -46,7 +46,7 @@ def names_voice(sentence: Sentence, first: int, after: int, *, strict: bool = Fa
 def _person(sentence: Sentence, first: int, after: int) -> bool:
     begin = first + (first == 0 and sentence.is_(0, "event", "determiner", "locative"))
     capitals = (i for i in range(begin, after) if sentence.tokens[i].is_word and sentence.tokens[i].capitalised)
-    places = {k for begin, end in sentence.places.items() for k in range(begin, end)}
+    places = sentence.placed()
     return after - first <= 14 and any(i not in places and i not in sentence.sides for i in capitals)
 
 
@@ -61,7 +61,7 @@ def voice_of(sentence: Sentence, first: int, after: int) -> Voice:
     anonymous = not known and sentence.some(first, after, "anonymous")
     name = whole
     person = _longest_name(sentence, first, after)
-    named = known and person is not None and (max(known)[0] >= person[1])
+    named = known and person is not None and max(known)[0] >= person[1]
     if person is not None and not named:
         name = sentence.span(*person)
     elif known:
@@ -112,7 +112,7 @@ def _longest_name(sentence: Sentence, first: int, after: int) -> tuple[int, int]
         j = i
         while j < after and _part_of_name(sentence, j):
             j += 1
-        longer = best is None or j - i > best[1] - best[0] or j - i == best[1] - best[0]
+        longer = best is None or j - i >= best[1] - best[0]
         if j - i >= 2 and longer and i not in sentence.voices:
             best = (i, j)
         i = max(j, i + 1)
@@ -205,10 +205,7 @@ def start_before_early_cue(sentence: Sentence, first: int, cue: int) -> int:
 
 
 def _past_time(sentence: Sentence, first: int, cue: int) -> int:
-    """The first word after a time that a sentence opens with: "On Tuesday", "Last week", "Late on 3 May".
-
-    Where endings tell who does what, a time may stand anywhere and is no part of a speaker in any case.
-    """
+    """The first word after a time that a sentence opens with: "On Tuesday", "Last week", "Late on 3 May"."""
     i, timed = first, False
     while i < cue - 1 and (sentence.is_(i, *_TIMES, *_BESIDE_TIME) or sentence.tokens[i].is_number):
         timed |= sentence.is_(i, *_TIMES)

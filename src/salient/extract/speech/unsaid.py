@@ -10,15 +10,14 @@ _REACH = 14
 def is_unsaid(sentence: Sentence, event: Found) -> bool:
     """Whether an event stands in words for the sake of which something will be done: they are still to be said."""
     return any(
-        unit.after <= event.first and _opens(sentence, unit, event) and _is_to_come(sentence, unit)
-        for unit in sentence.units
+        unit.after <= event.first and _opens(sentence, unit) and _is_to_come(sentence, unit) for unit in sentence.units
     )
 
 
-def _opens(sentence: Sentence, unit: Unit, event: Found) -> bool:
-    """Whether a verb of speech has the event for its content: "claim THAT they have taken X"."""
+def _opens(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a verb of speech opens a content: "claim THAT they have taken X"."""
     cue = speech_of(unit)
-    if cue is None or cue.shape != "verb" or event.clause[1] < unit.after:
+    if cue is None or cue.shape != "verb":
         return False
     return sentence.is_(unit.after + (sentence.sign(unit.after) == ","), "that", "pronoun")
 

@@ -121,8 +121,7 @@ def _is_inside_phrase(sentence: Sentence, unit: Unit) -> bool:
     )
     follows = unit.after < len(sentence.tokens) and sentence.tokens[unit.after].is_word
     noun = follows and not sentence.is_(unit.after, "locative", "conjunction", "determiner", "by", "to", "pronoun")
-    acted = sure or (infinitive and k not in sentence.places)
-    return noun and (governed or acted) and not sentence.is_adverb(unit.after)
+    return noun and (governed or sure or infinitive) and not sentence.is_adverb(unit.after)
 
 
 def _is_attribute(sentence: Sentence, unit: Unit) -> bool:

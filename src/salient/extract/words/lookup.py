@@ -402,7 +402,7 @@ def _is_held_by(sentence: Sentence, lexicon: Lexicon, first: int) -> bool:
     his case."""
     head, features = sentence.tokens[first - 1], sentence.tokens[first].features
     owned = "gen" in features and "nom" not in features and "gen" not in head.features
-    return owned and any(form in lexicon.language.words["forces"] for form in head.forms)
+    return owned and not lexicon.force_words.isdisjoint(head.forms)
 
 
 def _is_taken(sentence: Sentence, lexicon: Lexicon, first: int) -> bool:

@@ -36,10 +36,7 @@ def content_words(sentence: Sentence, event: Found, covering: list[Frame]) -> tu
 
 
 def _without_asides(sentence: Sentence, first: int, after: int) -> Sequence[str]:
-    """The words before an event without what only describes its subject: "X, overrun in August, is …", "men who …".
-
-    Where endings tell the clauses, they have been told already.
-    """
+    """The words before an event without what only describes its subject: "X, overrun in August, is …", "men who …"."""
     words = sentence.lowers[first:after]
     kept: list[str] = []
     inside, begin = False, first - 1

@@ -46,7 +46,7 @@ def _stretches(sentence: Sentence) -> list[tuple[int, int]]:
 
 def _owners(sentence: Sentence, stretches: list[tuple[int, int]]) -> list[int]:
     """For each stretch the number of the one whose verb it goes with, its own where it has one."""
-    named = {k for first, after in sentence.places.items() for k in range(first, after)}
+    named = sentence.placed()
     finite = [any(k not in named and is_finite(sentence, k) for k in range(*stretch)) for stretch in stretches]
     spoken = [_only_speaks(sentence, *stretch) for stretch in stretches]
     if not any(own and not said for own, said in zip(finite, spoken, strict=True)):

@@ -138,6 +138,10 @@ class Sentence:
         """Whether a word says what may or will be: "will", "may", a verb in the future."""
         return self.is_(i, "future") or "future" in self.tokens[i].features
 
+    def placed(self) -> frozenset[int]:
+        """The tokens inside names of places."""
+        return frozenset(k for first, after in self.places.items() for k in range(first, after))
+
     def has(self, *names: str) -> bool:
         """Whether any token of the sentence is of one of the classes."""
         return not self.classes.isdisjoint(names)
