@@ -7,6 +7,7 @@ from salient.domain.place import PlaceClass
 from salient.extract.events.asset_roles import in_quotes_after, joins_supplies, may_be_meant
 from salient.extract.places.mention import Mention
 from salient.extract.words.lexicon import Event
+from salient.extract.words.resumed import Meant, Resumed
 from salient.extract.words.scene import AssetMention, Cue
 from salient.extract.words.sentence import Sentence, Unit
 
@@ -55,8 +56,18 @@ def find_assets(sentence: Sentence, mentions: list[Mention], *, resumes: bool = 
             AssetMention(unit.first, unit.after, (), resumed=True)
             for unit in sentence.units
             if "pronoun_body" in unit.names or ("one_of_them" in unit.names and _begins_clause(sentence, unit))
+        ] + [
+            AssetMention(k, k + 1, (), resumed=True, inside=unit.first)
+            for unit in sentence.units
+            for k in range(unit.first + 1, unit.after - 1)
+            if "event" in unit.names and (word := sentence.resumed.get(k)) is not None and _is_it(word)
         ]
     return found
+
+
+def _is_it(word: Resumed) -> bool:
+    """Whether a pronoun inside the words of an event stands for one thing: "blew IT up"."""
+    return word.meant is Meant.ONE and not word.surely and not word.pronoun
 
 
 def _begins_clause(sentence: Sentence, unit: Unit) -> bool:
@@ -184,7 +195,7 @@ def assets_of(cue: Cue, event: Event, passive: bool) -> tuple[AssetMention, ...]
     telling = unit.after - unit.first > 1
     chosen = direct[:1] or _subject(sentence, before, unit.first)
     bare = unit.after - unit.first == 2  # "suspended production at its mine": the mine is meant, if one is named
-    if inside and (inside[0].supply or not (chosen or (bare and after))):
+    if inside and (inside[0].supply or inside[0].resumed or not (chosen or (bare and after))):
         return tuple(inside[:1])
     chosen = chosen or (after[:1] if telling or (passive and sentence.cased) else [])
     return _listed(sentence, outside, chosen[0]) if chosen else ()

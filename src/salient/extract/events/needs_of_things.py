@@ -1,5 +1,8 @@
 """Whether an event has the thing that its cue asks for: an asset, equipment, a craft, arms that did it."""
 
+from collections.abc import Sequence
+from itertools import takewhile
+
 from salient.domain.kind import Status
 from salient.extract.words.scene import Reading
 from salient.extract.words.sentence import Sentence
@@ -7,6 +10,12 @@ from salient.extract.words.vicinity import any_near, tokens_within
 
 _OBJECT = 7
 """Tokens after a verb within which the noun it acts on stands."""
+_BEFALLEN = 12
+"""Tokens on either side of a verb within which what it is done to stands."""
+_BREAKS = frozenset({";", ":"})
+_INSIDE = frozenset({"-", "'s", "'", "%", ",", '"'})
+_ENDS = ("event", "be", "auxiliary", "modal", "relative", "that", "speech", "by", "since", "day", "weekday", "month")
+"""Classes of words that no object goes on with."""
 _AGENT = 4
 """Tokens within which who or what does it stands after a passive verb."""
 
@@ -21,7 +30,9 @@ def asset_named(reading: Reading) -> bool:
         return False
     if reading.event.cue.status is Status.CAPTURED and _takes_itself(reading):
         return False
-    if any(asset.resumed for asset in reading.assets) and not (reading.passive or reading.event.cue.actor == "none"):
+    if any(asset.resumed for asset in reading.assets) and not _resumes_works(reading):
+        return False
+    if reading.passive and not sentence.cased and _befalls_people(reading):
         return False
     if reading.event.form == "verb" and not reading.passive and _breaks_equipment(reading):
         return False
@@ -34,6 +45,25 @@ def asset_named(reading: Reading) -> bool:
         attribute = working and any(asset.first == unit.after for asset in reading.cue.scene.assets)
         return not attribute and not (before is not None and before.assets and before.after == unit.first)
     return True
+
+
+def _resumes_works(reading: Reading) -> bool:
+    """Whether "it" is what something is done to, or is in some state; not in a question: "who blew it up"."""
+    inside = all(asset.inside is not None for asset in reading.assets)
+    asked = inside and reading.cue.sentence.is_(reading.cue.unit.first - 1, "relative")
+    return not asked and (inside or reading.passive or reading.event.cue.actor == "none")
+
+
+def _befalls_people(reading: Reading) -> bool:
+    """Whether somebody is whom a passive is told of, and works only where he is: "soldiers were cut off in the
+    plant"."""
+    sentence, k = reading.cue.sentence, reading.cue.unit.first - 1
+    if reading.assets[0].first < reading.cue.unit.after:
+        return False
+    while sentence.is_(k, "be", "auxiliary", "adverb", "modal", "negation", "speech"):
+        k -= 1
+    people = sentence.is_(k, "forces", "civilians", "enemy") or sentence.measures(k, k + 1, "troops")
+    return people or any(actor.after == k + 1 and actor.role == "noun" for actor in reading.cue.scene.actors)
 
 
 def _did_once(reading: Reading) -> bool:
@@ -97,10 +127,56 @@ def equipment_named(reading: Reading) -> bool:
     sentence, unit = reading.cue.sentence, reading.cue.unit
     if not reading.passive and unit.after in sentence.places:
         return False  # "abandoned X"
-    near = any_near(sentence, unit.after, unit.after + 9, "defender_noun", "unit", "forces") or any_near(
-        sentence, unit.first - 9, unit.first, "defender_noun", "unit", "forces"
-    )
+    if sentence.cased:
+        near = any_near(sentence, unit.after, unit.after + 9, "defender_noun", "unit", "forces") or any_near(
+            sentence, unit.first - 9, unit.first, "defender_noun", "unit", "forces"
+        )
+    else:
+        near = any(_is_equipment(sentence, k) for k in _done_to(reading))
     return near and (not reading.assets or (not reading.passive and _breaks_equipment(reading)))
+
+
+def _done_to(reading: Reading) -> Sequence[int]:
+    """The tokens of what a verb is done to in a language of fixed order: its object, else what it describes ("guns
+    which drones DESTROYED") or what it befalls ("the trucks BURNED")."""
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    if not reading.passive:
+        inside, behind = range(unit.first + 1, unit.after - 1), _object(sentence, unit.after)
+        if behind or any(_is_equipment(sentence, k) for k in inside):
+            return [*inside, *behind]
+    before = range(unit.first - 1, max(reading.cue.left, unit.first - _BEFALLEN) - 1, -1)
+    own = list(takewhile(lambda k: sentence.sign(k) not in _BREAKS and not _opens_clause(sentence, k), before))
+    described = next((k for k in own if sentence.is_(k, "relative")), None)
+    return own if described is None or reading.passive else [k for k in own if k < described]
+
+
+def _object(sentence: Sentence, start: int) -> range:
+    """The tokens of a verb's object, a list and what "of" adds included."""
+    while start < len(sentence.tokens) and (sentence.is_adverb(start) or sentence.is_(start, "adverb")):
+        start += 1
+    if sentence.is_(start, "link", "anaphor_place"):
+        return range(0)
+    k = start
+    while k < min(len(sentence.tokens), start + _BEFALLEN):
+        goes_on = sentence.tokens[k].is_word or sentence.tokens[k].is_number or sentence.sign(k) in _INSIDE
+        if not goes_on or sentence.is_(k, *_ENDS) or (sentence.is_(k, "locative") and not sentence.is_(k, "of")):
+            break
+        k += 1
+    return range(start, k)
+
+
+def _opens_clause(sentence: Sentence, k: int) -> bool:
+    return sentence.is_(k, "that") or (sentence.is_(k, "conjunction") and not sentence.is_(k, "link"))
+
+
+def _is_equipment(sentence: Sentence, k: int) -> bool:
+    """Whether a word speaks of arms, positions or forces, or of "them" after such; civilians and amounts are none."""
+    counted = sentence.measures(k, k + 1, "equipment") or (
+        sentence.measures(k, k + 1, "troops") and not sentence.is_(k, "civilians")
+    )
+    them = sentence.resumed[k].pronoun if k in sentence.resumed else False
+    resumed = them and sentence.measures(0, k, "equipment")
+    return counted or resumed or sentence.is_(k, "defender_noun", "forces")
 
 
 def arms_did_it(reading: Reading) -> bool:

@@ -20,6 +20,7 @@ def told_once(scene: Scene, found: list[Found]) -> list[Found]:
     sentence = scene.sentence
     found = [event for event in found if len(found) == 1 or not _surrounds(sentence, event, found)]
     found = [event for n, event in enumerate(found) if not _has_its_aim_after(found[n + 1 :], event)]
+    found = _summed_up(scene, found)
     found = [event for n, event in enumerate(found) if not _told_together(scene, found[:n], event)]
     found = [event for event in found if len(found) == 1 or not _points_back(scene, event)]
     found = [event for event in found if not _left_under_fire(sentence, found, event)]
@@ -100,6 +101,26 @@ def _told_together(scene: Scene, before: list[Found], event: Found) -> bool:
     goes_on = event.form == "noun" or sentence.some(last.after, event.first, "link")
     goes_on = goes_on or (sentence.cased and event.places == last.places and event.cue.needs != "equipment")
     return not apart and goes_on and event.first - last.after <= _GOES_ON
+
+
+def _summed_up(scene: Scene, found: list[Found]) -> list[Found]:
+    """Losses and the participle that only counts them as one: "its LOSSES came to 1,200 KILLED"."""
+    out: list[Found] = []
+    for event in found:
+        last = out[-1] if out else None
+        if last is not None and _counts_losses(scene.sentence, last, event):
+            clause = (last.clause[0], event.clause[1])
+            out[-1] = replace(last, first=event.first, after=event.after, places=last.places, clause=clause)
+        else:
+            out.append(event)
+    return out
+
+
+def _counts_losses(sentence: Sentence, last: Found, event: Found) -> bool:
+    if sentence.cased or last.form != "noun" or event.form != "verb" or last.cue.kind is not Kind.LOSS:
+        return False
+    told = event.cue.kind is Kind.LOSS and sentence.tokens[event.first - 1].is_number and last.after < event.first
+    return told and not sentence.some(last.after, event.first, "that", "link", "relative")
 
 
 def _same_fight(last: Found, event: Found) -> bool:
