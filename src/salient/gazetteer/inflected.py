@@ -1,7 +1,7 @@
 """Names of places in texts of inflected languages: by the nominatives that capitalised words may stand for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -102,7 +102,7 @@ class InflectedScan:
     def _look_up(self, words: tuple[str, ...]) -> tuple[str, ...]:
         flat = tuple(word.replace(" ", "-") for word in words)
         forms = [_titled(form) for form in self._inflection.nominatives(tuple(word.lower() for word in flat))]
-        if len(words) > 1:
+        if len(words) > 1 or words[0].isupper():  # an abbreviation has one form
             forms.append(" ".join(flat))
         if len(words) > 1 and self._is(words[-1], self._regions):
             return tuple(form for form in forms if any(hit.exact for hit in self._gazetteer.hits(form)))[:1]
@@ -117,7 +117,7 @@ class InflectedScan:
                 if (district := self._district(text, words, i)) is not None:
                     found[i - 1] = district
                     found |= self._listed(text, words, i - 1)
-                if told and i not in found and (name := self._elliptic(text, words, i)) is not None:
+                if told and i not in found and (name := self._elliptic(text, words, i, found)) is not None:
                     found[i] = name
                 continue
             told = True
@@ -177,11 +177,15 @@ class InflectedScan:
                 found[i - 3] = InflectedName(start, end, forms)
         return found
 
-    def _elliptic(self, text: str, words: list[tuple[int, int]], i: int) -> InflectedName | None:
-        """An adjective in the locative after a preposition, with no noun to agree with."""
+    def _elliptic(
+        self, text: str, words: list[tuple[int, int]], i: int, found: Mapping[int, InflectedName]
+    ) -> InflectedName | None:
+        """An adjective in the locative after a preposition, or after another such adjective and a link, with no noun to
+        agree with."""
         start, end = words[i]
         before = text[slice(*words[i - 1])].lower() if i else ""
-        if before not in self._openers or self._next_agrees(text, words, i):
+        listed = before in self._links and i - 2 in found
+        if not (before in self._openers or listed) or self._next_agrees(text, words, i):
             return None
         lower = text[start:end].lower()
         features = self._inflection.analyse(lower).features

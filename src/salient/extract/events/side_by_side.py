@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from salient.domain.kind import Kind, Status
 from salient.extract.events.by_arms import BY_ARMS, HARMED
+from salient.extract.events.told_twice import without_doubles
 from salient.extract.words.scene import Found, Scene
 from salient.extract.words.sentence import Sentence
 
@@ -28,7 +29,7 @@ def told_once(scene: Scene, found: list[Found]) -> list[Found]:
     found = [event for n, event in enumerate(found) if not _harmed_again(found[:n], event)]
     found = _with_their_edges(sentence, found)
     found = [kept for event in found for kept in _from_afar(scene, found, event)]
-    return _carried_along(scene, found)
+    return without_doubles(scene, _carried_along(scene, found))
 
 
 def _has_its_aim_after(later: list[Found], event: Found) -> bool:

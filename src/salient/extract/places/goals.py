@@ -16,7 +16,8 @@ def is_left(cue: Cue, mention: Mention) -> bool:
     if not cue.left <= mention.first < cue.right:
         return False
     k = _before_list(cue.sentence, mention)
-    return sentence.is_(k, "out_of") or (not sentence.cased and k == cue.unit.after - 1)
+    closes = k == cue.unit.after - 1  # "moving from X": the preposition is the cue's own
+    return sentence.is_(k, "out_of") or (closes and (not sentence.cased or comes_from(sentence, mention)))
 
 
 def _before_list(sentence: Sentence, mention: Mention) -> int:
@@ -74,7 +75,8 @@ def leads_to_place(sentence: Sentence, mention: Mention) -> bool:
 
 def comes_from(sentence: Sentence, mention: Mention) -> bool:
     """Whether a name stands after a preposition of origin: "reserves FROM X"."""
-    return sentence.is_(_before_list(sentence, mention), "out_of")
+    k = _before_list(sentence, mention)
+    return sentence.is_(k, "out_of") or (sentence.cased and sentence.frames.roles.get(sentence.sign(k)) == "source")
 
 
 def _leads_there(cue: Cue, mention: Mention) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from salient.domain.mention import PlaceMention
 from salient.domain.place import PlaceClass
 from salient.extract.places.joint_mentions import Joint, find_joints
-from salient.extract.places.mention import Mention
+from salient.extract.places.mention import LARGE, Mention
 from salient.extract.places.regions import areas_of, is_region, region_mention, region_name, sectors_of
 from salient.extract.places.relation_words import RelationWords, relation_before
 from salient.extract.places.relations import (
@@ -184,7 +184,7 @@ def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> 
     beside = sentence.cased and sentence.is_(first - 1, "by") and sentence.is_(first - 1, "locative")
     spanned = sentence.sign(first - 1) in sentence.spanning_words and sentence.is_(first - 2, "asset")
     aside = office or beside or spanned or sentence.is_(first - 1, "approach") or _in_apposition(sentence, first, found)
-    aside |= _describes_somebody(sentence, first, after)
+    aside |= _describes_somebody(sentence, first, after) or _is_part_of_town(sentence, first, after, found)
     aside |= sentence.is_(first - 1, "negation") and sentence.sign(first - 2) == ","  # "X, not Y"
     return Mention(first, after, mention, aside=aside, direction=direction)
 
@@ -194,6 +194,16 @@ def _describes_somebody(sentence: Sentence, first: int, after: int) -> bool:
     adjective = sentence.cased and after - first == 1 and "adjective" in sentence.tokens[first].features
     alone = not sentence.is_(first - 1, "locative", "link")  # "near A the enemy ..."
     return adjective and alone and sentence.is_(after, "official")
+
+
+def _is_part_of_town(sentence: Sentence, first: int, after: int, found: list[Mention]) -> bool:
+    """Whether a district called after something is one of the town named before it: "in X a market in the Y district
+    has burnt down"."""
+    last = found[-1] if found else None
+    called = sentence.cased and "adjective" in sentence.tokens[first].features and sentence.is_(after, "district")
+    if last is None or not called or last.mention.place_class in LARGE or last.direction:
+        return False
+    return all(sentence.tokens[k].is_word and not sentence.is_(k, "link") for k in range(last.after, first))
 
 
 def _elliptic(sentence: Sentence, first: int, after: int) -> bool:

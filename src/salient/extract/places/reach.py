@@ -2,7 +2,7 @@
 
 from salient.domain.kind import Kind
 from salient.extract.parties.roles import light_before
-from salient.extract.places.goals import is_goal, is_left, is_origin, is_passed
+from salient.extract.places.goals import comes_from, is_goal, is_left, is_origin, is_passed
 from salient.extract.places.mention import LARGE, Mention
 from salient.extract.places.place_lists import last_list, list_end, object_end
 from salient.extract.places.pointed_at import (
@@ -110,6 +110,8 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     before = [n for n, m in own if cue.left <= m.first and m.after <= unit.first]
     taken = {n for event_ in cue.before for n in event_.places}
     fresh = [n for n in before if n not in taken and not (taken and _only_near(cue, n))]
+    if taken and cue.sentence.cased:  # "move from X to Y to surround it"
+        fresh = [n for n in fresh if not comes_from(cue.sentence, scene.mentions[n])]
     small = [n for n in fresh or before if scene.mentions[n].mention.place_class not in LARGE]
     if cue.sentence.cased and passive and (bare := bare_after(cue, after)):
         return bare

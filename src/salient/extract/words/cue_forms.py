@@ -49,11 +49,25 @@ def form_fits(sentence: Sentence, unit: Unit, event: Event) -> bool:
     verbal = is_verbal(sentence, unit)
     if event.cue.needs == "made" and not is_made(sentence, unit.first):
         return False
+    if event.form == "noun" and _is_called_after(sentence, unit):
+        return False
     if event.form == "verb":
         return verbal and not _is_bare_noun(sentence, unit) and not _describes(sentence, unit, event)
     inflected = sentence.tokens[head_of(sentence, unit)].features & {"past", "participle"}
     described = unit.after - unit.first > 1 and not verbal  # "a forced evacuation"
     return (described or not inflected) and (not verbal or is_verbal_noun(sentence, unit))
+
+
+def _is_called_after(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a noun for a stretch of the front only ends its name: "what comes next on the X bridgehead"."""
+    if (
+        not sentence.cased
+        or sentence.places.get(unit.first - 1) != unit.first
+        or not sentence.is_(unit.first, "direction")
+    ):
+        return False
+    name, noun = (sentence.tokens[k].features & CASES for k in (unit.first - 1, unit.first))
+    return "adjective" in sentence.tokens[unit.first - 1].features or not name.isdisjoint(noun)
 
 
 def _is_bare_noun(sentence: Sentence, unit: Unit) -> bool:

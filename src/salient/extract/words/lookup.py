@@ -308,9 +308,13 @@ def _is_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> b
 
 
 def _is_part(sentence: Sentence, lexicon: Lexicon, first: int) -> bool:
-    """Whether a part of a town stands before its name in the genitive: "from the centre of the capital"."""
-    cased = first > 0 and sentence.cased and "gen" in sentence.tokens[first].features
-    return cased and any(form in lexicon.part_words for form in sentence.tokens[first - 1].forms)
+    """Whether a part of a place stands before its name in the genitive: "from the centre of the capital", "in the
+    north of X"; abbreviations have no case."""
+    name = sentence.tokens[first]
+    if not first or not sentence.cased or not ("gen" in name.features or name.text.isupper()):
+        return False
+    places = lexicon.language.places
+    return any(form in lexicon.part_words or form in places.bearings for form in sentence.tokens[first - 1].forms)
 
 
 def _of_leaders(
@@ -376,7 +380,7 @@ def _is_cased_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int
     if before is not None and any(form in lexicon.officials for form in before.forms):
         part = any(form in lexicon.part_words for form in before.forms)
         return part or _is_town_of_office(sentence, first) or _is_held_by(sentence, lexicon, first)
-    if before is not None and any(form in lexicon.language.words["named_after"] for form in before.forms):
+    if _is_called(sentence, lexicon, first):
         return False
     following = tokens[after].forms if after < len(tokens) else ()
     if "adjective" in tokens[first].features and any(form in lexicon.language.time.units for form in following):
@@ -387,6 +391,14 @@ def _is_cased_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int
         return False
     taken = _is_taken(sentence, lexicon, first)  # "the taking of X Shoigu reported"
     return located or taken or not _beside_name(sentence, lexicon, after, first, known)
+
+
+def _is_called(sentence: Sentence, lexicon: Lexicon, first: int) -> bool:
+    """Whether a name is only what somebody goes by: "the call sign X", "under the name of "X"."""
+    k = first - 1
+    while k > 0 and sentence.tokens[k].text in _OPENING:
+        k -= 1
+    return k >= 0 and any(form in lexicon.language.words["named_after"] for form in sentence.tokens[k].forms)
 
 
 def _is_town_of_office(sentence: Sentence, first: int) -> bool:
