@@ -1,4 +1,5 @@
-"""Case tables: a text, its language and outlet where it matters, and the claims that a reader finds in it."""
+"""Case tables: a text, its language and outlet where it matters, and the claims that a reader finds in it, some with
+the words for who says them."""
 
 from datetime import date
 from pathlib import Path
@@ -32,6 +33,8 @@ def shorthand(claim: Claim) -> str:
 def test_case(reader: Reader, case: dict[str, Any]) -> None:
     reading = reader.read(report_of(case))
     assert sorted(shorthand(claim) for claim in reading.claims) == sorted(case["claims"])
+    if "speakers" in case:
+        assert {claim.attribution.speaker for claim in reading.claims} == set(case["speakers"])
 
 
 @pytest.mark.parametrize("case", CASES)

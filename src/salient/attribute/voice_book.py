@@ -85,9 +85,11 @@ class VoiceBook:
             first,
             base=base,
         )
-        self.bodies = frozenset(speaker.id for speaker in theatre.speakers if speaker.id == speaker.office)
+        self.bodies = frozenset(speaker.id for speaker in theatre.speakers if speaker.body)
         self.cased = language.inflection is not None
         self.firms = frozenset(language.words["firm"])
+        self.accounts = frozenset(cue for each in language.speech if each.shape == "noun" for cue in each.cues)
+        """Nouns for what somebody has said: "report", "claim"."""
         self.units = frozenset(language.words["forces"] if self.cased else ())
         self.possessive = frozenset(language.words["possessive"])
         self.definite = frozenset((*language.words["possessive"], *language.places.definite))

@@ -70,7 +70,8 @@ class VoiceReading:
         identity = self._from_words(name, whole)
         words = self._book.resuming_words(self._book.cut(whole))
         person = self._book.is_person(name, identity)
-        if person is not False and identity.side != UNKNOWN:
+        known = identity.speaker_id is not None or bool(self._book.office_words(self._book.cut(name)))
+        if (person is not False or known) and identity.side != UNKNOWN:
             self._heard.add(Heard(None, identity, False, words, person))
         return identity
 
@@ -106,9 +107,9 @@ class VoiceReading:
         head = self._book.head(tokens) if self._book.cased else None
         return (
             self._known(name, tokens, head)
-            or self._resumed(tokens)
+            or self._resumed(_before_comma(name, tokens))
             or self._of_another_state(name, tokens)
-            or self._of_no_person(classes)
+            or self._of_no_person(tokens, classes)
             or self._of_a_side(name, tokens, classes, head)
             or self._met_before(name, tokens, head)
             or self._by_office(name, tokens, classes, head)
@@ -140,11 +141,13 @@ class VoiceReading:
             return None
         return Identity(name, None, INDEPENDENT)
 
-    def _of_no_person(self, classes: set[str]) -> Identity | None:
-        """ "The statement says", "according to preliminary data": whoever spoke last, else the outlet itself."""
+    def _of_no_person(self, tokens: tuple[Token, ...], classes: set[str]) -> Identity | None:
+        """ "The statement says", "according to preliminary data", "the report says", but not "reports say": whoever
+        spoke last, else the outlet itself."""
         if {"official", "blogger", "analyst", "soldier", "forces", "own", "enemy"} & classes:
             return None
-        if not {"document", "impersonal"} & classes:
+        resumed = tokens[0].lower in self._book.definite and tokens[-1].lower in self._book.accounts
+        if not {"document", "impersonal"} & classes and not resumed:
             return None
         return self._last or Identity(None, self._own.speaker_id, self._own.side, self._own.home)
 
@@ -250,8 +253,8 @@ class VoiceReading:
         """Whose "other bloggers" are: the side of the one that was named before."""
         if tokens[0].lower not in self._book.language.voices.another:
             return None
-        named = self._heard.told_of("blogger")
-        return None if named is None else named.side
+        named = self._heard.told_of("blogger") or self._last
+        return None if named is None or named.side in (INDEPENDENT, UNKNOWN) else named.side
 
     def _says_more(self, tokens: tuple[Token, ...]) -> bool:
         """Whether a name or number tells an office from the one that was spoken of: "the Northtown council"."""
@@ -261,6 +264,13 @@ class VoiceReading:
     def _offices(self, tokens: tuple[Token, ...]) -> frozenset[SideId]:
         """The sides that have the offices named."""
         return frozenset(side for hit in self._book.offices.find(tokens) for side in hit.value)
+
+
+def _before_comma(name: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """What stands before a clause about whoever it is: "the project, which has ties to X"; not before his name."""
+    comma = next((i for i, token in enumerate(tokens) if token.text == ","), len(tokens))
+    known = {token.text for token in tokens[:comma]}
+    return tokens[:comma] if all(word in known for word in name.split(",", maxsplit=1)[0].split()) else tokens
 
 
 def _only_topic(classes: Sequence[str] | set[str]) -> bool:

@@ -46,6 +46,8 @@ class Speaker:
     """For a voice that belongs to no side: whose "our" and "enemy" it means all the same."""
     ground: str | None = None
     """The usual name of the region or town that its office governs."""
+    body: bool = False
+    """Whether it is an office, a ministry, a project and no person: "it", not "he"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,7 @@ class _Speaker(Shape):
     aliases: tuple[str, ...] = ()
     office: str | None = None
     home: str | None = None
+    body: bool = False
 
 
 class _SpeakersFile(Shape):
@@ -130,7 +131,17 @@ def load_theatre(name: str) -> Theatre:
         publish_delay_days=main.publish_delay_days,
         epochs=main.epochs,
         speakers=tuple(
-            Speaker(s.id, s.name, s.side, s.aliases, s.office, s.home, grounds.get(s.office or "")) for s in speakers
+            Speaker(
+                s.id,
+                s.name,
+                s.side,
+                s.aliases,
+                s.office,
+                s.home,
+                grounds.get(s.office or ""),
+                body=s.body or s.id == s.office,
+            )
+            for s in speakers
         ),
         outlets=tuple(Outlet(o.name, o.side, o.aliases, o.domains, o.home) for o in outlets),
         assets=_assets(folder / "assets.geojson"),

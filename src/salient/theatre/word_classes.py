@@ -87,6 +87,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "confirming": "verbs of who says that somebody else is right: confirm, concede",
     "lacking": "nothing, hardly, yet to: before a verb that confirms they doubt",
     "calling": "verbs of who gives something a name: call, brand",
+    "of_time": "nouns and adverbs of a time that a sentence opens with: at that TIME, a week AGO",
     "same_told": "as much, the same: what somebody says as others did",
     "borne_out": "true, correct: what is said of a claim that somebody shares",
     "told_before": "points at all that was said before, in a sentence that only names its speaker",

@@ -6,13 +6,13 @@ from dataclasses import replace
 from salient.domain.kind import Stance
 from salient.extract.draft import Voice
 from salient.extract.speech import free_order
+from salient.extract.speech.before_cue import start_before_early_cue
 from salient.extract.speech.frame import Frame
 from salient.extract.speech.reacting import apart
 from salient.extract.speech.speakers import (
     HEADS,
     is_bound,
     names_voice,
-    start_before_early_cue,
     voice_of,
 )
 from salient.extract.speech.speech_free import claiming_freely, instead, put_in

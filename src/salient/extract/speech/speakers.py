@@ -5,12 +5,9 @@ from salient.extract.words.forms import is_verbal
 from salient.extract.words.sentence import Sentence
 
 HEADS = ("official", "blogger", "analyst", "anonymous")
-_PASSED = ("adverb", "auxiliary", "be", "day", "weekday", "month", "modal", "negation")
-_TIMES = ("weekday", "month", "day", "time_unit", "season")
-_BESIDE_TIME = ("locative", "since", "adverb", "number", "determiner")
-"""Words that a time is told with: "on", "earlier", "the"."""
 _BOUNDS = frozenset({",", ";", ":", '"', "(", ")", "."})
-_MOST_GROUPS = 3
+_DOCUMENT = 4
+"""Tokens of "the ministry's statement"."""
 _LONE = 2
 """Tokens that a pronoun's own words may have where it stands for a speaker."""
 
@@ -31,6 +28,7 @@ def names_voice(sentence: Sentence, first: int, after: int, *, strict: bool = Fa
         and sentence.is_(span[-1], "event")
         and not sentence.is_(span[-1], *HEADS)
         and span[-1] not in sentence.named
+        and not _tells_of_ground(sentence, span[-1])
     ):
         return False
     if any(i in sentence.voices or sentence.is_(i, *HEADS, "own") for i in span):
@@ -40,7 +38,15 @@ def names_voice(sentence: Sentence, first: int, after: int, *, strict: bool = Fa
         return True
     if any(i in sentence.sides for i in span) and (not strict or len(span) <= 4):
         return True
+    if span and sentence.is_(span[0], "article") and sentence.is_(span[-1], "document") and len(span) <= _DOCUMENT:
+        return True
     return _person(sentence, first, after)
+
+
+def _tells_of_ground(sentence: Sentence, i: int) -> bool:
+    """Whether a verb only tells for whose ground somebody speaks: "an official in the part the North CONTROLS"."""
+    owner = any(after == i for after, word in sentence.sides.values() if not word.adjective)
+    return owner and "present" in sentence.tokens[i].features
 
 
 def _person(sentence: Sentence, first: int, after: int) -> bool:
@@ -113,7 +119,8 @@ def _longest_name(sentence: Sentence, first: int, after: int) -> tuple[int, int]
         while j < after and _part_of_name(sentence, j):
             j += 1
         longer = best is None or j - i >= best[1] - best[0]
-        if j - i >= 2 and longer and i not in sentence.voices:
+        owns = sentence.sign(j) == "'s"  # "the Northern Power PLANT'S administration"
+        if j - i >= 2 and longer and i not in sentence.voices and not owns:
             best = (i, j)
         i = max(j, i + 1)
     return best
@@ -144,25 +151,6 @@ def end_after_cue(sentence: Sentence, start: int) -> int:
     return i
 
 
-def start_before_late_cue(sentence: Sentence, cue: int, first: int) -> int:
-    """Where the speaker begins when the content stands before him: the comma groups that name somebody."""
-    start, groups = cue, 0
-    i = cue - 1 - (sentence.sign(cue - 1) == ",")
-    while i >= first and groups < _MOST_GROUPS:
-        comma = sentence.sign(i) == "," or sentence.is_dash(i)
-        if comma or i == first:
-            begin = i + comma
-            telling = any(tells(sentence, k) or sentence.is_(k, "month") for k in range(begin, start - 1))
-            if groups and (
-                telling or not names_voice(sentence, begin, start, strict=True) or sentence.is_(begin, "locative")
-            ):
-                break
-            start = begin
-            groups += 1
-        i -= 1
-    return start
-
-
 def tells_between(sentence: Sentence, first: int, after: int) -> bool:
     """Whether words that should name a speaker have a verb of their own, outside a relative clause."""
     if any(sentence.is_(k, "relative") for k in range(first, after)):
@@ -180,62 +168,3 @@ def tells(sentence: Sentence, k: int) -> bool:
     if unit.names & {"be", "modal", "auxiliary", "verdict"}:
         return True
     return bool(unit.names & {"event", "light", "verb_of_presence"}) and is_verbal(sentence, unit)
-
-
-def start_before_early_cue(sentence: Sentence, first: int, cue: int) -> int:
-    """Where the speaker begins when the content follows: time and circumstance in front are left out."""
-    start = inside = _past_time(sentence, first, cue)
-    for i in range(start, cue - 1):
-        if i < inside:
-            continue
-        if sentence.sign(i) == "," or sentence.is_dash(i):
-            beside = start > 0 and sentence.is_(start - 1, "circumstance")
-            if beside or _circumstance(sentence, start, i):
-                start = i + 1
-        elif sentence.is_(i, "relative") and not sentence.is_(i, "that"):
-            if not _relative_clause(sentence, i, cue):
-                start = i + 1
-            elif sentence.sign(i - 1) == ",":
-                inside = next((k for k in range(i + 1, cue) if sentence.sign(k) == ","), inside)
-        elif sentence.is_(i, "conjunction") and (not sentence.is_(i, "link") or sentence.some(start, i, "event")):
-            start = i + 1
-    while start < cue and (sentence.is_(start, "relative", "conjunction") or sentence.sign(start) in {",", "-"}):
-        start += 1
-    return start
-
-
-def _past_time(sentence: Sentence, first: int, cue: int) -> int:
-    """The first word after a time that a sentence opens with: "On Tuesday", "Last week", "Late on 3 May"."""
-    i, timed = first, False
-    while i < cue - 1 and (sentence.is_(i, *_TIMES, *_BESIDE_TIME) or sentence.tokens[i].is_number):
-        timed |= sentence.is_(i, *_TIMES)
-        i += 1
-    while i > first and sentence.is_(i - 1, "determiner") and not sentence.is_(i - 1, *_TIMES):
-        i -= 1
-    return i if timed and i < cue else first
-
-
-def _circumstance(sentence: Sentence, first: int, after: int) -> bool:
-    return sentence.is_(first, "locative", "conjunction", "adverb", "day", "condition", "relative") or not names_voice(
-        sentence, first, after, strict=True
-    )
-
-
-def _relative_clause(sentence: Sentence, i: int, cue: int) -> bool:
-    """Whether "who …" before the cue is a clause of its own ("X, who heads Y, said"), not "which X says"."""
-    end = end_before_cue(sentence, i + 1, cue)
-    if sentence.sign(i - 1) == "," and any(sentence.sign(k) == "," for k in range(end, cue)):
-        return True
-    return any(tells(sentence, k) or sentence.sign(k) == "," for k in range(i + 1, end))
-
-
-def end_before_cue(sentence: Sentence, start: int, cue: int) -> int:
-    """Where the speaker ends: adverbs, auxiliaries and days between him and the cue are left out."""
-    end = cue
-    while end > start and not sentence.is_(end - 1, *HEADS, "pronoun"):
-        dated = sentence.tokens[end - 1].is_number and sentence.is_(end - 2, "month")
-        preposition = sentence.is_(end - 1, "locative") and sentence.is_(end, "weekday", "month", "day")
-        if not (sentence.is_(end - 1, *_PASSED) or sentence.sign(end - 1) == "," or dated or preposition):
-            break
-        end -= 1
-    return end

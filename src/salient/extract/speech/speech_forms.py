@@ -12,7 +12,10 @@ def speaks(sentence: Sentence, unit: Unit, cue: Speech) -> bool:
     before = unit.first - 1
     if sentence.is_(before, "determiner", "possessive") or sentence.sign(before) == "'s":
         return False
-    if sentence.is_(before - 1, "determiner") and _may_be_noun(sentence, unit):
+    owned = sentence.is_(before - 1, "determiner") or sentence.sign(before - 1) == "'s"
+    if (owned and _may_be_noun(sentence, unit)) or sentence.is_(before, "circumstance"):
+        return False
+    if _heads_claims(sentence, unit):
         return False
     if is_of_a_name(sentence, unit.first):
         return False
@@ -52,6 +55,15 @@ def _is_noun_of_a_side(sentence: Sentence, unit: Unit) -> bool:
     """ "Contrary to Northern claims, …": a side's adjective makes a noun of what may be a verb."""
     noun = "anonymous" in unit.names or any(speech.shape == "noun" for speech in unit.values("speech"))
     return noun and any(after == unit.first and word.adjective for after, word in sentence.sides.values())
+
+
+def _heads_claims(sentence: Sentence, unit: Unit) -> bool:
+    """Whether what may be a verb stands in a heading: "Unconfirmed CLAIMS: …"."""
+    noun = any(speech.shape == "noun" for speech in unit.values("speech")) or "anonymous" in unit.names
+    known = unit.first - 1 in sentence.places or any(
+        after == unit.first for table in (sentence.sides, sentence.voices) for after, *_ in table.values()
+    )
+    return noun and unit.first == 1 and sentence.sign(unit.after) == ":" and not known
 
 
 def _may_be_noun(sentence: Sentence, unit: Unit) -> bool:

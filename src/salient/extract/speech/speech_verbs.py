@@ -3,15 +3,13 @@
 from dataclasses import replace
 
 from salient.domain.kind import Stance
+from salient.extract.speech.before_cue import end_before_cue, of_relative, start_before_early_cue, start_before_late_cue
 from salient.extract.speech.frame import Frame
 from salient.extract.speech.pointing import is_true, pointed_end
 from salient.extract.speech.speakers import (
     HEADS,
     end_after_cue,
-    end_before_cue,
     names_voice,
-    start_before_early_cue,
-    start_before_late_cue,
     tells,
     tells_between,
     voice_of,
@@ -51,17 +49,16 @@ def frame_of_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Fram
     gerund = "gerund" in sentence.tokens[unit.first].features and not sentence.is_(unit.first - 1, "be", "auxiliary")
     if gerund and any(frame.cue[0] < unit.first for frame in frames):
         return _going_on(sentence, unit, cue, frames)
-    joined = _joined(sentence, unit, cue, frames)
+    joined = _joined(sentence, unit, cue, frames) or _who_said(sentence, unit, cue, frames)
     if joined is not None:
         return joined
     first = reach_before(sentence, unit.first, frames)
     if first >= unit.first:
         return None
-    return (
-        _late(sentence, unit, cue, first, frames)
-        if not cue.ahead and ends_with_cue(sentence, unit) and not _points(sentence, unit)
-        else _early(sentence, unit, cue, first)
-    )
+    follows = cue.ahead or not ends_with_cue(sentence, unit) or _points(sentence, unit)
+    if follows or of_relative(sentence, unit.first):
+        return _early(sentence, unit, cue, first)
+    return _late(sentence, unit, cue, first, frames)
 
 
 def _opens(sentence: Sentence, unit: Unit, cue: Speech) -> bool:
@@ -87,7 +84,7 @@ def _stands_before_speaker(sentence: Sentence, unit: Unit) -> bool:
         return False
     if "addressing" in unit.names:
         return False
-    said = any(sentence.is_(k, "event", "verdict") or sentence.in_quotes(k) for k in range(unit.first))
+    said = any(sentence.is_(k, "event", "verdict", "be") or sentence.in_quotes(k) for k in range(unit.first))
     if sentence.sign(unit.first - 1) == "," and not said:
         return False
     k = unit.after
@@ -95,6 +92,8 @@ def _stands_before_speaker(sentence: Sentence, unit: Unit) -> bool:
         k += 1
     if k > unit.after and not sentence.is_(k, *HEADS):
         return False
+    if tells_between(sentence, unit.after, end_after_cue(sentence, unit.after)):
+        return False  # "X, the governor, said FORCES OF THE NORTH WERE in Y"
     return (
         sentence.tokens[k].capitalised
         or sentence.is_(k, "determiner", "pronoun", "possessive", *HEADS)
@@ -131,6 +130,32 @@ def _joined(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) ->
     return Frame(earlier.voice, cue.stance, unit.after, after, (link, unit.after), about)
 
 
+def _who_said(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> Frame | None:
+    """ "…,” says a colonel, WHO THINKS that …", "according to the ministry, WHICH PUT …": somebody who has spoken says
+    more in a clause about him."""
+    who = unit.first - 1
+    while sentence.is_(who, "adverb", "auxiliary"):
+        who -= 1
+    if not sentence.is_(who, "relative") or sentence.sign(who - 1) != ",":
+        return None
+    comma = sentence.spans[who - 1][0]
+    named = (frame for frame in frames if frame.voice is not None and frame.cue[0] < who)
+    said = next((frame for frame in named if frame.cue[1] >= who - 1 or _reaches(sentence, frame, comma)), None)
+    if said is None:
+        return None
+    after = content_end(sentence, unit.after)
+    about = cue.stance is not Stance.ASSERTS and not sentence.some(unit.after, after, "event")
+    return Frame(said.voice, cue.stance, unit.after, after, (who, unit.after), about)
+
+
+def _reaches(sentence: Sentence, frame: Frame, comma: int) -> bool:
+    """Whether only where somebody is stands between a speaker and a comma: "says a colonel AT THE FRONT, …"."""
+    end = frame.voice.whole[1] if frame.voice is not None else comma
+    between = [k for k, span in enumerate(sentence.spans) if end <= span[0] < comma]
+    places = bool(between) and sentence.is_(between[0], "locative")
+    return places and not any(sentence.sign(k) == "," or sentence.is_(k, "event", "speech") for k in between)
+
+
 def claiming(sentence: Sentence, unit: Unit, cue: Speech) -> list[Frame]:
     """Who claims what the verb of speech itself tells: "the North claimed control of X", "were told to leave by X"."""
     if is_passive(sentence, unit):
@@ -141,6 +166,8 @@ def claiming(sentence: Sentence, unit: Unit, cue: Speech) -> list[Frame]:
         return [Frame(voice_of(sentence, agent + 1, end), cue.stance, 0, agent, (agent, end))]
     start = start_before_early_cue(sentence, reach_before(sentence, unit.first, []), unit.first)
     end = end_before_cue(sentence, start, unit.first)
+    start = end - 1 if sentence.is_(end - 1, "pronoun") else start
+    end = _before_verb(sentence, unit, start, end)
     if end <= start or not names_voice(sentence, start, end, strict=True):
         return []
     after = content_end(sentence, unit.after)
@@ -166,7 +193,7 @@ def _late(sentence: Sentence, unit: Unit, cue: Speech, first: int, frames: list[
     if sentence.is_(end - 1, "pronoun"):
         start = end - 1
     named = names_voice(sentence, start, end, strict=cue.weak) or (not cue.weak and _is_somebody(sentence, start, end))
-    if end <= start or not named:
+    if end <= start or not named or tells_between(sentence, start, end):
         return None
     voice = voice_of(sentence, start, end)
     chain, _ = clauses_around(sentence, unit.first)
@@ -222,6 +249,21 @@ def _only_an_event(sentence: Sentence, start: int, end: int) -> bool:
     )
 
 
+def _before_verb(sentence: Sentence, unit: Unit, start: int, end: int) -> int:
+    """Where the subject ends of a verb before a gerund: "the channels PUBLISHED a video showing …", "the ministry
+    WAITED until evening before declaring …"."""
+    if "gerund" not in sentence.tokens[unit.first].features or sentence.some(start, end, "relative"):
+        return end
+    return next((k for k in range(start + 1, end) if _is_finite(sentence, k)), end)
+
+
+def _is_finite(sentence: Sentence, k: int) -> bool:
+    """Whether a verb in the past stands here that is no participle: "published footage", not "footage published on"."""
+    past = "past" in sentence.tokens[k].features and not sentence.is_(k, *HEADS)
+    described = sentence.is_(k - 1, "determiner", "article", "locative") or sentence.is_(k + 1, "locative", "by", "to")
+    return past and not described
+
+
 def _early(sentence: Sentence, unit: Unit, cue: Speech, first: int) -> Frame | None:
     start = start_before_early_cue(sentence, first, unit.first)
     end = end_before_cue(sentence, start, unit.first)
@@ -231,6 +273,7 @@ def _early(sentence: Sentence, unit: Unit, cue: Speech, first: int) -> Frame | N
         return None
     if _only_an_event(sentence, start, end):
         return None
+    end = _before_verb(sentence, unit, start, end)
     again = next((k for k in range(start + 1, end) if sentence.is_(k, "come_true")), end)
     end = again if sentence.some(again, end, "to") else end  # "they continue to claim that …"
     if tells_between(sentence, start, end) or sentence.is_(start, "of"):

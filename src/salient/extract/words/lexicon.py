@@ -294,6 +294,7 @@ def _entries(language: Language) -> Iterator[tuple[str, Entry]]:
         if name == "civil":
             continue  # no phrase: rules for the words around ask whether a word is known
         yield from ((phrase, Entry(name)) for phrase in phrases)
+    yield from ((phrase, Entry("document")) for phrase in language.voices.documents)
     for name, values in _valued(language).items():
         yield from ((phrase, Entry(name, value)) for phrase, value in values)
 

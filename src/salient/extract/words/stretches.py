@@ -1,7 +1,8 @@
 """How far the words of a speaker, and what he says, reach in a sentence."""
 
+from salient.extract.speech.before_cue import is_clock, start_before_late_cue
 from salient.extract.speech.frame import Frame
-from salient.extract.speech.speakers import names_voice, start_before_late_cue
+from salient.extract.speech.speakers import names_voice
 from salient.extract.words.forms import is_verbal
 from salient.extract.words.sentence import Sentence, Unit
 
@@ -49,7 +50,7 @@ def reach_before(sentence: Sentence, cue: int, frames: list[Frame]) -> int:
         sign = sentence.lowers[i]
         quote = sign in _QUOTES and i < cue - 1 and sentence.is_quote_edge(i)
         reported = "that" in sentence.names_at[i] and i > 0 and sentence.is_(i - 1, "speech")
-        if sign in _CLAUSE_ENDS or quote or reported:
+        if (sign in _CLAUSE_ENDS and not is_clock(sentence, i)) or quote or reported:
             first = i + 1
             break
     for frame in frames:
@@ -79,7 +80,7 @@ def _told_before(sentence: Sentence, unit: Unit) -> bool:
     """Whether a clause with a verb of its own, a comma and a speaker stand before the cue: "X fell, the chief said,
     handing Y a victory"; not after "when X fell, the chief said that …"."""
     told_after = sentence.some(unit.after, len(sentence.tokens), "event")
-    opens = sentence.is_(unit.after, "that") or sentence.sign(unit.after) == '"'
+    opens = sentence.is_(_past_time(sentence, unit.after), "that") or sentence.sign(unit.after) == '"'
     if (
         opens
         or (sentence.sign(unit.after) == ":" and told_after)
@@ -103,6 +104,15 @@ def _told_before(sentence: Sentence, unit: Unit) -> bool:
         and not any(sentence.is_(k, "event") and is_verbal(sentence, sentence.unit_at[k]) for k in between)  # type: ignore[arg-type]
         and names_voice(sentence, comma + 1, unit.first, strict=True)
     )
+
+
+def _past_time(sentence: Sentence, i: int) -> int:
+    """The first token after words for a time: "said A DAY EARLIER that"."""
+    while sentence.is_(i, "locative", "determiner", "adverb", "day", "weekday", "month", "time_unit", "of_time"):
+        if sentence.is_(i, "that"):
+            break
+        i += 1
+    return i
 
 
 def content_end(sentence: Sentence, start: int, *, relative: bool = False) -> int:
