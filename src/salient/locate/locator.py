@@ -7,7 +7,7 @@ from functools import lru_cache
 from salient.domain.mention import PlaceMention
 from salient.domain.place import Place, PlaceClass, PlaceMatch
 from salient.domain.theatre import Theatre
-from salient.gazetteer import Gazetteer
+from salient.gazetteer import Gazetteer, NameHit
 from salient.gazetteer.naming import Standing
 from salient.locate.company import Company, Pull
 from salient.locate.match import Matcher
@@ -70,6 +70,18 @@ class Locator:
         if any(place is not None for _, place in misspelt):
             self._resolve(slots)
         return self._matcher.match(mentions, slots)
+
+    def likeliest(self, forms: Sequence[str], day: date | None = None) -> Place | None:
+        """The place that a name means most often on a day, whatever else a report speaks of; `forms` are the base
+        forms that it may have, best first."""
+        hits = [(hit, rank) for rank, form in enumerate(forms) for hit in self._gazetteer.hits(form) if hit.exact]
+        return max(hits, key=lambda item: self._alone(item[0], item[1], day))[0].place if hits else None
+
+    def _alone(self, hit: NameHit, rank: int, day: date | None) -> float:
+        """What speaks for a place of a name by itself."""
+        near = self._front_part(hit.place, day)
+        known = [name_part(hit, rank), *place_parts(hit.place, self._theatre), *([near] if near else [])]
+        return sum(score for score, _ in known)
 
     def _resolve(self, slots: Slots) -> None:
         """Let the names decide one another."""

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from operator import itemgetter
 
@@ -133,7 +134,7 @@ class Reader:
         names = _names(text, tongue, foreign)
         drafts = tongue.extractor.extract(
             text,
-            [NameStretch(name.start, name.end, self._people(text, name)) for name in names],
+            [self._stretch(text, name, report.published) for name in names],
             lambda name: bool(self._gazetteer.lookup(name)),
             [Foreign(start, end, other.lexicon) for start, end, other in foreign],
             report.outlet,
@@ -163,10 +164,13 @@ class Reader:
                 framed.add(key)
         return Reading(report, tuple(claims.values()), tuple(rejections))
 
-    def _people(self, text: str, name: InflectedName) -> int:
-        """Who live in the largest settlement of a name."""
-        hits = self._gazetteer.hits(name.forms[0] if name.forms else text[name.start : name.end])
-        return max((hit.place.population for hit in hits if hit.exact), default=0)
+    def _stretch(self, text: str, name: InflectedName, day: date | None) -> NameStretch:
+        """A name with what is known of the place that it most likely means."""
+        place = self._locator.likeliest(name.forms or (text[name.start : name.end],), day)
+        if place is None:
+            return NameStretch(name.start, name.end)
+        abroad = not self._theatre.bounds.contains(place.lon, place.lat)
+        return NameStretch(name.start, name.end, place.population, abroad)
 
     def _as_region(self, mention: PlaceMention) -> PlaceMention:
         """An inflected language names a region by a word of its own, whatever villages are called so too."""

@@ -18,7 +18,9 @@ class NameStretch(NamedTuple):
     start: int
     end: int
     people: int = 0
-    """Who live in the largest settlement of that name; 0 where nobody has counted them."""
+    """Who live in the settlement that the name most likely means; 0 where nobody has counted them."""
+    abroad: bool = False
+    """Whether the place that it most likely means lies outside the theatre."""
 
 
 @dataclass(frozen=True, slots=True)

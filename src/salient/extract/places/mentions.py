@@ -4,6 +4,7 @@ from collections.abc import Set
 from dataclasses import replace
 from itertools import pairwise
 
+from salient.domain.kind import Kind
 from salient.domain.mention import PlaceMention
 from salient.domain.place import PlaceClass
 from salient.extract.places.joint_mentions import Joint, find_joints
@@ -23,10 +24,11 @@ from salient.extract.places.relations import (
 )
 from salient.extract.places.stretches import join_ends
 from salient.extract.words.own_clause import leads_to
-from salient.extract.words.sentence import Sentence
+from salient.extract.words.sentence import Sentence, events_of
 
 _CALLED_AFTER_A_TOWN = ("direction", "region", "district", "settlement", "forces", "asset", "outskirts")
 """What may follow a town's name after an article."""
+_FAR_REACHING = (Kind.STRIKE, Kind.ASSET)
 
 
 def find_mentions(sentence: Sentence, spoken_of: Set[str] = frozenset()) -> list[Mention]:
@@ -186,7 +188,16 @@ def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> 
     aside = office or beside or spanned or sentence.is_(first - 1, "approach") or _in_apposition(sentence, first, found)
     aside |= _describes_somebody(sentence, first, after) or _is_part_of_town(sentence, first, after, found)
     aside |= sentence.is_(first - 1, "negation") and sentence.sign(first - 2) == ","  # "X, not Y"
+    aside |= first in sentence.abroad and not _tells_of_arms(sentence)
     return Mention(first, after, mention, aside=aside, direction=direction)
+
+
+def _tells_of_arms(sentence: Sentence) -> bool:
+    """Whether a sentence tells of what reaches beyond the theatre: drones, missiles and who flees from them do, the
+    ground war does not."""
+    cues = [event.cue for unit in sentence.units for event in events_of(unit)]
+    people_leave = any(cue.kind is Kind.WITHDRAWAL and cue.needs is None for cue in cues)
+    return people_leave or sentence.has("arms", "asset") or any(cue.kind in _FAR_REACHING for cue in cues)
 
 
 def _describes_somebody(sentence: Sentence, first: int, after: int) -> bool:

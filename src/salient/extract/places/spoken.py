@@ -88,7 +88,7 @@ class Spoken:
     words: tuple[frozenset[str], ...]
     sort: PlaceClass | None
     people: int = 0
-    """Of the largest place of its name; 0 where nobody knows."""
+    """Of the place that its name most likely means; 0 where nobody has counted them, as in most villages."""
     called: set[Wanted] = field(default_factory=set)
     attention: float = 0.0
     gained: float = 0.0
@@ -114,8 +114,6 @@ class Spoken:
             return 1.0
         if self.called:
             return MISFIT
-        if not self.people:
-            return 1.0
         if self.people < TOWN_LEAST:
             return MISFIT if wanted is Wanted.TOWN else 1.0
         if self.people <= VILLAGE_MOST:

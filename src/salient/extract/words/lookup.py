@@ -239,6 +239,7 @@ def _places(sentence: Sentence, lexicon: Lexicon, names: Sequence[NameStretch]) 
     found: dict[int, int] = {}
     stretches = [covers(sentence.spans, name.start, name.end) for name in names]
     sentence.people = {first: name.people for (first, _), name in zip(stretches, names, strict=True)}
+    sentence.abroad = frozenset(first for (first, _), name in zip(stretches, names, strict=True) if name.abroad)
     known = frozenset(first for first, _ in stretches) if lexicon.cased else frozenset()
     for first, after in stretches:
         if first >= after:

@@ -65,7 +65,9 @@ class Sentence:
     """First token -> after: names that the gazetteer or a pattern gives."""
     units: list[Unit]
     people: dict[int, int] = field(default_factory=dict)
-    """First token of a name that the gazetteer has -> who live in the largest settlement of that name."""
+    """First token of a name that the gazetteer has -> who live in the settlement that it most likely means."""
+    abroad: frozenset[int] = frozenset()
+    """First tokens of names that most likely mean places outside the theatre."""
     unit_at: list[Unit | None] = field(default_factory=list)
     names_at: list[frozenset[str]] = field(default_factory=list)
     """The classes of the unit that covers each token, what the rules ask for most; with `BEYOND` that have none."""
