@@ -53,6 +53,9 @@ class Locator:
         self._focus = tuple(focus)
         self._matcher = Matcher(theatre)
         self._front_part = lru_cache(maxsize=100_000)(self._nearest_front)
+        self.likeliest = lru_cache(maxsize=20_000)(self._likeliest)
+        """The place that a name, given by the base forms that it may have, best first, means most often on a day,
+        whatever else a report speaks of; None where no place has the name."""
 
     def locate(self, mentions: Sequence[PlaceMention], day: date | None = None) -> tuple[PlaceMatch, ...]:
         """Match every mention of one report to a place, in the order given.
@@ -71,9 +74,7 @@ class Locator:
             self._resolve(slots)
         return self._matcher.match(mentions, slots)
 
-    def likeliest(self, forms: Sequence[str], day: date | None = None) -> Place | None:
-        """The place that a name means most often on a day, whatever else a report speaks of; `forms` are the base
-        forms that it may have, best first."""
+    def _likeliest(self, forms: tuple[str, ...], day: date | None) -> Place | None:
         hits = [(hit, rank) for rank, form in enumerate(forms) for hit in self._gazetteer.hits(form) if hit.exact]
         return max(hits, key=lambda item: self._alone(item[0], item[1], day))[0].place if hits else None
 
