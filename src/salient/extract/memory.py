@@ -17,7 +17,12 @@ class Memory:
     site: int | None = None
     """Where the asset stands that was spoken of last: an index into the report's mentions."""
     places: tuple[int, ...] = ()
-    """All places of the last sentence that named some: what "both villages" are."""
+    """All places of the last sentence that named some."""
+    group: tuple[int, ...] = ()
+    """What "these villages" are: the last of which one thing was told together, and those named one by one right
+    after them."""
+    group_at: int = 0
+    """After how many sentences the last of them was named."""
     named: set[str] = field(default_factory=set)
     """Base forms of the names of places so far."""
     opens_ground: bool = False

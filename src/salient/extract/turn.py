@@ -82,7 +82,13 @@ def remember_places(turn: Turn) -> None:
         for n, m in enumerate(mentions)
         if not m.aside and m.mention.place_class not in LARGE and not (sentence.cased and leads_to(sentence, m.first))
     ]
-    memory.places = tuple(turn.offset + n for n in settled) or memory.places
+    if settled:
+        listed = next((event.places for event in reversed(turn.events) if len(event.places) > 1), settled)
+        group = tuple(turn.offset + n for n in listed)
+        goes_on = len(group) == 1 and memory.sentences - memory.group_at <= 1
+        memory.group = (*memory.group, *group) if goes_on else group
+        memory.group_at = memory.sentences
+        memory.places = tuple(turn.offset + n for n in settled)
 
 
 def remember_heading(sentence: Sentence, offset: int, memory: Memory) -> list[PlaceMention]:

@@ -5,8 +5,8 @@ from salient.extract.places.pointers import is_counted
 from salient.extract.words.scene import Found
 from salient.extract.words.sentence import Sentence
 
-_AROUND = 8
-"""Tokens beside an event within which its amount of ground stands."""
+_AROUND, _GROUND_AROUND = 8, 12
+"""Tokens beside an event within which an amount stands: of what is taken or gained it may come later in the clause."""
 
 
 def may_lack_actor(event: Found, kind: Kind, *, cased: bool) -> bool:
@@ -66,6 +66,7 @@ def is_of_an_area(sentence: Sentence, event: Found) -> bool:
 
 def _measured(sentence: Sentence, event: Found) -> range:
     """The tokens at which an amount would stand: after an event, before a verb in the passive."""
+    around = _GROUND_AROUND if event.cue.kind in (Kind.CONTROL, Kind.ADVANCE) else _AROUND
     if event.passive and not sentence.cased:
-        return range(max(event.clause[0], event.first - _AROUND), event.first)
-    return range(event.after, min(event.after + _AROUND, len(sentence.tokens)))
+        return range(max(event.clause[0], event.first - around), event.first)
+    return range(event.after, min(event.after + around, len(sentence.tokens)))

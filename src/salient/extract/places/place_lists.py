@@ -4,7 +4,7 @@ from salient.extract.words.forms import is_verbal
 from salient.extract.words.scene import Cue, Scene
 from salient.extract.words.sentence import Sentence, Unit
 
-_PARTS = ("settlement", "determiner", "region", "of", "district", "outskirts", "number", "bearing")
+_PARTS = ("settlement", "determiner", "region", "of", "district", "outskirts", "number", "bearing", "part_of_town")
 """Words between the members of a list: "A and the eastern part of B"."""
 
 
@@ -34,11 +34,15 @@ def past_remark(sentence: Sentence, start: int, first: int) -> int:
     return close + 1 if close is not None and spoken else start
 
 
-def first_list(scene: Scene, chosen: list[int]) -> list[int]:
-    """The first mentions, as far as they form one list without a preposition of its own."""
+def first_list(scene: Scene, chosen: list[int], *, several: bool = False) -> list[int]:
+    """The first mentions, as far as they form one list without a preposition of its own; `several`: their verb has more
+    than one subject."""
     out = chosen[:1]
     for n in chosen[1:]:
         between = range(scene.mentions[out[-1]].after, scene.mentions[n].first)
+        if several and len(out) == 1 and _past_aside(scene.sentence, between):
+            out.append(n)
+            continue
         if not all(
             scene.sentence.sign(k) == ","
             or scene.sentence.tokens[k].is_number
@@ -50,23 +54,40 @@ def first_list(scene: Scene, chosen: list[int]) -> list[int]:
     return out
 
 
-def last_list(scene: Scene, chosen: list[int]) -> list[int]:
-    """The last mentions, as far back as they form one list."""
-    out = chosen[-1:]
+def last_list(scene: Scene, chosen: list[int], *, several: bool = False) -> list[int]:
+    """The last mentions, as far back as they form one list; `several`: their verb has more than one subject."""
+    sentence, out = scene.sentence, chosen[-1:]
     named = [m for m in scene.mentions if m.aside]
     inside = {k for m in named for k in range(m.first, m.after)}  # "A in the Y region and B"
     for n in reversed(chosen[:-1]):
         between = range(scene.mentions[n].after, scene.mentions[out[0]].first)
-        if not all(
-            scene.sentence.sign(k) == ","
-            or scene.sentence.is_(k, "link", "locative", "adverb", "negation")
-            or (not scene.sentence.cased and scene.sentence.is_(k, *_PARTS))
+        remark = several and len(out) == 1 and _past_aside(sentence, between)
+        if not remark and not all(
+            sentence.sign(k) == ","
+            or sentence.is_(k, "link", "locative", "adverb", "negation")
+            or (not sentence.cased and sentence.is_(k, *_PARTS))
             or k in inside
             for k in between
         ):
             break
         out.insert(0, n)
     return out
+
+
+def _past_aside(sentence: Sentence, between: range) -> bool:
+    """Whether two subjects are joined past a remark on the first: "X, which has a station, and part of Y"."""
+    close = next((k for k in reversed(between) if sentence.sign(k) == ","), between.start)
+    joined = range(close + 1, between.stop)
+    opens = sentence.sign(between.start) == "," and close > between.start + 1
+    return opens and sentence.is_(close + 1, "link") and all(sentence.is_(k, "link", *_PARTS) for k in joined)
+
+
+def has_several_subjects(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb, or the auxiliary before it, is told of several: "A and B ARE held", "A and B WERE taken"."""
+    k = verb
+    while sentence.is_(k - 1, "auxiliary", "adverb", "be", "negation"):
+        k -= 1
+    return any("plural" in sentence.tokens[j].features and (j < verb or sentence.is_be(j)) for j in range(k, verb + 1))
 
 
 def object_end(sentence: Sentence, start: int, later: list[Unit], *, heads: bool = False) -> int:

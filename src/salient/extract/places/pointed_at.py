@@ -1,7 +1,7 @@
 """Places of an event that do not simply follow it: antecedents, subjects behind their verb, lists that come later."""
 
 from salient.extract.places.mention import LARGE, Mention
-from salient.extract.places.place_lists import first_list, object_end, past_remark
+from salient.extract.places.place_lists import first_list, has_several_subjects, object_end, past_remark
 from salient.extract.words.forms import main_clause
 from salient.extract.words.scene import Cue
 from salient.extract.words.sentence import Sentence
@@ -34,13 +34,14 @@ def before_apposition(cue: Cue) -> list[int]:
     if sentence.sign(k) != "," or attribute:
         return []
     before = [(n, m) for n, m in enumerate(cue.scene.mentions) if not m.aside and m.after <= k]
-    before = before[_last_opening(sentence, before) :]
+    several = has_several_subjects(sentence, cue.unit.first)
+    before = before[0 if several else _last_opening(sentence, before) :]
     opens = (
         before[0][1].first <= _OPENING or sentence.is_(before[0][1].first - 1, "speech", "that", "link")
         if before
         else False
     )
-    last = first_list(cue.scene, [n for n, _ in before])[-1] if opens else None
+    last = first_list(cue.scene, [n for n, _ in before], several=several)[-1] if opens else None
     if last is None or sentence.sign(cue.scene.mentions[last].after) != ",":
         return []
     return [

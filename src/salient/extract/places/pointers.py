@@ -12,7 +12,7 @@ def speaks_of_place(sentence: Sentence, first: int, after: int) -> bool:
     """Whether the words point back to a place: "there", "the city", "the strategic logistics hub"."""
     if any(first <= k < after and _stands_alone(sentence, k) for k in sentence.resumed):
         return True
-    if not sentence.cased and any(_is_own_part(sentence, k) for k in range(first, after)):
+    if not sentence.cased and any(sentence.is_part_spoken_of(k) for k in range(first, after)):
         return True
     if not sentence.some(first, after, "anaphor_place", "settlement"):
         return False
@@ -31,15 +31,6 @@ def speaks_of_place(sentence: Sentence, first: int, after: int) -> bool:
         if before >= 0 and sentence.tokens[before].lower in sentence.definite_words:
             return True
     return False
-
-
-def _is_own_part(sentence: Sentence, k: int) -> bool:
-    """Whether a part of the place spoken of is named: "ITS eastern part"."""
-    if not sentence.is_(k, "possessive"):
-        return False
-    noun = k + 1 + sentence.is_(k + 1, "bearing")
-    part = noun < len(sentence.tokens) and "portion" in sentence.frames.types_of(sentence.tokens[noun])
-    return part or sentence.is_(noun, "outskirts", "district")
 
 
 def _stands_alone(sentence: Sentence, k: int) -> bool:

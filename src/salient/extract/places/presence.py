@@ -109,8 +109,7 @@ def _inside(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
         unit = sentence.unit_at[k]
         after = unit.after if unit else k + 1
         places = [n for n, m in enumerate(scene.mentions) if after <= m.first <= after + 4 and not m.aside]
-        own = sentence.is_(after, "possessive") and sentence.some(after + 1, after + 5, "district", "outskirts")
-        back = own or sentence.is_(after, "anaphor_place") or sentence.points_back(_past_part(sentence, after))
+        back = sentence.is_(after, "anaphor_place") or sentence.points_back(_past_part(sentence, after))
         quiet = all(
             _says_little(scene, j) or (sentence.cased and sentence.is_(j, "link")) for j in range(actor.after, k)
         )

@@ -4,7 +4,7 @@ from salient.domain.kind import Kind
 from salient.extract.parties.roles import light_before
 from salient.extract.places.goals import comes_from, is_goal, is_left, is_origin, is_passed
 from salient.extract.places.mention import LARGE, Mention
-from salient.extract.places.place_lists import last_list, list_end, object_end
+from salient.extract.places.place_lists import has_several_subjects, last_list, list_end, object_end
 from salient.extract.places.pointed_at import (
     adjoining,
     antecedent,
@@ -100,7 +100,7 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     scene, unit = cue.scene, cue.unit
     named = antecedent(cue)
     if named is not None:
-        return [named]
+        return _with_listed(cue, [n for n in range(named + 1) if not scene.mentions[n].aside])
     own = _own_mentions(cue)
     heads = event.form == "noun" and not cue.before and light_before(cue.sentence, unit) is None
     end = object_end(cue.sentence, unit.after, _past_own_verb(cue, event), heads=heads)
@@ -124,11 +124,11 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
         return bare
     of_subject = event.cue.needs == "subject_place" or (passive and event.cue.needs in {"place", "object_place"})
     if of_subject and (before or not _predicates(cue)):
-        return last_list(scene, small or fresh or before)
+        return _subjects(cue, small or fresh or before, before)
     if event.form == "phrase" and cue.sentence.cased and (bare := adjoining(cue, after)):
         return bare
     if event.form == "phrase":
-        return last_list(scene, small if fresh else []) or after or before[-1:]
+        return _subjects(cue, small if fresh else [], before) or after or _with_listed(cue, before)
     counted = listed_later(cue)
     if counted:
         return counted
@@ -136,6 +136,21 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     if event.cue.kind is Kind.LOSS and len(last) > 1 and not (after or fresh):
         return []  # "attacked near X, Y and Z, and lost forty": the toll is of all that fighting
     return after or fresh or shared(cue) or last or before
+
+
+def _with_listed(cue: Cue, before: list[int]) -> list[int]:
+    """The last of the names before a clause that describes it, with its list where the clause has several subjects:
+    "A and B, which ARE held by the North"."""
+    return last_list(cue.scene, before) if has_several_subjects(cue.sentence, cue.unit.first) else before[-1:]
+
+
+def _subjects(cue: Cue, chosen: list[int], before: list[int]) -> list[int]:
+    """The last names before a verb, as far as they form one list; where it has several subjects, also past what is
+    told of one of them: "X, which the North took in May, and Y were freed"."""
+    listed = last_list(cue.scene, chosen)
+    if len(listed) == 1 and has_several_subjects(cue.sentence, cue.unit.first):
+        return last_list(cue.scene, before, several=True)
+    return listed
 
 
 def _only_near(cue: Cue, n: int) -> bool:

@@ -26,14 +26,17 @@ def resumed_places(turn: Turn, event: Found) -> list[int | None]:
     if meant is Meant.ONE:
         best = turn.memory.spoken.best(wanted_by(sentence, k, sentence.resumed[k].after))
         return [] if best is None else [best.at]
-    listed = _listed_before(turn, k)
+    named = sentence.resumed[k].surely and sentence.is_(k, "all_of")
+    listed = _listed_before(
+        turn, k, turn.memory.group if named and len(turn.memory.places) == 1 else turn.memory.places
+    )
     if len(listed) < 2:
         return []
     return [listed[0 if meant is Meant.FORMER else -1]] if meant in _TWO else [*listed]
 
 
-def _listed_before(turn: Turn, k: int) -> list[int]:
-    """The places that the sentence has named before a token, where they are several, else those of the one before."""
+def _listed_before(turn: Turn, k: int, before: tuple[int, ...]) -> list[int]:
+    """The places that the sentence has named before a token, where they are several, else those named before it."""
     named = enumerate(turn.scene.mentions)
     here = [n for n, m in named if m.after <= k and not m.aside and m.mention.place_class not in LARGE]
-    return [turn.offset + n for n in here] if len(here) > 1 else list(turn.memory.places)
+    return [turn.offset + n for n in here] if len(here) > 1 else list(before)

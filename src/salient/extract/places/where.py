@@ -115,6 +115,12 @@ def _area_spoken_of(turn: Turn, event: Found) -> int | None:
         return memory.place if _shares_in_town(sentence, event) else memory.ground
     if speaks_of_place(sentence, event.after, min(event.after + _AFTER, len(sentence.tokens))):
         return memory.place
+    if (
+        event.cue.status is Status.TOOK
+        and sentence.has("since", "a_day_long")
+        and sentence.some(*event.clause, "since", "circumstance")
+    ):
+        return None  # "2,000 sq km have been freed since the start of the month": on the whole front
     recent = memory.sentences - memory.region_at <= _RECENT
     return memory.region if recent or event.cue.kind is Kind.WITHDRAWAL else None
 

@@ -41,7 +41,9 @@ def left_bound(sentence: Sentence, i: int, turns: list[int]) -> int:
             if sentence.some(k - 5, k, "speech"):
                 return k + 1
         elif sentence.is_(k, "conjunction") and not sentence.is_(k, "link"):
-            if sentence.is_(k, "passive_mark") and all(sentence.is_(j, "determiner") for j in range(k + 1, i)):
+            if sentence.is_(k, "passive_mark") and all(
+                sentence.is_(j, "determiner") or sentence.sign(j) == '"' for j in range(k + 1, i)
+            ):
                 continue
             if sentence.cased and sentence.is_(k, "circumstance") and sentence.sign(k - 1) != ",":
                 continue

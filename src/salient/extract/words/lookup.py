@@ -1,12 +1,13 @@
 """Look up everything that the tables know of a sentence."""
 
 from bisect import insort
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from salient.domain.kind import Kind
 from salient.extract.places.guesses import Knows, Names, NameStretch, asks_for_place, events_ending_at, guess_names
 from salient.extract.words.lexicon import Lexicon, Meaning, SideWord
 from salient.extract.words.sentence import BEYOND, Sentence, Unit
+from salient.text.phrases import Hit
 from salient.text.sentences import Stretch, has_note, overlapping
 from salient.text.tokens import CASES, Token, covers
 
@@ -183,7 +184,7 @@ def _add_units(sentence: Sentence, lexicon: Lexicon) -> None:
 
     inside_place = {i for first, after in places.items() for i in range(first, after)}
     inside_name = {i: after for first, (after, _) in sides.items() for i in range(first + 1, after)}
-    for hit in lexicon.table.find(sentence.tokens, marked, inside_name):
+    for hit in _one_by_one(lexicon.table.find(sentence.tokens, marked, inside_name), sentence.tokens, lexicon):
         if hit.first in inside_place:
             continue
         names = _month_or_modal(sentence.tokens, hit.first, hit.value.names)
@@ -196,6 +197,20 @@ def _add_units(sentence: Sentence, lexicon: Lexicon) -> None:
             _look_inside(sentence, lexicon, unit)
         if hit.after - hit.first > 1 and not unit.names.isdisjoint(_GAPPED):
             sentence.inner_people.update(_people_inside(sentence, lexicon, unit))
+
+
+def _one_by_one(hits: Iterable[Hit[Meaning]], tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Hit[Meaning]]:
+    """The phrases as found; where a noun of several words would end with a verb in the past, each of its words alone:
+    "infantry ATTACKED the town" is no "infantry attack"."""
+    for hit in hits:
+        events = hit.value.values.get("event", ())
+        nouns = len(hit.value.names) == 1 and bool(events) and all(event.form == "noun" for event in events)
+        last = tokens[hit.after - 1]
+        if lexicon.cased or hit.after - hit.first < 2 or not nouns or "past" not in last.features:
+            yield hit
+            continue
+        for k in range(hit.first, hit.after):
+            yield from (Hit(k, k + 1, alone.value) for alone in lexicon.table.find(tokens[k : k + 1]))
 
 
 def _month_or_modal(tokens: Sequence[Token], i: int, names: frozenset[str]) -> frozenset[str]:

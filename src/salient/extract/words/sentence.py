@@ -190,7 +190,9 @@ class Sentence:
         )
 
     def points_back(self, i: int) -> bool:
-        """Whether "the city", "this village" stands here, with no name to it."""
+        """Whether "the city", "this village" stands here, with no name to it, or a part of it: "the western half"."""
+        if self.is_part_spoken_of(i):
+            return True
         first = i
         while self.is_(i, "determiner", "settlement") or (
             i < len(self.tokens) and self.tokens[i].lower in self.definite_words
@@ -202,6 +204,20 @@ class Sentence:
             while first < i < first + _DESCRIBED and self.only_describes(i):
                 i += 1
         return False
+
+    def is_part_spoken_of(self, i: int) -> bool:
+        """Whether a part of the place spoken of begins here: "the western half", "ITS outskirts"."""
+        own = self.is_(i, "possessive")
+        if self.cased or not (own or self.is_(i, "article")):
+            return False
+        noun = i + 1
+        while self.is_(noun, "bearing") or (noun > i + 1 and self.is_(noun, "link")):
+            noun += 1  # "its southern and western districts"
+        if noun == i + 1 and not own:
+            return False
+        part = self.is_(noun, "outskirts", "district", "part_of_town")
+        part |= own and noun < len(self.tokens) and "portion" in self.frames.types_of(self.tokens[noun])
+        return part and not self.is_(noun + 1, "of")
 
     def only_describes(self, k: int) -> bool:
         """Whether a plain word only describes the noun that follows: "the SMALL SALT-mining town"."""
