@@ -49,7 +49,8 @@ def amounts_of(
     """
     figures = _figures(scene, events, event, kind)
     mention = None if place is None else scene.mentions[place]
-    if mention is not None and (own := _beside(scene, figures, mention)) is not None:
+    whole = kind is Kind.LOSS and any(event.first <= figure.first < event.after for figure in figures)
+    if mention is not None and not whole and (own := _beside(scene, figures, mention)) is not None:
         return [own]
     if not figures:
         return [_bare_count(scene.sentence, event) if kind is Kind.LOSS else None]
@@ -62,7 +63,7 @@ def amounts_of(
 def _figures(scene: Scene, events: Sequence[Found], event: Found, kind: Kind) -> list[_Figure]:
     """The figures near an event that measure its kind, with no other event between."""
     measures = _MEASURES.get(kind, frozenset())
-    if not measures or not scene.sentence.has("unit"):
+    if not measures:
         return []
     near = (
         _Figure(first, after, quantity, measure)
@@ -87,9 +88,10 @@ def _is_distance(scene: Scene, figure: _Figure) -> bool:
 
 
 def _is_anothers(events: Sequence[Found], event: Found, figure: _Figure) -> bool:
-    """Whether another event stands between an event and a figure, or right at the figure."""
+    """Whether another event tells a figure itself, stands between it and an event, or right at it."""
     low, high = min(event.first, figure.first), max(event.after, figure.after)
-    return any(
+    inside = any(other.first <= figure.first and figure.after <= other.after for other in events if other is not event)
+    return inside or any(
         other.cue.kind is not event.cue.kind and low <= other.first < high and _gap(figure, other) < _gap(figure, event)
         for other in events
         if other is not event

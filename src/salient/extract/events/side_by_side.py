@@ -108,19 +108,22 @@ def _summed_up(scene: Scene, found: list[Found]) -> list[Found]:
     """Losses and the participle that only counts them as one: "its LOSSES came to 1,200 KILLED"."""
     out: list[Found] = []
     for event in found:
-        last = out[-1] if out else None
-        if last is not None and _counts_losses(scene.sentence, last, event):
-            clause = (last.clause[0], event.clause[1])
-            out[-1] = replace(last, first=event.first, after=event.after, places=last.places, clause=clause)
+        at = next((n for n in range(len(out) - 1, -1, -1) if out[n].cue.kind is Kind.LOSS), None)
+        if at is not None and _counts_losses(scene.sentence, out[at], event):
+            first = event.first if out[at].form == "noun" else out[at].first
+            clause = (out[at].clause[0], event.clause[1])
+            out[at] = replace(out[at], first=first, after=event.after, clause=clause)
         else:
             out.append(event)
     return out
 
 
 def _counts_losses(sentence: Sentence, last: Found, event: Found) -> bool:
-    if sentence.cased or last.form != "noun" or event.form != "verb" or last.cue.kind is not Kind.LOSS:
+    if sentence.cased or event.form == "noun" or last.form == "phrase" or last.cue.kind is not Kind.LOSS:
         return False
-    told = event.cue.kind is Kind.LOSS and sentence.tokens[event.first - 1].is_number and last.after < event.first
+    k, at_once = event.first - 1, last.after == event.first
+    counted = sentence.tokens[k].is_number or sentence.measures(k, k + 1, "troops") or at_once
+    told = event.cue.kind is Kind.LOSS and counted and (at_once or last.form == "noun")
     return told and not sentence.some(last.after, event.first, "that", "link", "relative")
 
 

@@ -3,7 +3,6 @@
 from salient.domain.kind import Kind, Stance, Status
 from salient.domain.place import PlaceClass
 from salient.extract.events.meaning import is_of_an_area, kind_of
-from salient.extract.memory import Memory
 from salient.extract.places.mention import LARGE, Mention
 from salient.extract.places.place_lists import last_list
 from salient.extract.places.pointers import speaks_of_place, speaks_of_region, speaks_of_several, wanted_by
@@ -70,8 +69,9 @@ def places_of_event(turn: Turn, event: Found) -> list[int | None] | None:
     office = _office_town(turn, event)
     here = office if office is not None else named_here(turn, event)
     known = memory.place is not None or here is not None or (sentence.cased and bool(turn.scene.mentions))
-    pointed = known and speaks_of_place(sentence, begin, event.clause[1])
-    total = event.cue.kind is Kind.LOSS and _is_total(sentence, memory)
+    total = event.cue.kind is Kind.LOSS and _is_total(turn, event)
+    end = len(sentence.tokens) if total and not sentence.cased else event.clause[1]  # "lost 900 in the fight for it"
+    pointed = known and speaks_of_place(sentence, begin, end)
     if not pointed and (total or _counted_on_the_front(sentence, event)):
         governed = speakers_ground(turn, event) if total else None
         return [memory.home if governed is None else governed]
@@ -85,7 +85,7 @@ def places_of_event(turn: Turn, event: Found) -> list[int | None] | None:
         return near
     if not sentence.cased and not pointed and not _goes_on_there(turn, event):
         return None
-    return _spoken_of(turn, event, wanted_by(sentence, begin, event.clause[1]) if pointed else Wanted.PLACE)
+    return _spoken_of(turn, event, wanted_by(sentence, begin, end) if pointed else Wanted.PLACE)
 
 
 def _spoken_of(turn: Turn, event: Found, wanted: Wanted) -> list[int | None]:
@@ -261,12 +261,32 @@ def assets_of_event(turn: Turn, event: Found, places: list[int | None]) -> list[
     return out
 
 
-def _is_total(sentence: Sentence, memory: Memory) -> bool:
-    """Whether losses are told of a period, so of the whole front; those that go on with them are too."""
+def _is_total(turn: Turn, event: Found) -> bool:
+    """Whether losses are told of a period or of a whole army, so of the whole front; those that go on with them are
+    too."""
+    sentence, memory = turn.scene.sentence, turn.memory
     if any("a_day_long" in unit.names for unit in sentence.units) or _is_a_balance(sentence):
+        return True
+    if not sentence.cased and _is_of_an_army(sentence, event):
         return True
     before = memory.recent[-1] if memory.recent else None
     return before is not None and before.what.kind is Kind.LOSS and before.place is None
+
+
+def _is_of_an_army(sentence: Sentence, event: Found) -> bool:
+    """Whether so many are lost to a side as such that no town is meant: "the enemy lost 1,100 men"."""
+    loser = event.subject
+    whole = loser is not None and loser.ref is not None and loser.role != "pronoun"
+    loses = event.cue.actor in ("subject", "possessor") and event.cue.unnamed != "victim"
+    told = range(event.clause[0], event.clause[1])
+    return (
+        whole
+        and loses
+        and any(
+            kind == "troops" and amount.value >= _TOLL and first in told
+            for first, _, amount, kind in find_quantities(sentence)
+        )
+    )
 
 
 def _is_a_balance(sentence: Sentence) -> bool:

@@ -236,6 +236,12 @@ class Lexicon:
         return self.asset_words.union(words["forces"], words["official"], words["defender_noun"])
 
     @cached_property
+    def measures(self) -> Mapping[str, str]:
+        """Single words for what is counted -> their class."""
+        units = self.language.numbers.units
+        return {word: kind for kind, words in units.items() for word in words if " " not in word}
+
+    @cached_property
     def resumers(self) -> Resumers | None:
         """What stands for places; in an inflected language the endings of nouns tell it."""
         places = self.language.places

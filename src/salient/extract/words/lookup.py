@@ -239,7 +239,10 @@ def _no_nouns(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> f
 
 
 def _look_inside(sentence: Sentence, lexicon: Lexicon, unit: Unit) -> None:
-    """Note the asset in a phrase: "put the refinery out of action", "power is back"."""
+    """Note what a phrase counts ("lost 300 men") and the asset in it: "put the refinery out of action"."""
+    measure = lexicon.measures.get(sentence.lowers[unit.after - 1])
+    if measure is not None:
+        sentence.inner_measures[unit.after - 1] = measure
     for k in range(unit.first, unit.after):
         if lexicon.asset_openers.isdisjoint(sentence.tokens[k].forms):
             continue

@@ -57,15 +57,12 @@ def _value(text: str) -> float:
 def find_quantities(sentence: Sentence) -> list[tuple[int, int, Quantity, str]]:
     """Figures as (first token, after, quantity, class of unit); the unit is as written."""
     found: list[tuple[int, int, Quantity, str]] = []
-    for unit in sentence.units if sentence.has("unit") else ():
-        kind = unit.value("unit")
-        if kind is None:
-            continue
-        k = unit.first - 1
+    for first_unit, after, kind in _measures(sentence):
+        k = first_unit - 1
         while (
             k >= 0
             and (sentence.is_(k, "forces", "adverb", "enemy") or k in _adjectives(sentence))
-            and unit.first - k < 4
+            and first_unit - k < 4
         ):
             k -= 1
         value, first = number_at(sentence, k)
@@ -81,8 +78,14 @@ def find_quantities(sentence: Sentence) -> list[tuple[int, int, Quantity, str]]:
                 # "2-3 million": the multiplier belongs to both.
                 scale = value / _value(sentence.tokens[first].text) if sentence.tokens[first].is_number else 1.0
                 value, maximum, first = (low * scale if low < value / scale else low), value, begin
-        found.append((first, unit.after, Quantity(value, sentence.words(unit.first, unit.after), maximum), kind))
+        found.append((first, after, Quantity(value, sentence.words(first_unit, after), maximum), kind))
     return found
+
+
+def _measures(sentence: Sentence) -> list[tuple[int, int, str]]:
+    """What is counted, by itself or at the end of a phrase, as (first token, after, class), in order."""
+    units = [(u.first, u.after, kind) for u in sentence.units if (kind := u.value("unit")) is not None]
+    return sorted(units + [(k, k + 1, kind) for k, kind in sentence.inner_measures.items()])
 
 
 def _is_of_a_name(sentence: Sentence, i: int) -> bool:

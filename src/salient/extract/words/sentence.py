@@ -79,6 +79,8 @@ class Sentence:
     """First token of a place -> the theatre's asset whose name stands for it: a plant for its town."""
     inner_assets: dict[int, Unit] = field(default_factory=dict)
     """First token of a phrase of the tables -> the asset that stands in a gap of it."""
+    inner_measures: dict[int, str] = field(default_factory=dict)
+    """The last token of a phrase that ends with what is counted -> its class: "lost 300 MEN"."""
     classes: frozenset[str] = frozenset()
     """The classes of all units."""
     quoted: tuple[Stretch, ...] = ()
