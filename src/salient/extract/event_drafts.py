@@ -4,6 +4,7 @@ from salient.domain.kind import Kind, Stance, Status
 from salient.extract.draft import Draft, Ref, Refusal, What, When, Whose
 from salient.extract.events.amounts import amounts_of
 from salient.extract.events.meaning import is_lost, is_of_an_area, kind_of, may_lack_actor
+from salient.extract.parties.told_beside import of_who_leaves, who_tells
 from salient.extract.parties.whom import Whom
 from salient.extract.places.spoken import Part
 from salient.extract.places.where import assets_of_event, means_region_around, places_of_event
@@ -36,7 +37,8 @@ def drafts_of(turn: Turn, event: Found, whom: Whom) -> list[Draft]:
     now = sentence.cased or is_of_an_area(sentence, event) or sentence.is_(event.first - 1, "adverb")
     if event.present and status is Status.TOOK and now:
         status = Status.HOLDS
-    actors = whom.actors(event, turn.scene, memory.subject, _nearest(covering, event))
+    doing = who_tells(event, turn.events)
+    actors = of_who_leaves(event, doing, whom.actors(doing, turn.scene, memory.subject, _nearest(covering, event)))
     content = _content(event, kind, cased=sentence.cased)
     if content is Stance.DENIES and status in _TURNED:
         status, content = _TURNED[status], Stance.ASSERTS
@@ -195,8 +197,8 @@ def _whose(event: Found, kind: Kind, actors: tuple[Ref, ...], stances: tuple[Sta
     """
     if event.cue.unnamed == "speaker" and actors[:1] == (Whose.SPEAKER,) and stances[0] is Stance.DENIES:
         return [(Whose.OPPONENT, Whose.FOE)]
-    own_retreat = kind is Kind.WITHDRAWAL  # who denies a retreat denies his own
-    if len(stances) > 1 and actors[:1] == (Whose.BELLIGERENT,) and Stance.DENIES in stances and not own_retreat:
+    own_plight = kind in (Kind.WITHDRAWAL, Kind.ENCIRCLEMENT)  # who denies a retreat denies his own
+    if len(stances) > 1 and actors[:1] == (Whose.BELLIGERENT,) and Stance.DENIES in stances and not own_plight:
         return [(Whose.RIVAL, Whose.FOE)]
     partner = event.subject.partner if event.subject is not None and not event.passive else None
     if partner is None:

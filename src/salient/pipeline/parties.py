@@ -1,7 +1,7 @@
 """Whom the claims of one report are about, once its speakers, places and days are known."""
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from operator import itemgetter
@@ -19,18 +19,23 @@ _SUFFERED = (Kind.STRIKE, Kind.LOSS)
 _ATTACKED = (Whose.HOLDER, Whose.VICTIM)
 _FROM_AFAR = (Whose.STRIKER, Whose.VICTIM)
 _BY_PART = (Whose.ATTACKER, *_FROM_AFAR, Whose.HOLDER)
+_TELLER = (Whose.SPEAKER, Whose.BELLIGERENT)
+_OTHER = (Whose.OPPONENT, Whose.RIVAL)
 _GROUND = 1.0
 _TEXT = 2.0
+_REPORT = 0.6
 _SUFFERED_ABROAD = 3.0
 _SUFFERED_IN_TEXT = 1.0
-"""What speaks for a side as the attacker of a place: that the ground is its opponent's, and what the report says of the
-place. What is suffered far behind the line is suffered by those whom the ground has long belonged to."""
+"""What speaks for a side as the attacker of a place: that the ground is its opponent's, what the report says of the
+place, and what it says of all places. What is suffered far behind the line is suffered by those whom the ground has
+long belonged to."""
 _TELLS: Mapping[Kind | Status, float] = {
     Kind.STRIKE: -0.5,
     Kind.LOSS: -0.5,
     Kind.WITHDRAWAL: -3.0,
     Kind.ENCIRCLEMENT: 2.0,
     Status.HOLDS: -3.0,
+    Status.LOST: -3.0,
     Status.TOOK: 3.0,
 }
 """How much it speaks for a teller as the attacker that he tells of it, or, below zero, for his opponent: who announces
@@ -66,6 +71,10 @@ class Parties:
                 self._attacks.setdefault(name, []).append((draft.quote[0], attacker))
         for attacks in self._attacks.values():
             attacks.sort()
+        sides = [side for attacks in self._attacks.values() for _, side in attacks]
+        self._everywhere = {side: n / len(sides) for side, n in Counter(sides).items()}
+        """The shares of the sides in all attacks of the report: in a tale of one side's offensive what nobody is named
+        for is that side's."""
 
     def identity(self, voice: Voice | None, home: SideId | None) -> Identity:
         """Who a voice is; an official whose side is only guessed belongs to `home`, whose ground the place is."""
@@ -99,6 +108,8 @@ class Parties:
         spoken = [(self._theatre.opponent(home or ""), _SUFFERED_ABROAD if abroad else _GROUND)]
         text = _SUFFERED_IN_TEXT if suffered else _TEXT
         spoken += [(side, text * share) for side, share in self._told_near(draft, place).items()]
+        if not suffered:
+            spoken += [(side, _REPORT * share) for side, share in self._everywhere.items()]
         if teller.side not in (INDEPENDENT, UNKNOWN):
             tells = self._telling(draft, teller)
             spoken.append((teller.side if tells > 0 else self._theatre.opponent(teller.side), abs(tells)))
@@ -130,10 +141,10 @@ class Parties:
     def _attacker_told(self, draft: Draft) -> SideId | None:
         """Who attacks the place of a draft, where it names a party itself."""
         ref = next(iter(draft.what.actor), None)
-        if ref in (Whose.SPEAKER, Whose.OPPONENT):
+        if ref in (*_TELLER, *_OTHER):
             speaker = self._told(draft.voice if draft.teller is None else draft.teller)
             side = None if speaker.guessed or speaker.side in (INDEPENDENT, UNKNOWN) else speaker.side
-            side = self._theatre.opponent(side) if side is not None and ref is Whose.OPPONENT else side
+            side = self._theatre.opponent(side) if side is not None and ref in _OTHER else side
         else:
             side = None if isinstance(ref, Whose) else ref
         kind, status = draft.what.kind, draft.what.status
@@ -147,11 +158,10 @@ class Parties:
     def _side(self, ref: Ref, teller: Identity, home: SideId | None) -> SideId | None:
         if not isinstance(ref, Whose):
             return ref
-        abroad = home is not None and home != self._theatre.home_side
-        if ref in (Whose.BELLIGERENT, Whose.RIVAL) and not (abroad and ref is Whose.RIVAL):
+        if ref in (Whose.BELLIGERENT, Whose.RIVAL):
             side = None if teller.side in (INDEPENDENT, UNKNOWN) else home if teller.guessed else teller.side
             return side if side is None or ref is Whose.BELLIGERENT else self._theatre.opponent(side)
-        if ref in (Whose.HOME, Whose.FOE, Whose.RIVAL):
+        if ref in (Whose.HOME, Whose.FOE):
             own = home
         else:
             own = teller.home if teller.side in (INDEPENDENT, UNKNOWN) else teller.side

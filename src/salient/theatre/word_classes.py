@@ -85,6 +85,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "each_party": 'either of those who fight, after "neither" and "both"',
     "message": "nouns for what somebody has told: claim, account, news",
     "confirming": "verbs of who says that somebody else is right: confirm, concede",
+    "conceding": "verbs of who says what is bad for himself: admit, lament",
     "lacking": "nothing, hardly, yet to: before a verb that confirms they doubt",
     "calling": "verbs of who gives something a name: call, brand",
     "of_time": "nouns and adverbs of a time that a sentence opens with: at that TIME, a week AGO",

@@ -114,7 +114,8 @@ def _sided(sentence: Sentence, i: int) -> Actor:
         return Actor(i, after, word.side, "adjective", _governed(sentence, i))
     if (word.adjective or possessive) and (end := _plain_noun_end(sentence, after + possessive)) is not None:
         return Actor(i, end, word.side, "noun", _governed(sentence, i))
-    role: Role = "adjective" if word.adjective or possessive else "noun"
+    describes = word.adjective or possessive or sentence.sign(after) == "-"  # "the CAPITAL-appointed mayor"
+    role: Role = "adjective" if describes else "noun"
     return Actor(i, after + possessive, word.side, role, _governed(sentence, i))
 
 

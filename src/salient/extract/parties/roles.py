@@ -55,7 +55,19 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
         return near
     if form != "noun" and not free and (doer := _of_the_attack(cue)) is not None:
         return doer
+    if form == "phrase" and not free and _tells_of_a_place(cue):
+        return None
     return (free[0] if free else None) or _inherited(cue) or near
+
+
+def _tells_of_a_place(cue: Cue) -> bool:
+    """Whether a state is a place's, whoever was told of before: "they took the heights, so THE CITY was encircled"."""
+    sentence, k = cue.sentence, cue.unit.first - 1
+    copula = False
+    while sentence.is_(k, "be", "auxiliary", "adverb", "negation") or sentence.sign(k) == '"':
+        copula |= sentence.is_(k, "be")
+        k -= 1
+    return copula and (k in sentence.placed() or sentence.is_(k, "settlement"))
 
 
 def _of_main_clause(cue: Cue) -> Actor | None:
@@ -218,7 +230,8 @@ def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:
         return next((a for a in free if a.ref is not None), free[0] if free else None)
     if inside:
         return inside[0]
-    following = (a for a in scene.actors if unit.after <= a.first < cue.right)
+    comma = next((k for k in range(unit.after, cue.right) if scene.sentence.sign(k) == ","), cue.right)
+    following = (a for a in scene.actors if unit.after <= a.first < comma)
     return next((a for a in following if a.role != "pronoun" or a.first == unit.after), None)
 
 

@@ -71,10 +71,13 @@ class Whom:
             if likely := self._unnamed(untold) if named is None else (named, *_FALLBACK.get(named, ())):
                 return likely
         named = self._named(event, scene, before, said)
-        if named is None and scene.sentence.cased and event.cue.kind is Kind.ENCIRCLEMENT and _unsided(event.object):
-            return (Whose.RIVAL, Whose.HOME)
         if named is not None:
             return (named, *_FALLBACK.get(named, ()))
+        usually = self._told_by_none(event, scene, before)
+        return (*_conceded(event, scene.sentence, frame), *usually) if usually and frame is not None else usually
+
+    def _told_by_none(self, event: Found, scene: Scene, before: Ref | None) -> tuple[Ref, ...]:
+        """Whom an event is about that names nobody."""
         if event.cue.unnamed == "attacker":
             return _attacker(event, scene, before)
         active = event.form == "verb" and not event.passive
@@ -169,6 +172,17 @@ class Whom:
         if isinstance(ref, Whose):
             return _OPPONENTS[ref]
         return None if ref is None else self._theatre.opponent(ref)
+
+
+def _conceded(event: Found, sentence: Sentence, frame: Frame) -> tuple[Ref, ...]:
+    """Who admits or laments something tells what is bad for his own side: what the others gain, what his own lose."""
+    if event.mood.negated or event.mood.modal or not sentence.some(*frame.cue, "conceding"):
+        return ()
+    kind, status = kind_of(event)
+    if kind is Kind.ADVANCE or status is Status.TOOK:
+        return (Whose.RIVAL,)
+    own = status is Status.LOST or kind in (Kind.LOSS, Kind.WITHDRAWAL, Kind.ENCIRCLEMENT)
+    return (Whose.BELLIGERENT,) if own else ()
 
 
 def _expected(event: Found, scene: Scene, rule: str) -> Ref | None:

@@ -1,8 +1,11 @@
 """How a phrase stands in its sentence: as a verb or a noun, active or passive."""
 
+from salient.domain.kind import Kind
 from salient.extract.words.sentence import Sentence, Unit, events_of
 
 _ACTED_ON = frozenset({"patient", "place", "object_place"})
+_SUFFERED = (Kind.LOSS, Kind.ENCIRCLEMENT)
+"""Kinds of verbs that are done to somebody who is always named after them."""
 _VERBAL = frozenset({"past", "participle", "gerund", "present", "verb"})
 
 
@@ -165,6 +168,8 @@ def is_passive(sentence: Sentence, unit: Unit) -> bool:
         return True
     if not sentence.cased and (_in_remark(sentence, unit) or _goes_with(sentence, unit) or _of_area(sentence, unit)):
         return True
+    if not sentence.cased and _lacks_object(sentence, unit):
+        return True
     k = unit.first - 1
     while k >= 0 and (
         sentence.is_(k, "adverb", "negation")
@@ -222,6 +227,18 @@ def _goes_with(sentence: Sentence, unit: Unit) -> bool:
     while sentence.is_(k, "determiner", "settlement", "of"):
         k -= 1
     return k >= 0 and sentence.frames.roles.get(sentence.lowers[k]) == "other"
+
+
+def _lacks_object(sentence: Sentence, unit: Unit) -> bool:
+    """Whether nothing follows a verb that is done to somebody: "the troops left there are, for the most part, CUT
+    OFF", "some sixty men KILLED"."""
+    suffered = (event for event in events_of(unit) if event.cue.kind in _SUFFERED and event.cue.needs is None)
+    k = unit.first + 1
+    if k < unit.after or not any(event.cue.actor == "object" for event in suffered):
+        return False
+    k += sentence.sign(k) == '"'
+    ends = k >= len(sentence.tokens) or not (sentence.tokens[k].is_word or sentence.tokens[k].is_number)
+    return ends or sentence.lowers[k] in sentence.frames.roles
 
 
 def _acts_on(unit: Unit) -> bool:
