@@ -14,6 +14,8 @@ from salient.theatre.language import Language
 
 ANYBODY = "anybody"
 """What a known speaker is who was named without a word that tells it: any such word may mean him later."""
+_OUTLETS_OWN = 2
+"""Words of "the paper's interlocutor"."""
 _REMEMBERED = 5_000
 """Wordings of voices of which it is kept what they say."""
 _HEADS = ("official", "blogger", "analyst", "soldier", "anonymous")
@@ -52,6 +54,8 @@ class Belongs:
 
     side: SideId
     formation: bool
+    shared: bool = False
+    """Whether several sides have one of that name."""
 
 
 class VoiceBook:
@@ -82,7 +86,7 @@ class VoiceBook:
                 for table in (side.actor_terms, side.adjectives, side.groups)
                 for name in table.get(language.code, ())
             ),
-            first,
+            _shared,
             base=base,
         )
         self.bodies = frozenset(speaker.id for speaker in theatre.speakers if speaker.body)
@@ -148,6 +152,13 @@ class VoiceBook:
         inside = {i for hit in self.classes_in(tokens) for i in range(hit.first, hit.after - 1)}
         return self.office_words(tokens) | {token.lower for i, token in enumerate(tokens) if i not in inside}
 
+    def is_interlocutor(self, tokens: tuple[Token, ...]) -> bool:
+        """Whether whoever the outlet was speaking to is meant: "the paper's interlocutor"; not two, not one "in"
+        some body."""
+        listed = self.language.voices.interlocutors
+        told = any(form in listed for form in tokens[0].forms)
+        return told and len(tokens) <= _OUTLETS_OWN and not any(token.is_number for token in tokens)
+
     def people_in(self, words: str) -> list[str]:
         """The persons of the pack that words name, a body beside them or not."""
         hits = self.known_in(self.cut(words))
@@ -182,6 +193,11 @@ class VoiceBook:
         """The last word of a name as written, and its base forms where it is inflected."""
         last = name.rsplit(maxsplit=1)[-1].strip("'’s") if name.split() else name
         return (last, *self.language.morphology.analyse(last.lower()).lemmas) if self.cased else (last,)
+
+
+def _shared(named: Sequence[Belongs]) -> Belongs:
+    """What a word tells that may stand for several sides: "the 3rd Army Corps"."""
+    return Belongs(named[0].side, named[0].formation, shared=len({each.side for each in named}) > 1)
 
 
 def _classes(language: Language) -> Iterator[tuple[str, str]]:

@@ -128,6 +128,9 @@ class VoiceReading:
         ):
             return None
         best = next((voice for voice in known if voice.id is not None), known[0])
+        outlet = best.id is None and best.side == INDEPENDENT
+        if outlet and head in ("blogger", "official") and len(self._offices(tokens)) == 1:
+            return None  # an outlet's war reporter is of his side, the outlet of none
         return Identity(name, best.id, best.side, best.home)
 
     def _of_another_state(self, name: str, tokens: tuple[Token, ...]) -> Identity | None:
@@ -144,6 +147,8 @@ class VoiceReading:
     def _of_no_person(self, tokens: tuple[Token, ...], classes: set[str]) -> Identity | None:
         """ "The statement says", "according to preliminary data", "the report says", but not "reports say": whoever
         spoke last, else the outlet itself."""
+        if self._last is not None and self._book.is_interlocutor(tokens):
+            return self._last
         if {"official", "blogger", "analyst", "soldier", "forces", "own", "enemy"} & classes:
             return None
         resumed = tokens[0].lower in self._book.definite and tokens[-1].lower in self._book.accounts
@@ -161,7 +166,14 @@ class VoiceReading:
         if not hits or _only_topic(classes):
             return None
         told = next((hit.value.side for hit in hits if not hit.value.formation), None)
-        return Identity(name, None, told or self._book.side_of_name(tokens) or hits[0].value.side)
+        whose = self._sharing() if all(hit.value.shared for hit in hits) else hits[0].value.side
+        return Identity(name, None, told or self._book.side_of_name(tokens) or whose)
+
+    def _sharing(self) -> SideId:
+        """Whose formation speaks that several sides have: the outlet's, else that of the language, else the home
+        side's."""
+        own = self._own.side if self._own.side not in (INDEPENDENT, UNKNOWN) else self._own.home
+        return own or self._book.usual_side or INDEPENDENT
 
     def _met_before(self, name: str, tokens: tuple[Token, ...], head: str | None) -> Identity | None:
         """Who was named before, by the surname or by what he is."""

@@ -60,6 +60,8 @@ class Voice:
     passing: bool = False
     met: bool = False
     """Only the subject of a sentence, who says nothing in it."""
+    nobody: bool = False
+    """Only a verb stands for it: "were REPORTED taken", "was TOLD that"."""
     hearer: Span | None = None
     """Who is told: a commander is told things by his own side."""
 

@@ -294,7 +294,9 @@ def _identity(text: str, voice: Voice, voices: VoiceReading) -> Identity:
     if voice.met:
         return voices.meet(text[slice(*voice.name)], text[slice(*voice.whole)])
     hearer = text[slice(*voice.hearer)] if voice.hearer is not None else None
-    return voices.resolve(text[slice(*voice.name)], text[slice(*voice.whole)], passing=voice.passing, hearer=hearer)
+    name, whole = text[slice(*voice.name)], text[slice(*voice.whole)]
+    identity = voices.resolve(name, whole, passing=voice.passing or voice.nobody, hearer=hearer)
+    return replace(identity, speaker=None) if voice.nobody else identity
 
 
 def _sameness(claim: Claim) -> tuple[object, ...]:

@@ -204,6 +204,8 @@ def _features_of(tag: Any) -> set[str]:
     features = {feature for mark, feature in _MARKS.items() if mark in tag.grammemes} | _CLASSES.get(part, _NOTHING)
     if part == "INFN" or "infn" in tag.grammemes:
         features.add("infinitive")
+    if part == "GRND":
+        features.add("converb")
     case = _CASES.get(str(tag.case))
     if case and part != "PRTS":
         features.add(case)

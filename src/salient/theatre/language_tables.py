@@ -159,6 +159,8 @@ class VoiceWords(Shape):
     """Pronouns that a person, and those that a body or several are resumed by, where they tell."""
     impersonal: tuple[str, ...]
     """What nobody in particular says: "preliminary data"."""
+    interlocutors: frozenset[str] = frozenset()
+    """Whom the outlet has spoken to: whoever spoke last."""
     another: frozenset[str] = frozenset()
     """Words before one more voice of the kind that was named: "OTHER bloggers"."""
     announcing: frozenset[str] = frozenset()

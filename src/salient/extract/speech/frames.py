@@ -230,14 +230,16 @@ def _source(sentence: Sentence, unit: Unit) -> Frame | None:
         return Frame(voice, Stance.ASSERTS, *clauses_around(sentence, unit.first), (unit.first, unit.after))
     if end < len(sentence.tokens) and (own := _by_his_account(sentence, unit)) is not None:
         return Frame(own, Stance.ASSERTS, *clauses_around(sentence, unit.first), (unit.first, unit.after))
-    while end < len(sentence.tokens) and not _source_ends(sentence, end, unit.after):
+    start = end + (sentence.cased and sentence.sign(end) == '"' and end + 1 in sentence.voices)  # "in the map of «X»"
+    end = sentence.voices[start][0] if start > end else start
+    while end < len(sentence.tokens) and not _source_ends(sentence, end, start):
         end += 1
-    if end == unit.after:
+    if end == start:
         return None
     first, after = clauses_around(sentence, unit.first)
     if sentence.cased:
         first = next((k + 1 for k in range(unit.first - 1, first, -1) if sentence.sign(k) == ":"), first)
-    return Frame(voice_of(sentence, unit.after, end), Stance.ASSERTS, first, after, (unit.first, end))
+    return Frame(voice_of(sentence, start, end), Stance.ASSERTS, first, after, (unit.first, end))
 
 
 def _by_his_account(sentence: Sentence, unit: Unit) -> Voice | None:

@@ -10,6 +10,10 @@ from salient.text.tokens import CASES
 _SIGNS = frozenset({",", ";", ":", "(", ")", '"', "-", "!", "?"})
 _INSIDE_NAMES = frozenset('«»"“”-–№')
 _WIDEST = 24
+_ASIDE = 16
+"""Tokens of a clause between a speaker and his verb."""
+_PUT_IN = 4
+"""Tokens of plain words there: "on the other hand"."""
 _CIRCUMSTANCES = 12
 """Tokens that may stand between a cue and "that": to whom, where and when something was told."""
 
@@ -46,7 +50,9 @@ def speaker_before(sentence: Sentence, cue: int, first: int) -> tuple[int, int] 
     """The nearest words before a cue, between signs, that name a speaker in the nominative or after "in"."""
     end = cue
     while end > first and (sentence.sign(end - 1) in {",", "-"} or _aside(sentence, end - 1)):
-        end -= 1
+        end = _before_aside(sentence, end - 1, first)
+    if end > first and sentence.is_(end - 1, "pronoun") and "nom" in sentence.tokens[end - 1].features:
+        return end - 1, end
     start = end
     while start > first and not _edge(sentence, start - 1):
         start -= 1
@@ -59,13 +65,37 @@ def speaker_before(sentence: Sentence, cue: int, first: int) -> tuple[int, int] 
     return _named_in(sentence, start, end)
 
 
+def _before_aside(sentence: Sentence, end: int, first: int) -> int:
+    """The comma before what is put in between a speaker and his verb: "the general, WHO HAD BEEN THERE, said", "the
+    bloggers, ON THE CONTRARY, write"; else `end`."""
+    if sentence.sign(end) != ",":
+        return end
+    comma = next((k for k in range(end - 1, max(first, end - _ASIDE), -1) if sentence.sign(k) in _SIGNS), None)
+    if comma is None or comma + 1 >= end or sentence.sign(comma) != ",":
+        return end
+    opening = sentence.tokens[comma + 1].features
+    participle = "verb" in opening and "noun" not in opening and bool(opening & (CASES | {"converb"}))
+    clause = participle or sentence.is_(comma + 1, "relative")
+    clause |= sentence.is_(comma + 1, "locative") and sentence.is_(comma + 2, "relative")
+    led = sentence.is_(comma + 1, "locative")
+    plain = end - comma - 1 <= _PUT_IN and not any(
+        ("nom" in sentence.tokens[k].features and not led)
+        or sentence.is_(k, "speech", *HEADS)
+        or k in sentence.told
+        or k in sentence.voices
+        for k in range(comma + 1, end)
+    )
+    return comma if clause or plain else end
+
+
 def _named_in(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
     """The nominative of these words, or the body they speak in: "in the office of the brigade they say" is no
     brigade's, though its genitive may be a nominative too."""
     named, body = _nominative(sentence, start, end), _inside_body(sentence, start, end)
     heads = () if named is None else [i for i in range(*named) if sentence.is_(i, *HEADS) or i in sentence.voices]
     sure = any("gen" not in sentence.tokens[i].features or i in sentence.voices for i in heads)
-    if named is None or (body is not None and body[0] < named[0] and heads and not sure):
+    called = body is not None and named is not None and body[0] < named[0] < body[1] and not heads
+    if named is None or called or (body is not None and body[0] < named[0] and heads and not sure):
         return body
     return named
 
@@ -150,13 +180,23 @@ def _nominative(sentence: Sentence, first: int, after: int) -> tuple[int, int] |
     """The phrase of the surest nominative that heads a speaker."""
     heads = [i for i in range(first, after) if _heads(sentence, i) and not _governed(sentence, i, first)]
     if not heads:
-        return (first, _phrase_end(sentence, first, after)) if first in sentence.voices else None
+        known = first in sentence.voices and not sentence.tokens[first].features & CASES
+        return (first, _phrase_end(sentence, first, after)) if known else None
     head = next((i for i in heads if "gen" not in sentence.tokens[i].features), heads[0])
     head = _told_to(sentence, head, heads)
     start = head
     while start > first and _leads(sentence, start - 1):
         start -= 1
+    start = _number_before(sentence, start, first)
     return start, _within(sentence, head, _phrase_end(sentence, head, after), after)
+
+
+def _number_before(sentence: Sentence, start: int, first: int) -> int:
+    """Where the number of a unit begins that stands before its name: "THE 110TH mechanised brigade"."""
+    k = start - 1
+    while k > first and not sentence.tokens[k].is_number and (sentence.sign(k) == "-" or sentence.touches(k)):
+        k -= 1
+    return k if k >= first and k < start - 1 and sentence.tokens[k].is_number else start
 
 
 def _leads(sentence: Sentence, i: int) -> bool:
@@ -185,6 +225,7 @@ def _within(sentence: Sentence, head: int, end: int, after: int) -> int:
 def _told_to(sentence: Sentence, head: int, heads: list[int]) -> int:
     """Whoever speaks to an outlet whose name has no cases: "told The Paper a soldier"."""
     after = sentence.voices[head][0] if head in sentence.voices else head
+    after += head in sentence.voices and sentence.sign(after) == '"'
     after += is_counted(sentence, after + 1)
     speaks = (
         after in heads
@@ -248,9 +289,11 @@ def _inside_body(sentence: Sentence, first: int, after: int) -> tuple[int, int] 
 
 def _is_body(sentence: Sentence, i: int) -> bool:
     cases = sentence.tokens[i].features & CASES
-    if cases and "loc" not in cases:
+    if cases and "loc" not in cases and not sentence.tokens[i].text.isupper():
         return False
     known = i in sentence.voices or i in sentence.sides or i in sentence.capitals
+    if "loc" in cases and sentence.is_(i, "forces"):
+        return True  # "they say in the BRIGADE"
     return known or (sentence.is_(i, *HEADS) and not sentence.is_(i, "settlement"))
 
 
@@ -268,6 +311,8 @@ def _heads(sentence: Sentence, i: int) -> bool:
         return True
     if i in sentence.sides:
         return not sentence.sides[i][1].adjective or "noun" in token.features
+    if "noun" in token.features and sentence.is_(i, "forces") and _is_numbered(sentence, i):
+        return True
     if i in sentence.places or i in sentence.named:
         return False
     if "noun" in token.features and sentence.is_(i, "unit", "forces") and _is_a_sides(sentence, i):
@@ -279,6 +324,16 @@ def _is_a_sides(sentence: Sentence, i: int) -> bool:
     """Whether a side's adjective stands right before: "a Northern soldier"."""
     side = sentence.sides.get(i - 1)
     return side is not None and side[0] == i and side[1].adjective
+
+
+def _is_numbered(sentence: Sentence, i: int) -> bool:
+    """Whether a number tells which unit of troops speaks: "the 110th mechanised BRIGADE admitted"."""
+    k = i - 1
+    while k >= 0 and not sentence.tokens[k].is_number:
+        if not ("adjective" in sentence.tokens[k].features or (k and sentence.touches(k))):
+            return False
+        k -= 1
+    return k >= 0 and sentence.sign(k + 1) == "-" and "nom" in sentence.tokens[i].features
 
 
 def _governed(sentence: Sentence, i: int, first: int) -> bool:

@@ -15,6 +15,8 @@ def free_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) 
         return None
     if not is_verbal(sentence, unit) or (cue.stance is Stance.ASSERTS and sentence.is_(unit.first - 1, "negation")):
         return None
+    if "converb" in sentence.tokens[unit.first].features:
+        return _besides(sentence, unit, cue, frames)
     begin, end = clauses_around(sentence, unit.first)
     first = reach_before(sentence, unit.first, frames)
     voice = free_order.speaker_of(sentence, unit, first)
@@ -74,6 +76,16 @@ def put_in(sentence: Sentence) -> list[Frame]:
             first, after = clauses_around(sentence, k)
             return [Frame(free_order.described(sentence, *voice), Stance.ASSERTS, first, after, (k + 1, end))]
     return []
+
+
+def _besides(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> Frame | None:
+    """ "…, they said in the staff, DENYING the reports of X": what the speaker of another verb does besides."""
+    previous = next((f for f in reversed(frames) if f.voice is not None and f.cue[0] < unit.first), None)
+    if previous is None:
+        return None
+    after = next((k for k in range(unit.after, len(sentence.tokens)) if sentence.sign(k) == ";"), len(sentence.tokens))
+    about = cue.stance is not Stance.ASSERTS and not any(unit.after <= k < after for k in sentence.told)
+    return Frame(previous.voice, cue.stance, unit.after, after, (unit.first, unit.after), about)
 
 
 def _says_too(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> Frame | None:

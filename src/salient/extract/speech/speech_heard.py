@@ -29,11 +29,13 @@ def passive(sentence: Sentence, unit: Unit, cue: Speech) -> Frame | None:
         return Frame(voice_of(sentence, unit.after + 1, end), cue.stance, first, verb + 1, (verb + 1, end))
     heard = _hearer(sentence, unit, first, verb + 1)
     told = sentence.is_(unit.after, "to", "event") or heard is not None
-    if not told or cue.stance is not Stance.ASSERTS:
+    hearsay = heard is not None or any(speech.shape == "noun" for speech in unit.values("speech"))
+    hearsay |= any(k >= unit.after for k in sentence.told)  # not "17 assaults were RECORDED near X"
+    if not told or not hearsay or cue.stance is not Stance.ASSERTS:
         return None
     span = sentence.span(unit.first, unit.after)
     return Frame(
-        Voice(span, span, anonymous=True, hearer=heard),
+        Voice(span, span, anonymous=True, nobody=True, hearer=heard),
         cue.stance,
         unit.after if heard is not None else first,
         content_end(sentence, unit.after),
