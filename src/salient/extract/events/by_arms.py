@@ -46,6 +46,8 @@ def with_arms(sentence: Sentence, event: Found) -> Found:
         return replace(event, cue=BY_ARMS)
     if sentence.has("asset") and (_is_on_works(sentence, event) if sentence.cased else _hits_works(sentence, event)):
         return replace(event, cue=BY_ARMS)
+    if not sentence.cased and _hits_several(sentence, event):
+        return replace(event, cue=BY_ARMS)
     if not sentence.has("arms"):
         return event
     for k in range(event.after, min(event.after + 14, len(sentence.tokens))):
@@ -69,6 +71,17 @@ def _arms_act(sentence: Sentence, event: Found) -> bool:
             belongs = "gen" in cases and k > 0 and "noun" in sentence.tokens[k - 1].features  # "support of artillery"
             return not cases or ("nom" in cases and not belongs) or sentence.tokens[k - 1].is_number
     return False
+
+
+def _hits_several(sentence: Sentence, event: Found) -> bool:
+    """ "Attacked 11 settlements in the region": so many at once, and only counted, are shelled, not assaulted."""
+    k = event.after
+    if event.form != "verb" or event.passive or not sentence.is_(event.first, "from_afar"):
+        return False
+    while sentence.is_adverb(k) or sentence.is_(k, "adverb"):
+        k += 1
+    counted = sentence.tokens[k].is_number or sentence.is_(k, "number", "multiplier")
+    return counted and sentence.is_(k + 1, "settlement", "district")
 
 
 def _hits_works(sentence: Sentence, event: Found) -> bool:

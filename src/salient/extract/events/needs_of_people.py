@@ -31,7 +31,7 @@ def left_place(reading: Reading) -> bool:
         return False
     if k >= len(sentence.tokens) or sentence.is_(k, "locative") or not sentence.tokens[k].is_word:
         first = reading.cue.unit.first
-        people = any_near(sentence, first - QUALIFIERS, first, "unit", "forces")
+        people = any_near(sentence, max(reading.cue.left, first - _PATIENT), first, "unit", "forces")
         return people and any(reading.cue.scene.mentions[n].first < first for n in reading.places)
     begin = k
     while k < len(sentence.tokens) and k - begin < QUALIFIERS and k not in sentence.places:

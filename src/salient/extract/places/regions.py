@@ -101,6 +101,12 @@ def region_name(sentence: Sentence, first: int, after: int) -> str:
     return words
 
 
+def _closes_list_of_towns(sentence: Sentence, first: int, last: Mention | None) -> bool:
+    """Whether the towns that districts are called after are listed: "the A, B and C communities"."""
+    listed = last is not None and last.after == first - 1 and sentence.is_(first - 1, "link")
+    return listed and last is not None and last.mention.place_class is None
+
+
 def region_mention(sentence: Sentence, first: int, after: int, found: list[Mention]) -> Mention:
     start, end = sentence.span(first, after)
     name = region_name(sentence, first, after)
@@ -123,6 +129,9 @@ def region_mention(sentence: Sentence, first: int, after: int, found: list[Menti
         if sentence.is_(after, "district") and not sentence.is_(after, "region")
         else PlaceClass.REGION
     )
+    several = not sentence.cased and sentence.sign(after).endswith("s")
+    if several and place_class is PlaceClass.DISTRICT and _closes_list_of_towns(sentence, first, last):
+        return Mention(first, after, PlaceMention(*sentence.span(first, after), sentence.words(first, after)))
     beyond = sentence.is_(first - 1, "approach") or (
         last is not None and last.aside and sentence.is_(first - 1, "link") and last.after == first - 1
     )

@@ -33,8 +33,10 @@ def left_bound(sentence: Sentence, i: int, turns: list[int]) -> int:
         if sentence.is_dash(k) and closed > k:
             closed = -1
             continue
-        if sentence.is_quote_edge(k) and sentence.is_(k + 1, "be", "auxiliary", "modal"):
-            continue
+        if sentence.is_quote_edge(k) and (
+            sentence.is_(k + 1, "be", "auxiliary", "modal") or sentence.is_(k - 1, "be", "auxiliary", "modal")
+        ):
+            continue  # "the units had been “withdrawn to better lines”"
         if sentence.sign(k) in {";", ":"} or sentence.is_dash(k) or sentence.is_quote_edge(k):
             return k + 1
         if sentence.is_(k, "that"):
