@@ -28,7 +28,7 @@ def pointed_end(sentence: Sentence, start: int) -> int | None:
     k = start
     while k < min(start + _WIDEST, len(sentence.tokens)):
         if is_message(sentence, k) and (k > start or "plural" in sentence.tokens[k].features):
-            return _with_owner(sentence, k + 1)
+            return with_owner(sentence, k + 1)
         if (known := _party_end(sentence, k)) is not None:
             k = known
         elif _opens(sentence, k) or (k > start and _describes(sentence, k)):
@@ -69,7 +69,7 @@ def _party_end(sentence: Sentence, k: int) -> int | None:
     return next((table[k][0] for table in (sentence.voices, sentence.sides) if k in table), None)
 
 
-def _with_owner(sentence: Sentence, end: int) -> int:
+def with_owner(sentence: Sentence, end: int) -> int:
     """Past whose words they are: "the claims OF THE MINISTRY", "reports FROM THE TOWN"."""
     if not sentence.is_(end, "of", "by", "from"):
         return end

@@ -7,7 +7,7 @@ from salient.domain.kind import Stance
 from salient.domain.side import SideId
 from salient.extract.draft import Draft, Voice, When
 from salient.extract.speech.frame import Frame
-from salient.extract.speech.pointing import is_message, pointed_end
+from salient.extract.speech.pointing import is_message, pointed_end, with_owner
 from salient.extract.speech.told import Reaction, judged, side_of, told_by_others
 from salient.extract.speech.verdicts import bare_verdict
 from salient.extract.turn import Turn
@@ -16,6 +16,7 @@ from salient.extract.words.sentence import Sentence, Unit
 
 _CONFIRMING = ("confirming", "same_told", "borne_out")
 _BOUNDS = frozenset({",", ";", ":"})
+_ENDS = frozenset({*_BOUNDS, ".", "-", '"', ""})
 _LONG = 300
 """Characters of a sentence that are more than a quotation should have."""
 _LACKING = 6
@@ -37,6 +38,8 @@ def react(turn: Turn, told: list[Draft]) -> list[Draft]:
 def _by_frame(turn: Turn, frame: Frame, told: list[Draft]) -> list[Draft]:
     """What somebody confirms, denies or doubts, in the sentence itself or before it."""
     sentence, memory = turn.scene.sentence, turn.memory
+    if _is_of_its_own(sentence, frame):
+        return []
     reaction = _reaction(turn, frame.voice, frame.stance, *_clause(turn, frame))
     ends = any(event.after <= frame.cue[0] for event in turn.events)
     if frame.stance is Stance.ASSERTS:
@@ -53,6 +56,16 @@ def _by_frame(turn: Turn, frame: Frame, told: list[Draft]) -> list[Draft]:
     meant = judged(reaction, others) if others else []
     meant = meant if others or own else memory.told.meant(sentence, reaction)
     return [_again(sentence, reaction, draft) for draft in meant]
+
+
+def _is_of_its_own(sentence: Sentence, frame: Frame) -> bool:
+    """Whether the words say themselves what is denied, though it is nothing that happens by the tables: "denied
+    REPORTS OF a landing"; not "the reports of the ministry"."""
+    for k in range(frame.cue[1], frame.after):
+        if is_message(sentence, k) and sentence.is_(k + 1, "of", "about", "that"):
+            end = with_owner(sentence, k + 1)
+            return end == k + 1 or not (sentence.sign(end) in _ENDS or sentence.is_(end, "link", "but", "be"))
+    return False
 
 
 def _by_verdict(turn: Turn, told: list[Draft]) -> list[Draft]:
@@ -90,13 +103,16 @@ def _framing(turn: Turn, verdict: Unit) -> Voice | None:
 
 
 def _is_unconfirmed(turn: Turn, told: list[Draft]) -> bool:
-    """Whether a negated verb of confirming doubts: "has seen nothing to BEAR this OUT", "nobody has CONFIRMED it"."""
+    """Whether a negated verb of confirming doubts: "has seen nothing to BEAR this OUT", "nobody has CONFIRMED it"; not
+    "has not ADMITTED it": who does not admit has said nothing."""
     sentence = turn.scene.sentence
     if told or turn.events or any(frame.about_before for frame in turn.frames):
         return False
     for unit in sentence.units:
-        if "confirming" not in unit.names or not sentence.some(
-            unit.first - _LACKING, unit.first, "lacking", "negation"
+        if (
+            "confirming" not in unit.names
+            or "silent" in unit.names
+            or not sentence.some(unit.first - _LACKING, unit.first, "lacking", "negation")
         ):
             continue
         end = pointed_end(sentence, unit.after)
@@ -110,7 +126,8 @@ def _reaction(turn: Turn, voice: Voice | None, stance: Stance, first: int, after
     sentence = turn.scene.sentence
     several = any(_is_several(sentence, k) for k in range(first, after))
     of = None if several else _owner(sentence, voice)
-    return Reaction(voice, stance, first, after, side_of(sentence, voice), turn.memory.voice, of, several)
+    named = any(is_message(sentence, k) for k in range(first, after))
+    return Reaction(voice, stance, first, after, side_of(sentence, voice), turn.memory.voice, of, several, named)
 
 
 def _is_several(sentence: Sentence, k: int) -> bool:

@@ -15,8 +15,10 @@ KEPT = 6
 """Sentences that told something, as far back as the words of a side are looked for."""
 DENIABLE = (Kind.CONTROL, Kind.ADVANCE, Kind.ENCIRCLEMENT, Kind.CLASH, Kind.ASSET, Kind.WITHDRAWAL)
 """Kinds whose opposite is a claim too."""
-_JUDGED = tuple(kind for kind in DENIABLE if kind is not Kind.WITHDRAWAL)
-"""What a bare doubt is about: nobody doubts a retreat in general."""
+_JUDGED = (Kind.CONTROL, Kind.ADVANCE, Kind.ENCIRCLEMENT)
+"""What a bare doubt is about: who holds what. Nobody doubts retreats, fights and works in general."""
+_CHANGES = (Status.TOOK, Status.LOST)
+"""That ground changed hands is what a claim is, to whoever judges several things told at once."""
 _FIGURES = (Kind.LOSS, Kind.STRENGTH, Kind.STRIKE)
 """What it is about where the sentence before tells nothing else."""
 
@@ -37,6 +39,8 @@ class Reaction:
     """The side whose words are meant: "the Northern report"."""
     several: bool = False
     """Whether what several speakers told is meant: "neither account"."""
+    named: bool = False
+    """Whether a noun names what is meant, "the battlefield CLAIMS", which reaches farther back than "it" does."""
 
 
 @dataclass(slots=True)
@@ -58,13 +62,29 @@ class Told:
         """What was told last by anybody but who reacts, where it is something to react to."""
         if reaction.of is not None and (told := self._by_side(reaction)):
             return told
-        if reaction.several:
-            return self._by_each(reaction)
-        for group in reversed(self.groups[-BACK:]):
-            others = [d for d in group if d.voice is None or not _is_same(sentence, d.voice, reaction)]
-            if any(_is_judged(draft, reaction) for draft in others):
-                return judged(reaction, others)
-        return judged(reaction, self.groups[-1] if self.groups else ())
+        if reaction.several and (told := self._by_each(reaction)):
+            return told
+        others = [
+            [d for d in group if d.voice is None or not _is_same(sentence, d.voice, reaction)] for group in self.groups
+        ]
+        doubted = reaction.named and reaction.stance is Stance.DOUBTS
+        if doubted and (claimed := next((told for group in reversed(others) if (told := self._claimed(group))), [])):
+            return claimed
+        for group in reversed(others if reaction.named else others[-BACK:]):
+            if any(_is_judged(draft, reaction) for draft in group):
+                return judged(reaction, group)
+        return [] if reaction.several else judged(reaction, self.groups[-1] if self.groups else ())
+
+    def _claimed(self, group: list[Draft]) -> list[Draft]:
+        """What of a sentence a side claims for itself: that ground changed hands."""
+        return [
+            draft
+            for draft in group
+            if draft.voice is not None
+            and draft.voice in self.sides
+            and draft.stance is Stance.ASSERTS
+            and _changes(draft)
+        ]
 
     def _by_side(self, reaction: Reaction) -> list[Draft]:
         """What the side told last whose words are meant."""
@@ -78,7 +98,8 @@ class Told:
         """What each of the last speakers told."""
         recent = list(chain.from_iterable(self.groups[-BACK:]))
         by_many = len({draft.voice for draft in recent}) > 1
-        return judged(reaction, recent if by_many or not self.groups else self.groups[-1])
+        told = recent if by_many or not self.groups else self.groups[-1]
+        return [draft for draft in told if _is_judged(draft, reaction)]
 
 
 def side_of(sentence: Sentence, voice: Voice | None) -> SideId | None:
@@ -93,7 +114,7 @@ def judged(reaction: Reaction, told: Sequence[Draft]) -> list[Draft]:
     """The claims that a reaction may be to: of places and works, else the figures told in their stead."""
     fitting = [draft for draft in told if _is_judged(draft, reaction)]
     if fitting:
-        return fitting
+        return [draft for draft in fitting if _changes(draft)] or fitting
     return [draft for draft in told if draft.stance is Stance.ASSERTS and draft.what.kind in _FIGURES]
 
 
@@ -106,6 +127,11 @@ def _is_judged(draft: Draft, reaction: Reaction) -> bool:
     kinds = _JUDGED if reaction.stance is Stance.DOUBTS else DENIABLE
     own = reaction.stance is Stance.DENIES and reaction.side is not None and _favours(draft, reaction.side)
     return draft.stance is Stance.ASSERTS and draft.what.kind in kinds and not own
+
+
+def _changes(draft: Draft) -> bool:
+    """Whether ground is told of as having changed hands."""
+    return draft.what.kind is Kind.CONTROL and draft.what.status in _CHANGES
 
 
 def _favours(draft: Draft, side: SideId) -> bool:
