@@ -5,6 +5,7 @@ from dataclasses import replace
 from salient.domain.kind import Kind, Status
 from salient.extract.events.by_arms import BY_ARMS, HARMED
 from salient.extract.events.told_twice import without_doubles
+from salient.extract.places.place_lists import past_remark
 from salient.extract.words.scene import Found, Scene
 from salient.extract.words.sentence import Sentence
 
@@ -41,13 +42,15 @@ def _has_its_aim_after(later: list[Found], event: Found) -> bool:
 
 
 def _carried_along(scene: Scene, found: list[Found]) -> list[Found]:
-    """ "Fighting has reached X": a fight that moves is a fight where it moves to."""
+    """ "Fighting has reached X", "the fighting, he said, has shifted to X": a fight that moves is a fight where it moves
+    to."""
     out: list[Found] = []
     for event in found:
         last = out[-1] if out else None
-        moved = event.cue.kind is Kind.ADVANCE and event.form == "verb" and event.subject is None
+        moves = event.cue.kind is Kind.ADVANCE or (scene.sentence.cased and event.cue.kind is Kind.OUTLOOK)
+        moved = moves and event.form == "verb" and event.subject is None
         if last is not None and moved and last.cue.kind is Kind.CLASH and last.subject is None:
-            between = range(last.after, event.first)
+            between = range(past_remark(scene.sentence, last.after, event.first), event.first)
             if all(scene.sentence.is_(k, "auxiliary", "be", "adverb", "locative", "light") for k in between):
                 out[-1] = replace(last, places=event.places, clause=(last.clause[0], event.clause[1]))
                 continue

@@ -4,7 +4,7 @@ from salient.domain.kind import Kind
 from salient.extract.parties.roles import light_before
 from salient.extract.places.goals import comes_from, is_goal, is_left, is_origin, is_passed
 from salient.extract.places.mention import LARGE, Mention
-from salient.extract.places.place_lists import has_several_subjects, last_list, list_end, object_end
+from salient.extract.places.place_lists import has_several_subjects, last_list, list_end, object_end, past_remark
 from salient.extract.places.pointed_at import (
     adjoining,
     antecedent,
@@ -16,7 +16,7 @@ from salient.extract.places.pointed_at import (
     shared,
 )
 from salient.extract.places.pointers import speaks_of_several
-from salient.extract.words.forms import head_of, is_passive, opens_with_participle
+from salient.extract.words.forms import head_of, is_passive, is_verbal, opens_with_participle
 from salient.extract.words.lexicon import Event
 from salient.extract.words.own_clause import clause_of, leads_to
 from salient.extract.words.scene import Cue
@@ -189,7 +189,10 @@ def own_verb(cue: Cue, event: Event) -> Unit | None:
         return None
     inside = cue.sentence.placed()
     inside |= {k for actor in cue.scene.actors if actor.governed for k in range(actor.first, actor.after)}
-    between = [k for k in range(cue.unit.after, following.first) if k not in inside]
+    start = past_remark(cue.sentence, cue.unit.after, following.first) if cue.sentence.cased else cue.unit.after
+    between = [k for k in range(start, following.first) if k not in inside]
+    if cue.sentence.cased and _is_its_verb(cue, following):
+        return following if all(cue.sentence.is_adverb(k) or cue.sentence.is_(k, "adverb") for k in between) else None
     own = between and all(
         cue.sentence.is_(
             k, "be", "auxiliary", "adverb", "locative", "leading_to", "determiner", "link", "settlement", "by"
@@ -198,6 +201,13 @@ def own_verb(cue: Cue, event: Event) -> Unit | None:
     )
     stalled = "gerund" not in cue.sentence.tokens[following.first].features and _has_no_object(cue.sentence, following)
     return following if own and (is_passive(cue.sentence, following) or stalled) else None
+
+
+def _is_its_verb(cue: Cue, verb: Unit) -> bool:
+    """Whether a noun of fighting is what goes on by a light verb after it: "the fighting, he said, GOES ON near X"."""
+    noun = cue.sentence.tokens[head_of(cue.sentence, cue.unit)].features
+    light = verb.value("light")
+    return "nom" in noun and not light.opponent and is_verbal(cue.sentence, verb)
 
 
 def _has_no_object(sentence: Sentence, verb: Unit) -> bool:

@@ -384,6 +384,8 @@ def _is_cased_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int
     single = after - first == 1
     regional = any(form in lexicon.region_words for form in tokens[after - 1].forms)
     leads = after < len(tokens) and any(form in lexicon.direction_words for form in tokens[after].forms)
+    if single and _has_a_genitive(sentence, first):
+        return False
     if not single or regional or leads or not tokens[first].capitalised:
         return True
     if (any(form in words.not_places for form in tokens[first].forms) or first in sentence.sides) and not located:
@@ -399,7 +401,7 @@ def _is_cased_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int
     if before is not None and any(form in lexicon.officials for form in before.forms):
         part = any(form in lexicon.part_words for form in before.forms)
         return part or _is_town_of_office(sentence, first) or _is_held_by(sentence, lexicon, first)
-    if _is_called(sentence, lexicon, first):
+    if _is_called(sentence, lexicon, first) or _names_troops(sentence, lexicon, first, after):
         return False
     following = tokens[after].forms if after < len(tokens) else ()
     if "adjective" in tokens[first].features and any(form in lexicon.language.time.units for form in following):
@@ -410,6 +412,14 @@ def _is_cased_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int
         return False
     taken = _is_taken(sentence, lexicon, first)  # "the taking of X Shoigu reported"
     return located or taken or not _beside_name(sentence, lexicon, after, first, known)
+
+
+def _names_troops(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> bool:
+    """Whether a name in quotation marks is that of a grouping of troops: "the spokesman of the 'X' grouping"."""
+    if first < 2 or sentence.tokens[first - 1].text not in _OPENING or sentence.sign(after) != '"':
+        return False
+    head = sentence.tokens[first - 2].forms
+    return any(form in lexicon.force_words or form in lexicon.officials for form in head)
 
 
 def _is_called(sentence: Sentence, lexicon: Lexicon, first: int) -> bool:
@@ -455,7 +465,18 @@ def _describes_next(sentence: Sentence, lexicon: Lexicon, first: int, known: fro
     if token.capitalised:
         return _beside_name(sentence, lexicon, first + 1, first, known) and "noun" in token.features
     agrees = "noun" in token.features and "verb" not in token.features and bool(features & token.features & CASES)
-    return agrees and first == 0 and not any(form in lexicon.plain_words for form in token.forms)
+    opens = first == 0 or sentence.tokens[first - 1].text in _OPENING
+    oblique = first == 0 and features.isdisjoint(("nom", "acc"))  # no preposition governs it: "with the Main strike"
+    return agrees and opens and (oblique or not any(form in lexicon.plain_words for form in token.forms))
+
+
+def _has_a_genitive(sentence: Sentence, first: int) -> bool:
+    """Whether a word with a capital because it opens a sentence has a genitive after it, as names have none: "the Line
+    of the front"."""
+    if first > 0 or len(sentence.tokens) < 2 or sentence.tokens[1].capitalised:
+        return False
+    follow = sentence.tokens[1].features
+    return "nom" in sentence.tokens[0].features and follow >= {"noun", "gen"} and "nom" not in follow
 
 
 def _beside_name(sentence: Sentence, lexicon: Lexicon, i: int, first: int, known: frozenset[int]) -> bool:
