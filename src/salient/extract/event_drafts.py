@@ -132,7 +132,9 @@ def _tells_nothing(sentence: Sentence, event: Found, kind: Kind, content: Stance
     unsaid = kind is not Kind.OUTLOOK and is_unsaid(sentence, event)
     deniable = kind in DENIABLE or (kind is Kind.OUTLOOK and event.cue.kind not in _UNMISSED)
     denied = content is Stance.DENIES and not deniable
-    return feared or unmade or unsaid or denied or is_passed_over(sentence, event)
+    guarded = event.cue.needs == "object_place" and event.cue.status is Status.HOLDS
+    purpose = guarded and event.mood.modal and not event.mood.future  # "operations to protect X"
+    return feared or unmade or unsaid or denied or purpose or is_passed_over(sentence, event)
 
 
 def _kind_told(event: Found, covering: list[Frame]) -> tuple[Kind, Status | None]:

@@ -23,6 +23,7 @@ from salient.extract.words.clause_start import left_bound, turns_of
 from salient.extract.words.cue_forms import form_fits, is_cutting, is_state, is_still_done, is_under_way, may_be_cue
 from salient.extract.words.forms import is_passive
 from salient.extract.words.lexicon import Event
+from salient.extract.words.own_clause import clause_of
 from salient.extract.words.scene import Cue, Found, Reading, Scene
 from salient.extract.words.sentence import Sentence, Unit, events_of, speech_of
 from salient.theatre.cues import EventCue
@@ -58,7 +59,7 @@ def find_events(scene: Scene) -> list[Found]:
     turns = turns_of(sentence)
     found: list[Found] = []
     for n, unit in enumerate(cues):
-        if speech_of(unit) is not None and (sentence.is_(unit.after, "that") or _of_words(sentence, unit.after)):
+        if speech_of(unit) is not None and _says(sentence, unit):
             continue
         right = cues[n + 1].first if n + 1 < len(cues) else len(sentence.tokens)
         cue = Cue(scene, unit, left_bound(sentence, unit.first, turns), right, cues[n + 1 :], list(found))
@@ -108,6 +109,13 @@ def _in_prospect(sentence: Sentence, event: Found, prospects: list[Prospect]) ->
 def _is_unless(sentence: Sentence, event: Found) -> bool:
     """Whether an event is only what must not fail to happen: "if they are not stopped, …"."""
     return event.mood.modal and event.mood.negated and sentence.some(event.clause[0] - 1, event.first, "if")
+
+
+def _says(sentence: Sentence, unit: Unit) -> bool:
+    """Whether words that may be an event or speech are speech here: "throw back" the general's statements."""
+    if sentence.is_(unit.after, "that") or _of_words(sentence, unit.after):
+        return True
+    return sentence.cased and sentence.some(clause_of(sentence, unit.first)[0], unit.first, "message")
 
 
 def _of_words(sentence: Sentence, i: int) -> bool:

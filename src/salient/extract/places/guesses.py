@@ -1,6 +1,6 @@
 """Names that no gazetteer has, told by the words around them: "the village of X", "near X", "A, B and X"."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -67,7 +67,7 @@ def _named(sentence: Sentence, lexicon: Lexicon, run: tuple[int, int], ends: set
         return after
     places = lexicon.language.places
     hinted = sentence.sign(first - 1) in places.locative or sentence.sign(first - 1) in places.bearings
-    hinted |= sentence.sign(after) in places.direction or sentence.sign(after) in places.region
+    hinted |= _is_form(sentence, after, places.direction) or _is_form(sentence, after, places.region)
     if hinted and sentence.sign(after) != "'s" and names.knows(words):
         return after
     return first
@@ -102,7 +102,7 @@ def _must_be_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int,
         return False
     if sentence.sign(after) == "'s" or (after < len(sentence.tokens) and _is_person_after(sentence, lexicon, after)):
         return False
-    if before in places.settlement or (before in places.of and before2 in places.settlement):
+    if _is_form(sentence, first - 1, places.settlement) or (before in places.of and before2 in places.settlement):
         return True
     if before in places.near:
         return True
@@ -129,6 +129,11 @@ def _must_be_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int,
     if lexicon.cased and before in places.locative and sentence.sign(after) in places.links and after + 1 in starts:
         return True
     return first > 0 and asks_for_place(sentence, lexicon, first)
+
+
+def _is_form(sentence: Sentence, k: int, words: Container[str]) -> bool:
+    """Whether one of the words, which stand in their base forms, stands at token k in any form."""
+    return 0 <= k < len(sentence.tokens) and any(form in words for form in sentence.tokens[k].forms)
 
 
 def asks_for_place(sentence: Sentence, lexicon: Lexicon, after: int, *, noun: bool = False) -> bool:

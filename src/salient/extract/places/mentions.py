@@ -25,6 +25,7 @@ from salient.extract.places.relations import (
 from salient.extract.places.stretches import join_ends
 from salient.extract.words.own_clause import leads_to
 from salient.extract.words.sentence import Sentence, events_of
+from salient.text.tokens import CASES
 
 _CALLED_AFTER_A_TOWN = ("direction", "region", "district", "settlement", "forces", "asset", "outskirts")
 """What may follow a town's name after an article."""
@@ -287,6 +288,9 @@ def _inside(sentence: Sentence, first: int, found: list[Mention]) -> bool:
     """ "X in Y": the second name is the region's, without its word."""
     last = found[-1] if found else None
     before = first - 1 - sentence.is_(first - 1, "article")
+    cases = sentence.tokens[first].features & CASES
+    if sentence.cased and ("loc" not in cases or "acc" in cases):
+        return False  # "from X to Y"
     return last is not None and last.after == before and sentence.is_(before, "inside") and not last.aside
 
 

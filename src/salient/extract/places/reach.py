@@ -15,7 +15,7 @@ from salient.extract.places.pointed_at import (
     of_main_clause,
     shared,
 )
-from salient.extract.places.pointers import speaks_of_several
+from salient.extract.places.pointers import speaks_of_place, speaks_of_several
 from salient.extract.words.forms import head_of, is_passive, is_verbal, opens_with_participle
 from salient.extract.words.lexicon import Event
 from salient.extract.words.own_clause import clause_of, leads_to
@@ -45,9 +45,8 @@ def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
     counted = event.cue.kind in (Kind.CLASH, Kind.ADVANCE) and is_counted(cue)
     if counted or (event.cue.kind is Kind.CLASH and (cue.sentence.cased or (event.form == "noun" and not cue.before))):
         chosen = sorted({*chosen, *_directions(cue, chosen)})
-    if event.cue.kind in _BOUND and cue.sentence.cased:
-        chosen = [n for n in chosen if not is_left(cue, cue.scene.mentions[n])] or chosen
-        chosen = [n for n in chosen if not is_passed(cue, cue.scene.mentions[n])] or chosen
+    if cue.sentence.cased and (event.cue.kind in _BOUND or event.cue.kind is Kind.ENCIRCLEMENT):
+        chosen = _not_on_the_way(cue, event, chosen)
     if event.cue.kind in _FROM and not cue.sentence.cased:  # "shell X from Y", "went into X from Y"
         chosen = [n for n in chosen if not cue.sentence.is_(cue.scene.mentions[n].first - 1, "from")] or chosen
     if event.cue.kind in (Kind.CLASH, Kind.ADVANCE):
@@ -66,6 +65,22 @@ def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
         chosen = [n for n in chosen if not is_left(cue, cue.scene.mentions[n])] or chosen
     small = [n for n in chosen if cue.scene.mentions[n].mention.place_class not in LARGE]
     return small or chosen
+
+
+def _not_on_the_way(cue: Cue, event: Event, chosen: list[int]) -> list[int]:
+    """The places without those that somebody only comes from or through: "they push for the town from the side of X".
+    Where no other is named it is the one before the verb ("X they surround through Y"), or the one spoken of."""
+    mentions, kind = cue.scene.mentions, event.cue.kind
+    aimed = [n for n in chosen if not (is_left(cue, mentions[n]) or is_passed(cue, mentions[n]))]
+    if aimed or not chosen:
+        return aimed
+    first, _ = clause_of(cue.sentence, cue.unit.first)
+    before = [n for n, m in enumerate(mentions) if not m.aside and first <= m.first and m.after <= cue.unit.first]
+    before = [n for n in before if n not in chosen]
+    if before:
+        return last_list(cue.scene, before)
+    pointed = speaks_of_place(cue.sentence, cue.unit.first, min(cue.unit.after + _COUNT, len(cue.sentence.tokens)))
+    return [] if kind is Kind.STRIKE or pointed else chosen
 
 
 def is_counted(cue: Cue) -> bool:

@@ -185,7 +185,7 @@ def _nominative(sentence: Sentence, first: int, after: int) -> tuple[int, int] |
     head = next((i for i in heads if "gen" not in sentence.tokens[i].features), heads[0])
     head = _told_to(sentence, head, heads)
     start = head
-    while start > first and _leads(sentence, start - 1):
+    while start > first and _leads(sentence, start - 1, head):
         start -= 1
     start = _number_before(sentence, start, first)
     return start, _within(sentence, head, _phrase_end(sentence, head, after), after)
@@ -199,11 +199,14 @@ def _number_before(sentence: Sentence, start: int, first: int) -> int:
     return k if k >= first and k < start - 1 and sentence.tokens[k].is_number else start
 
 
-def _leads(sentence: Sentence, i: int) -> bool:
-    """Whether a word before a name belongs to it: an adjective, or an office held for somebody ("acting head")."""
-    return "adjective" in sentence.tokens[i].features or (
-        sentence.is_(i, "official") and "gen" in sentence.tokens[i].features
-    )
+def _leads(sentence: Sentence, i: int, head: int) -> bool:
+    """Whether a word before a name belongs to it: an adjective in its case, or an office held for somebody ("acting
+    head"); not a town that what stands before it is told of ("the taking of X the soldiers denied")."""
+    features, own = sentence.tokens[i].features, sentence.tokens[head].features & CASES
+    if i in sentence.places and sentence.is_(i - 1, "event", "locative"):
+        return False
+    agrees = "adjective" in features and not (own and own.isdisjoint(features))
+    return agrees or (sentence.is_(i, "official") and "gen" in features)
 
 
 def _within(sentence: Sentence, head: int, end: int, after: int) -> int:
