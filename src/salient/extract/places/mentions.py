@@ -204,7 +204,7 @@ def _tells_of_arms(sentence: Sentence) -> bool:
 def _describes_somebody(sentence: Sentence, first: int, after: int) -> bool:
     """Whether an adjective made of a town only tells whose somebody is: "the Kyiv commander"."""
     adjective = sentence.cased and after - first == 1 and "adjective" in sentence.tokens[first].features
-    alone = not sentence.is_(first - 1, "locative", "link")  # "near A the enemy ..."
+    alone = not sentence.is_(first - 1, "locative", "link", "event")  # "near A the enemy", "the fall of A the army"
     return adjective and alone and sentence.is_(after, "official")
 
 

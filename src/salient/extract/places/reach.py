@@ -79,7 +79,7 @@ def _not_on_the_way(cue: Cue, event: Event, chosen: list[int]) -> list[int]:
     before = [n for n in before if n not in chosen]
     if before:
         return last_list(cue.scene, before)
-    pointed = speaks_of_place(cue.sentence, cue.unit.first, min(cue.unit.after + _COUNT, len(cue.sentence.tokens)))
+    pointed = speaks_of_place(cue.sentence, first, min(cue.unit.after + _COUNT, len(cue.sentence.tokens)))
     return [] if kind is Kind.STRIKE or pointed else chosen
 
 
