@@ -42,8 +42,7 @@ def _has_its_aim_after(later: list[Found], event: Found) -> bool:
 
 
 def _carried_along(scene: Scene, found: list[Found]) -> list[Found]:
-    """ "Fighting has reached X", "the fighting, he said, has shifted to X": a fight that moves is a fight where it moves
-    to."""
+    """ "Fighting has reached X", "the fighting, he said, has shifted to X": a fight that moves is one where it goes."""
     out: list[Found] = []
     for event in found:
         last = out[-1] if out else None
