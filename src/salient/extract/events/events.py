@@ -14,6 +14,7 @@ from salient.extract.events.mood import mood_of
 from salient.extract.events.needs import has_what_it_needs
 from salient.extract.events.needs_of_people import leaves_in_private, people_taken
 from salient.extract.events.objects import acts_on_a_thing
+from salient.extract.events.openings import told_of_what_opens
 from salient.extract.events.prospects import Prospect, find_prospects, is_denied, prospect_of
 from salient.extract.events.side_by_side import told_once
 from salient.extract.parties.roles import beside, light_before, light_subject, object_of, slot_side, subject_of
@@ -86,7 +87,7 @@ def find_events(scene: Scene) -> list[Found]:
     if sentence.cased:
         found = [event for event in found if not _is_of_arms(event, framed)]
     found.extend(framed)
-    return sorted(found, key=lambda event: event.first)
+    return sorted(told_of_what_opens(scene, found), key=lambda event: event.first)
 
 
 def _is_of_arms(event: Found, framed: list[Found]) -> bool:
