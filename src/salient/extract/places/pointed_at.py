@@ -134,6 +134,8 @@ def antecedent(cue: Cue) -> int | None:
         before = [n for n, m in enumerate(cue.scene.mentions) if m.after in ends]
         before = _whole_of(cue, before)
         after = any(k < m.first and not m.aside for m in cue.scene.mentions)
+        if not sentence.cased and cue.unit.after in sentence.places:
+            return None  # "near X, where the North took Y"
         subject = any(a.first == k + 1 for a in cue.scene.actors)
         return before[-1] if before and (subject or governed or not after) else None
     return None

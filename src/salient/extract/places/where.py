@@ -115,14 +115,30 @@ def _area_spoken_of(turn: Turn, event: Found) -> int | None:
         return memory.place if _shares_in_town(sentence, event) else memory.ground
     if speaks_of_place(sentence, event.after, min(event.after + _AFTER, len(sentence.tokens))):
         return memory.place
-    if (
-        event.cue.status is Status.TOOK
-        and sentence.has("since", "a_day_long")
-        and sentence.some(*event.clause, "since", "circumstance")
-    ):
-        return None  # "2,000 sq km have been freed since the start of the month": on the whole front
+    if _is_share_of_it(sentence, event):
+        return memory.place
+    if event.cue.status is Status.TOOK and _is_since_a_day(sentence, event):
+        return None  # on the whole front
     recent = memory.sentences - memory.region_at <= _RECENT
     return memory.region if recent or event.cue.kind is Kind.WITHDRAWAL else None
+
+
+def _is_share_of_it(sentence: Sentence, event: Found) -> bool:
+    """ "60 % of it", "half of the town": a share of the place spoken of."""
+    first, after = max(0, event.first - _MEASURED), min(event.after + _MEASURED, len(sentence.tokens))
+    return any(
+        sentence.measures(k - 2, k, "percent")
+        and sentence.is_(k, "of")
+        and (sentence.is_(k + 1, "pronoun_body") or sentence.points_back(k + 1))
+        for k in range(first, after)
+    )
+
+
+def _is_since_a_day(sentence: Sentence, event: Found) -> bool:
+    """ "2,000 sq km have been freed since the start of the month": not since that of an operation somewhere."""
+    first, after = max(0, event.first - _MEASURED), min(event.after + _MEASURED, len(sentence.tokens))
+    dated = (k for k in range(first, after) if sentence.is_(k, "since", "a_day_long", "circumstance"))
+    return any(sentence.some(k, k + _MEASURED // 2, "month", "time_unit", "season") for k in dated)
 
 
 def _shares_in_town(sentence: Sentence, event: Found) -> bool:
