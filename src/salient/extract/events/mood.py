@@ -89,7 +89,7 @@ def _telling(sentence: Sentence, last: int, first: int) -> list[int]:
 def _is_ahead(sentence: Sentence, k: int, verb: int) -> bool:
     """Whether a mark before a verb puts what it tells into the future."""
     ahead = sentence.is_(k, "modal") or (sentence.is_(k, "condition") and not _is_past(sentence, k, verb))
-    return ahead and not _closes_before(sentence, k, verb)
+    return ahead and not _is_perfect(sentence, verb) and not _closes_before(sentence, k, verb)
 
 
 def _closes_before(sentence: Sentence, mark: int, verb: int) -> bool:
@@ -179,6 +179,15 @@ def _is_purpose(cue: Cue, verb: int, kind: Kind) -> bool:
         if other is not None and other.names & {"event", "light", "locative", "conjunction"}:
             return True
     return True
+
+
+def _is_perfect(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb has an auxiliary of its own that tells it as done: "would be the largest town they HAVE TAKEN"."""
+    if sentence.cased or "participle" not in sentence.tokens[verb].features:
+        return False
+    k = _before_adverbs(sentence, verb)
+    helps = sentence.is_(k, "auxiliary") and not sentence.is_(k, "modal")
+    return helps and not sentence.is_be(k) and not sentence.is_(k - 1, "modal", "to", "negation")
 
 
 def _is_past(sentence: Sentence, k: int, verb: int) -> bool:
@@ -282,7 +291,7 @@ def _would_be(cue: Cue, form: str) -> bool:
         return False
     for k in range(unit.after, min(unit.after + 12, len(sentence.tokens))):
         if sentence.is_(k, "modal"):
-            return True
+            return "past" not in sentence.tokens[k].features  # "an offensive THREATENED to roll up the front"
         if sentence.is_(k, "event", "be", "auxiliary", "speech"):
             return False
         if sentence.is_(k, "link") and sentence.is_(k + 1, "pronoun", "anaphor_place"):

@@ -49,6 +49,8 @@ def find_prospects(sentence: Sentence) -> list[Prospect]:
             continue
         if sentence.cased and _is_over(sentence, unit):
             continue
+        if sentence.sign(unit.first - 1) == "-" and sentence.touches(unit.first):
+            continue  # "a long-awaited offensive"
         bare = unit.names.isdisjoint(PREDICTING)
         begin, end = _first_of_clause(sentence, unit, turns), _end_of_clause(sentence, unit.after)
         found.append(Prospect(unit.first, unit.after, begin, end, _noes(sentence, unit), bare))
@@ -127,6 +129,9 @@ def _is_nominal(sentence: Sentence, event: Found) -> bool:
 
 def _is_predicate(sentence: Sentence, prospect: Prospect, start: int) -> bool:
     """Whether a prospect is said of what stands before it, with no other verb or clause between."""
+    wants = prospect.bare and "past" in sentence.tokens[prospect.first].features and not sentence.cased
+    if wants:
+        return False  # "an offensive THREATENED TO roll up the front": it is under way
     stated = prospect.bare or "present" in sentence.tokens[prospect.first].features  # "a battle LOOMS"
     for k in range(start, prospect.first):
         if sentence.sign(k) in {",", ";", ":"} or sentence.is_(k, "event", "speech", "that", "conjunction"):
