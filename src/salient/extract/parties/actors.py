@@ -272,7 +272,17 @@ def _governed(sentence: Sentence, i: int) -> bool:
         before -= 1
     if counted_part(sentence, before):
         return _governed(sentence, before - 1)
+    if sentence.cased and _ends_an_event(sentence, before):
+        return True
     return sentence.is_(before, "locative", "by") and sentence.sign(before) not in {"-"}
+
+
+def _ends_an_event(sentence: Sentence, k: int) -> bool:
+    """Whether a preposition belongs to a verb of an event before it: "lost UP TO a company"."""
+    unit = sentence.unit_at[k] if k >= 0 else None
+    if unit is None or unit.first == k or "event" not in unit.names:
+        return False
+    return "noun" not in sentence.tokens[unit.first].features and sentence.lowers[k] in sentence.frames.roles
 
 
 def _is_quarter(sentence: Sentence, k: int) -> bool:

@@ -132,7 +132,7 @@ def beside(scene: Scene, unit: Unit) -> Actor | None:
             adjective = (
                 actor.role in ("adjective", "possessive") or "adjective" in sentence.tokens[actor.first].features
             )
-            if adjective and len(between) <= 3 and _plain(sentence, between):
+            if adjective and len(between) <= 3 and _plain(sentence, between) and _agrees(sentence, actor, unit):
                 return actor
             break
     for actor in scene.actors:
@@ -140,6 +140,12 @@ def beside(scene: Scene, unit: Unit) -> Actor | None:
             between = range(unit.after, actor.first)
             return actor if len(between) <= 3 and _plain(sentence, between) else None
     return None
+
+
+def _agrees(sentence: Sentence, actor: Actor, unit: Unit) -> bool:
+    """Whether an adjective may describe a noun: not "NORTHERN analysts do not see the BREAKTHROUGH"."""
+    cases = sentence.tokens[head_of(sentence, unit)].features & CASES
+    return not cases or not actor.cases or actor.role != "adjective" or not cases.isdisjoint(actor.cases)
 
 
 def light_after(sentence: Sentence, unit: Unit) -> tuple[Unit, Light] | None:

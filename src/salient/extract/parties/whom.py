@@ -136,7 +136,8 @@ class Whom:
         if rule == "object":
             thing = event.object is not None and event.object.role == "pronoun" and not event.passive
             own = patient is not None and not thing and (event.passive or event.object is not event.subject)
-            return patient if own else self.opponent(subject)
+            behind = scene.sentence.cased and _stands_as_object(event)
+            return patient if own else subject if behind else self.opponent(subject)
         if rule == "possessor":
             if patient is not None:
                 return self.opponent(patient) if _encircles(event, scene.sentence) else patient
@@ -201,6 +202,12 @@ def _in_words(event: Found, scene: Scene, *, said: bool) -> Ref | None:
     if any(actor.role == "pronoun" and actor.first < event.first for actor in scene.actors):
         return None
     return Whose.SPEAKER if said and not sentence.quoted else event.slot
+
+
+def _stands_as_object(event: Found) -> bool:
+    """Whether who is lost stands behind the verb in a case that may be a subject's: "killed 21 OF THE INVADERS"."""
+    behind = event.subject is not None and event.subject.first >= event.after and event.subject.role == "noun"
+    return behind and event.cue.kind is Kind.LOSS and not event.passive
 
 
 def _encircles(event: Found, sentence: Sentence) -> bool:

@@ -234,11 +234,13 @@ def _lacks_object(sentence: Sentence, unit: Unit) -> bool:
     OFF", "some sixty men KILLED"."""
     suffered = (event for event in events_of(unit) if event.cue.kind in _SUFFERED and event.cue.needs is None)
     k = unit.first + 1
-    if k < unit.after or not any(event.cue.actor == "object" for event in suffered):
+    roles = sentence.frames.roles
+    inside = all(roles.get(sentence.lowers[n]) == "site" for n in range(k, unit.after))  # "TRAPPED IN"
+    if not inside or not any(event.cue.actor == "object" for event in suffered):
         return False
     k += sentence.sign(k) == '"'
     ends = k >= len(sentence.tokens) or not (sentence.tokens[k].is_word or sentence.tokens[k].is_number)
-    return ends or sentence.lowers[k] in sentence.frames.roles
+    return ends or sentence.lowers[k] in roles
 
 
 def _acts_on(unit: Unit) -> bool:
