@@ -105,7 +105,7 @@ def _part(turn: Turn, mention: Mention, *, told: bool) -> Part:
     """What a place of which nothing is told does in its sentence; `told`: whether anything is told of another."""
     sentence = turn.scene.sentence
     if mention.mention.place_class is PlaceClass.REGION:
-        return Part.NAMED
+        return Part.HOST if mention.first in sentence.grounds else Part.NAMED
     if mention.aside and any(frame.cue[0] <= mention.first < frame.cue[1] for frame in turn.frames):
         return Part.OFFICE
     if mention.aside or leads_to(sentence, mention.first):

@@ -30,6 +30,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "unable": "of the negations, those of an ability lost: could not, no longer",
     "part_of_town": "part, half, centre, quarter: what of a town is held or taken",
     "named_after": "words before the name in whose honour something is called: no place's",
+    "street": "what in a town is called after somebody: street, square; a village's name after it is none",
     "managed": "managed to: what stands in the infinitive has been done",
     "way": "what leads somewhere: road, highway, track",
     "leading_to": "prepositions before the place that a way leads to",

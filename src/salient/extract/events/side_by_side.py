@@ -139,7 +139,7 @@ def _from_afar(scene: Scene, found: list[Found], event: Found) -> list[Found]:
     """ "Five died in an attack on X", "attacks have damaged the plant": an attack that did this is a strike; one
     without a place of its own is told by what it did."""
     neutral = event.cue.actor == "none"  # "fighting" is no attack that did it
-    if event.form != "noun" or event.cue.kind is not Kind.CLASH or neutral:
+    if event.form != "noun" or event.cue.kind is not Kind.CLASH or neutral or _is_beaten_off(scene.sentence, event):
         return [event]
     harmed = [other for other in found if other.cue.kind is Kind.ASSET and other.cue.status in HARMED]
     victims = [other for other in found if other.cue.kind is Kind.LOSS and other.cue.unnamed == "victim"]
@@ -148,6 +148,12 @@ def _from_afar(scene: Scene, found: list[Found], event: Found) -> list[Found]:
     if any(scene.mentions[n].first >= event.first for n in event.places):
         return [replace(event, cue=BY_ARMS)]
     return [] if harmed else [event]
+
+
+def _is_beaten_off(sentence: Sentence, event: Found) -> bool:
+    """Whether an attack has an opponent who beat it off in its own clause: no strike from afar."""
+    own = (unit for unit in sentence.units if event.clause[0] <= unit.first < event.clause[1] and "light" in unit.names)
+    return sentence.cased and any(unit.value("light").opponent for unit in own)
 
 
 def _points_back(scene: Scene, event: Found) -> bool:

@@ -29,6 +29,8 @@ from salient.text.tokens import CASES
 
 _CALLED_AFTER_A_TOWN = ("direction", "region", "district", "settlement", "forces", "asset", "outskirts")
 """What may follow a town's name after an article."""
+_STREETS = 3_000
+"""People that a place has at least whose streets are spoken of: smaller ones have given a street its name."""
 _FAR_REACHING = (Kind.STRIKE, Kind.ASSET)
 
 
@@ -188,6 +190,7 @@ def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> 
     spanned = sentence.sign(first - 1) in sentence.spanning_words and sentence.is_(first - 2, "asset")
     aside = office or beside or spanned or sentence.is_(first - 1, "approach") or _in_apposition(sentence, first, found)
     aside |= _describes_somebody(sentence, first, after) or _is_part_of_town(sentence, first, after, found)
+    aside |= sentence.is_(first - 1, "street") and sentence.people.get(first, 0) < _STREETS
     aside |= sentence.is_(first - 1, "negation") and sentence.sign(first - 2) == ","  # "X, not Y"
     aside |= first in sentence.abroad and not _tells_of_arms(sentence)
     return Mention(first, after, mention, aside=aside, direction=direction)

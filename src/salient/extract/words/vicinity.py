@@ -37,7 +37,8 @@ def is_bare(sentence: Sentence, first: int) -> bool:
         sentence.cased and sentence.is_(first - 1, "adverb") and not sentence.is_(first - 1, "locative")
     ):
         first -= 1
-    return not sentence.is_(first - 1, "locative") and not sentence.is_(first - 1, "link")
+    governed = sentence.cased and first > 0 and sentence.lowers[first - 1] in sentence.frames.roles  # "battles FOR X"
+    return not governed and not sentence.is_(first - 1, "locative") and not sentence.is_(first - 1, "link")
 
 
 def is_thing(sentence: Sentence, k: int) -> bool:
