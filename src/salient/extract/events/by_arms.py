@@ -51,8 +51,7 @@ def with_arms(sentence: Sentence, event: Found) -> Found:
     if not sentence.has("arms"):
         return event
     for k in range(event.after, min(event.after + 14, len(sentence.tokens))):
-        told_how = sentence.sign(k) == "," and "gerund" in sentence.tokens[min(k + 1, event.clause[1] - 1)].features
-        if told_how and sentence.is_(k + 1, "arms_link"):
+        if sentence.sign(k) == "," and sentence.is_(k + 1, "arms_link"):
             continue  # "attacked X, USING drones"
         if sentence.sign(k) in {";", ","} or sentence.is_(k, "conjunction"):
             return event

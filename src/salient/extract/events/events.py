@@ -81,8 +81,7 @@ def find_events(scene: Scene) -> list[Found]:
     found = [event for event in found if not _is_unless(sentence, event)]
     found.extend(find_presence(scene, found))
     found.extend(find_foretold(scene, found, prospects))
-    by_frames = (counted_there(scene, event) for event in find_by_frames(scene, found))
-    framed = [_in_prospect(sentence, event, prospects) for event in by_frames]
+    framed = [_in_prospect(sentence, event, prospects) for event in find_by_frames(scene, found)]
     left = {n for event in framed if event.cue.kind is Kind.WITHDRAWAL for n in event.places}
     found = [event for event in found if event.cue.kind is not Kind.OUTLOOK or left.isdisjoint(event.places)]
     if sentence.cased:
@@ -200,6 +199,21 @@ def _is_of_works(reading: Reading) -> bool:
     return does and any(asset.after <= unit.first for asset in reading.assets)
 
 
+def _is_geography(reading: Reading) -> bool:
+    """Whether a distance is only told between places, and nobody has come so near: "the village is 10 km from X"."""
+    sentence, unit, event = reading.cue.sentence, reading.cue.unit, reading.event
+    phrase = event.cue.kind is Kind.ADVANCE and event.form == "phrase" and event.cue.needs == "ground"
+    if sentence.cased or not phrase:
+        return False
+    measured = any(sentence.tokens[k].is_number for k in range(unit.first, unit.after))
+    k = unit.first - 1
+    while sentence.is_(k, "be", "auxiliary", "adverb", "verb_of_presence"):
+        k -= 1
+    parties = any(actor.ref is not None for actor in reading.cue.scene.actors)
+    anybody = parties or sentence.has("forces", "enemy", "defender_noun", "direction")
+    return measured and (sentence.is_(k, "settlement") or not anybody)
+
+
 def _is_figure(sentence: Sentence, k: int) -> bool:
     """Whether a number stands here as a word that no article can be: "reached eight"."""
     return sentence.is_(k, "number") and not sentence.is_(k, "determiner") and not sentence.cased
@@ -221,7 +235,13 @@ def _read(cue: Cue, event: Event) -> Found | None:
     halted = event.cue.kind is Kind.ADVANCE and verb is not None and verb.value("light").opponent
     if not has_what_it_needs(reading) or _counts(sentence, unit, event):
         return None
-    if _is_of_works(reading) or people_taken(reading) or leaves_in_private(reading) or acts_on_a_thing(reading):
+    if (
+        _is_of_works(reading)
+        or _is_geography(reading)
+        or people_taken(reading)
+        or leaves_in_private(reading)
+        or acts_on_a_thing(reading)
+    ):
         return None
     light = light_before(sentence, unit) if event.form == "noun" else None
     if event.form == "noun" and event.cue.kind is Kind.CLASH and sentence.some(0, unit.first, "aims"):

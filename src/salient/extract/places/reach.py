@@ -31,6 +31,8 @@ _COUNT = 5
 """Tokens after a noun of fighting within which it may be counted."""
 
 
+_WHERE = ("border", "region", "district", "outskirts", "bearing", "direction")
+"""Classes of words that only tell where a noun's event was, before its verb."""
 _FROM = (Kind.STRIKE, Kind.ADVANCE, Kind.CLASH)
 """Kinds told of a goal, so that what stands after "from" is only where it came from."""
 
@@ -210,7 +212,7 @@ def own_verb(cue: Cue, event: Event) -> Unit | None:
         return following if all(cue.sentence.is_adverb(k) or cue.sentence.is_(k, "adverb") for k in between) else None
     own = between and all(
         cue.sentence.is_(
-            k, "be", "auxiliary", "adverb", "locative", "leading_to", "determiner", "link", "settlement", "by"
+            k, "be", "auxiliary", "adverb", "locative", "leading_to", "determiner", "link", "settlement", "by", *_WHERE
         )
         for k in between
     )

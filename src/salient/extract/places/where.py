@@ -35,6 +35,8 @@ _ALONG_RIVERS = (Kind.CLASH, Kind.ADVANCE, Kind.OUTLOOK)
 """Kinds told of a river itself: it is fought along, reached, crossed."""
 _TOLL = 100
 """Men from which on losses told together with machines are those of a sector or a front, not of one place."""
+_FRONT = 60
+"""Attacks of a day from which on they are those of the whole front, where the words name no place."""
 _RECENT = 2
 """Sentences for which a region that was named is the one that areas are told of."""
 _AFTER = 4
@@ -326,4 +328,6 @@ def _counted_on_the_front(sentence: Sentence, event: Found) -> bool:
     counted = event.form == "noun" and any(
         kind == "attacks" and first <= event.first < after for first, after, _, kind in find_quantities(sentence)
     )
-    return counted and any(unit.names & {"a_day_long", "everywhere"} for unit in sentence.units)
+    many = any(kind == "attacks" and amount.value >= _FRONT for _, _, amount, kind in find_quantities(sentence))
+    dated = many and not sentence.cased and sentence.has("weekday", "since")
+    return counted and (dated or any(unit.names & {"a_day_long", "everywhere"} for unit in sentence.units))
