@@ -9,7 +9,7 @@ from salient.domain.place import PlaceClass
 from salient.domain.side import INDEPENDENT, UNKNOWN, SideId
 from salient.domain.theatre import Theatre
 from salient.text.phrases import PhraseTable, first
-from salient.text.tokens import Token
+from salient.text.tokens import QUOTATION_MARK, Token
 from salient.theatre.language import Language
 
 ANYBODY = "anybody"
@@ -77,6 +77,7 @@ class VoiceBook:
                 for name in (outlet.name, *outlet.aliases)
             ],
             first,
+            passed_over=QUOTATION_MARK,
             base=base,
         )
         sides: PhraseTable[Belongs, Belongs] = PhraseTable(

@@ -68,7 +68,8 @@ def drafts_of(turn: Turn, event: Found, whom: Whom) -> list[Draft]:
     out: list[Draft] = []
     judged = verdict_on(sentence, event, covering)
     objects = sentence.cased and bool(covering) and covering[-1].cue[0] >= event.after
-    claimed: list[Frame] = []
+    claimed = _told_aside(event, covering) if judged is None and content is Stance.DENIES else []
+    covering = [frame for frame in covering if frame not in claimed]
     inner = covering[-1].cue[0] if covering else event.first
     over = verdict_over(sentence, event, inner)
     if over is not None and content is Stance.ASSERTS:
@@ -112,6 +113,12 @@ def drafts_of(turn: Turn, event: Found, whom: Whom) -> list[Draft]:
         )
     _remember(turn, event, content, places)
     return out
+
+
+def _told_aside(event: Found, covering: list[Frame]) -> list[Frame]:
+    """Who had told what somebody else denies: "X is not taken, as the ministry had reported, the staff said"."""
+    outer = [frame for frame in covering if frame.voice is not None and not frame.voice.passing]
+    return [f for f in covering if f not in outer and f.cue[0] >= event.after and f.voice is not None] if outer else []
 
 
 def _is_hearsay(frame: Frame, event: Found) -> bool:

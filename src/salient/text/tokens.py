@@ -15,6 +15,8 @@ _TOKEN = re.compile(
 )
 CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
 """Features that a morphology gives to words whose endings show their case."""
+QUOTATION_MARK = frozenset({'"'})
+"""What a body's own name is written with and without: the "East" group."""
 _PLAIN = str.maketrans("’ʼ‘“”„«»–—−\u2011ёЁ", '\'\'\'"""""----еЕ')
 
 

@@ -48,11 +48,22 @@ def find_frames(sentence: Sentence, events: frozenset[int]) -> list[Frame]:
         if frame is not None:
             frames.append(frame)
     frames = frames or put_in(sentence)
-    frames = [part for frame in frames for part in apart(sentence, frame)]
+    frames = [_in_passing(sentence, part, frames) for frame in frames for part in apart(sentence, frame)]
     if not events and sentence.tokens and sentence.is_(0, "told_before"):
         frames = [replace(frame, about_before=True) for frame in frames]
     outer = {frame for frame in frames if frame.cited and _is_passed_on(sentence, frame, frames)}
     return sorted(frames, key=lambda frame: ((-1 if frame in outer else 1) * frame.cited, frame.first, -frame.after))
+
+
+def _in_passing(sentence: Sentence, frame: Frame, frames: Sequence[Frame]) -> Frame:
+    """Whoever is only told of in what another says: "X is not taken, AS THE MINISTRY HAD REPORTED, the staff said"."""
+    if not sentence.cased or frame.voice is None or frame.voice.passing:
+        return frame
+    opens = next((k + 1 for k in range(frame.cue[0], 0, -1) if sentence.sign(k) == ","), 0)
+    if not opens or not sentence.is_(opens, "passive_mark"):
+        return frame
+    later = any(other.first <= frame.cue[0] < other.after <= other.cue[0] for other in frames if other is not frame)
+    return replace(frame, voice=replace(frame.voice, passing=True)) if later else frame
 
 
 def _is_passed_on(sentence: Sentence, cited: Frame, frames: Sequence[Frame]) -> bool:

@@ -1,5 +1,6 @@
 """Who speaks where the speaker's case tells, before or after the words of speech."""
 
+from salient.domain.kind import Stance
 from salient.extract.draft import Voice
 from salient.extract.parties.actors import is_counted
 from salient.extract.speech.pointing import is_message
@@ -86,6 +87,16 @@ def _before_aside(sentence: Sentence, end: int, first: int) -> int:
         for k in range(comma + 1, end)
     )
     return comma if clause or plain else end
+
+
+def speaker_inside(sentence: Sentence, unit: Unit, stance: Stance) -> tuple[int, int] | None:
+    """Whoever stands among the words of a cue: "proof of this THE ANALYSTS have not found"."""
+    if stance is Stance.ASSERTS:
+        return None
+    for i in range(unit.first + 1, unit.after - 1):
+        if i in sentence.voices or {"noun", "nom"} <= sentence.tokens[i].features:
+            return i, min(_phrase_end(sentence, i, unit.after - 1), unit.after - 1)
+    return None
 
 
 def _named_in(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
@@ -291,8 +302,8 @@ def _inside_body(sentence: Sentence, first: int, after: int) -> tuple[int, int] 
 
 
 def _is_body(sentence: Sentence, i: int) -> bool:
-    cases = sentence.tokens[i].features & CASES
-    if cases and "loc" not in cases and not sentence.tokens[i].text.isupper():
+    cases = _cases(sentence, i)
+    if cases and "loc" not in cases:
         return False
     known = i in sentence.voices or i in sentence.sides or i in sentence.capitals
     if "loc" in cases and sentence.is_(i, "forces"):
@@ -302,7 +313,7 @@ def _is_body(sentence: Sentence, i: int) -> bool:
 
 def _heads(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
-    cases = token.features & CASES
+    cases = _cases(sentence, i)
     counted = "gen" in cases and is_counted(sentence, i) and sentence.is_(i, *HEADS)
     if (
         not token.is_word
@@ -321,6 +332,12 @@ def _heads(sentence: Sentence, i: int) -> bool:
     if "noun" in token.features and sentence.is_(i, "unit", "forces") and _is_a_sides(sentence, i):
         return True
     return token.capitalised and i > 0 and not sentence.unit_at[i] and len(token.text) > 2
+
+
+def _cases(sentence: Sentence, i: int) -> frozenset[str]:
+    """The cases that a word may stand in, none where it shows none: an abbreviation has no endings."""
+    token = sentence.tokens[i]
+    return frozenset() if token.text.isupper() and len(token.text) > 1 else token.features & CASES
 
 
 def _is_a_sides(sentence: Sentence, i: int) -> bool:

@@ -1,5 +1,7 @@
 """Frames that a verb of speech opens where words stand in any order, and the speaker is told by his case."""
 
+from dataclasses import replace
+
 from salient.domain.kind import Stance
 from salient.extract.speech import free_order
 from salient.extract.speech.frame import Frame
@@ -19,7 +21,7 @@ def free_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) 
         return _besides(sentence, unit, cue, frames)
     begin, end = clauses_around(sentence, unit.first)
     first = reach_before(sentence, unit.first, frames)
-    voice = free_order.speaker_of(sentence, unit, first)
+    voice = free_order.speaker_of(sentence, unit, first) or free_order.speaker_inside(sentence, unit, cue.stance)
     if voice is None:
         return _says_too(sentence, unit, cue, frames)
     begin = max([begin, *(frame.cue[1] for frame in frames if frame.cue[1] <= voice[0] and frame.after > unit.first)])
@@ -38,9 +40,25 @@ def free_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) 
     about = cue.stance is not Stance.ASSERTS and (not told or this)
     if not told and sentence.some(0, len(sentence.tokens), "told_before"):
         about = True
+    about |= cue.stance is Stance.ASSERTS and _of_this(sentence, unit, first)
     between = voice[1] <= content < after <= unit.first
     cued = (unit.first, unit.after) if between else (min(voice[0], unit.first), max(unit.after, voice[1]))
-    return Frame(free_order.described(sentence, *voice), cue.stance, content, after, cued, about)
+    speaker = replace(free_order.described(sentence, *voice), passing=_hangs(sentence, opens))
+    return Frame(speaker, cue.stance, content, after, cued, about)
+
+
+def _of_this(sentence: Sentence, unit: Unit, first: int) -> bool:
+    """Whether a clause opens with words for what was told before and the verb right after them: "OF THIS the staff
+    wrote, adding that …"."""
+    return unit.first == first + 2 and sentence.is_(first, "told_before") and sentence.is_(first + 1, "told_before")
+
+
+def _hangs(sentence: Sentence, i: int) -> bool:
+    """Whether a clause around a token is about a noun before it, so that who speaks there is only told of: "the capture
+    OF WHICH the ministry had reported", "…, AS the ministry had reported, the spokesman said"."""
+    opens = next((k + 1 for k in range(i, 0, -1) if sentence.sign(k) in {",", ";", ":"}), 0)
+    opens += sentence.is_(opens, "locative", "about")
+    return opens > 0 and sentence.is_(opens, "relative") and not sentence.is_(opens, "that")
 
 
 def claiming_freely(sentence: Sentence, unit: Unit, cue: Speech) -> list[Frame]:

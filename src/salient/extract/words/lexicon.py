@@ -14,7 +14,7 @@ from salient.extract.draft import PARTS, Ref, Whose
 from salient.extract.words.predicates import Predicates
 from salient.extract.words.resumed import Resumers
 from salient.text.phrases import GAP, PhraseTable, first
-from salient.text.tokens import Token, plain, words_of
+from salient.text.tokens import QUOTATION_MARK, Token, plain, words_of
 from salient.theatre.cues import EventCue
 from salient.theatre.language import Language
 
@@ -107,6 +107,7 @@ class Lexicon:
                 for name in (item.name, *item.aliases)
             ),
             first,
+            passed_over=QUOTATION_MARK,
             base=base,
         )
         regions = {named.place.name for named in theatre.places if named.place.place_class is PlaceClass.REGION}
