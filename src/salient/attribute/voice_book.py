@@ -173,7 +173,10 @@ class VoiceBook:
         capitals = sum(token.capitalised for token in tokens)
         if self.known_in(tokens) or any(hit.first == 0 and hit.after == len(tokens) for hit in self.sides_in(tokens)):
             return False
-        return True if capitals > 1 and not self.office_words(tokens) else None
+        offices = self.office_words(tokens)
+        if any("plural" in token.features and token.lower in offices for token in tokens):
+            return False  # "Northern AUTHORITIES"
+        return True if capitals > 1 and not offices else None
 
     def side_of_name(self, tokens: tuple[Token, ...]) -> SideId | None:
         """Whose people write their first names so: "Petro" before a surname."""

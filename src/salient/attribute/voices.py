@@ -83,7 +83,7 @@ class VoiceReading:
         """
         identity = self._heard_by(self._from_words(name, whole), name, hearer)
         for person in (name, *self._book.people_in(whole)):
-            if person[:1].isupper():
+            if person.rsplit(maxsplit=1)[-1:] and person.rsplit(maxsplit=1)[-1][:1].isupper():
                 for form in self._book.surname_forms(person):
                     self._people.setdefault(form, identity)
         if not passing or self._last is None:

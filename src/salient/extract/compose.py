@@ -120,7 +120,7 @@ class Extractor:
                     memory.floor.pass_on(turn.scene.sentence, turn.frames, drafts, len(drafts) - len(told))
                 voiced = _give_voice(drafts, turn, voiced)
                 refusals.extend(turn.refusals)
-        return Drafts(tuple(drafts), tuple(mentions), tuple(voices), tuple(refusals))
+        return Drafts(tuple(drafts), tuple(mentions), _by_position(voices), tuple(refusals))
 
     def _home(self, outlet: str | None) -> list[PlaceMention]:
         """The region that the outlet is an office of."""
@@ -226,6 +226,11 @@ def _said_in(turn: Turn, quotation: Stretch) -> Voice | None:
     at = next((i for i, span in enumerate(sentence.spans) if span[0] >= quotation.start), len(sentence.spans))
     around = [frame for frame in frames if frame.first <= at < frame.after] or frames
     return around[-1].voice if around else None
+
+
+def _by_position(voices: list[Voice]) -> tuple[Voice, ...]:
+    """The voices as they stand in the text: who speaks throughout is named in a line of its own."""
+    return tuple(sorted(voices, key=lambda voice: voice.whole))
 
 
 def _in_order(turn: Turn) -> list[Voice]:

@@ -15,7 +15,7 @@ from salient.extract.places.mentions import find_mentions
 from salient.extract.places.spoken import Part
 from salient.extract.speech.frame import Frame
 from salient.extract.speech.frames import find_frames
-from salient.extract.speech.met import introduced, whom_met
+from salient.extract.speech.met import introduced, judging, whom_met
 from salient.extract.speech.pointing import judges_words
 from salient.extract.words.own_clause import leads_to
 from salient.extract.words.scene import Found, Scene
@@ -129,7 +129,7 @@ def read_turn(sentence: Sentence, offset: int, memory: Memory) -> Turn:
     memory.asset_sentence = bool(scene.assets)
     events = [event for event in find_events(scene) if not judges_words(sentence, event)]
     frames = find_frames(sentence, frozenset(event.first for event in events))
-    if (said := introduced(sentence, frames)) is not None:
+    if (said := introduced(sentence, frames) or judging(sentence, frames)) is not None:
         frames.append(said)
     aside = [
         replace(m, aside=True) if any(frame.cue[0] <= m.first < frame.cue[1] for frame in frames) else m

@@ -8,6 +8,8 @@ from salient.extract.words.lexicon import Event, Lexicon
 from salient.extract.words.sentence import Sentence
 
 _LONGEST = 3
+_OFFICE = 6
+"""Tokens behind a name within which words tell what somebody is."""
 Knows = Callable[[str], bool]
 """Whether a gazetteer has a place of that name, however it is spelt."""
 
@@ -108,7 +110,7 @@ def _must_be_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int,
         return True
     linked = before in lexicon.links and (first - 1 in ends or (before2 in lexicon.links and first - 2 in ends))
     if linked:
-        return True
+        return not _holds_an_office(sentence, lexicon, first, after)
     if sentence.sign(after) in lexicon.asset_words and before not in {"'s"}:
         return True
     if sentence.sign(after) in places.direction and before in lexicon.language.words["determiner"]:
@@ -134,6 +136,12 @@ def _must_be_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int,
 def _is_form(sentence: Sentence, k: int, words: Container[str]) -> bool:
     """Whether one of the words, which stand in their base forms, stands at token k in any form."""
     return 0 <= k < len(sentence.tokens) and any(form in words for form in sentence.tokens[k].forms)
+
+
+def _holds_an_office(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> bool:
+    """Whether somebody is named behind a place and a comma: "near X, IVAN PETRENKO, a spokesman, said"."""
+    full = after - first > 1 and sentence.sign(first - 1) == sentence.sign(after) == ","
+    return full and any(sentence.sign(k) in lexicon.officials for k in range(after + 1, after + _OFFICE))
 
 
 def asks_for_place(sentence: Sentence, lexicon: Lexicon, after: int, *, noun: bool = False) -> bool:

@@ -9,11 +9,13 @@ from salient.extract.speech import free_order
 from salient.extract.speech.frame import Frame
 from salient.extract.speech.speakers import HEADS, end_after_cue, names_voice, voice_of
 from salient.extract.words.sentence import Sentence
+from salient.extract.words.stretches import content_end
 
 _OPENING = 8
 """Tokens within which words about the surroundings, up to their comma, stand before a subject."""
 _LONGEST = 24
 """Tokens before a colon that may tell who speaks behind it."""
+_BOUNDS = frozenset({",", ";", ":"})
 _NAMED = (*HEADS, "determiner", "possessive", "forces", "of", "number", *PARTS)
 
 
@@ -51,6 +53,31 @@ def introduced(sentence: Sentence, frames: list[Frame]) -> Frame | None:
     if voice is None or not _may_speak(sentence, voice):
         return None
     return Frame(voice, Stance.ASSERTS, colon + 1, len(sentence.tokens), (0, colon + 1))
+
+
+def judging(sentence: Sentence, frames: list[Frame]) -> Frame | None:
+    """What an analyst or a mapper makes of the fighting, whatever the verb: "the analysts CONSIDER X lost", "the
+    project MOVED Y into the grey zone". Who fights for nobody only tells."""
+    if frames or not sentence.told:
+        return None
+    first = _start(sentence)
+    after, event = subject_end(sentence, first), min(sentence.told)
+    if sentence.is_(after, "locative") and not sentence.cased:
+        after = max(after, subject_end(sentence, after + 1))  # "videos ON NORTHERN CHANNELS showed"
+    inside, between = range(first, after), range(after, event)
+    watches = any(sentence.is_(k, "analyst") or k in sentence.observers for k in inside)
+    if not watches or event < after or any(sentence.is_(k, "official", "firm") or k in sentence.sides for k in inside):
+        return None
+    if sentence.is_(after, "be", "auxiliary") or any(_parts(sentence, k) for k in between):
+        return None
+    return Frame(voice_of(sentence, first, after), Stance.ASSERTS, after, content_end(sentence, event), (first, after))
+
+
+def _parts(sentence: Sentence, k: int) -> bool:
+    """Whether another clause begins, and not what somebody thinks: "…, THAT X has fallen"."""
+    if sentence.sign(k) == ",":
+        return not sentence.is_(k + 1, "that")
+    return sentence.sign(k) in _BOUNDS or (sentence.is_(k, "relative", "but") and not sentence.is_(k, "that"))
 
 
 def _may_speak(sentence: Sentence, voice: Voice) -> bool:

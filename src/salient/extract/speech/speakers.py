@@ -65,7 +65,8 @@ def voice_of(sentence: Sentence, first: int, after: int) -> Voice:
     again = after - first == 1 and sentence.is_(first, "pronoun", "possessive")
     known = [(i, end) for i, (end, _) in sentence.voices.items() if first <= i < after]
     anonymous = not known and sentence.some(first, after, "anonymous")
-    name = whole
+    clause = next((k for k in range(first + 1, after) if _opens_clause(sentence, k)), after)
+    name = whole if clause == after else sentence.span(first, clause)
     person = _longest_name(sentence, first, after)
     named = known and person is not None and max(known)[0] >= person[1]
     if person is not None and not named:
@@ -73,6 +74,11 @@ def voice_of(sentence: Sentence, first: int, after: int) -> Voice:
     elif known:
         name = sentence.span(*max(known) if sentence.cased or named else known[0])
     return Voice(name, whole, again, anonymous)
+
+
+def _opens_clause(sentence: Sentence, k: int) -> bool:
+    """Whether a clause about somebody begins at a comma: "the brigade, WHICH holds the town"."""
+    return sentence.sign(k) == "," and sentence.is_(k + 1, "relative")
 
 
 def _apposition_end(sentence: Sentence, after: int) -> int:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from salient.domain.kind import Stance
+from salient.extract.draft import Voice
 from salient.extract.speech.before_cue import end_before_cue, of_relative, start_before_early_cue, start_before_late_cue
 from salient.extract.speech.frame import Frame
 from salient.extract.speech.pointing import is_true, pointed_end
@@ -25,6 +26,8 @@ from salient.extract.words.stretches import clauses_around, content_end, ends_wi
 
 _DESCRIBED = 2
 """Plain words between a verb of speech and what its speaker is."""
+_SEAT = 3
+"""Tokens of "In Moscow,"."""
 _OPENING = 4
 """Tokens of a sentence within which its first speaker begins."""
 _CLOSERS = frozenset({",", '"', "'", "?", "!"})
@@ -171,7 +174,8 @@ def claiming(sentence: Sentence, unit: Unit, cue: Speech) -> list[Frame]:
     if end <= start or not names_voice(sentence, start, end, strict=True):
         return []
     after = content_end(sentence, unit.after)
-    return [Frame(voice_of(sentence, start, end), cue.stance, unit.first, after, (start, unit.first))]
+    voice = _with_seat(sentence, voice_of(sentence, start, end), start)
+    return [Frame(voice, cue.stance, unit.first, after, (start, unit.first))]
 
 
 def _going_on(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> Frame | None:
@@ -240,6 +244,13 @@ def _over(sentence: Sentence, unit: Unit, named: Tokens, frames: list[Frame]) ->
     return earlier.cue[0]
 
 
+def _with_seat(sentence: Sentence, voice: Voice, start: int) -> Voice:
+    """Who speaks, with the capital that the sentence opens with: "IN MOSCOW, the ministry said"."""
+    if start != _SEAT or sentence.sign(start - 1) != "," or 1 not in sentence.capitals:
+        return voice
+    return replace(voice, whole=(sentence.spans[1][0], voice.whole[1]))
+
+
 def _only_an_event(sentence: Sentence, start: int, end: int) -> bool:
     """Whether words that should name a speaker only tell what happened: "the North's capture of X would see …"."""
     if not any(k in sentence.told for k in range(start, end)):
@@ -284,5 +295,5 @@ def _early(sentence: Sentence, unit: Unit, cue: Speech, first: int) -> Frame | N
         content, after = clauses_around(sentence, unit.first)
     told = any(sentence.is_(k, "event") and not sentence.is_(k, "speech") for k in range(content, after))
     about = cue.stance is not Stance.ASSERTS and not told
-    voice = replace(voice_of(sentence, start, end), hearer=told_whom(sentence, unit))
+    voice = _with_seat(sentence, replace(voice_of(sentence, start, end), hearer=told_whom(sentence, unit)), start)
     return Frame(voice, cue.stance, content, after, (start, unit.after), about)

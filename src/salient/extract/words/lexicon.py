@@ -181,6 +181,11 @@ class Lexicon:
         """Whether a token looks like a name, or a part of one: a longer word with a capital that no table explains."""
 
     @cached_property
+    def observers(self) -> frozenset[str]:
+        """Speakers of no side: analysts, mappers, other states."""
+        return frozenset(speaker.name for speaker in self.theatre.speakers if speaker.name not in self.leaders)
+
+    @cached_property
     def force_words(self) -> frozenset[str]:
         """Words for troops."""
         return frozenset(word for word in self.language.words["forces"] if " " not in word)

@@ -48,6 +48,7 @@ def read_sentence(
         signs=[*lowers, *_NO_SIGNS],
         sides=sides,
         voices=voices,
+        observers=frozenset(i for i, (_, name) in voices.items() if name in lexicon.observers),
         grounds={i: lexicon.grounds[name] for i, (_, name) in voices.items() if name in lexicon.grounds},
         places={},
         units=[],

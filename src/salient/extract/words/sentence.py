@@ -59,6 +59,8 @@ class Sentence:
     """First token -> (after, what): words that name a side."""
     voices: dict[int, tuple[int, str]]
     """First token -> (after, name): speakers and outlets that the pack knows."""
+    observers: frozenset[int]
+    """First tokens of known voices that fight for nobody: analysts, mappers."""
     grounds: dict[int, tuple[str, PlaceClass]]
     """First token of a voice -> the usual name of what its office governs."""
     places: dict[int, int]
