@@ -4,19 +4,19 @@ from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from salient.domain.kind import Kind
-from salient.extract.places.guesses import Knows, Names, NameStretch, asks_for_place, events_ending_at, guess_names
+from salient.extract.places.guesses import Knows, Names, NameStretch, events_ending_at, guess_names
+from salient.extract.words.cased_names import OPENING, is_cased_place, is_name, is_part
 from salient.extract.words.lexicon import Lexicon, Meaning, SideWord
 from salient.extract.words.sentence import BEYOND, Sentence, Unit
 from salient.text.phrases import Hit
 from salient.text.sentences import Stretch, has_note, overlapping
-from salient.text.tokens import CASES, Token, covers
+from salient.text.tokens import Token, covers
 
 _NO_NAMES: frozenset[str] = frozenset()
 _GAPPED = frozenset({"event", "attempt"})
 _NO_SIGNS = ("",) * BEYOND
 _NOUNS = frozenset({"forces", "asset", "official", "defender_noun", "settlement"})
 _MONTH_OR_MODAL = frozenset({"month", "modal"})
-_OPENING = frozenset('«"“„')
 _AIMED = (Kind.ENCIRCLEMENT, Kind.STRIKE, Kind.CLASH)
 """What is done to towns only, so that a town's name after its verb is no side's."""
 _LONGEST_CLASS = 5
@@ -124,9 +124,7 @@ def _quoted_assets(sentence: Sentence, lexicon: Lexicon) -> None:
     """Names in quotation marks after what an asset is: no settlement's, though it may be called the same. Where the
     theatre has the asset, it stands for its place."""
     for i in range(1, len(sentence.tokens) - 2):
-        if sentence.tokens[i].text not in _OPENING or not lexicon.asset_words.intersection(
-            sentence.tokens[i - 1].forms
-        ):
+        if sentence.tokens[i].text not in OPENING or not lexicon.asset_words.intersection(sentence.tokens[i - 1].forms):
             continue
         close = next((k for k in range(i + 1, min(i + 6, len(sentence.tokens))) if sentence.sign(k) == '"'), None)
         if close is None:
@@ -269,7 +267,7 @@ def _places(sentence: Sentence, lexicon: Lexicon, names: Sequence[NameStretch]) 
         if first in sentence.named:
             continue
         if lexicon.cased:
-            if _is_cased_place(sentence, lexicon, first, after, known):
+            if is_cased_place(sentence, lexicon, first, after, known):
                 found[first] = after
             continue
         if _is_place(sentence, lexicon, first, after):
@@ -307,7 +305,7 @@ def _is_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> b
     before = tokens[first - 1] if first else None
     located = before is not None and before.lower in lexicon.language.places.locative
     stands_in = before is not None and (
-        before.lower in lexicon.language.places.stands_in or _is_part(sentence, lexicon, first)
+        before.lower in lexicon.language.places.stands_in or is_part(sentence, lexicon, first)
     )
     if lower in lexicon.language.places.not_places:
         return False
@@ -319,22 +317,12 @@ def _is_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> b
         return False
     if after - first == 1 and tokens[first].lower in lexicon.vocabulary and not located:
         return False
-    if before is not None and _is_name(sentence, lexicon, first - 1) and spans[first - 1][1] + 1 == spans[first][0]:
+    if before is not None and is_name(sentence, lexicon, first - 1) and spans[first - 1][1] + 1 == spans[first][0]:
         return False
     follow = tokens[after] if after < len(tokens) else None
-    if follow is None or not _is_name(sentence, lexicon, after):
+    if follow is None or not is_name(sentence, lexicon, after):
         return True
     return located or spans[after][0] > spans[after - 1][1] + 1
-
-
-def _is_part(sentence: Sentence, lexicon: Lexicon, first: int) -> bool:
-    """Whether a part of a place stands before its name in the genitive: "from the centre of the capital", "in the
-    north of X"; abbreviations have no case."""
-    name = sentence.tokens[first]
-    if not first or not sentence.cased or not ("gen" in name.features or name.text.isupper()):
-        return False
-    places = lexicon.language.places
-    return any(form in lexicon.part_words or form in places.bearings for form in sentence.tokens[first - 1].forms)
 
 
 def _of_leaders(
@@ -373,132 +361,4 @@ def _has_districts(sentence: Sentence, lexicon: Lexicon, start: int) -> bool:
     places = lexicon.language.places
     return any(
         sentence.sign(k) in places.district or sentence.sign(k) in places.outskirts for k in range(start, start + 4)
-    )
-
-
-def _is_cased_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int, known: frozenset[int]) -> bool:
-    """Whether a name whose nominative the gazetteer has is no person's, side's or plain word of the tables."""
-    tokens, words = sentence.tokens, lexicon.language.places
-    before = tokens[first - 1] if first else None
-    located = before is not None and (before.lower in words.locative or before.lower in lexicon.language.words["about"])
-    located = located or (first in sentence.sides and _is_part(sentence, lexicon, first))
-    single = after - first == 1
-    regional = any(form in lexicon.region_words for form in tokens[after - 1].forms)
-    leads = after < len(tokens) and any(form in lexicon.direction_words for form in tokens[after].forms)
-    if single and _has_a_genitive(sentence, first):
-        return False
-    if not single or regional or leads or not tokens[first].capitalised:
-        return True
-    if (any(form in words.not_places for form in tokens[first].forms) or first in sentence.sides) and not located:
-        return False
-    if (
-        any(form in lexicon.plain_words for form in tokens[first].forms)
-        and not located
-        and sentence.sign(first - 1) != ","
-        and not (sentence.sign(first - 1) in lexicon.links and first - 2 in known)
-        and not _is_taken(sentence, lexicon, first)
-    ):
-        return False
-    if before is not None and any(form in lexicon.officials for form in before.forms):
-        part = any(form in lexicon.part_words for form in before.forms)
-        return part or _is_town_of_office(sentence, first) or _is_held_by(sentence, lexicon, first)
-    if _is_called(sentence, lexicon, first) or _names_troops(sentence, lexicon, first, after):
-        return False
-    following = tokens[after].forms if after < len(tokens) else ()
-    if "adjective" in tokens[first].features and any(form in lexicon.language.time.units for form in following):
-        return False
-    if _describes_next(sentence, lexicon, first, known):
-        return False
-    if _beside_name(sentence, lexicon, first - 1, first, known):
-        return False
-    taken = _is_taken(sentence, lexicon, first)  # "the taking of X Shoigu reported"
-    return located or taken or not _beside_name(sentence, lexicon, after, first, known)
-
-
-def _names_troops(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> bool:
-    """Whether a name in quotation marks is that of a grouping of troops: "the spokesman of the 'X' grouping"."""
-    if first < 2 or sentence.tokens[first - 1].text not in _OPENING or sentence.sign(after) != '"':
-        return False
-    head = sentence.tokens[first - 2].forms
-    return any(form in lexicon.force_words or form in lexicon.officials for form in head)
-
-
-def _is_called(sentence: Sentence, lexicon: Lexicon, first: int) -> bool:
-    """Whether a name is only what somebody goes by: "the call sign X", "under the name of "X"."""
-    k = first - 1
-    while k > 0 and sentence.tokens[k].text in _OPENING:
-        k -= 1
-    return k >= 0 and any(form in lexicon.language.words["named_after"] for form in sentence.tokens[k].forms)
-
-
-def _is_town_of_office(sentence: Sentence, first: int) -> bool:
-    """Whether a name in the genitive after an office is its town's: a person's follows, in another case."""
-    if "gen" not in sentence.tokens[first].features or first + 1 >= len(sentence.tokens):
-        return False
-    follow = sentence.tokens[first + 1]
-    return follow.is_word and follow.capitalised and "gen" not in follow.features
-
-
-def _is_held_by(sentence: Sentence, lexicon: Lexicon, first: int) -> bool:
-    """Whether a name in the genitive after soldiers is the place they hold: "the defenders of X"; a man's own name has
-    his case."""
-    head, features = sentence.tokens[first - 1], sentence.tokens[first].features
-    owned = "gen" in features and "nom" not in features and "gen" not in head.features
-    return owned and not lexicon.force_words.isdisjoint(head.forms)
-
-
-def _is_taken(sentence: Sentence, lexicon: Lexicon, first: int) -> bool:
-    """Whether a verb that asks for a place stands right before a word with a capital: "took Miner"; or a noun, where
-    the genitive tells what was taken."""
-    noun = "gen" in sentence.tokens[first].features
-    return first > 0 and asks_for_place(sentence, lexicon, first, noun=noun)
-
-
-def _describes_next(sentence: Sentence, lexicon: Lexicon, first: int, known: frozenset[int]) -> bool:
-    """Whether an adjective belongs to the word after it, so that by itself it names nothing: "Nova Hromada" of which
-    only "Nova" is known, "Dorozhnie polotno" at the head of a sentence."""
-    features = sentence.tokens[first].features
-    if "adjective" not in features or first + 1 >= len(sentence.tokens):
-        return False
-    token = sentence.tokens[first + 1]
-    if not token.is_word or first + 1 in known:
-        return False
-    if token.capitalised:
-        return _beside_name(sentence, lexicon, first + 1, first, known) and "noun" in token.features
-    agrees = "noun" in token.features and "verb" not in token.features and bool(features & token.features & CASES)
-    opens = first == 0 or sentence.tokens[first - 1].text in _OPENING
-    oblique = first == 0 and features.isdisjoint(("nom", "acc"))  # no preposition governs it: "with the Main strike"
-    return agrees and opens and (oblique or not any(form in lexicon.plain_words for form in token.forms))
-
-
-def _has_a_genitive(sentence: Sentence, first: int) -> bool:
-    """Whether a word with a capital because it opens a sentence has a genitive after it, as names have none: "the Line
-    of the front"."""
-    if first > 0 or len(sentence.tokens) < 2 or sentence.tokens[1].capitalised:
-        return False
-    follow = sentence.tokens[1].features
-    return "nom" in sentence.tokens[0].features and follow >= {"noun", "gen"} and "nom" not in follow
-
-
-def _beside_name(sentence: Sentence, lexicon: Lexicon, i: int, first: int, known: frozenset[int]) -> bool:
-    """Whether token i, right beside the name at `first`, is another name that is no place's: together a person's."""
-    if not 0 <= i < len(sentence.tokens) or i in known:
-        return False
-    token = sentence.tokens[i]
-    (start, end), (near_start, near_end) = sentence.spans[i], sentence.spans[first]
-    if min(abs(end - near_start), abs(start - near_end)) > 1 or token.text.isupper():
-        return False
-    return _is_name(sentence, lexicon, i) and (i > 0 or bool(token.features & {"given_name", "surname"}))
-
-
-def _is_name(sentence: Sentence, lexicon: Lexicon, i: int) -> bool:
-    """Whether a token looks like part of a person's or body's name: a capital that no table explains."""
-    token = sentence.tokens[i]
-    return (
-        token.is_word
-        and token.capitalised
-        and token.lower not in lexicon.plain_words
-        and not any(form in lexicon.plain_words for form in token.forms)
-        and i not in sentence.sides
-        and len(token.text) > 1
     )
