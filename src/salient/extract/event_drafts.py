@@ -82,7 +82,7 @@ def drafts_of(turn: Turn, event: Found, whom: Whom) -> list[Draft]:
     teller = claimant_of(event, covering)
     if sentence.cased and is_bare_claim(event, [*covering, *claimed]):
         actors, teller = (Whose.BELLIGERENT, *actors), teller or (claimed[0].voice if claimed else None)
-    told_by = [(f.voice, Stance.ASSERTS, Stance.ASSERTS, ()) for f in _told_of(sentence, claimed)]
+    told_by = [(f.voice, Stance.ASSERTS, Stance.ASSERTS, ()) for f in claimed]
     for voice, said, own, via in (
         *told_by,
         *(
@@ -150,11 +150,6 @@ def _kind_told(event: Found, covering: list[Frame]) -> tuple[Kind, Status | None
     against = any(frame.stance is Stance.DENIES for frame in covering)
     left = against and kind is Kind.OUTLOOK and event.cue.kind is Kind.WITHDRAWAL
     return (Kind.WITHDRAWAL, None) if left else (kind, status)
-
-
-def _told_of(sentence: Sentence, claimed: list[Frame]) -> list[Frame]:
-    """The claims that are told in full beside their denial; not "Northern claims of having taken X"."""
-    return claimed if sentence.cased else [f for f in claimed if sentence.is_(f.first - 1, "that")]
 
 
 def _forms(turn: Turn, n: int) -> tuple[str, ...]:

@@ -148,6 +148,8 @@ class Reader:
         parties = Parties(self._theatre, told.by, drafts.drafts, matches)
         claims: dict[tuple[object, ...], Claim] = {}
         framed: set[tuple[object, ...]] = set()
+        passing: set[tuple[object, ...]] = set()
+        """Claims that were only told of by who denies them."""
         rejections = [
             Rejection(report.id, Stage.EXTRACT, refusal.reason, report.text[slice(*refusal.quote)])
             for refusal in drafts.refusals
@@ -162,7 +164,9 @@ class Reader:
                 claims[key] = claim
             if draft.framed:
                 framed.add(key)
-        return Reading(report, tuple(claims.values()), tuple(rejections))
+            (passing.add if draft.voice is not None and draft.voice.passing else passing.discard)(key)
+        kept = [claim for key, claim in claims.items() if key not in passing or not _told_itself(claim, key, claims)]
+        return Reading(report, tuple(kept), tuple(rejections))
 
     def _stretch(self, text: str, name: InflectedName, day: date | None) -> NameStretch:
         """A name with what is known of the place that it most likely means."""
@@ -317,6 +321,19 @@ def _sameness(claim: Claim) -> tuple[object, ...]:
         claim.place.name,
         relation,
         days,
+    )
+
+
+def _told_itself(claim: Claim, key: tuple[object, ...], claims: Mapping[tuple[object, ...], Claim]) -> bool:
+    """Whether the side that a claim in passing is laid to makes it elsewhere in the report in words of its own."""
+    return any(
+        other.attribution.side == claim.attribution.side
+        and other.attribution.stance is claim.attribution.stance
+        and other.content.kind is claim.content.kind
+        and other.content.actor == claim.content.actor
+        and other.place.name == claim.place.name
+        for known, other in claims.items()
+        if known != key
     )
 
 

@@ -20,6 +20,8 @@ from salient.extract.speech.speech_verbs import claiming, frame_of_verb
 from salient.extract.words.sentence import Sentence, Unit, speech_of
 from salient.extract.words.stretches import clauses_around, content_end, reach_before
 
+_ARTICLES = frozenset({"a", "an", "the"})
+
 
 def find_frames(sentence: Sentence, events: frozenset[int]) -> list[Frame]:
     """All frames, outer ones first. `events` are the first tokens of what has been read as an event already."""
@@ -203,10 +205,10 @@ def _judged_end(sentence: Sentence, first: int, end: int) -> int:
 
 
 def _claims(sentence: Sentence, i: int) -> bool:
-    """Whether what is claimed follows as a verb: "claim to have taken", "claims of taking"."""
+    """Whether what is claimed follows: "claim to have taken", "claims of taking", "reports of the capture"."""
     if sentence.is_(i, "to"):
         return sentence.is_(i + 1, "auxiliary", "event")
-    return sentence.is_(i, "of") and sentence.is_(i + 1, "event")
+    return sentence.is_(i, "of") and sentence.is_(i + 1 + (sentence.sign(i + 1) in _ARTICLES), "event")
 
 
 def _opens(sentence: Sentence, i: int) -> bool:
@@ -220,7 +222,20 @@ def _named_before(sentence: Sentence, i: int) -> int | None:
         for table in (sentence.sides, sentence.voices):
             if first in table and table[first][0] == end:
                 return first
-    return None
+    return _described_before(sentence, end) if end < i else None
+
+
+def _described_before(sentence: Sentence, end: int) -> int | None:
+    """The first token of words that only tell what the owner of a claim is: "THE ENEMY's statement", "A NORTHERN
+    BLOGGER's claim"."""
+    if not sentence.is_(end - 1, "enemy", *HEADS):
+        return None
+    unit = sentence.unit_at[end - 1]
+    first = end - 1 if unit is None else unit.first
+    while first > 0 and (first - 1 in sentence.sides or sentence.only_describes(first - 1)):
+        first -= 1
+    opened = sentence.sign(first) in _ARTICLES or sentence.sign(first - 1) not in _ARTICLES
+    return first if opened else first - 1
 
 
 def _owner(sentence: Sentence, first: int, after: int) -> Voice:

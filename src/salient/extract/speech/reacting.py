@@ -53,18 +53,28 @@ def _own_words(sentence: Sentence, frame: Frame) -> int | None:
 
 
 def _reacting(sentence: Sentence, frame: Frame) -> Frame:
-    """Who confirms what was told, or gives it a name: "X confirmed it on Tuesday", "Y called the claim a bluff", "Z
-    said the same"."""
+    """Who confirms what was told, has told it as well, or gives it a name: "X confirmed it on Tuesday", "Y had reported
+    THIS earlier", "Z said the same", "W called the claim a bluff"."""
     start, verb = frame.cue[1], frame.cue[1] - 1
     end = pointed_end(sentence, start + sentence.is_(start, "that"))
     same = sentence.is_(start, "same_told") or (end is not None and is_true(sentence, end))
     if sentence.some(start, frame.after, "event", "speech") or any(start <= k < frame.after for k in sentence.told):
         return frame
-    if same or (end is not None and sentence.is_(verb, "confirming")):
+    if same or restates(sentence, frame) or (end is not None and sentence.is_(verb, "confirming")):
         return replace(frame, about_before=True)
     if end is None or not sentence.is_(verb, "calling") or end >= frame.after or sentence.sign(end) in _ENDS:
         return frame
-    return _named(sentence, frame, (end, frame.after))
+    return _named(sentence, frame, (start, frame.after))
+
+
+def restates(sentence: Sentence, frame: Frame) -> bool:
+    """Whether somebody tells what was told: "X had reported THIS on Monday"; not "said THIS WEEK that …"."""
+    k = frame.cue[1]
+    if sentence.cased or frame.stance is not Stance.ASSERTS or k > frame.first or not sentence.is_(k, "told_before"):
+        return False
+    article = sentence.sign(k + 1) in {"a", "an", "the"}
+    timed = sentence.is_(k + 1, "locative", "adverb", "link", "but", "of_time", "determiner") and not article
+    return timed or sentence.sign(k + 1) in _ENDS
 
 
 def _in_free_order(sentence: Sentence, frame: Frame) -> Frame:
@@ -100,9 +110,13 @@ def _is_a_name(sentence: Sentence, k: int) -> bool:
 
 
 def _named(sentence: Sentence, frame: Frame, words: Tokens) -> Frame:
-    """What somebody makes of it by the name that he gives it: a verdict's, else he denies it."""
+    """What somebody makes of it by the name that he gives it: a verdict's, else he denies what is called a claim:
+    "called the REPORT a bluff"; what has happened may be called anything."""
     units = (unit for unit in sentence.units if words[0] <= unit.first < words[1])
-    stance = next((stance for unit in units if (stance := unit.value("verdict")) is not None), Stance.DENIES)
+    stance = next((stance for unit in units if (stance := unit.value("verdict")) is not None), None)
+    if stance is None and not any(is_message(sentence, k) for k in range(*words)):
+        return frame
+    stance = stance or Stance.DENIES
     if stance is Stance.DENIES and sentence.some(*words, "borne_out"):
         return frame
     return replace(frame, stance=stance, about_before=True)

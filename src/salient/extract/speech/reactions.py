@@ -8,6 +8,7 @@ from salient.domain.side import SideId
 from salient.extract.draft import Draft, Voice, When
 from salient.extract.speech.frame import Frame
 from salient.extract.speech.pointing import is_message, pointed_end, with_owner
+from salient.extract.speech.reacting import restates
 from salient.extract.speech.told import Reaction, judged, side_of, told_by_others
 from salient.extract.speech.verdicts import bare_verdict
 from salient.extract.turn import Turn
@@ -43,7 +44,7 @@ def _by_frame(turn: Turn, frame: Frame, told: list[Draft]) -> list[Draft]:
     reaction = _reaction(turn, frame.voice, frame.stance, *_clause(turn, frame))
     ends = any(event.after <= frame.cue[0] for event in turn.events)
     if frame.stance is Stance.ASSERTS:
-        confirms = not ends and sentence.has(*_CONFIRMING)
+        confirms = not ends and (sentence.has(*_CONFIRMING) or restates(sentence, frame))
         if confirms and sentence.some(0, frame.cue[1], "lacking"):
             return _of_what_was_told(turn, None, Stance.DOUBTS)
         meant = memory.told.meant(sentence, reaction) if confirms else []

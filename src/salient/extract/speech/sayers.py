@@ -35,9 +35,7 @@ def voices_of(
     against = [frame for frame in outer if frame.stance is not Stance.ASSERTS]
     if against:
         denial = (against[-1].voice, against[-1].stance, ())
-        passing = inner.voice is not None and inner.voice.passing
-        named = passing and not sentence.cased and not sentence.is_(inner.first - 1, "that")  # "Northern claims of …"
-        if inner.voice is None or inner.voice.anonymous or named:
+        if inner.voice is None or inner.voice.anonymous:
             return [denial]
         return [denial, (inner.voice, inner.stance, ())]
     carried = (frame.voice for frame in reversed(outer) if frame.voice is not None and not frame.voice.again)
