@@ -77,9 +77,9 @@ def _hits_several(sentence: Sentence, event: Found) -> bool:
     k = event.after
     if event.form != "verb" or event.passive or not sentence.is_(event.first, "from_afar"):
         return False
-    while sentence.is_adverb(k) or sentence.is_(k, "adverb"):
+    while k < len(sentence.tokens) and (sentence.is_adverb(k) or sentence.is_(k, "adverb")):
         k += 1
-    counted = sentence.tokens[k].is_number or sentence.is_(k, "number", "multiplier")
+    counted = k < len(sentence.tokens) and (sentence.tokens[k].is_number or sentence.is_(k, "number", "multiplier"))
     return counted and sentence.is_(k + 1, "settlement", "district")
 
 
