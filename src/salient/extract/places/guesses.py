@@ -65,6 +65,8 @@ def _named(sentence: Sentence, lexicon: Lexicon, run: tuple[int, int], ends: set
     """The end of the place's name that begins a run of capitals; its beginning where there is none."""
     first, after = run
     words = sentence.words(first, after)
+    if not lexicon.cased and words.lower() in lexicon.language.places.not_places:
+        return first
     if words in names.seen or _must_be_place(sentence, lexicon, first, after, ends):
         return after
     places = lexicon.language.places
@@ -103,6 +105,8 @@ def _must_be_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int,
     if before in lexicon.language.words["named_after"]:
         return False
     if sentence.sign(after) == "'s" or (after < len(sentence.tokens) and _is_person_after(sentence, lexicon, after)):
+        return False
+    if not lexicon.cased and _is_introduced(sentence, lexicon, first, after):
         return False
     if _is_form(sentence, first - 1, places.settlement) or (before in places.of and before2 in places.settlement):
         return True
@@ -150,6 +154,29 @@ def asks_for_place(sentence: Sentence, lexicon: Lexicon, after: int, *, noun: bo
         event.cue.needs in {"place", "object_place"} and event.form in ("verb", "noun" if noun else "verb")
         for event in events_ending_at(sentence, lexicon, after)
     )
+
+
+_OFFICE = 6
+"""Tokens before a name within which an office is told whose holder it is."""
+_TITLE = 4
+"""Tokens after it within which the same is told."""
+
+
+def _is_introduced(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> bool:
+    """Whether a name of several words is somebody's whose office stands beside it: "the mayor of X, A B, said", "A B,
+    spokesman for C"."""
+    if after - first < 2 or sentence.sign(after) != ",":
+        return False
+    title = range(after + 1, min(after + 1 + _TITLE, len(sentence.tokens)))
+    follows = any(
+        _is_office(sentence, lexicon, k) and sentence.sign(k + 1) in lexicon.language.places.of for k in title
+    )
+    before = range(max(0, first - _OFFICE), first)
+    return follows or (sentence.sign(first - 1) == "," and any(_is_office(sentence, lexicon, k) for k in before))
+
+
+def _is_office(sentence: Sentence, lexicon: Lexicon, k: int) -> bool:
+    return not lexicon.officials.isdisjoint(sentence.tokens[k].forms)
 
 
 def _is_person_after(sentence: Sentence, lexicon: Lexicon, i: int) -> bool:

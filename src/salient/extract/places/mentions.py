@@ -145,7 +145,9 @@ def _tells_of_another(sentence: Sentence, first: int, after: int, found: list[Me
     if _inside(sentence, first, found):
         if found[-1].first not in sentence.called:
             found[-1] = replace(found[-1], mention=replace(found[-1].mention, region=sentence.words(first, after)))
-    elif _close_to(sentence, first, found) and not leads_to(sentence, found[-1].first):
+    elif (_close_to(sentence, first, found) or _put_in_close_to(sentence, first, after, found)) and not leads_to(
+        sentence, found[-1].first
+    ):
         found[-1] = with_relation(found[-1], RelationWords(sentence.words(first, after), None, None, first, after))
     else:
         return False
@@ -191,9 +193,22 @@ def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> 
     aside = office or beside or spanned or sentence.is_(first - 1, "approach") or _in_apposition(sentence, first, found)
     aside |= _describes_somebody(sentence, first, after) or _is_part_of_town(sentence, first, after, found)
     aside |= sentence.is_(first - 1, "street") and sentence.people.get(first, 0) < _STREETS
+    aside |= asset is None and _names_works(sentence, first, after)
     aside |= sentence.is_(first - 1, "negation") and sentence.sign(first - 2) == ","  # "X, not Y"
     aside |= first in sentence.abroad and not _tells_of_arms(sentence)
     return Mention(first, after, mention, aside=aside, direction=direction)
+
+
+def _names_works(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether a name is only what works are called whose town is told: "the X power plant in Y"."""
+    if sentence.cased or not sentence.is_(first - 1, "article"):
+        return False
+    works = after + (not sentence.is_(after, "asset") and sentence.only_describes(after))
+    while sentence.is_(works, "asset"):
+        works += 1
+        if sentence.is_(works, "inside"):
+            return sentence.is_(works - 1, "asset") and works + 1 in sentence.places
+    return False
 
 
 def _tells_of_arms(sentence: Sentence) -> bool:
@@ -284,6 +299,7 @@ def _in_apposition(sentence: Sentence, first: int, found: list[Mention]) -> bool
 
 def _verb(sentence: Sentence, k: int) -> bool:
     described = sentence.is_(k - 1, "settlement")  # "the last village held by the South in X"
+    described |= sentence.is_(k - 1, "article") and sentence.is_(k + 1, "settlement")  # "the occupied city of X"
     return sentence.is_(k, "event") and bool(sentence.tokens[k].features & {"past", "participle"}) and not described
 
 
@@ -294,6 +310,8 @@ def _inside(sentence: Sentence, first: int, found: list[Mention]) -> bool:
     cases = sentence.tokens[first].features & CASES
     if sentence.cased and ("loc" not in cases or "acc" in cases):
         return False  # "from X to Y"
+    if last is not None and last.after == before - 1 and sentence.only_describes(before):
+        before -= 1  # "X in neighbouring Y"
     return last is not None and last.after == before and sentence.is_(before, "inside") and not last.aside
 
 
@@ -310,6 +328,19 @@ def _close_to(sentence: Sentence, first: int, found: list[Mention]) -> bool:
         and not last.aside
         and not sentence.is_(last.first - 1, "close")
     )
+
+
+def _put_in_close_to(sentence: Sentence, first: int, after: int, found: list[Mention]) -> bool:
+    """ "They took X, near Y, on Monday": the same between commas, where the first name stands in no list of places."""
+    last = found[-1] if found else None
+    if sentence.cased or last is None or last.after != first - 2 or not sentence.is_(first - 1, "close"):
+        return False
+    alone = last.mention.name is not None and last.mention.anchor is None and not last.aside
+    goes_on = sentence.is_(after + 1, "link", "bearing") or (
+        sentence.is_(after + 1, "locative") and after + 2 in sentence.places
+    )
+    listed = sentence.is_(last.first - 1, "close") or goes_on
+    return alone and not listed and sentence.sign(last.after) == "," and sentence.sign(after) in {",", ".", ";", ""}
 
 
 def _aside(sentence: Sentence, first: int, after: int) -> Mention:

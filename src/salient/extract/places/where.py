@@ -254,7 +254,16 @@ def means_region_around(turn: Turn, event: Found) -> bool:
 
 def _means_all(sentence: Sentence, event: Found) -> bool:
     """Whether an event is told of all that was named before: "both had been taken", "all three villages"."""
-    return any(sentence.is_(k, "all_of") for k in range(event.clause[0], min(event.after + 4, event.clause[1])))
+    around = range(event.clause[0], min(event.after + 4, event.clause[1]))
+    return any(sentence.is_(k, "all_of") and not _is_all_of_one(sentence, k) for k in around)
+
+
+def _is_all_of_one(sentence: Sentence, k: int) -> bool:
+    """Whether words for all mean the whole of one town: "nearly ALL of the town"."""
+    unit = sentence.unit_at[k]
+    after = k + 1 if unit is None else unit.after
+    noun = next((j for j in range(after, after + 4) if sentence.is_(j, "settlement")), None)
+    return sentence.is_(after, "of") and noun is not None and not sentence.sign(noun).endswith("s")
 
 
 def assets_of_event(turn: Turn, event: Found, places: list[int | None]) -> list[tuple[str, int | None]]:

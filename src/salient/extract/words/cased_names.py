@@ -35,7 +35,7 @@ def is_cased_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int,
     if before is not None and any(form in lexicon.officials for form in before.forms):
         part = any(form in lexicon.part_words for form in before.forms)
         return part or _is_town_of_office(sentence, first) or _is_held_by(sentence, lexicon, first)
-    if _is_called(sentence, lexicon, first) or _names_troops(sentence, lexicon, first, after):
+    if is_called(sentence, lexicon, first) or _names_troops(sentence, lexicon, first, after):
         return False
     following = tokens[after].forms if after < len(tokens) else ()
     if "adjective" in tokens[first].features and any(form in lexicon.language.time.units for form in following):
@@ -56,7 +56,7 @@ def _names_troops(sentence: Sentence, lexicon: Lexicon, first: int, after: int) 
     return any(form in lexicon.force_words or form in lexicon.officials for form in head)
 
 
-def _is_called(sentence: Sentence, lexicon: Lexicon, first: int) -> bool:
+def is_called(sentence: Sentence, lexicon: Lexicon, first: int) -> bool:
     """Whether a name is only what somebody goes by: "the call sign X", "under the name of "X"."""
     k = first - 1
     while k > 0 and sentence.tokens[k].text in OPENING:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from salient.domain.kind import Kind
 from salient.extract.places.guesses import Knows, Names, NameStretch, events_ending_at, guess_names
-from salient.extract.words.cased_names import OPENING, is_cased_place, is_name, is_part
+from salient.extract.words.cased_names import OPENING, is_called, is_cased_place, is_name, is_part
 from salient.extract.words.lexicon import Lexicon, Meaning, SideWord
 from salient.extract.words.sentence import BEYOND, Sentence, Unit
 from salient.text.phrases import Hit
@@ -307,7 +307,7 @@ def _is_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> b
     stands_in = before is not None and (
         before.lower in lexicon.language.places.stands_in or is_part(sentence, lexicon, first)
     )
-    if lower in lexicon.language.places.not_places:
+    if lower in lexicon.language.places.not_places or is_called(sentence, lexicon, first):
         return False
     regional = sentence.sign(after) in lexicon.region_words or tokens[after - 1].lower in lexicon.region_words
     aim = _is_aim(sentence, lexicon, first, after) or _is_anchor(sentence, lexicon, first)

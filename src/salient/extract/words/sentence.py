@@ -233,7 +233,7 @@ class Sentence:
 
     def touches(self, i: int) -> bool:
         """Whether nothing stands between token i and the one before it."""
-        return self.spans[i - 1][1] == self.spans[i][0]
+        return i < len(self.spans) and self.spans[i - 1][1] == self.spans[i][0]
 
     def span(self, first: int, after: int) -> tuple[int, int]:
         return self.spans[first][0], self.spans[after - 1][1]
