@@ -81,7 +81,8 @@ def find_events(scene: Scene) -> list[Found]:
     found = [event for event in found if not _is_unless(sentence, event)]
     found.extend(find_presence(scene, found))
     found.extend(find_foretold(scene, found, prospects))
-    framed = [_in_prospect(sentence, event, prospects) for event in find_by_frames(scene, found)]
+    by_frames = (counted_there(scene, event) for event in find_by_frames(scene, found))
+    framed = [_in_prospect(sentence, event, prospects) for event in by_frames]
     left = {n for event in framed if event.cue.kind is Kind.WITHDRAWAL for n in event.places}
     found = [event for event in found if event.cue.kind is not Kind.OUTLOOK or left.isdisjoint(event.places)]
     if sentence.cased:

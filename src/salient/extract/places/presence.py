@@ -141,8 +141,18 @@ def _past_part(sentence: Sentence, first: int) -> int:
 def is_counted(sentence: Sentence, actor: Actor) -> bool:
     """Whether a figure stands right before somebody's forces: "some 400 DEFENDERS"."""
     k = actor.first - 1
+    if sentence.is_(k, "of") and not sentence.cased:  # "two companies OF Northerners"
+        return _counts_formation(sentence, k)
     number = sentence.is_(k, "number", "multiplier") and not sentence.is_(k, "determiner")
     return number or _is_number(sentence, k)
+
+
+def _counts_formation(sentence: Sentence, of: int) -> bool:
+    """Whether a formation, with a figure before it, ends before "of"."""
+    k = of - 1 - (sentence.sign(of - 1) == '"')
+    formation = k > 0 and "formation" in sentence.frames.types_of(sentence.tokens[k])
+    before = (k - 1, k - 2) if sentence.is_(k - 1, "number") else (k - 1,)
+    return formation and any(sentence.is_(j, "number", "multiplier") or _is_number(sentence, j) for j in before)
 
 
 def counted_there(scene: Scene, event: Found) -> Found:
