@@ -20,6 +20,8 @@ def may_lack_actor(event: Found, kind: Kind, *, cased: bool) -> bool:
     advances = event.cue.kind is Kind.ADVANCE if cased else kind is Kind.ADVANCE
     if advances or (cased and kind is Kind.OUTLOOK and event.form == "noun"):
         return False
+    if cased and kind is Kind.STRENGTH:
+        return False  # of whom nobody says whose they are, no party has
     spoken_of = not cased and kind in (Kind.LOSS, Kind.WITHDRAWAL)
     return spoken_of or (bool(event.places) and kind is not Kind.CONTROL)
 
