@@ -210,9 +210,14 @@ def _is_geography(reading: Reading) -> bool:
     k = unit.first - 1
     while sentence.is_(k, "be", "auxiliary", "adverb", "verb_of_presence"):
         k -= 1
-    parties = any(actor.ref is not None for actor in reading.cue.scene.actors)
-    anybody = parties or sentence.has("forces", "enemy", "defender_noun", "direction")
-    return measured and (sentence.is_(k, "settlement") or not anybody)
+    parties = [
+        actor
+        for actor in reading.cue.scene.actors
+        if actor.ref is not None or not sentence.is_(actor.first, "pronoun_body")
+    ]
+    anybody = bool(parties) or sentence.has("forces", "enemy", "defender_noun", "direction")
+    to_them = any(actor.first >= unit.first for actor in parties)  # "the village is 10 km from Northern positions"
+    return measured and not to_them and (sentence.is_(k, "settlement") or not anybody)
 
 
 def _is_figure(sentence: Sentence, k: int) -> bool:
