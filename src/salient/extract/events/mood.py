@@ -88,8 +88,9 @@ def _telling(sentence: Sentence, last: int, first: int) -> list[int]:
 
 def _is_ahead(sentence: Sentence, k: int, verb: int) -> bool:
     """Whether a mark before a verb puts what it tells into the future."""
-    ahead = sentence.is_(k, "modal") or (sentence.is_(k, "condition") and not _is_past(sentence, k, verb))
-    return ahead and not _is_perfect(sentence, verb) and not _closes_before(sentence, k, verb)
+    foreseen = sentence.is_(k, "modal") and not _is_perfect(sentence, verb)
+    ahead = foreseen or (sentence.is_(k, "condition") and not _is_past(sentence, k, verb))
+    return ahead and not _closes_before(sentence, k, verb)
 
 
 def _closes_before(sentence: Sentence, mark: int, verb: int) -> bool:
@@ -187,7 +188,8 @@ def _is_perfect(sentence: Sentence, verb: int) -> bool:
         return False
     k = _before_adverbs(sentence, verb)
     helps = sentence.is_(k, "auxiliary") and not sentence.is_(k, "modal")
-    return helps and not sentence.is_be(k) and not sentence.is_(k - 1, "modal", "to", "negation")
+    governed = sentence.is_(_before_adverbs(sentence, k), "modal", "to", "negation")
+    return helps and not sentence.is_be(k) and not governed
 
 
 def _is_past(sentence: Sentence, k: int, verb: int) -> bool:
