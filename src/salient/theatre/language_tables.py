@@ -58,6 +58,7 @@ class PlaceWords(Shape):
     region: tuple[str, ...]
     district: tuple[str, ...]
     settlement: tuple[str, ...]
+    city: tuple[str, ...] = ()
     town: tuple[str, ...] = ()
     village: tuple[str, ...] = ()
     """Which of the words for settlements tell its size: "the city" is no hamlet, "the village" no city."""

@@ -42,7 +42,7 @@ def _stands_alone(sentence: Sentence, k: int) -> bool:
 def wanted_by(sentence: Sentence, first: int, after: int) -> Wanted:
     """What words that point back to a place ask for: "the city" for a town, "there" for any place."""
     for k in range(first, after):
-        for wanted in (Wanted.TOWN, Wanted.VILLAGE):
+        for wanted in (Wanted.CITY, Wanted.TOWN, Wanted.VILLAGE):
             if sentence.is_(k, wanted) and k + 1 not in sentence.places:
                 return wanted
     return Wanted.PLACE

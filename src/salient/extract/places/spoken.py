@@ -41,7 +41,9 @@ class Wanted(StrEnum):
 
     PLACE = "place"
     """Anything but a region, a district or a river: "there", or no word at all."""
+    CITY = "city"
     TOWN = "town"
+    """Seldom a village: reports call large ones towns, but not cities."""
     VILLAGE = "village"
     REGION = "region"
 
@@ -67,13 +69,13 @@ LEADS, OPENING = 0.15, 2
 """What is kept to the end of the attention that the first so many sentences give, headlines among them."""
 TOWN_LEAST, VILLAGE_MOST = 3_000, 8_000
 """People that a town has at least, and a village at most, where anybody has counted them."""
-BETWEEN = 0.5
-"""How well either word fits a place that may be both."""
+HARDLY, BETWEEN = 0.2, 0.5
+"""How well "town" fits a village, and either word a place that may be both."""
 CLEAR, AHEAD = 0.2, 2.0
 """A place is clearly the one spoken of that has so much attention, and so many times that of the next."""
 AT_LARGE = 0.8
 """How well a region fits where no words ask for one."""
-_SIZES = (Wanted.TOWN, Wanted.VILLAGE)
+_SIZES = (Wanted.CITY, Wanted.TOWN, Wanted.VILLAGE)
 _APPOSED = 3
 """Tokens after a comma within which a name is said to be a town."""
 MISFIT = 0.05
@@ -113,12 +115,12 @@ class Spoken:
         if wanted is Wanted.PLACE or wanted in self.called:
             return 1.0
         if self.called:
-            return MISFIT
+            return MISFIT if Wanted.VILLAGE in (*self.called, wanted) else BETWEEN
         if self.people < TOWN_LEAST:
-            return MISFIT if wanted is Wanted.TOWN else 1.0
+            return {Wanted.CITY: MISFIT, Wanted.TOWN: HARDLY}.get(wanted, 1.0)
         if self.people <= VILLAGE_MOST:
             return BETWEEN
-        return 1.0 if wanted is Wanted.TOWN else MISFIT
+        return MISFIT if wanted is Wanted.VILLAGE else 1.0
 
 
 @dataclass(slots=True)

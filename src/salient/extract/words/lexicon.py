@@ -375,6 +375,7 @@ def _classes(language: Language) -> Mapping[str, Iterable[str]]:
         "region": places.region,
         "district": places.district,
         "settlement": places.settlement,
+        "city": places.city,
         "town": places.town,
         "village": places.village,
         "river": places.river,
