@@ -11,13 +11,7 @@ _VERBAL = frozenset({"past", "participle", "gerund", "present", "verb"})
 
 def head_of(sentence: Sentence, unit: Unit) -> int:
     """The token of a phrase that is inflected: "almost SURROUNDED", "TAKE control of"."""
-    last = sentence.tokens[unit.after - 1].features
-    if (
-        sentence.cased
-        and "adjective" in sentence.tokens[unit.first].features
-        and {"noun"} <= last
-        and "verb" not in last
-    ):
+    if sentence.cased and _is_noun_with_adjective(sentence, unit):
         return unit.after - 1
     if _leads_by_its_verb(sentence, unit) if not sentence.cased else _names_infinitive(sentence, unit):
         return unit.first
@@ -25,6 +19,15 @@ def head_of(sentence: Sentence, unit: Unit) -> int:
         if sentence.tokens[k].features & _VERBAL and not sentence.is_adverb(k):
             return k
     return unit.first
+
+
+def _is_noun_with_adjective(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a phrase is an adjective and its noun, and no verb that only looks like an adjective before what a
+    noun looks like: "ASSAULT actions", not "came IN TO"."""
+    first, last = (sentence.tokens[k].features for k in (unit.first, unit.after - 1))
+    finite = "verb" in first and "participle" not in first
+    told_of = finite and any(event.form == "verb" for event in events_of(unit))
+    return "adjective" in first and "noun" in last and "verb" not in last and not told_of
 
 
 def _leads_by_its_verb(sentence: Sentence, unit: Unit) -> bool:
