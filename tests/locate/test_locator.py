@@ -39,6 +39,7 @@ PLACES = [
     ("17", "Verbky", "Вербки", 37.60, 48.80, 700, DONETSK),
     ("18", "Novopavlivka", "Новопавлівка", 36.79, 48.14, 3_500, "UA.04"),
     ("19", "Novopavlivka", "Новопавлівка", 37.23, 48.25, 9_000, DONETSK),
+    ("20", "Shevchenko", "Шевченко", 36.68, 47.90, 0, DONETSK),
 ]
 
 Mention = Callable[..., PlaceMention]
@@ -167,6 +168,12 @@ def test_a_list_of_villages_outweighs_a_city_of_the_name(locator: Locator) -> No
 def test_the_village_that_is_fought_over_is_meant_before_a_larger_one_behind_it(locator: Locator) -> None:
     (match,) = locator.locate([mention("Verbky")], day=date(2025, 8, 15))
     assert match.place_id == "test:16"
+
+
+def test_the_village_that_the_front_of_the_day_knows_by_name_is_meant(locator: Locator) -> None:
+    (winter,) = locator.locate([mention("Shevchenko", region="Donetsk Oblast")], day=date(2025, 1, 15))
+    (summer,) = locator.locate([mention("Shevchenko", region="Donetsk Oblast")], day=date(2025, 6, 26))
+    assert (winter.place_id, summer.place_id) == ("test:4", "test:20")
 
 
 def test_a_city_lends_its_size_to_no_name_that_it_does_not_go_by(theatre: Theatre, tmp_path: Path) -> None:

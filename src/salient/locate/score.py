@@ -47,7 +47,7 @@ NAME_SCORES = {
 ALIKE = -1.0
 MISSPELT = 2.0
 LATER_FORM = -0.3
-POPULATION_TENFOLD = 0.5
+POPULATION_TENFOLD = 0.6
 CLASS_AGREES, CLASS_DIFFERS = 0.5, -4.0
 EXTENT_OF_A_TOWN = -0.5
 REGION_AGREES, REGION_DIFFERS = 2.5, -2.0
@@ -59,9 +59,11 @@ SHADOW = 50
 """How far a village is behind a city of its name, where the city has so many times its people."""
 UNKNOWN_POPULATION = 300
 """Places whose population no register gives are small."""
-FRONT, FRONT_KM = 2.2, 40.0
-AT_FRONT, AT_FRONT_KM = 1.0, 10.0
+FRONT, FRONT_KM = 1.9, 40.0
+AT_FRONT, AT_FRONT_KM = 0.7, 10.0
 """Beside a stretch of the front, and on it: of two villages behind it the one that is fought over is meant."""
+FOUGHT_OVER, FOUGHT_OVER_KM = 1.0, 3.0
+"""Where that day's front knows the place by its own name: of several villages of the name this one is in the news."""
 STRETCH, STRETCH_KM = 3.0, 30.0
 """Where the words speak of a stretch of the front by the name of a place: for the one that it is called by, which lies
 so near to it."""
@@ -132,6 +134,8 @@ def front_part(place: Place, directions: Sequence[Direction]) -> Part | None:
         return None
     km, name = min(away)
     score = FRONT / (1 + (km / FRONT_KM) ** 4) + AT_FRONT / (1 + (km / AT_FRONT_KM) ** 2)
+    if km <= FOUGHT_OVER_KM and fold(name).startswith(fold(place.name)):
+        score += FOUGHT_OVER
     return (score, f"{km:.0f} km from the {name} stretch of the front") if score > FRONT / 20 else None
 
 
