@@ -97,6 +97,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "civilians": "people who are no soldiers",
     "prospect": "what puts a content it governs, or is said of, into the future: expect, aim, danger, likely",
     "predicate": "the same, only where they are said of a subject: is LIKELY, remains A MATTER OF DAYS",
+    "guessed": "adverbs that only say how sure one is, where a verb in the past tells what has happened: probably",
     "unforeseen": "the same, and that it will not be: unlikely, rule out",
     "civil": "what is not the fighting: a clause about it foretells nothing of a front",
     "little": "quantities as good as none: little hope, hardly any chance",

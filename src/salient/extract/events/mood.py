@@ -5,6 +5,7 @@ from salient.extract.words.forms import is_verbal
 from salient.extract.words.own_clause import rest_of_clause
 from salient.extract.words.scene import Cue, Mood
 from salient.extract.words.sentence import Sentence, Unit
+from salient.text.tokens import CASES
 
 _REACH = 7
 """Tokens before a verb in which its negation and its auxiliaries stand."""
@@ -88,9 +89,18 @@ def _telling(sentence: Sentence, last: int, first: int) -> list[int]:
 
 def _is_ahead(sentence: Sentence, k: int, verb: int) -> bool:
     """Whether a mark before a verb puts what it tells into the future."""
-    foreseen = sentence.is_(k, "modal") and not _is_perfect(sentence, verb)
+    told = _is_perfect(sentence, verb) or _is_guessed(sentence, k, verb)
+    foreseen = sentence.is_(k, "modal") and not told
     ahead = foreseen or (sentence.is_(k, "condition") and not _is_past(sentence, k, verb))
     return ahead and not _closes_before(sentence, k, verb)
+
+
+def _is_guessed(sentence: Sentence, k: int, verb: int) -> bool:
+    """Whether a mark only says how sure one is of what has happened: "PROBABLY, they took X", "tried to take it"."""
+    if not sentence.is_(k, "guessed"):
+        return False
+    told = (sentence.tokens[j].features for j in range(k + 1, verb + 1))
+    return any(own & {"past", "participle"} and ("participle" not in own or own.isdisjoint(CASES)) for own in told)
 
 
 def _closes_before(sentence: Sentence, mark: int, verb: int) -> bool:
