@@ -27,6 +27,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "from": "from",
     "order": "orders and decisions: what troops are told to do",
     "duty": "must, has to: people who must leave are told to",
+    "first_person": "I, we: whoever is quoted; empty where the pronoun tells the side",
     "unable": "of the negations, those of an ability lost: could not, no longer",
     "part_of_town": "part, half, centre, quarter: what of a town is held or taken",
     "named_after": "words before the name in whose honour something is called: no place's",

@@ -51,10 +51,30 @@ def find_frames(sentence: Sentence, events: frozenset[int]) -> list[Frame]:
             frames.append(frame)
     frames = frames or put_in(sentence)
     frames = [_in_passing(sentence, part, frames) for frame in frames for part in apart(sentence, frame)]
+    frames = [_of_whom_it_quotes(sentence, frame, frames) for frame in frames]
     if not events and sentence.tokens and sentence.is_(0, "told_before"):
         frames = [replace(frame, about_before=True) for frame in frames]
     outer = {frame for frame in frames if frame.cited and _is_passed_on(sentence, frame, frames)}
     return sorted(frames, key=lambda frame: ((-1 if frame in outer else 1) * frame.cited, frame.first, -frame.after))
+
+
+def _of_whom_it_quotes(sentence: Sentence, frame: Frame, frames: Sequence[Frame]) -> Frame:
+    """ "WE think that X will fall", within the words of somebody named, is said by him; else by who spoke last.
+
+    Not where a language leaves the class of these words empty: there "we" alone often tells the side.
+    """
+    if frame.voice is None or not _is_first_person(sentence, frame):
+        return frame
+    outer = (other for other in frames if other is not frame and other.first <= frame.cue[0] < other.after)
+    named = next((other.voice for other in outer if other.voice is not None), None)
+    return replace(frame, voice=named or replace(frame.voice, again=True))
+
+
+def _is_first_person(sentence: Sentence, frame: Frame) -> bool:
+    voice = frame.voice
+    return voice is not None and any(
+        sentence.span(k, k + 1) == voice.whole and sentence.is_(k, "first_person") for k in range(*frame.cue)
+    )
 
 
 def _in_passing(sentence: Sentence, frame: Frame, frames: Sequence[Frame]) -> Frame:

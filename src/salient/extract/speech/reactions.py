@@ -61,12 +61,20 @@ def _by_frame(turn: Turn, frame: Frame, told: list[Draft]) -> list[Draft]:
 
 def _is_of_its_own(sentence: Sentence, frame: Frame) -> bool:
     """Whether the words say themselves what is denied, though it is nothing that happens by the tables: "denied
-    REPORTS OF a landing"; not "the reports of the ministry"."""
+    REPORTS OF a landing"; not "the reports of the ministry". Nor is what is to come: "denied that it COULD last"."""
+    if _is_foretold(sentence, frame):
+        return True
     for k in range(frame.cue[1], frame.after):
         if is_message(sentence, k) and sentence.is_(k + 1, "of", "about", "that"):
             end = with_owner(sentence, k + 1)
             return end == k + 1 or not (sentence.sign(end) in _ENDS or sentence.is_(end, "link", "but", "be"))
     return False
+
+
+def _is_foretold(sentence: Sentence, frame: Frame) -> bool:
+    """Whether a clause that "that" opens says what will or may be."""
+    that = next((k for k in (frame.cue[1] - 1, frame.cue[1]) if sentence.is_(k, "that")), None)
+    return that is not None and sentence.some(that + 1, min(that + 1 + _LACKING, frame.after), "modal")
 
 
 def _by_verdict(turn: Turn, told: list[Draft]) -> list[Draft]:
