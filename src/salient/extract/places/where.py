@@ -16,7 +16,7 @@ from salient.extract.places.same_sentence import (
 )
 from salient.extract.places.spoken import Wanted
 from salient.extract.turn import Turn
-from salient.extract.words.numbers import find_quantities
+from salient.extract.words.numbers import find_quantities, number_at
 from salient.extract.words.own_clause import leads_to
 from salient.extract.words.scene import Found
 from salient.extract.words.sentence import Sentence
@@ -57,7 +57,7 @@ def places_of_event(turn: Turn, event: Found) -> list[int | None] | None:
         return list(memory.places)
     if memory.ground is not None and speaks_of_region(sentence, *_own_part(turn, event)):
         return [memory.ground]
-    if is_of_an_area(sentence, event):
+    if event.cue.kind is not Kind.LOSS and is_of_an_area(sentence, event):  # "lost 80 % of its strength" is no ground
         around = [n for n, m in enumerate(turn.scene.mentions) if m.mention.place_class in LARGE and not m.aside]
         behind = [
             n for n, m in enumerate(turn.scene.mentions) if event.after <= m.first < event.clause[1] and not m.aside
@@ -75,8 +75,8 @@ def places_of_event(turn: Turn, event: Found) -> list[int | None] | None:
     end = len(sentence.tokens) if total and not sentence.cased else event.clause[1]  # "lost 900 in the fight for it"
     pointed = known and speaks_of_place(sentence, begin, end)
     if not pointed and (total or _counted_on_the_front(sentence, event)):
-        governed = speakers_ground(turn, event) if total else None
-        return [memory.home if governed is None else governed]
+        ground = _tolled_ground(turn, event) if total else None
+        return [memory.home if ground is None else ground]
     if pointed and here is not None:
         return [here]
     if not pointed and _is_vague(turn, event):
@@ -289,15 +289,30 @@ def assets_of_event(turn: Turn, event: Found, places: list[int | None]) -> list[
 
 
 def _is_total(turn: Turn, event: Found) -> bool:
-    """Whether losses are told of a period or of a whole army, so of the whole front; those that go on with them are
-    too."""
+    """Whether losses are told of a period or of a whole army, not of one town."""
+    sentence = turn.scene.sentence
+    if sentence.some(event.clause[0], event.first, "defender"):  # "the garrison lost": those of the town they hold
+        return False
+    return _is_of_a_period(turn) or _is_of_an_army(sentence, event)
+
+
+def _is_of_a_period(turn: Turn) -> bool:
+    """Whether losses are told of a day or longer, so of the whole front; those that go on with them are too."""
     sentence, memory = turn.scene.sentence, turn.memory
     if any("a_day_long" in unit.names for unit in sentence.units) or _is_a_balance(sentence):
         return True
-    if not sentence.cased and _is_of_an_army(sentence, event):
-        return True
     before = memory.recent[-1] if memory.recent else None
     return before is not None and before.what.kind is Kind.LOSS and before.place is None
+
+
+def _tolled_ground(turn: Turn, event: Found) -> int | None:
+    """What a total is told of: what the speaker's office governs, else the campaign in the region still spoken of; a
+    bulletin tells the losses of a day or a period of the whole front."""
+    memory = turn.memory
+    if (governed := speakers_ground(turn, event)) is not None or _is_of_a_period(turn):
+        return governed
+    recent = memory.sentences - memory.region_at <= _RECENT
+    return memory.region if recent and not turn.scene.sentence.has("month", "weekday") else None
 
 
 def _is_of_an_army(sentence: Sentence, event: Found) -> bool:
@@ -305,15 +320,16 @@ def _is_of_an_army(sentence: Sentence, event: Found) -> bool:
     loser = event.subject
     whole = loser is not None and loser.ref is not None and loser.role != "pronoun"
     loses = event.cue.actor in ("subject", "possessor") and event.cue.unnamed != "victim"
-    told = range(event.clause[0], event.clause[1])
-    return (
-        whole
-        and loses
-        and any(
-            kind == "troops" and amount.value >= _TOLL and first in told
-            for first, _, amount, kind in find_quantities(sentence)
-        )
-    )
+    return whole and loses and _is_counted_high(sentence, event)
+
+
+def _is_counted_high(sentence: Sentence, event: Found) -> bool:
+    """Whether the lost are as many as no single place would have cost: "1,100 men", "1,100 killed and wounded"."""
+    counted = find_quantities(sentence)
+    if any(kind == "troops" and n.value >= _TOLL and first in range(*event.clause) for first, _, n, kind in counted):
+        return True
+    close = range(max(0, event.first - 1), event.after)
+    return any(sentence.tokens[k].is_number and (number_at(sentence, k)[0] or 0) >= _TOLL for k in close)
 
 
 def _is_a_balance(sentence: Sentence) -> bool:
