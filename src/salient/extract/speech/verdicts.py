@@ -26,11 +26,20 @@ def verdict_on(sentence: Sentence, event: Found, covering: Sequence[Frame] = ())
             sentence.sign(k) in ({";"} if sentence.cased and k == unit.first - 1 else {";", ":"})
             or sentence.is_(k, "but")
             or (told and sentence.sign(k) == "," and sentence.is_(k + 1, "conjunction"))
+            or (not sentence.cased and sentence.is_(k, "link") and _is_told(sentence, k + 1))
             or (sentence.is_(k, "event") and not sentence.is_(k, "locative"))
             for k in range(event.after, unit.first)
         ):
             return unit.value("verdict")  # type: ignore[no-any-return]
     return None
+
+
+def _is_told(sentence: Sentence, k: int) -> bool:
+    """Whether a second verb of speech begins here, whose object is judged: "the battle goes on, and CALLED the news
+    premature"."""
+    while sentence.is_(k, "adverb"):
+        k += 1
+    return sentence.is_(k, "speech") and "past" in sentence.tokens[k].features
 
 
 def _opens_with(sentence: Sentence, verdict: Unit, event: Found) -> bool:
