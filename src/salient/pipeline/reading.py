@@ -20,7 +20,7 @@ from salient.domain.mention import PlaceMention
 from salient.domain.place import NOWHERE, PlaceClass, PlaceMatch, PlacePrecision
 from salient.domain.rejection import Rejection, Stage
 from salient.domain.report import Report
-from salient.domain.side import SideId
+from salient.domain.side import INDEPENDENT, UNKNOWN, SideId
 from salient.domain.theatre import Theatre
 from salient.extract.compose import Extractor
 from salient.extract.draft import Draft, Voice, Whose
@@ -325,8 +325,10 @@ def _sameness(claim: Claim) -> tuple[object, ...]:
 
 
 def _told_itself(claim: Claim, key: tuple[object, ...], claims: Mapping[tuple[object, ...], Claim]) -> bool:
-    """Whether the side that a claim in passing is laid to makes it elsewhere in the report in words of its own."""
-    return any(
+    """Whether the party that a claim in passing is laid to makes it elsewhere in the report in words of its own; those
+    who belong to no party each speak for themselves."""
+    party = claim.attribution.side not in (INDEPENDENT, UNKNOWN)
+    return party and any(
         other.attribution.side == claim.attribution.side
         and other.attribution.stance is claim.attribution.stance
         and other.content.kind is claim.content.kind
