@@ -9,7 +9,9 @@ from salient.extract.words.sentence import Sentence
 
 _LONGEST = 3
 _OFFICE = 6
-"""Tokens behind a name within which words tell what somebody is."""
+"""Tokens on either side of a name within which words tell what office somebody holds."""
+_TITLE = 4
+"""Tokens behind a name within which an office stands with what it is of: "A B, spokesman for C"."""
 Knows = Callable[[str], bool]
 """Whether a gazetteer has a place of that name, however it is spelt."""
 
@@ -142,24 +144,12 @@ def _is_form(sentence: Sentence, k: int, words: Container[str]) -> bool:
     return 0 <= k < len(sentence.tokens) and any(form in words for form in sentence.tokens[k].forms)
 
 
-def _holds_an_office(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> bool:
-    """Whether somebody is named behind a place and a comma: "near X, IVAN PETRENKO, a spokesman, said"."""
-    full = after - first > 1 and sentence.sign(first - 1) == sentence.sign(after) == ","
-    return full and any(sentence.sign(k) in lexicon.officials for k in range(after + 1, after + _OFFICE))
-
-
 def asks_for_place(sentence: Sentence, lexicon: Lexicon, after: int, *, noun: bool = False) -> bool:
     """Whether a verb ends before token `after` whose object is a place; or a noun, if `noun`."""
     return any(
         event.cue.needs in {"place", "object_place"} and event.form in ("verb", "noun" if noun else "verb")
         for event in events_ending_at(sentence, lexicon, after)
     )
-
-
-_OFFICE = 6
-"""Tokens before a name within which an office is told whose holder it is."""
-_TITLE = 4
-"""Tokens after it within which the same is told."""
 
 
 def _is_introduced(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> bool:
@@ -173,6 +163,12 @@ def _is_introduced(sentence: Sentence, lexicon: Lexicon, first: int, after: int)
     )
     before = range(max(0, first - _OFFICE), first)
     return follows or (sentence.sign(first - 1) == "," and any(_is_office(sentence, lexicon, k) for k in before))
+
+
+def _holds_an_office(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> bool:
+    """Whether somebody is named behind a place and a comma: "near X, IVAN PETRENKO, a spokesman, said"."""
+    full = after - first > 1 and sentence.sign(first - 1) == sentence.sign(after) == ","
+    return full and any(sentence.sign(k) in lexicon.officials for k in range(after + 1, after + _OFFICE))
 
 
 def _is_office(sentence: Sentence, lexicon: Lexicon, k: int) -> bool:
