@@ -6,8 +6,10 @@ from salient.extract.events.amounts import amounts_of
 from salient.extract.events.meaning import is_lost, is_of_an_area, kind_of, may_lack_actor
 from salient.extract.parties.told_beside import of_who_leaves, who_tells
 from salient.extract.parties.whom import Whom
+from salient.extract.places.asset_sites import assets_of_event
+from salient.extract.places.measured_ground import means_region_around
 from salient.extract.places.spoken import Part
-from salient.extract.places.where import assets_of_event, means_region_around, places_of_event
+from salient.extract.places.where import places_of_event
 from salient.extract.speech.frame import Frame
 from salient.extract.speech.sayers import claimant_of, combined, is_bare_claim, judged_teller, voices_of
 from salient.extract.speech.told import DENIABLE
@@ -48,9 +50,9 @@ def drafts_of(turn: Turn, event: Found, whom: Whom) -> list[Draft]:
     if not actors and not may_lack_actor(event, kind, cased=sentence.cased):
         turn.refusals.append(Refusal(quote, f"{kind}: no party is named that it is about"))
         return []
-    places = turn.sites.get(event.first) if kind is Kind.STRIKE and not event.places else None
-    places = places_of_event(turn, event) if places is None else places
-    if places is None:
+    struck = turn.sites.get(event.first) if kind is Kind.STRIKE and not event.places else None
+    places = places_of_event(turn, event) if struck is None else struck
+    if not places:
         turn.refusals.append(Refusal(quote, f"{kind}: no place is named or spoken of"))
         return []
     around = means_region_around(turn, event)

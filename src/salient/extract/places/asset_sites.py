@@ -1,0 +1,26 @@
+"""Where the works stand that an event is about."""
+
+from salient.extract.turn import Turn
+from salient.extract.words.scene import Found
+
+
+def assets_of_event(turn: Turn, event: Found, places: list[int | None]) -> list[tuple[str, int | None]]:
+    """The assets that an event is about, each with the place where it stands."""
+    memory = turn.memory
+    out: list[tuple[str, int | None]] = []
+    for asset in event.assets:
+        own: list[int | None] = [turn.offset + n for n in asset.places]
+        if not own and not event.places and memory.site is not None and places == [memory.place]:
+            own = [memory.site]
+        words = turn.scene.sentence.words(asset.first, asset.after)
+        if asset.resumed and memory.asset is not None:
+            words = memory.asset
+        if asset.resumed and memory.asset_at is not None and not event.places:
+            own = [memory.asset_at]
+        memory.asset = words
+        out.extend((words, place) for place in own or places[:1])
+    if out:
+        memory.asset_at = out[-1][1]
+        if any(asset.resumed for asset in event.assets):
+            turn.sites[event.first] = list(dict.fromkeys(place for _, place in out))
+    return out

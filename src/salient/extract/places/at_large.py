@@ -1,0 +1,64 @@
+"""Whether an event without a place is told of the place spoken of, or of the war at large."""
+
+from salient.domain.kind import Kind, Stance, Status
+from salient.extract.events.meaning import kind_of
+from salient.extract.places.measured_ground import MEASURED
+from salient.extract.turn import Turn
+from salient.extract.words.scene import Found
+
+_VAGUE_NOUNS = (Kind.CLASH, Kind.ADVANCE, Kind.ENCIRCLEMENT, Kind.STRENGTH, Kind.WITHDRAWAL)
+"""Nouns of these kinds without a place near them, in the outlet's own voice, speak of the war at large."""
+_TOLD_THERE = (Kind.ENCIRCLEMENT, Kind.STRENGTH, Kind.WITHDRAWAL)
+"""Of these what somebody says in a short text is told of the place he speaks of: "there is no encirclement"."""
+_ANYWHERE = (Kind.STRIKE, Kind.ASSET, Kind.CLASH)
+"""Kinds that go on in many places at once: without a place they are told of the one clearly spoken of, or of none."""
+_NEAR = 3
+"""Sentences for which a place that was named is still spoken of in a long text."""
+
+
+def is_vague(turn: Turn, event: Found) -> bool:
+    """Whether an event without a place speaks of the war at large, not of the place spoken of before."""
+    sentence, kind = turn.scene.sentence, event.cue.kind
+    if kind_of(event)[0] is Kind.OUTLOOK:
+        if kind is Kind.ASSET and turn.memory.asset is not None and event.assets:
+            return False  # what may become of the works spoken of
+        return not (sentence.cased and event.form != "noun" and bool(turn.frames) and kind is not Kind.OUTLOOK)
+    if kind not in _VAGUE_NOUNS or event.form != "noun":
+        return False
+    if kind is Kind.WITHDRAWAL and sentence.has("civilians"):
+        return False
+    own_voice = not turn.frames and not sentence.quoted
+    if not (sentence.cased or own_voice or turn.memory.long) and kind in _TOLD_THERE:
+        return False
+    bare = event.subject is None and event.object is None
+    light = sentence.cased and any(sentence.is_(k, "light") for k in range(*event.clause))
+    return (own_voice or bare) and not light and not (sentence.cased and _is_exact(turn, event))
+
+
+def _is_exact(turn: Turn, event: Found) -> bool:
+    """Whether a noun without a place says enough to be told of the place spoken of: how deep an advance is, that there
+    is no encirclement."""
+    sentence, kind = turn.scene.sentence, event.cue.kind
+    for frame in turn.frames:
+        reacts = frame.stance is not Stance.ASSERTS or sentence.some(*frame.cue, "confirming")
+        if reacts and frame.first <= event.first < frame.after:
+            return True
+    if kind is Kind.ADVANCE:
+        return any(
+            sentence.is_(k, "length") for k in range(event.after, min(event.after + MEASURED, len(sentence.tokens)))
+        )
+    return (
+        kind is Kind.ENCIRCLEMENT
+        and bool(turn.frames)
+        and (event.mood.negated or event.cue.status is Status.THREATENED)
+    )
+
+
+def goes_on_there(turn: Turn, event: Found) -> bool:
+    """Whether a sentence that names no place and points at none still speaks of the one spoken of: the text's own voice
+    goes on to other things in a long text, what somebody says in the sentences after does not."""
+    memory = turn.memory
+    if event.cue.kind in _ANYWHERE and not memory.spoken.is_clear():
+        return False
+    near = memory.place is not None and memory.sentences - memory.settled <= _NEAR
+    return not memory.long or (near and bool(turn.frames or turn.scene.sentence.quoted))

@@ -1,0 +1,84 @@
+"""What is summed up over a period, an army or the whole front, so that no single place is meant."""
+
+from salient.domain.kind import Kind
+from salient.extract.places.measured_ground import RECENT
+from salient.extract.places.same_sentence import speakers_ground
+from salient.extract.turn import Turn
+from salient.extract.words.numbers import find_quantities, number_at
+from salient.extract.words.scene import Found
+from salient.extract.words.sentence import Sentence
+
+_TOLL = 100
+"""Men from which on losses told together with machines are those of a sector or a front, not of one place."""
+_FRONT = 60
+"""Attacks of a day from which on they are those of the whole front, where the words name no place."""
+
+
+def is_total(turn: Turn, event: Found) -> bool:
+    """Whether losses are told of a period or of a whole army, not of one town."""
+    sentence = turn.scene.sentence
+    if sentence.some(event.clause[0], event.first, "defender"):  # "the garrison lost": those of the town they hold
+        return False
+    return _is_of_a_period(turn) or _is_of_an_army(sentence, event)
+
+
+def _is_of_a_period(turn: Turn) -> bool:
+    """Whether losses are told of a day or longer, so of the whole front; those that go on with them are too."""
+    sentence, memory = turn.scene.sentence, turn.memory
+    if any("a_day_long" in unit.names for unit in sentence.units) or _is_a_balance(sentence):
+        return True
+    before = memory.recent[-1] if memory.recent else None
+    return before is not None and before.what.kind is Kind.LOSS and before.place is None
+
+
+def tolled_ground(turn: Turn, event: Found) -> int | None:
+    """What a total is told of: what the speaker's office governs, else the campaign in the region still spoken of; a
+    bulletin tells the losses of a day or a period of the whole front."""
+    memory = turn.memory
+    if (governed := speakers_ground(turn, event)) is not None or _is_of_a_period(turn):
+        return governed
+    recent = memory.sentences - memory.region_at <= RECENT
+    return memory.region if recent and not turn.scene.sentence.has("month", "weekday") else None
+
+
+def _is_of_an_army(sentence: Sentence, event: Found) -> bool:
+    """Whether so many are lost to a side as such that no town is meant: "the enemy lost 1,100 men"."""
+    loser = event.subject
+    whole = loser is not None and loser.ref is not None and loser.role != "pronoun"
+    loses = event.cue.actor in ("subject", "possessor") and event.cue.unnamed != "victim"
+    return whole and loses and _is_counted_high(sentence, event)
+
+
+def _is_counted_high(sentence: Sentence, event: Found) -> bool:
+    """Whether the lost are as many as no single place would have cost: "1,100 men", "1,100 killed and wounded"."""
+    counted = find_quantities(sentence)
+    if any(kind == "troops" and n.value >= _TOLL and first in range(*event.clause) for first, _, n, kind in counted):
+        return True
+    close = range(max(0, event.first - 1), event.after)
+    return any(sentence.tokens[k].is_number and (number_at(sentence, k)[0] or 0) >= _TOLL for k in close)
+
+
+def _is_a_balance(sentence: Sentence) -> bool:
+    """Whether men and machines are summed up, as a ministry does for a whole sector: "240 soldiers and a tank"."""
+    counted = find_quantities(sentence)
+    many = any(kind == "troops" and amount.value >= _TOLL for _, _, amount, kind in counted)
+    return many and sentence.measures(0, len(sentence.tokens), "equipment")
+
+
+def counted_before_places(turn: Turn, event: Found) -> bool:
+    """ "167 clashes on the front, most of them at X": the count is the whole front's, whatever place follows it."""
+    sentence = turn.scene.sentence
+    first = min(turn.scene.mentions[n].first for n in event.places)
+    parted = any(sentence.sign(k) == "," or sentence.is_dash(k) for k in range(event.after, first))
+    whole = sentence.some(event.clause[0], event.first, "everywhere")
+    return event.cue.kind is Kind.CLASH and event.form == "noun" and parted and whole
+
+
+def counted_on_the_front(sentence: Sentence, event: Found) -> bool:
+    """ "174 clashes during the day": attacks counted over a period, with no place, are counted on the whole front."""
+    counted = event.form == "noun" and any(
+        kind == "attacks" and first <= event.first < after for first, after, _, kind in find_quantities(sentence)
+    )
+    many = any(kind == "attacks" and amount.value >= _FRONT for _, _, amount, kind in find_quantities(sentence))
+    dated = many and not sentence.cased and sentence.has("weekday", "since")
+    return counted and (dated or any(unit.names & {"a_day_long", "everywhere"} for unit in sentence.units))
