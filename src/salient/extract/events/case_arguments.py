@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from salient.extract.events.arguments import Arguments, is_of
+from salient.extract.events.arguments import Arguments, is_counted, is_of
 from salient.extract.words.noun_phrases import Phrase
 from salient.extract.words.own_clause import clause_of, is_finite
 from salient.extract.words.sentence import Sentence
@@ -48,7 +48,8 @@ class CaseArguments(Arguments):
         if not frame.to:
             others = [p for p in objects if p is not self.subject]
             sure = [p for p in others if p.cases and not p.may_be("nom")]
-            self.object = next((p for p in others if p.places), None) or next(iter(sure), None)
+            counted = [p for p in others if frame.counted and is_counted(p)]
+            self.object = next((p for p in others if p.places), None) or next(iter([*sure, *counted]), None)
         return [p for p in (self.subject, self.object) if p is not None]
 
     def _shared(self) -> list[Phrase]:

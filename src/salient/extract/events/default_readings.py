@@ -41,7 +41,7 @@ _BESIDE = 3
 def find_by_frames(scene: Scene, found: list[Found]) -> list[Found]:
     """The events that classes of predicates tell, in the order of the text."""
     sentence = scene.sentence
-    if not sentence.predicates:
+    if not (sentence.predicates or (sentence.cased and _counts(sentence))):
         return []
     found = [event for event in found if not _is_nobodys(event)]
     predicates = [k for k in sentence.predicates if _is_free(sentence, k, found)]
@@ -92,6 +92,11 @@ def find_by_frames(scene: Scene, found: list[Found]) -> list[Found]:
     return out + _of_nouns(scene, phrases, [*found, *out], turns)
 
 
+def _counts(sentence: Sentence) -> bool:
+    """Whether a figure stands in a sentence, so that a noun phrase may tell something by itself."""
+    return any(token.is_number for token in sentence.tokens) or sentence.has("number", "multiplier")
+
+
 def _arguments(sentence: Sentence, phrases: list[Phrase], verb: tuple[int, int], clause: tuple[int, int]) -> Arguments:
     if sentence.cased:
         return CaseArguments(sentence, phrases, verb[1])
@@ -137,7 +142,9 @@ def _of_nouns(scene: Scene, phrases: list[Phrase], found: list[Found], turns: li
             if (near is not None or (nowhere and frame.spoken)) and not told:
                 cue = Cue(scene, Unit(phrase.first, phrase.after, _NO_NAMES, frozenset()), *clause, [], found)
                 event = _event(cue, frame, "noun", [] if near is None else _listed(phrases, near), passive=False)
-                out.append(event if event.object else replace(event, object=_owner(scene, with_of(phrases, n))))
+                owner = _owner(scene, with_of(phrases, n))
+                doer = None if event.subject is owner else event.subject
+                out.append(event if owner is None else replace(event, subject=doer, object=owner))
                 break
     return out
 

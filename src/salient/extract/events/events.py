@@ -18,6 +18,7 @@ from salient.extract.events.openings import told_of_what_opens
 from salient.extract.events.prospects import Prospect, find_prospects, is_denied, prospect_of
 from salient.extract.events.side_by_side import told_once
 from salient.extract.parties.roles import beside, light_before, light_subject, object_of, slot_side, subject_of
+from salient.extract.places.goals import comes_out_of
 from salient.extract.places.presence import counted_there, find_presence
 from salient.extract.places.reach import is_counted, own_verb, places_of
 from salient.extract.words.clause_start import left_bound, turns_of
@@ -226,6 +227,16 @@ def _is_geography(reading: Reading) -> bool:
     return measured and not to_them and (sentence.is_(k, "settlement") or not anybody)
 
 
+def _only_leaves(reading: Reading) -> bool:
+    """Whether a verb of moving that may be one of leaving names only places that somebody goes out of: "FROM the
+    cellars of X came 90 men"."""
+    cue, event = reading.cue, reading.event
+    if not cue.sentence.cased or event.cue.kind is not Kind.ADVANCE or event.form != "verb" or not reading.places:
+        return False
+    leaves = any(other.cue.kind is Kind.WITHDRAWAL and other.form == "verb" for other in events_of(cue.unit))
+    return leaves and all(comes_out_of(cue.sentence, cue.scene.mentions[n]) for n in reading.places)
+
+
 def _is_figure(sentence: Sentence, k: int) -> bool:
     """Whether a number stands here as a word that no article can be: "reached eight"."""
     return sentence.is_(k, "number") and not sentence.is_(k, "determiner") and not sentence.cased
@@ -252,6 +263,7 @@ def _read(cue: Cue, event: Event) -> Found | None:
         or _is_geography(reading)
         or people_taken(reading)
         or leaves_in_private(reading)
+        or _only_leaves(reading)
         or acts_on_a_thing(reading)
     ):
         return None

@@ -6,12 +6,17 @@ from itertools import takewhile
 from salient.domain.kind import Status
 from salient.extract.words.scene import Reading
 from salient.extract.words.sentence import Sentence
-from salient.extract.words.vicinity import any_near, tokens_within
+from salient.extract.words.vicinity import tokens_within
+from salient.text.tokens import CASES
 
 _OBJECT = 7
 """Tokens after a verb within which the noun it acts on stands."""
 _BEFALLEN = 12
 """Tokens on either side of a verb within which what it is done to stands."""
+_FREE = 9
+"""The same where words stand in any order."""
+_OBLIQUE = frozenset({"ins", "loc", "dat"})
+"""The cases in which nothing stands that a verb is done to."""
 _BREAKS = frozenset({";", ":"})
 _INSIDE = frozenset({"-", "'s", "'", "%", ",", '"'})
 _ENDS = ("event", "be", "auxiliary", "modal", "relative", "that", "speech", "by", "since", "day", "weekday", "month")
@@ -128,12 +133,30 @@ def equipment_named(reading: Reading) -> bool:
     if not reading.passive and unit.after in sentence.places:
         return False  # "abandoned X"
     if sentence.cased:
-        near = any_near(sentence, unit.after, unit.after + 9, "defender_noun", "unit", "forces") or any_near(
-            sentence, unit.first - 9, unit.first, "defender_noun", "unit", "forces"
-        )
+        near = any(_is_equipment(sentence, k) or sentence.measures(k, k + 1, "people") for k in _befallen(reading))
     else:
         near = any(_is_equipment(sentence, k) for k in _done_to(reading))
     return near and (not reading.assets or (not reading.passive and _breaks_equipment(reading)))
+
+
+def _befallen(reading: Reading) -> Sequence[int]:
+    """The tokens of what a verb may be done to where words stand in any order: those beside it, whoever or whatever
+    does it aside ("THE NORTHERNERS destroyed the shelters", "DRONES burned the houses")."""
+    sentence, unit, subject = reading.cue.sentence, reading.cue.unit, reading.subject
+    own = range(0) if subject is None or reading.passive else range(subject.first, subject.after)
+    if any(sentence.measures(k, k + 1, "equipment") and not sentence.is_(k, "arms") for k in own):
+        own = range(0)  # "two NORTHERN TANKS they burned"
+    near = (
+        tokens_within(sentence, unit.first - _FREE, unit.first),
+        tokens_within(sentence, unit.after, unit.after + _FREE),
+    )
+    return [k for part in near for k in part if k not in own and not _is_oblique(sentence, k)]
+
+
+def _is_oblique(sentence: Sentence, k: int) -> bool:
+    """Whether the case of a word tells that no verb is done to it."""
+    cases = sentence.tokens[k].features & CASES
+    return bool(cases) and cases.issubset(_OBLIQUE)
 
 
 def _done_to(reading: Reading) -> Sequence[int]:

@@ -79,6 +79,16 @@ def comes_from(sentence: Sentence, mention: Mention) -> bool:
     return sentence.is_(k, "out_of") or (sentence.cased and sentence.frames.roles.get(sentence.sign(k)) == "source")
 
 
+def comes_out_of(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a preposition of origin governs a name, or what the name belongs to: "FROM cellars of the X works"."""
+    k = mention.first - 1
+    while k >= 0 and sentence.signs[k] not in sentence.frames.roles and not sentence.is_(k, "event"):
+        if sentence.sign(k) in {",", ";", ":"} or "verb" in sentence.tokens[k].features:
+            return False
+        k -= 1
+    return k >= 0 and sentence.frames.roles.get(sentence.sign(k)) == "source"
+
+
 def _leads_there(cue: Cue, mention: Mention) -> bool:
     """Whether the way goes to a place: "to X", "to new lines near X"; not "from Y", nor "to the rear from Y"."""
     sentence = cue.sentence

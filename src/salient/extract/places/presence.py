@@ -158,7 +158,7 @@ def _counts_formation(sentence: Sentence, of: int) -> bool:
 def counted_there(scene: Scene, event: Found) -> Found:
     """Who holds a place as so many men: what is told is how many are there."""
     held = event.cue.kind is Kind.CONTROL and event.cue.status is Status.HOLDS and event.form == "verb"
-    counted = held and event.subject is not None and event.subject.role == "noun" and not scene.sentence.cased
+    counted = held and event.subject is not None and event.subject.role == "noun"
     if not counted or event.subject is None or event.passive or not is_counted(scene.sentence, event.subject):
         return event
     return replace(event, cue=_COUNTED)

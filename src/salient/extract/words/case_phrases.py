@@ -7,6 +7,7 @@ goes on, and a name under a preposition ends its phrase.
 from collections.abc import Set
 from dataclasses import replace
 
+from salient.extract.places.pointers import speaks_of_place
 from salient.extract.words.noun_phrases import HEADS, Cutter, Phrase
 from salient.extract.words.own_clause import is_finite
 from salient.text.tokens import CASES
@@ -30,6 +31,8 @@ class CaseCutter(Cutter):
             elif (role := self._role_at(k)) is not None:
                 self._open(k, role)
                 k += 1
+            elif self._role is not None and self._first == k and (sentence.is_adverb(k) or sentence.is_(k, "adverb")):
+                k = self._first = k + 1  # "in the very X", "in hardly taken X"
             elif self._parts(k):
                 k = self._past_edge(k)
             elif sentence.lowers[k] in self._frames.there:
@@ -146,7 +149,8 @@ class CaseCutter(Cutter):
             role = next((r for case, r in known.items() if case in cases), None) or next(iter(known.values()))
         if first and sentence.lowers[first - 1] in self._frames.vague and "gen" in cases:
             cases, types = cases | _COUNTED, types | {"figure"}
-        return replace(phrase, role=role, types=types, cases=cases)
+        back = phrase.back or (not phrase.places and speaks_of_place(sentence, first, after))
+        return replace(phrase, role=role, types=types, cases=cases, back=back)
 
     def _cases(self, first: int, head: int) -> frozenset[str]:
         """The cases that the words up to a noun have in common; what a figure counts may be whoever does it."""
