@@ -114,7 +114,12 @@ def drafts_of(turn: Turn, event: Found, whom: Whom) -> list[Draft]:
             for asset, place, amount in told
         )
     _remember(turn, event, content, places)
-    return out
+    return [] if _is_asked(sentence) else out
+
+
+def _is_asked(sentence: Sentence) -> bool:
+    """Whether who asks whether X has fallen tells nothing; it is the place he speaks of."""
+    return sentence.sign(len(sentence.tokens) - 1) == "?"
 
 
 def _told_aside(event: Found, covering: list[Frame]) -> list[Frame]:
@@ -143,7 +148,16 @@ def _tells_nothing(sentence: Sentence, event: Found, kind: Kind, content: Stance
     denied = content is Stance.DENIES and not deniable
     guarded = event.cue.needs == "object_place" and event.cue.status is Status.HOLDS
     purpose = guarded and event.mood.modal and not event.mood.future  # "operations to protect X"
-    return feared or unmade or unsaid or denied or purpose or is_passed_over(sentence, event)
+    idle = unsaid or denied or _is_left_out(sentence, event)
+    return feared or unmade or idle or purpose or is_passed_over(sentence, event)
+
+
+def _is_left_out(sentence: Sentence, event: Found) -> bool:
+    """Whether it is only told how something else went: "they took it WITHOUT street FIGHTING"."""
+    k = event.first - 1
+    while k >= 0 and "adjective" in sentence.tokens[k].features:
+        k -= 1
+    return event.form == "noun" and event.cue.kind is Kind.CLASH and sentence.is_(k, "without")
 
 
 def _kind_told(event: Found, covering: list[Frame]) -> tuple[Kind, Status | None]:

@@ -91,6 +91,8 @@ class DictionaryMorphology:
                 features |= {"participle", "passive"}
             if part == "GRND" and parse.normal_form == lower:
                 lemmas.extend(self._verbs_of(lower))
+        if _are_many(self._parses(lower)):
+            features.add("of_many")
         for first, other in self._alike.initials:
             lemmas.extend(self._begun_otherwise(lemmas, first, other))
         lemmas.extend(self._alike.words.get(lower, ()))
@@ -202,7 +204,7 @@ def _features_of(tag: Any) -> set[str]:
     """What a tag of the dictionary says of a form."""
     part = tag.POS
     features = {feature for mark, feature in _MARKS.items() if mark in tag.grammemes} | _CLASSES.get(part, _NOTHING)
-    if part == "INFN" or "infn" in tag.grammemes:
+    if _is_infinitive(tag):
         features.add("infinitive")
     if part == "GRND":
         features.add("converb")
@@ -212,6 +214,20 @@ def _features_of(tag: Any) -> set[str]:
     if part == "VERB" and tag.grammemes & _OF_ONE and "neut" not in tag.grammemes:
         features.add("singular")
     return features
+
+
+def _are_many(parses: list[Any]) -> bool:
+    """Whether a noun or an adjective can only stand in the plural."""
+    return bool(parses) and all(
+        parse.tag.POS in ("NOUN", "ADJF", "PRTF") and parse.tag.number == "plur" for parse in parses
+    )
+
+
+def _is_infinitive(tag: Any) -> bool:
+    """Whether a form is an infinitive, also one that the dictionary marks only as a verb, since its stress alone tells
+    its aspect."""
+    finite = tag.tense or tag.mood or tag.person or tag.number or "Impe" in tag.grammemes
+    return tag.POS == "INFN" or "infn" in tag.grammemes or (tag.POS == "VERB" and not finite)
 
 
 _NOTHING: frozenset[str] = frozenset()

@@ -98,6 +98,8 @@ WORD_CLASSES: Mapping[str, str] = {
     "civilians": "people who are no soldiers",
     "prospect": "what puts a content it governs, or is said of, into the future: expect, aim, danger, likely",
     "predicate": "the same, only where they are said of a subject: is LIKELY, remains A MATTER OF DAYS",
+    "regarding": "verbs of how something stands: what is considered, or shown as, taken is held",
+    "imminent": "any moment now: a ring that is about to close threatens already",
     "guessed": "adverbs that only say how sure one is, where a verb in the past tells what has happened: probably",
     "unforeseen": "the same, and that it will not be: unlikely, rule out",
     "civil": "what is not the fighting: a clause about it foretells nothing of a front",
@@ -108,5 +110,6 @@ WORD_CLASSES: Mapping[str, str] = {
     "likewise_before": "what was told holds for the place after it too: so has, the same goes for",
     "likewise_after": "what was told holds for the place before it too: followed, was the latest",
     "silent": "verbs that, negated, say nothing of their content",
+    "mute": "verbs of who says nothing of what is told",
 }
 """What words.yaml must define, no more and no less, and what each class is for."""

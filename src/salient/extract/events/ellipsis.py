@@ -64,9 +64,10 @@ def is_only_named(scene: Scene, event: Found) -> bool:
     judged = event.cue.kind in (Kind.CONTROL, Kind.ADVANCE) and event.cue.status is not Status.LOST
     if event.form != "verb" or not judged or "infinitive" not in sentence.tokens[event.first].features:
         return False
-    if event.subject is not None or event.mood.negated or event.mood.modal or event.mood.tried:
-        return False
     first, after = clause_of(sentence, event.first)
+    own = event.subject is not None and event.subject.first >= first
+    if own or event.mood.negated or event.mood.modal or event.mood.tried:
+        return False
     opens = not any("verb" in sentence.tokens[k].features for k in range(first, event.first))
     told = any({"past", "future", "present"} & sentence.tokens[k].features for k in range(event.after, after))
     done = sentence.some(event.after, after, "managed") or sentence.some(first, event.first, "managed")

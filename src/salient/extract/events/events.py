@@ -10,7 +10,7 @@ from salient.extract.events.by_arms import beside_it, struck_too, with_arms
 from salient.extract.events.default_readings import find_by_frames
 from salient.extract.events.ellipsis import is_only_named
 from salient.extract.events.foretold import find_foretold
-from salient.extract.events.mood import mood_of
+from salient.extract.events.mood import is_imminent, mood_of
 from salient.extract.events.needs import has_what_it_needs
 from salient.extract.events.needs_of_people import leaves_in_private, people_taken
 from salient.extract.events.objects import acts_on_a_thing
@@ -104,7 +104,7 @@ def _in_prospect(sentence: Sentence, event: Found, prospects: list[Prospect]) ->
     prospect = None if event.cue.kind is Kind.OUTLOOK else prospect_of(sentence, event, prospects)
     if prospect is None:
         return event
-    future = event.mood.future or sentence.is_future(prospect.first)
+    future = event.mood.future or (sentence.is_future(prospect.first) and not is_imminent(sentence, event.first))
     mood = replace(event.mood, modal=True, future=future, negated=is_denied(sentence, event, prospects))
     return replace(event, mood=mood)
 

@@ -19,8 +19,6 @@ _OF_WAR = ("forces", "enemy", "own", "defender_noun", "direction")
 def find_foretold(scene: Scene, found: list[Found], prospects: list[Prospect]) -> list[Found]:
     """One for each place of a clause that looks ahead and in which nothing else is told."""
     sentence, out = scene.sentence, list[Found]()
-    if sentence.sign(len(sentence.tokens) - 1) == "?":
-        return out
     for prospect in sorted(prospects, key=lambda one: one.bare):
         inside = range(prospect.begin, prospect.end)
         if any(event.first in inside or event.first <= prospect.first < event.after for event in (*found, *out)):

@@ -44,7 +44,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
         modal |= sentence.some(cue.left, at - 2, "modal")
     negated |= sentence.some(at, unit.after, "negation") or sentence.is_(unit.after, "no")
     if form in {"verb", "noun"}:
-        negated |= any(sentence.lowers[k] in sentence.negations for k in range(unit.first + 1, unit.after - 1))
+        negated |= any(_is_no(sentence, k) for k in range(unit.first + 1, unit.after - 1))
     doubted |= sentence.some(at, unit.after, "no_confirmed")
     modal |= sentence.some(cue.left, at, "if") or (form == "verb" and status is Status.TOOK and _is_awaited(cue, at))
     if form != "phrase" and (light is None or not light.value("light").opponent) and _is_purpose(cue, at, kind):
@@ -68,11 +68,22 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
         negated |= joined.mood.negated
         tried |= joined.mood.tried
         modal |= joined.mood.modal
-    future = aimed or purpose or in_future or sentence.some(max(cue.left, at - _REACH), at, "future")
     before = (max(cue.left, at - _REACH), at)
+    future = (aimed or purpose or in_future or sentence.some(*before, "future")) and not is_imminent(sentence, at)
     ordered, duty = sentence.some(*before, "order"), sentence.some(*before, "duty")
     failed = negated and (sentence.some(*before, "unable") or sentence.some(at, unit.after, "unable"))
     return Mood(negated, doubted, tried, modal, risked, future, ordered, duty, failed)
+
+
+def is_imminent(sentence: Sentence, verb: int) -> bool:
+    """Whether it may happen at any moment: "is ABOUT TO be cut off"."""
+    return sentence.some(verb - _REACH, verb, "imminent")
+
+
+def _is_no(sentence: Sentence, k: int) -> bool:
+    """Whether a word inside a phrase denies it; not in "was left WITHOUT supplies", which says so itself."""
+    word = sentence.lowers[k]
+    return word in sentence.negations and word not in sentence.frames.roles
 
 
 def _reach_back(cue: Cue, at: int, form: str, kind: Kind) -> int:

@@ -233,11 +233,12 @@ def troops_counted(reading: Reading) -> bool:
     sentence, unit = reading.cue.sentence, reading.cue.unit
     if sentence.cased and any(_is_loss(sentence, k) for k in range(clause_of(sentence, unit.first)[0], unit.first)):
         return False  # "losses amounted to 60 soldiers"
-    if any(
-        _are_troops(sentence, k) or _are_counted(sentence, k)
-        for k in tokens_within(sentence, unit.after, unit.after + 7)
-    ):
-        return True
+    there = sentence.cased and sentence.is_(unit.first, "verb_of_presence")  # who only "is in X" holds it
+    for k in tokens_within(sentence, unit.after, unit.after + 7):
+        if sentence.cased and sentence.sign(k) == ",":
+            break
+        if _are_counted(sentence, k) or (_are_troops(sentence, k) and not there):
+            return True
     before = [k for k in tokens_within(sentence, unit.first - 6, unit.first) if _are_troops(sentence, k)]
     return any(
         any_near(sentence, k - 4, k, "number", "multiplier")

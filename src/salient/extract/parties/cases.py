@@ -5,7 +5,7 @@ from salient.extract.parties.actors import Actor
 from salient.extract.places.place_lists import inside_list
 from salient.extract.words.forms import head_of, is_verbal
 from salient.extract.words.lexicon import Light
-from salient.extract.words.own_clause import rest_of_clause
+from salient.extract.words.own_clause import clause_of, rest_of_clause
 from salient.extract.words.scene import Cue, Scene
 from salient.extract.words.sentence import Sentence, Unit, events_of
 from salient.text.tokens import CASES
@@ -30,7 +30,7 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
         return owner
     if (dative := _let_or_told(cue)) is not None:
         return dative
-    free = [a for a in _free(cue) if a.may_be("nom") and a.role in ("noun", "pronoun", "unsided")]
+    free = [a for a in _free(cue) if a.may_be("nom") and a.role in ("noun", "pronoun", "unsided") and _fits(cue, a)]
     before = [a for a in free if a.after <= cue.unit.first and _joined(cue.sentence, a.after, cue.unit.first)]
     after = [a for a in free if a.first >= cue.unit.after and _right_after(cue.sentence, cue.unit.after, a.first)]
     sure = [a for a in before if not a.may_be("acc") or not a.cases]
@@ -39,6 +39,13 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
     surely_after = [a for a in after if a.first - cue.unit.after <= _NEAR]
     near = surely_after or before or _main_clause(cue)
     return near[0] if near else _instrumental(cue, cue.left, cue.unit.after + _NEAR)
+
+
+def _fits(cue: Cue, actor: Actor) -> bool:
+    """Whether a verb may have a subject by its number: not "the flood CUT OFF the Northern UNITS", told of one."""
+    tokens = cue.sentence.tokens
+    many = any("of_many" in token.features for token in tokens[actor.first : actor.after])
+    return not (many and "singular" in tokens[head_of(cue.sentence, cue.unit)].features)
 
 
 def _led_in(cue: Cue) -> Actor | None:
@@ -74,7 +81,7 @@ def _main_clause(cue: Cue) -> list[Actor]:
 def _let_or_told(cue: Cue) -> Actor | None:
     """Whoever an infinitive is about in the dative, or whose attempt it is: "they do not let the army move", "the army
     did not manage to", "attempts of the army to"."""
-    if "infinitive" not in cue.sentence.tokens[cue.unit.first].features:
+    if not any("infinitive" in token.features for token in cue.sentence.tokens[cue.unit.first : cue.unit.after]):
         return None
     whose = [a for a in cue.scene.actors if a.after <= cue.unit.first and a.may_be("gen") and not a.governed]
     if whose and cue.sentence.is_(whose[-1].first - 1, "attempt"):
@@ -89,7 +96,7 @@ def _let_or_told(cue: Cue) -> Actor | None:
 def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:
     """Whoever it is done to: accusative with a verb, nominative with a passive one, genitive after a noun."""
     if form == "noun":
-        return beside(cue.scene, cue.unit)
+        return beside(cue.scene, cue.unit) or _threatened(cue)
     subject = subject_of(cue, form, passive)
     inside = [a for a in cue.scene.actors if cue.unit.first <= a.first < cue.unit.after]
     if inside:
@@ -109,6 +116,15 @@ def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:
             return subjects[-1]
     after = [a for a in fitting if a.first >= cue.unit.after]
     return next(iter(after or fitting), None)
+
+
+def _threatened(cue: Cue) -> Actor | None:
+    """Whom a noun is said to threaten: "encirclement threatens THE GARRISON", in the dative."""
+    first, after = clause_of(cue.sentence, cue.unit.first)
+    if not cue.sentence.some(first, after, "risk"):
+        return None
+    inside = (a for a in cue.scene.actors if first <= a.first < after and not a.governed)
+    return next((a for a in inside if "dat" in a.cases and "nom" not in a.cases), None)
 
 
 def _same_clause(cue: Cue, actor: Actor) -> bool:

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from salient.domain.kind import Kind, Status
 from salient.extract.parties.actors import Actor
+from salient.extract.places.place_lists import first_list, last_list, past_remark
+from salient.extract.words.own_clause import clause_of, is_finite
 from salient.extract.words.scene import Found, Mood, Scene
 from salient.extract.words.sentence import Sentence
 from salient.theatre.cues import EventCue
@@ -26,9 +28,7 @@ def find_presence(scene: Scene, found: list[Found]) -> list[Found]:
     out = []
     for actor in scene.actors:
         missing = scene.sentence.is_(actor.first, "them") and scene.sentence.is_(actor.after, "absent")
-        if (actor.role != "noun" and not missing) or any(
-            event.subject is actor or event.object is actor for event in found
-        ):
+        if (actor.role != "noun" and not missing) or any(_is_about(event, actor) for event in found):
             continue
         event = (
             _at_distance(scene, actor, found)
@@ -39,6 +39,11 @@ def find_presence(scene: Scene, found: list[Found]) -> list[Found]:
         if event is not None:
             out.append(event)
     return out
+
+
+def _is_about(event: Found, actor: Actor) -> bool:
+    """Whether an event tells what somebody does or suffers; fighting that is nobody's tells it of none."""
+    return (event.subject is actor or event.object is actor) and event.cue.actor != "none"
 
 
 def _at_distance(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
@@ -81,19 +86,51 @@ def _absent(scene: Scene, actor: Actor) -> Found | None:
 def _found_there(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
     """ "In X stand Northern troops": place, verb and forces in this order; or forces before "in X" without a verb."""
     sentence = scene.sentence
-    if not sentence.cased or not actor.may_be("nom") or actor.governed:
+    counted = is_counted(sentence, actor)
+    if not sentence.cased or not (actor.may_be("nom") or counted) or actor.governed:
         return None
     for n, mention in enumerate(scene.mentions):
-        inside = not mention.aside and sentence.is_(mention.first - 1, "presence")
-        between = range(mention.after, actor.first)
+        listed = last_list(scene, [m for m in range(n + 1) if not scene.mentions[m].aside])
+        inside = not mention.aside and _is_led_in(sentence, scene.mentions[listed[0]].first)
+        between = range(past_remark(sentence, mention.after, actor.first), actor.first)
         stands = any(sentence.is_(k, "verb_of_presence") for k in between) and len(between) <= _BETWEEN
-        quiet = all(_says_little(scene, k) or sentence.is_(k, "link") for k in between)
-        bare = sentence.sign(mention.after) in {",", ".", ""} and all(
-            sentence.is_(k, "adverb") for k in range(actor.after, mention.first - 1)
+        quiet = all(_says_little(scene, k) or sentence.is_(k, "link") or sentence.is_dash(k) for k in between)
+        bare = (
+            actor.after < mention.first
+            and sentence.sign(mention.after) in {",", ".", ""}
+            and all(sentence.is_(k, "adverb") for k in range(actor.after, mention.first - 1))
         )
-        if inside and ((stands and quiet) or bare) and not any(e.first >= mention.first - 1 for e in found):
-            return _found(scene, actor, _INSIDE, [n])
+        gap = any(sentence.is_dash(k) for k in between)  # "surrounded in X, in Y – 18 battalions"
+        alone = counted and quiet and not gap and not _verb_follows(sentence, actor.after)
+        told = any(mention.first - 1 <= e.first < _clause_end(sentence, actor.after) for e in found)
+        if not inside or told:
+            continue
+        if alone or ((stands and quiet) or bare):
+            return _found(scene, actor, _COUNTED if alone else _INSIDE, listed)
     return None
+
+
+def _is_led_in(sentence: Sentence, first: int) -> bool:
+    """Whether a list of places is where somebody is: "IN X and Y", "IN four villages – X, Y, …"."""
+    k = first - 1
+    k -= sentence.is_dash(k) or sentence.sign(k) == ":"
+    while k > 0 and (sentence.is_(k, "settlement", "number") or "adjective" in sentence.tokens[k].features):
+        k -= 1
+    return sentence.is_(k, "presence")
+
+
+def _clause_end(sentence: Sentence, start: int) -> int:
+    """Where another clause begins behind somebody."""
+    last = len(sentence.tokens)
+    return next(
+        (k for k in range(start, last) if sentence.is_(k, "link", "conjunction") or sentence.sign(k) == ","), last
+    )
+
+
+def _verb_follows(sentence: Sentence, first: int) -> bool:
+    """Whether somebody does something: "in X some 300 soldiers SURRENDERED"."""
+    after = clause_of(sentence, first - 1)[1]
+    return any(is_finite(sentence, k) and not sentence.is_(k, "verb_of_presence") for k in range(first, after))
 
 
 def _inside(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
@@ -108,7 +145,8 @@ def _inside(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
             continue
         unit = sentence.unit_at[k]
         after = unit.after if unit else k + 1
-        places = [n for n, m in enumerate(scene.mentions) if after <= m.first <= after + 4 and not m.aside]
+        places = [n for n, m in enumerate(scene.mentions) if after <= m.first and not m.aside]
+        places = first_list(scene, places) if places and scene.mentions[places[0]].first <= after + 4 else []
         back = sentence.is_(after, "anaphor_place") or sentence.points_back(_past_part(sentence, after))
         quiet = all(
             _says_little(scene, j) or (sentence.cased and sentence.is_(j, "link")) for j in range(actor.after, k)
@@ -122,7 +160,7 @@ def _inside(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
         present |= counted and sentence.some(actor.first - _ABSENT, actor.first, "be")
         outside = sentence.some(k, after + 4, "outskirts") or after - k > _INSIDE_WORDS
         cue = _COUNTED if counted else _CLOSE if outside else _INSIDE
-        return _found(scene, actor, cue, places[:1]) if present else None
+        return _found(scene, actor, cue, places) if present else None
     return None
 
 
@@ -165,14 +203,19 @@ def counted_there(scene: Scene, event: Found) -> Found:
 
 
 def _is_number(sentence: Sentence, i: int) -> bool:
-    return i >= 0 and sentence.tokens[i].is_number
+    return 0 <= i < len(sentence.tokens) and sentence.tokens[i].is_number
 
 
 def _says_little(scene: Scene, k: int) -> bool:
     """Whether a word between forces and place leaves it at being there."""
     return scene.sentence.is_(
         k, "be", "auxiliary", "adverb", "negation", "verb_of_presence", "number", "determiner", "forces", "enemy"
-    ) or _is_put_in(scene.sentence, k)
+    ) or (_is_put_in(scene.sentence, k) or _is_figure(scene.sentence, k))
+
+
+def _is_figure(sentence: Sentence, k: int) -> bool:
+    """Whether a number stands here, or what only makes it vague: "ABOUT 300"."""
+    return _is_number(sentence, k) or (sentence.lowers[k] in sentence.frames.vague and _is_number(sentence, k + 1))
 
 
 def _is_put_in(sentence: Sentence, k: int) -> bool:
@@ -196,7 +239,7 @@ def _says(sentence: Sentence, k: int) -> bool:
 
 
 def _found(scene: Scene, actor: Actor, cue: EventCue, places: list[int]) -> Found:
-    after = scene.mentions[places[0]].first if places else actor.after
+    after = next((m.first for m in (scene.mentions[n] for n in places) if m.first >= actor.after), actor.after)
     return Found(
         first=actor.first,
         after=max(after, actor.after),

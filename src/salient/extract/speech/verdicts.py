@@ -101,4 +101,16 @@ def is_passed_over(sentence: Sentence, event: Found) -> bool:
             negated = sentence.some(unit.first - 3, unit.first, "negation")
             if negated and not any(sentence.sign(k) in {",", ";"} for k in range(unit.after, event.first)):
                 return True
+    return sentence.cased and sentence.has("silent", "mute") and _is_kept_silent(sentence, event)
+
+
+def _is_kept_silent(sentence: Sentence, event: Found) -> bool:
+    """Whether a noun is what somebody says nothing of, his verb after it: "of the loss of X the staff is SILENT"."""
+    if event.form != "noun":
+        return False
+    for k in range(event.after, event.clause[1]):
+        if sentence.sign(k) in {",", ";", ":"} or sentence.is_(k, "that"):
+            return False
+        if sentence.is_(k, "mute") or (sentence.is_(k, "silent") and sentence.is_(k - 1, "negation")):
+            return True
     return False

@@ -7,6 +7,7 @@ from salient.extract.headings import is_of_a_name
 from salient.extract.parties.roles import slot_side
 from salient.extract.words.forms import head_of, is_verbal, is_verbal_noun
 from salient.extract.words.lexicon import Event
+from salient.extract.words.own_clause import clause_of
 from salient.extract.words.scene import Scene
 from salient.extract.words.sentence import Sentence, Unit, events_of
 from salient.text.tokens import CASES
@@ -192,4 +193,12 @@ def is_cutting(sentence: Sentence, unit: Unit, event: Event) -> bool:
 
 def is_state(sentence: Sentence, unit: Unit) -> bool:
     features = sentence.tokens[unit.first].features
-    return "state_if_present" in unit.names and not features & {"past", "participle"}
+    if "participle" in features:
+        return "ins" in features and _is_regarded(sentence, unit.first)
+    return "state_if_present" in unit.names and "past" not in features
+
+
+def _is_regarded(sentence: Sentence, participle: int) -> bool:
+    """Whether a participle in the instrumental only tells how something stands: "they consider X TAKEN"."""
+    first, after = clause_of(sentence, participle)
+    return sentence.cased and sentence.some(first, after, "regarding")

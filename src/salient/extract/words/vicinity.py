@@ -33,6 +33,8 @@ def is_bare(sentence: Sentence, first: int) -> bool:
     ("80 % of X") makes no difference."""
     while sentence.cased and (sentence.is_(first - 1, "unit") or (first and sentence.tokens[first - 1].is_number)):
         first -= 1
+        vague = first > 0 and sentence.tokens[first].is_number and sentence.lowers[first - 1] in sentence.frames.vague
+        first -= vague  # "took ABOUT 90 % of X"
     while sentence.is_(first - 1, "settlement", "determiner", "all_of") or (
         sentence.cased and sentence.is_(first - 1, "adverb") and not sentence.is_(first - 1, "locative")
     ):
