@@ -27,7 +27,10 @@ class Bearing(StrEnum):
     @property
     def degrees(self) -> float:
         """Clockwise from north."""
-        return 22.5 * list(Bearing).index(self)
+        return _DEGREES[self]
+
+
+_DEGREES = {bearing: 22.5 * n for n, bearing in enumerate(Bearing)}
 
 
 class PlaceClass(StrEnum):

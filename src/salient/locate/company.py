@@ -11,11 +11,9 @@ from itertools import accumulate, repeat
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
+from salient.locate.geodesy import Floats
 from salient.locate.slot import Option, Slot
-
-Floats = NDArray[np.float64]
 
 CLOSE_KM = 45.0
 LISTED_KM = 15.0

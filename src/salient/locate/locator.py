@@ -10,8 +10,10 @@ from salient.domain.theatre import Theatre
 from salient.gazetteer import Gazetteer, NameHit
 from salient.gazetteer.naming import Standing
 from salient.locate.company import Company, Pull
+from salient.locate.fronts import Fronts
 from salient.locate.match import Matcher
 from salient.locate.misspelt import Placed, respelt
+from salient.locate.relation import Relation
 from salient.locate.score import (
     MISSPELT,
     NONE_IN_COMPANY,
@@ -20,15 +22,11 @@ from salient.locate.score import (
     Part,
     class_part,
     company_part,
-    front_part,
     name_part,
     place_parts,
     region_parts,
-    relation_fit,
-    relation_part,
     shadow_part,
     site_part,
-    stretch_part,
 )
 from salient.locate.slot import Option, Slot, Slots
 
@@ -37,8 +35,6 @@ TOGETHER = 250
 """So many names of a text, one after the other, decide one another: each is held against each, so the work must end
 somewhere in texts that are long lists of places."""
 DECIDED = 0.5
-UNDECIDED = 0.3
-"""What an option of the other end of a relation counts for whatever its probability."""
 
 
 class Locator:
@@ -52,7 +48,7 @@ class Locator:
         self._theatre = theatre
         self._focus = tuple(focus)
         self._matcher = Matcher(theatre)
-        self._front_part = lru_cache(maxsize=100_000)(self._nearest_front)
+        self._fronts = Fronts(theatre.directions)
         self.likeliest = lru_cache(maxsize=20_000)(self._likeliest)
         """The place that a name, given by the base forms that it may have, best first, means most often on a day,
         whatever else a report speaks of; None where no place has the name."""
@@ -80,7 +76,7 @@ class Locator:
 
     def _alone(self, hit: NameHit, rank: int, day: date | None) -> float:
         """What speaks for a place of a name by itself."""
-        near = self._front_part(hit.place, day)
+        near = self._fronts.near(hit.place, day)
         known = [name_part(hit, rank), *place_parts(hit.place, self._theatre), *([near] if near else [])]
         return sum(score for score, _ in known)
 
@@ -89,7 +85,7 @@ class Locator:
         names = slots.all
         together = [names[at : at + TOGETHER] for at in range(0, len(names), TOGETHER)]
         companies = [Company(near, self._focus) for near in together]
-        relations = [_Relation(slot) for slot in names if slot.anchor is not None]
+        relations = [Relation(slot, slot.anchor) for slot in names if slot.anchor is not None]
         for turn in range(PASSES):
             for slot in names:
                 slot.weigh()
@@ -117,9 +113,9 @@ class Locator:
             _compare(slot)
 
     def _option(self, place: Place, slot: Slot, spoken_of: Collection[str], day: date | None, name: Part) -> Option:
-        near = self._front_part(place, day)
+        near = self._fronts.near(place, day)
         site = slot.mention.site
-        called = stretch_part(place, self._theatre.directions) if slot.mention.stretch else None
+        called = self._fronts.called(place) if slot.mention.stretch else None
         return Option(
             place,
             (
@@ -131,9 +127,6 @@ class Locator:
                 *([site_part(place, *site)] if site else []),
             ),
         )
-
-    def _nearest_front(self, place: Place, day: date | None) -> Part | None:
-        return front_part(place, [d for d in self._theatre.directions if day is None or d.active(day)])
 
     def _region(self, words: str | None) -> str | None:
         if words is None:
@@ -159,33 +152,3 @@ def _expect_company(slots: Sequence[Slot], sparse: float) -> None:
     for slot in slots:
         others = len(names) - (slot.folded in names)
         slot.none = sparse + (NONE_IN_COMPANY if others else NONE_OF_THESE)
-
-
-class _Relation:
-    """A named place and its anchor: each end speaks for the options of the other that fit the words."""
-
-    def __init__(self, slot: Slot) -> None:
-        self._slot, self._anchor = slot, slot.anchor or slot
-        self._fits = [
-            [relation_fit(slot.mention, option.place, anchor.place) for anchor in self._anchor.options]
-            for option in slot.options
-        ]
-
-    def _anchored(self) -> bool:
-        best = self._anchor.best
-        return best is not None and not best.pointless
-
-    def apply(self) -> None:
-        """Add what the relation says to the options of both ends; a region is no point to measure from."""
-        if self._slot.folded == self._anchor.folded or not self._anchored():
-            return
-        for option, fits in zip(self._slot.options, self._fits, strict=True):
-            option.move(relation_part(self._slot.mention, _best(fits, self._anchor.options)))
-        for number, anchor in enumerate(self._anchor.options):
-            fit = _best([fits[number] for fits in self._fits], self._slot.options)
-            anchor.move((fit, f"{self._slot.forms[0]} fits" if fit > 0.3 else f"{self._slot.forms[0]} does not fit"))
-
-
-def _best(fits: Sequence[float], options: Sequence[Option]) -> float:
-    weighed = (fit * (UNDECIDED + (1 - UNDECIDED) * o.probability) for fit, o in zip(fits, options, strict=True))
-    return max(weighed, default=0.0)

@@ -3,16 +3,15 @@
 Scores are uncalibrated and add up. The weights were set on development reports.
 """
 
-from collections.abc import Collection, Sequence
-from math import exp, log10
+from collections.abc import Collection
+from math import log10
 
 from salient.domain.mention import PlaceMention
 from salient.domain.place import Place, PlaceClass
-from salient.domain.theatre import Direction, Theatre
+from salient.domain.theatre import Theatre
 from salient.gazetteer import NameHit
 from salient.gazetteer.distance import distance_km
 from salient.gazetteer.naming import Standing
-from salient.locate.geodesy import distance_and_azimuth, offset_point, turn_between
 from salient.text.transliteration import fold
 
 _EXTENTS = frozenset({PlaceClass.REGION, PlaceClass.DISTRICT, PlaceClass.AREA})
@@ -71,7 +70,6 @@ OUTSIDE = -0.5
 COMPANY = 4.0
 EXACT_RELATION = (-5.0, 4.0)
 LOOSE_RELATION = (-1.2, 3.0)
-LOOSE_KM = 50.0
 
 
 def name_part(hit: NameHit, form: int) -> Part:
@@ -125,26 +123,18 @@ def shadow_part(place: Place, largest: Place) -> Part | None:
     return None if score is None else (score, f"there is a city of {largest.population} of that name")
 
 
-def front_part(place: Place, directions: Sequence[Direction]) -> Part | None:
-    """How near it lies to a stretch of the front that the report's day knows."""
-    if place.place_class in POINTLESS:
-        return None
-    away = [(distance_km(place.lon, place.lat, stretch.lon, stretch.lat), stretch.name) for stretch in directions]
-    if not away:
-        return None
-    km, name = min(away)
+def front_part(place: Place, km: float, stretch: str) -> Part | None:
+    """How near it lies to the nearest stretch of the front that the report's day knows: `km` to the one so called."""
     score = FRONT / (1 + (km / FRONT_KM) ** 4) + AT_FRONT / (1 + (km / AT_FRONT_KM) ** 2)
-    if km <= FOUGHT_OVER_KM and fold(name).startswith(fold(place.name)):
+    if km <= FOUGHT_OVER_KM and fold(stretch).startswith(fold(place.name)):
         score += FOUGHT_OVER
-    return (score, f"{km:.0f} km from the {name} stretch of the front") if score > FRONT / 20 else None
+    return (score, f"{km:.0f} km from the {stretch} stretch of the front") if score > FRONT / 20 else None
 
 
-def stretch_part(place: Place, directions: Sequence[Direction]) -> Part | None:
-    """Whether a stretch of the front is called by the place: there, and by its name."""
-    if place.place_class in POINTLESS:
-        return None
-    called = (d for d in directions if fold(d.name) == fold(place.name))
-    near = any(distance_km(place.lon, place.lat, d.lon, d.lat) <= STRETCH_KM for d in called)
+def stretch_part(place: Place, called: Collection[tuple[float, float]]) -> Part | None:
+    """Whether a stretch of the front is called by the place: there, and by its name; `called`: where all those of its
+    name lie (lon, lat)."""
+    near = any(distance_km(place.lon, place.lat, lon, lat) <= STRETCH_KM for lon, lat in called)
     return (STRETCH, "a stretch of the front is called by it") if near else None
 
 
@@ -174,24 +164,7 @@ def company_part(strength: float, companions: Collection[str]) -> Part:
     return COMPANY * strength, f"near {', '.join(companions)}" if companions else "far from the rest"
 
 
-def relation_fit(mention: PlaceMention, place: Place, anchor: Place) -> float:
-    """How well a place lies where the words put it, 0–1: "8 km southwest of X", "northeast of X", "near X"."""
-    away, azimuth = distance_and_azimuth(anchor.lon, anchor.lat, place.lon, place.lat)
-    if mention.distance_km is None:
-        near = 1 / (1 + (away / LOOSE_KM) ** 2)
-        turned = turn_between(azimuth, mention.bearing.degrees) if mention.bearing and away > 3 else 0.0
-        return near * exp(-((turned / 60) ** 2))
-    error = abs(away - mention.distance_km)
-    if mention.bearing is not None:
-        lon, lat = offset_point(anchor.lon, anchor.lat, mention.distance_km, mention.bearing)
-        error = distance_km(lon, lat, place.lon, place.lat)
-    # Round figures, from the edge of one place to the middle of another, along a road.
-    return exp(-((error / (3 + 0.35 * mention.distance_km)) ** 2))
-
-
-def relation_part(mention: PlaceMention, fit: float) -> Part:
+def relation_part(mention: PlaceMention, fit: float, *, fits: bool) -> Part:
     """The score of a fit; a distance says where a place must lie, a direction alone only where it may."""
     low, high = LOOSE_RELATION if mention.distance_km is None else EXACT_RELATION
-    return low + (high - low) * fit, f"where the words put it from {mention.anchor}" if fit > 0.3 else (
-        f"not where the words put it from {mention.anchor}"
-    )
+    return low + (high - low) * fit, f"{'' if fits else 'not '}where the words put it from {mention.anchor}"
