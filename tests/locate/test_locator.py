@@ -40,6 +40,7 @@ PLACES = [
     ("18", "Novopavlivka", "Новопавлівка", 36.79, 48.14, 3_500, "UA.04"),
     ("19", "Novopavlivka", "Новопавлівка", 37.23, 48.25, 9_000, DONETSK),
     ("20", "Shevchenko", "Шевченко", 36.68, 47.90, 0, DONETSK),
+    ("21", "Topolok", "Тополок", 24.10, 49.80, 500, "UA.15"),
 ]
 
 Mention = Callable[..., PlaceMention]
@@ -227,6 +228,13 @@ def test_a_misspelt_name_is_read_only_near_the_rest_of_the_report(locator: Locat
     assert match.name == "Myrnohrad"
     (alone,) = locator.locate([mention("Myrnohad")])
     assert (alone.name, alone.lon) == ("Myrnohad", None)
+
+
+def test_a_name_that_only_a_village_far_away_has_is_read_as_misspelt(locator: Locator) -> None:
+    *_, match = locator.locate([mention("Dubovyk"), mention("Topolok", 20)], day=date(2025, 8, 15))
+    assert match.place_id == "test:15"
+    (alone,) = locator.locate([mention("Topolok")])
+    assert alone.place_id != "test:15"
 
 
 def test_a_former_name_comes_out_by_the_usual_one_and_says_until_when(locator: Locator) -> None:

@@ -43,6 +43,15 @@ def test_a_name_is_said_in_the_other_language(local: str, russian: str) -> None:
     assert KEYS.key(russian) in {KEYS.key(form) for form in forms}
 
 
+@pytest.mark.parametrize(("local", "russian"), TABLE["written_in_russian"].items())
+def test_a_name_is_written_as_the_other_language_writes_it(local: str, russian: list[str]) -> None:
+    assert set(russian) <= set(convert(local, SPELLINGS["uk"].into["ru"]))
+
+
+def test_a_villages_name_is_said_with_both_endings_of_its_own_language() -> None:
+    assert {"Гуєве", "Гуєво"} <= set(convert("Гуево", SPELLINGS["ru"].into["uk"]))
+
+
 @given(NAMES)
 def test_folding_twice_changes_nothing(name: str) -> None:
     assert fold(fold(name)) == fold(name)

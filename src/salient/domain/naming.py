@@ -37,12 +37,12 @@ class NamedPlace:
 class Conversion:
     """How names of one language are said in another: by whole words, else by the ending, the roots and the letters.
 
-    A word, ending or letter with several results yields one form for each, the likeliest first.
+    A word, ending, root or letter with several results yields one form for each, the likeliest first.
     """
 
     words: Mapping[str, tuple[str, ...]]
     endings: Mapping[str, tuple[str, ...]]
-    roots: Mapping[str, str]
+    roots: Mapping[str, tuple[str, ...]]
     letters: Mapping[str, tuple[str, ...]]
 
 

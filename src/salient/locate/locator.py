@@ -62,10 +62,12 @@ class Locator:
         self._fill(slots, day)
         self._resolve(slots)
         placed = Placed(slots.all)
-        misspelt = [(slot, respelt(slot, placed, self._gazetteer)) for slot in slots.all if not slot.options]
+        misspelt = [(slot, respelt(slot, placed, self._gazetteer)) for slot in slots.all if slot.best is None]
         for slot, place in misspelt:
             if place is not None:
-                slot.options = [self._option(place, slot, slots.regions, day, (MISSPELT, f"a misspelt {place.name}"))]
+                slot.options.append(
+                    self._option(place, slot, slots.regions, day, (MISSPELT, f"a misspelt {place.name}"))
+                )
         if any(place is not None for _, place in misspelt):
             self._resolve(slots)
         return self._matcher.match(mentions, slots)

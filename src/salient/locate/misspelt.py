@@ -1,4 +1,4 @@
-"""Names that no gazetteer has, read as misspelt names of settlements near the other places of the report."""
+"""Names that no gazetteer has, or only far away, read as misspelt names of settlements near the report's places."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence

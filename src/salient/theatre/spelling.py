@@ -12,8 +12,14 @@ from salient.theatre.yaml_file import Shape, read_yaml
 class _Conversion(Shape):
     words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     endings: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    roots: dict[str, str] = Field(default_factory=dict)
+    roots: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     letters: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+
+    @field_validator("roots", mode="before")
+    @classmethod
+    def _several(cls, roots: dict[str, str | list[str]]) -> dict[str, list[str]]:
+        """Most roots become one thing only, which is written without brackets."""
+        return {root: [made] if isinstance(made, str) else made for root, made in roots.items()}
 
 
 class _NamesFile(Shape):
