@@ -84,6 +84,7 @@ class PlaceWords(Shape):
     """What a stretch told by a point of the compass alone is called: "the southern axis"."""
     not_places: frozenset[str]
     elliptic: tuple[str, ...] = ()
+    ground: tuple[str, ...] = ()
     spanning: tuple[str, ...] = ()
     """Prepositions between a bridge and what it leads over, which is no place of its own."""
 

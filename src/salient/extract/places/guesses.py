@@ -74,6 +74,7 @@ def _named(sentence: Sentence, lexicon: Lexicon, run: tuple[int, int], ends: set
     places = lexicon.language.places
     hinted = sentence.sign(first - 1) in places.locative or sentence.sign(first - 1) in places.bearings
     hinted |= _is_form(sentence, after, places.direction) or _is_form(sentence, after, places.region)
+    hinted |= lexicon.cased and sentence.sign(after) in places.links and after + 1 in sentence.places  # "X and Y fell"
     if hinted and sentence.sign(after) != "'s" and names.knows(words):
         return after
     return first

@@ -6,6 +6,8 @@ from salient.extract.words.sentence import Sentence, Unit
 
 _PARTS = ("settlement", "determiner", "region", "of", "district", "outskirts", "number", "bearing", "part_of_town")
 """Words between the members of a list: "A and the eastern part of B"."""
+_WHOLES = ("settlement", "determiner", "ground")
+"""The same where cases tell what belongs to what: "A and all the territory of B"."""
 
 
 def list_end(cue: Cue, end: int) -> int:
@@ -65,12 +67,23 @@ def last_list(scene: Scene, chosen: list[int], *, several: bool = False) -> list
         if not remark and not all(
             sentence.sign(k) == ","
             or sentence.is_(k, "link", "locative", "adverb", "negation")
-            or (not sentence.cased and sentence.is_(k, *_PARTS))
+            or sentence.is_(k, *(_WHOLES if sentence.cased else _PARTS))
             or k in inside
             for k in between
         ):
             break
         out.insert(0, n)
+    return out
+
+
+def joined_regions(scene: Scene, small: list[int], chosen: list[int]) -> list[int]:
+    """The regions that a list names after the last of its towns: "X AND ALL OF THE Y REGION are held"."""
+    sentence, out = scene.sentence, []
+    for n in chosen:
+        between = range(scene.mentions[n - 1].after, scene.mentions[n].first)
+        whole = all(sentence.is_(k, "link", *_WHOLES) for k in between)
+        if n not in small and n - 1 in small and whole and sentence.some(between.start, between.stop, "link"):
+            out.append(n)
     return out
 
 

@@ -4,7 +4,14 @@ from salient.domain.kind import Kind
 from salient.extract.parties.roles import light_before
 from salient.extract.places.goals import comes_from, is_goal, is_left, is_origin, is_passed
 from salient.extract.places.mention import LARGE, Mention
-from salient.extract.places.place_lists import has_several_subjects, last_list, list_end, object_end, past_remark
+from salient.extract.places.place_lists import (
+    has_several_subjects,
+    joined_regions,
+    last_list,
+    list_end,
+    object_end,
+    past_remark,
+)
 from salient.extract.places.pointed_at import (
     adjoining,
     antecedent,
@@ -65,8 +72,13 @@ def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
             chosen = [n for n, m in enumerate(cue.scene.mentions) if m.after <= cue.unit.first and not m.aside][-1:]
     if event.cue.kind is Kind.STRENGTH:
         chosen = [n for n in chosen if not is_left(cue, cue.scene.mentions[n])] or chosen
+    return _small(cue, chosen) or chosen
+
+
+def _small(cue: Cue, chosen: list[int]) -> list[int]:
+    """The places smaller than regions, with the regions that stand in one list with them."""
     small = [n for n in chosen if cue.scene.mentions[n].mention.place_class not in LARGE]
-    return small or chosen
+    return sorted({*small, *joined_regions(cue.scene, small, chosen)})
 
 
 def _not_on_the_way(cue: Cue, event: Event, chosen: list[int]) -> list[int]:
@@ -129,7 +141,7 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     fresh = [n for n in before if n not in taken and not (taken and _only_near(cue, n))]
     if taken and cue.sentence.cased:  # "move from X to Y to surround it"
         fresh = [n for n in fresh if not comes_from(cue.sentence, scene.mentions[n])]
-    small = [n for n in fresh or before if scene.mentions[n].mention.place_class not in LARGE]
+    small = _small(cue, fresh or before)
     if cue.sentence.cased and passive and (bare := bare_after(cue, after)):
         return bare
     if passive and not before and opens_with_participle(cue.sentence, unit) and (opened := of_main_clause(cue)):

@@ -22,6 +22,7 @@ def areas_of(sentence: Sentence) -> list[Mention]:
             and first
             and bearing_at(sentence, first - 1)
             and sentence.sign(after) != "'s"
+            and (not sentence.cased or "gen" in sentence.tokens[first].features)  # "in the south THE ARMY took X"
         ):
             start, end = sentence.span(first - 1, after)
             mention = PlaceMention(start, end, sentence.text[start:end], place_class=PlaceClass.AREA)
@@ -107,6 +108,11 @@ def _closes_list_of_towns(sentence: Sentence, first: int, last: Mention | None) 
     return listed and last is not None and last.mention.place_class is None
 
 
+def _parts(sentence: Sentence, i: int) -> bool:
+    """Whether a comma or a link keeps a region apart from the place before it: "X and all of the Y region"."""
+    return sentence.sign(i) == "," or sentence.is_(i, "link")
+
+
 def region_mention(sentence: Sentence, first: int, after: int, found: list[Mention]) -> Mention:
     start, end = sentence.span(first, after)
     name = region_name(sentence, first, after)
@@ -117,7 +123,7 @@ def region_mention(sentence: Sentence, first: int, after: int, found: list[Menti
         and last.mention.name is not None
         and last.mention.place_class is not PlaceClass.REGION
         and first - last.after <= 8
-        and not (sentence.cased and any(sentence.sign(i) == "," for i in range(last.after, first)))
+        and not (sentence.cased and any(_parts(sentence, i) for i in range(last.after, first)))
         and not any(sentence.is_(i, "event") for i in range(last.after, first) if not sentence.is_(i, "settlement"))
     )
     inner = last is not None and sentence.is_(last.after, "of", "inside") and first - last.after <= _INNER

@@ -1,10 +1,14 @@
 """Which names of places are places here, in a language whose endings tell: no person's, grouping's or common noun."""
 
+from salient.domain.kind import Kind
 from salient.extract.places.guesses import asks_for_place
 from salient.extract.words.lexicon import Lexicon
 from salient.extract.words.sentence import Sentence
 from salient.text.tokens import CASES
 
+_PREDICATE = 5
+"""Tokens after a name within which its predicate begins and ends."""
+_OF_PLACES = ("place", "object_place", "ground")
 OPENING = frozenset('«"“„')
 """Signs that open a quotation."""
 
@@ -15,6 +19,7 @@ def is_cased_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int,
     before = tokens[first - 1] if first else None
     located = before is not None and (before.lower in words.locative or before.lower in lexicon.language.words["about"])
     located = located or (first in sentence.sides and is_part(sentence, lexicon, first))
+    located = located or _is_claimed_ground(sentence, lexicon, first, after)
     single = after - first == 1
     regional = any(form in lexicon.region_words for form in tokens[after - 1].forms)
     leads = after < len(tokens) and any(form in lexicon.direction_words for form in tokens[after].forms)
@@ -28,7 +33,7 @@ def is_cased_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int,
         any(form in lexicon.plain_words for form in tokens[first].forms)
         and not located
         and sentence.sign(first - 1) != ","
-        and not (sentence.sign(first - 1) in lexicon.links and first - 2 in known)
+        and not _is_listed(sentence, lexicon, first, known)
         and not _is_taken(sentence, lexicon, first)
     ):
         return False
@@ -46,6 +51,34 @@ def is_cased_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int,
         return False
     taken = _is_taken(sentence, lexicon, first)  # "the taking of X Shoigu reported"
     return located or taken or not _beside_name(sentence, lexicon, after, first, known)
+
+
+def _is_claimed_ground(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> bool:
+    """Whether the name that a side gives to forces of its own and to a region stands for the region: "the territory of
+    X", "all X is held", "took X", "X has been freed"."""
+    if first not in sentence.sides or sentence.words(first, after).lower() not in lexicon.claimed_regions:
+        return False
+    start = first - (first > 0 and sentence.tokens[first - 1].text in OPENING)
+    before = sentence.tokens[start - 1].forms if start else ()
+    if any(form in lexicon.language.places.ground for form in before):
+        return True
+    if start and asks_for_place(sentence, lexicon, start, noun=True):
+        return True
+    return any(
+        event.cue.needs in _OF_PLACES and (event.form == "phrase" or "passive" in token.features)
+        for hit in lexicon.table.find(sentence.tokens[after : after + _PREDICATE])
+        for token in sentence.tokens[after + hit.first : after + hit.after]
+        for event in hit.value.values.get("event", ())
+        if event.cue.kind is Kind.CONTROL
+    )
+
+
+def _is_listed(sentence: Sentence, lexicon: Lexicon, first: int, known: frozenset[int]) -> bool:
+    """Whether a word with a capital is joined to a name beside it: "fell: Rivne and MINER", "MINER, Rivne and two
+    hamlets"; none opens a sentence so."""
+    after_name = sentence.sign(first - 1) in lexicon.links and first - 2 in known
+    before_name = first > 0 and sentence.sign(first + 1) in lexicon.links and first + 2 in known
+    return after_name or before_name
 
 
 def _names_troops(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> bool:

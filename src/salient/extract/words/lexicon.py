@@ -388,6 +388,7 @@ def _classes(language: Language) -> Mapping[str, Iterable[str]]:
         "joint": places.joint,
         "border": places.border,
         "sector": places.sector,
+        "ground": places.ground,
         "close": places.close,
         "approach": places.approach,
         "arms": language.arms.words,
