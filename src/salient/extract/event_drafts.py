@@ -95,7 +95,10 @@ def drafts_of(turn: Turn, event: Found, whom: Whom) -> list[Draft]:
         whose = _whose(event, kind, actors, (said, own) if teller is None else (said,))
         stance = combined(said, own, own_words=objects)
         unlost = stance is Stance.DENIES and status is Status.LOST and _was_told_taken(turn, event)
-        whose = [whom.takers(event, actors)] if unlost else whose
+        taken = (
+            kind is Kind.OUTLOOK and status is None and event.cue.status is Status.LOST and _by_nobody(event, sentence)
+        )
+        whose = [whom.takers(event, actors)] if unlost else [whom.opponents(actors)] if taken else whose
         out.extend(
             Draft(
                 quote,
@@ -120,6 +123,11 @@ def drafts_of(turn: Turn, event: Found, whom: Whom) -> list[Draft]:
 def _is_asked(sentence: Sentence) -> bool:
     """Whether who asks whether X has fallen tells nothing; it is the place he speaks of."""
     return sentence.sign(len(sentence.tokens) - 1) == "?"
+
+
+def _by_nobody(event: Found, sentence: Sentence) -> bool:
+    """Whether a place is lost and no loser named, so that it is told of whoever may take it: "if X is lost"."""
+    return event.passive and event.subject is None and not sentence.cased
 
 
 def _told_aside(event: Found, covering: list[Frame]) -> list[Frame]:

@@ -26,12 +26,14 @@ def beside_it(event: Found) -> list[Found]:
 
 
 def struck_too(sentence: Sentence, event: Found) -> list[Found]:
-    """ "Two were killed by a drone", "a missile damaged the plant": a loss and a damage that tell of a strike too."""
-    victims = event.cue.kind is Kind.LOSS and event.cue.unnamed == "victim"
+    """ "Two were killed by a drone", "a missile damaged the plant", "smashed the trenches with artillery": a loss and a
+    damage that tell of a strike too."""
+    lost = event.cue.kind is Kind.LOSS and (event.cue.unnamed == "victim" or not sentence.cased)
     harmed = event.cue.kind is Kind.ASSET and event.cue.status in HARMED and event.cue.beside is None
-    if event.form != "verb" or not (victims or harmed):
+    if event.form != "verb" or not (lost or harmed):
         return []
     armed = done_by_arms(sentence, (event.first, event.after), passive=event.passive)
+    armed |= not sentence.cased and _is_done_with_arms(sentence, event)
     own = [place for asset in event.assets for place in asset.places]
     return [replace(event, cue=_SHELLED, object=None, places=own or event.places, assets=())] if armed else []
 
@@ -48,16 +50,21 @@ def with_arms(sentence: Sentence, event: Found) -> Found:
         return replace(event, cue=BY_ARMS)
     if not sentence.cased and _hits_several(sentence, event):
         return replace(event, cue=BY_ARMS)
+    return replace(event, cue=BY_ARMS) if _is_done_with_arms(sentence, event) else event
+
+
+def _is_done_with_arms(sentence: Sentence, event: Found) -> bool:
+    """ "Attacked X WITH DRONES", "attacked X, using drones"."""
     if not sentence.has("arms"):
-        return event
+        return False
     for k in range(event.after, min(event.after + 14, len(sentence.tokens))):
         if sentence.sign(k) == "," and sentence.is_(k + 1, "arms_link"):
-            continue  # "attacked X, USING drones"
+            continue
         if sentence.sign(k) in {";", ","} or sentence.is_(k, "conjunction"):
-            return event
+            return False
         if sentence.is_(k, "arms") and sentence.some(max(event.after, k - 4), k, "arms_link"):
-            return replace(event, cue=BY_ARMS)
-    return event
+            return True
+    return False
 
 
 def _arms_act(sentence: Sentence, event: Found) -> bool:

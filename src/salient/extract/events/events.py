@@ -10,12 +10,13 @@ from salient.extract.events.by_arms import beside_it, struck_too, with_arms
 from salient.extract.events.default_readings import find_by_frames
 from salient.extract.events.ellipsis import is_only_named
 from salient.extract.events.foretold import find_foretold
+from salient.extract.events.meaning import kind_of
 from salient.extract.events.mood import is_imminent, mood_of
 from salient.extract.events.needs import has_what_it_needs
 from salient.extract.events.needs_of_people import leaves_in_private, people_taken
 from salient.extract.events.objects import acts_on_a_thing
 from salient.extract.events.openings import told_of_what_opens
-from salient.extract.events.prospects import Prospect, find_prospects, is_denied, prospect_of
+from salient.extract.events.prospects import Prospect, find_prospects, foretells_nothing, is_denied, prospect_of
 from salient.extract.events.side_by_side import told_once
 from salient.extract.parties.roles import beside, light_before, light_subject, object_of, slot_side, subject_of
 from salient.extract.places.goals import comes_out_of
@@ -79,7 +80,7 @@ def find_events(scene: Scene) -> list[Found]:
         found = gapping.told_in_gaps(scene, found)
     prospects = find_prospects(sentence)
     found = [_in_prospect(sentence, event, prospects) for event in found]
-    found = [event for event in found if not _is_unless(sentence, event)]
+    found = [e for e in found if not (_is_unless(sentence, e) or _is_no_outlook(sentence, e, prospects))]
     found.extend(find_presence(scene, found))
     found.extend(find_foretold(scene, found, prospects))
     by_frames = (counted_there(scene, event) for event in find_by_frames(scene, found))
@@ -112,6 +113,11 @@ def _in_prospect(sentence: Sentence, event: Found, prospects: list[Prospect]) ->
 def _is_unless(sentence: Sentence, event: Found) -> bool:
     """Whether an event is only what must not fail to happen: "if they are not stopped, …"."""
     return event.mood.modal and event.mood.negated and sentence.some(event.clause[0] - 1, event.first, "if")
+
+
+def _is_no_outlook(sentence: Sentence, event: Found, prospects: list[Prospect]) -> bool:
+    """Whether an event is no outlook although words that look ahead stand before it."""
+    return kind_of(event)[0] is Kind.OUTLOOK and foretells_nothing(sentence, event, prospects)
 
 
 def _says(sentence: Sentence, unit: Unit) -> bool:

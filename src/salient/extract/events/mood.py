@@ -27,7 +27,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
     negated = doubted = tried = modal = risked = purpose = False
     finite = _is_finite(sentence, at, form if light is None else "verb")
     for k in _telling(sentence, at - 1, _reach_back(cue, at, form, kind)):
-        if sentence.sign(k) in _ENDS[sentence.cased] or (sentence.is_(k, "but") and form != "noun"):
+        if _ends_reach(sentence, k, noun=form == "noun", bare=light is None):
             break
         if finite and sentence.is_(k, "link"):
             negated |= sentence.is_(k, "negation")  # "nor reached Y"
@@ -46,7 +46,8 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
     if form in {"verb", "noun"}:
         negated |= any(_is_no(sentence, k) for k in range(unit.first + 1, unit.after - 1))
     doubted |= sentence.some(at, unit.after, "no_confirmed")
-    modal |= sentence.some(cue.left, at, "if") or (form == "verb" and status is Status.TOOK and _is_awaited(cue, at))
+    supposed = sentence.some(cue.left, at, "if")
+    modal |= supposed or (form == "verb" and status is Status.TOOK and _is_awaited(cue, at))
     if form != "phrase" and (light is None or not light.value("light").opponent) and _is_purpose(cue, at, kind):
         after_attack = any(before.cue.kind is Kind.CLASH and not before.places for before in cue.before[-1:])
         held, unmade = status is Status.HOLDS, kind in _UNMADE
@@ -69,10 +70,19 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
         tried |= joined.mood.tried
         modal |= joined.mood.modal
     before = (max(cue.left, at - _REACH), at)
-    future = (aimed or purpose or in_future or sentence.some(*before, "future")) and not is_imminent(sentence, at)
-    ordered, duty = sentence.some(*before, "order"), sentence.some(*before, "duty")
-    failed = negated and (sentence.some(*before, "unable") or sentence.some(at, unit.after, "unable"))
-    return Mood(negated, doubted, tried, modal, risked, future, ordered, duty, failed)
+    ahead = aimed or purpose or in_future or supposed or sentence.some(*before, "future")
+    unable = sentence.some(*before, "unable") or sentence.some(at, unit.after, "unable")
+    return Mood(
+        negated,
+        doubted,
+        tried,
+        modal,
+        risked,
+        future=ahead and not is_imminent(sentence, at),
+        ordered=sentence.some(*before, "order"),
+        duty=sentence.some(*before, "duty"),
+        failed=negated and unable,
+    )
 
 
 def is_imminent(sentence: Sentence, verb: int) -> bool:
@@ -96,6 +106,15 @@ def _reach_back(cue: Cue, at: int, form: str, kind: Kind) -> int:
 def _telling(sentence: Sentence, last: int, first: int) -> list[int]:
     """The tokens from the last back to the first that may say how a content is put: most words say nothing of it."""
     return [k for k in range(last, first - 1, -1) if sentence.names_at[k] or sentence.signs[k] in _ENDS[sentence.cased]]
+
+
+def _ends_reach(sentence: Sentence, k: int, *, noun: bool, bare: bool) -> bool:
+    """Whether what stands before a token says nothing of how a content is put: past a sign, a "but", and before a noun
+    what only brings in why something else is so, "could not leave BECAUSE OF the shelling"."""
+    if sentence.sign(k) in _ENDS[sentence.cased] or (sentence.is_(k, "but") and not noun):
+        return True
+    brings_in = sentence.is_(k, "circumstance", "conjunction") and not sentence.is_(k, "link", "but")
+    return noun and bare and not sentence.cased and brings_in
 
 
 def _is_ahead(sentence: Sentence, k: int, verb: int) -> bool:

@@ -18,6 +18,7 @@ _FREE = 9
 _OBLIQUE = frozenset({"ins", "loc", "dat"})
 """The cases in which nothing stands that a verb is done to."""
 _BREAKS = frozenset({";", ":"})
+_PEOPLE = frozenset({"people"})
 _INSIDE = frozenset({"-", "'s", "'", "%", ",", '"'})
 _ENDS = ("event", "be", "auxiliary", "modal", "relative", "that", "speech", "by", "since", "day", "weekday", "month")
 """Classes of words that no object goes on with."""
@@ -42,6 +43,8 @@ def asset_named(reading: Reading) -> bool:
     if reading.event.form == "verb" and not reading.passive and _breaks_equipment(reading):
         return False
     if reading.event.cue.status is Status.OPERATING and _did_once(reading):
+        return False
+    if not sentence.cased and _lacked_by_people(reading):
         return False
     gerund = reading.event.form == "verb" and "gerund" in sentence.tokens[unit.first].features
     if gerund and not sentence.is_(unit.first - 1, "be", "auxiliary", "adverb"):
@@ -69,6 +72,16 @@ def _befalls_people(reading: Reading) -> bool:
         k -= 1
     people = sentence.is_(k, "forces", "civilians", "enemy") or sentence.measures(k, k + 1, "troops")
     return people or any(actor.after == k + 1 and actor.role == "noun" for actor in reading.cue.scene.actors)
+
+
+def _lacked_by_people(reading: Reading) -> bool:
+    """Whether people or homes are what has no supply, so that nothing is told of works: "1,500 households WITHOUT
+    HEAT"; not "the town is without heat"."""
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    if not reading.assets[0].supply or reading.event.form != "phrase":
+        return False
+    before = range(max(reading.cue.left, unit.first - _BEFALLEN), unit.first)
+    return any(_PEOPLE & sentence.frames.types_of(sentence.tokens[k]) or sentence.is_(k, "civilians") for k in before)
 
 
 def _did_once(reading: Reading) -> bool:

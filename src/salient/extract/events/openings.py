@@ -1,5 +1,6 @@
 """What the possession of one place makes possible at others is foretold of that place: "the capture of X would let the
-North threaten Y", "from X the North can reach Y", "should X fall, the road to Y lies open"."""
+North threaten Y", "from X the North can reach Y", "should X fall, the road to Y lies open", "if the town is lost, Y
+will be next"."""
 
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ def told_of_what_opens(scene: Scene, found: list[Found]) -> list[Found]:
     sentence = scene.sentence
     if sentence.cased or not scene.mentions:
         return found
+    found = _only_the_condition(sentence, found)
     outlooks = [event for event in found if event.cue.kind in _TOWARD and kind_of(event)[0] is Kind.OUTLOOK]
     opening = _opening(scene, outlooks[0].first) if outlooks else None
     if opening is None:
@@ -33,6 +35,27 @@ def told_of_what_opens(scene: Scene, found: list[Found]) -> list[Found]:
     if any(n in event.places and kind_of(event)[0] is Kind.OUTLOOK for event in others):
         return others
     return [*(e for e in others if not head <= e.first < start), replace(opened[0], places=[n])]
+
+
+def _only_the_condition(sentence: Sentence, found: list[Found]) -> list[Found]:
+    """The events of a sentence without what would follow if another of them came true."""
+    foretold = [event for event in found if kind_of(event)[0] is Kind.OUTLOOK]
+    start = next((event.first for event in foretold if _is_condition(sentence, event)), None)
+    comma = (
+        None
+        if start is None
+        else next((k for k in range(start, len(sentence.tokens)) if sentence.sign(k) == ","), None)
+    )
+    if comma is None:
+        return found
+    end = next((k for k in range(comma, len(sentence.tokens)) if sentence.sign(k) == ";"), len(sentence.tokens))
+    return [event for event in found if not (event in foretold and comma < event.first < end)]
+
+
+def _is_condition(sentence: Sentence, event: Found) -> bool:
+    """Whether an event stands in a clause of its own that "if" opens."""
+    if_at = next((k for k in range(event.first - 1, -1, -1) if sentence.is_(k, "if")), None)
+    return if_at is not None and not any(sentence.sign(k) == "," for k in range(if_at, event.first))
 
 
 def _tells_of_another(event: Found, n: int) -> bool:
@@ -55,8 +78,8 @@ def _head(sentence: Sentence, first: int) -> int | None:
     """Where the words begin that make a place one from which, or with which, something can be done."""
     if sentence.is_(first - 1, "from"):
         return first - 1
-    if sentence.is_(first - 1, "condition") and sentence.is_(first - 1, "modal"):
-        return first - 1  # "should X fall"
+    if sentence.is_(first - 1, "condition") and sentence.is_(first - 1, "modal", "if"):
+        return first - 1  # "should X fall", "if X goes"
     if "gerund" in sentence.tokens[first - 1].features and _is_taking(sentence, first - 1):
         return first - 1
     noun = first - 1 - sentence.is_(first - 1, "of")

@@ -63,6 +63,16 @@ def find_prospects(sentence: Sentence) -> list[Prospect]:
     return found
 
 
+def foretells_nothing(sentence: Sentence, event: Found, prospects: list[Prospect]) -> bool:
+    """Whether an event is only spoken of in what is foreseen: "promised TO NAME the prisoners", "nobody can be SAID to
+    hold it"."""
+    return not sentence.cased and any(
+        _is_of_words(sentence, prospect)
+        for prospect in prospects
+        if prospect.begin <= prospect.first < event.first < prospect.end
+    )
+
+
 def prospect_of(sentence: Sentence, event: Found, prospects: list[Prospect]) -> Prospect | None:
     """The prospect that an event stands under, the nearest where there are several."""
     over = [prospect for prospect in prospects if _covers(sentence, prospect, event)]
@@ -169,6 +179,14 @@ def _is_said_of(sentence: Sentence, unit: Unit) -> bool:
         k -= 1
     doing = unit.after < len(sentence.tokens) and "gerund" in sentence.tokens[unit.after].features
     return sentence.cased or (sentence.is_(k, *_COPULAS) and not doing)  # "is likely attempting": an adverb
+
+
+def _is_of_words(sentence: Sentence, prospect: Prospect) -> bool:
+    """Whether what is foreseen is only said: "will announce the capture", "can be called contested"."""
+    k = prospect.after
+    while sentence.is_(k, "to", "adverb") or (k < len(sentence.tokens) and sentence.is_be(k)):
+        k += 1
+    return sentence.is_(k, "speech") and not sentence.is_(k, "event", *MARKS)
 
 
 def _passes_verb(sentence: Sentence, first: int, after: int) -> bool:

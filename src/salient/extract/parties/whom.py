@@ -166,7 +166,10 @@ class Whom:
         """Who has not taken what is said not to be lost; who denies a loss without a name denies his own side's."""
         if event.subject is None and event.cue.actor != "slot":
             return (Whose.OPPONENT, Whose.FOE)
-        return tuple(other for ref in losers if (other := self.opponent(ref)) is not None)
+        return self.opponents(losers)
+
+    def opponents(self, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
+        return tuple(other for ref in refs if (other := self.opponent(ref)) is not None)
 
     def opponent(self, ref: Ref | None) -> Ref | None:
         """The other side, also of a side that only the speaker tells."""
