@@ -50,7 +50,7 @@ class Arguments:
             return None
         if frame.then and not self._is_followed(frame):
             return None
-        if any(p.places and roles & set(frame.not_at) for p, roles in self._governed() if p in self._after):
+        if any((p.places or p.back) and roles & set(frame.not_at) for p, roles in self._governed() if p in self._after):
             return None
         if frame.within and not self._is_inside():
             return None

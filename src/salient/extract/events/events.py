@@ -50,6 +50,7 @@ _HALTED = EventCue(kind=Kind.CLASH, actor="subject", unnamed="opponent")
 _TAKEN_OVER = EventCue(kind=Kind.CONTROL, status=Status.TOOK, actor="slot")
 """What one side loses to the other the other has taken."""
 _ATTEMPTED = (Kind.ADVANCE, Kind.CONTROL)
+_MOVED_UP = EventCue(kind=Kind.ADVANCE, actor="subject", unnamed="foe")
 _AGAIN_AND_AGAIN = EventCue(kind=Kind.CLASH, actor="subject", unnamed="foe")
 """Who goes forward so many times attacks."""
 
@@ -68,7 +69,7 @@ def find_events(scene: Scene) -> list[Found]:
         cue = Cue(scene, unit, left_bound(sentence, unit.first, turns), right, cues[n + 1 :], list(found))
         event = _best(cue)
         if event is not None:
-            event = counted_there(scene, _given_over(scene, event))
+            event = counted_there(scene, _coming(scene, _given_over(scene, event)))
             found.append(with_arms(sentence, event))
             found.extend(beside_it(event))
             found.extend(struck_too(sentence, event))
@@ -155,6 +156,17 @@ def _given_over(scene: Scene, event: Found) -> Found:
     return event if taker is None else replace(event, cue=_TAKEN_OVER, slot=taker.ref)
 
 
+def _coming(scene: Scene, event: Found) -> Found:
+    """Who moves from one place comes to the one spoken of, where words of moving lead to it: "moving TOWARD IT from
+    X"."""
+    sentence, last = scene.sentence, event.after - 1
+    roles = sentence.frames.roles
+    if event.cue.kind is not Kind.WITHDRAWAL or sentence.cased or roles.get(sentence.lowers[last]) != "source":
+        return event
+    led = any(roles.get(sentence.lowers[k]) == "goal" and sentence.leads_back(k + 1) for k in range(event.first, last))
+    return replace(event, cue=_MOVED_UP, places=[]) if led else event
+
+
 def _is_finite_before(sentence: Sentence, end: int) -> bool:
     """Whether a form before a colon can only be a verb that tells something: "they TOOK four villages:"."""
     finite = (token.features for token in sentence.tokens[:end])
@@ -213,6 +225,16 @@ def _is_of_works(reading: Reading) -> bool:
     return does and any(asset.after <= unit.first for asset in reading.assets)
 
 
+def _is_light(reading: Reading) -> bool:
+    """Whether a verb of moving only tells what became of the attack after it: "pushed back TWO ASSAULTS"."""
+    cue = reading.cue
+    moves = reading.event.cue.kind is Kind.ADVANCE and reading.event.form == "verb" and not cue.sentence.cased
+    if not moves or not cue.later or "light" not in cue.unit.names or not cue.unit.value("light").opponent:
+        return False
+    light = light_before(cue.sentence, cue.later[0])
+    return "event" in cue.later[0].names and light is not None and light[0] is cue.unit
+
+
 def _is_geography(reading: Reading) -> bool:
     """Whether a distance is only told between places, and nobody has come so near: "the village is 10 km from X"."""
     sentence, unit, event = reading.cue.sentence, reading.cue.unit, reading.event
@@ -267,6 +289,7 @@ def _read(cue: Cue, event: Event) -> Found | None:
     if (
         _is_of_works(reading)
         or _is_geography(reading)
+        or _is_light(reading)
         or people_taken(reading)
         or leaves_in_private(reading)
         or _only_leaves(reading)

@@ -2,12 +2,16 @@
 
 from dataclasses import replace
 
-from salient.extract.draft import Draft, When
+from salient.domain.kind import Kind
+from salient.extract.draft import Draft, What, When
 from salient.extract.places.mention import LARGE, Mention
 from salient.extract.turn import Turn
 from salient.extract.words.sentence import Sentence
 
-_NEAR = 3
+_OF_GROUND = (Kind.CONTROL, Kind.WITHDRAWAL)
+"""Kinds that are told of so many settlements."""
+_PARTS = ("district", "outskirts", "part_of_town", "anaphor_place")
+_NEAR = 4
 """Tokens that may stand between such words and the name they belong to."""
 
 
@@ -32,15 +36,30 @@ def told_likewise(turn: Turn, drafts: list[Draft]) -> list[Draft]:
             continue
         listed = mention
         earlier = [d for d in drafts if d.place is None or d.place - turn.offset < n]
-        last = (earlier or told)[-1]
+        last = _counted(earlier or told)
         when = When(content=(sentence.lowers[_clause(sentence, mention.first) :],))
         span = sentence.span(0, len(sentence.tokens))
         spoken = [f for f in turn.frames if added and f.cue[0] <= mention.first - 1 < f.cue[1] and f.voice is not None]
         same = [draft for draft in told if draft.what == last.what and draft.place == last.place]
+        same = [replace(draft, what=_of_one(draft.what)) for draft in same]
         if spoken:
             same = [replace(draft, voice=spoken[-1].voice, via=()) for draft in same]
         out.extend(replace(draft, place=turn.offset + n, quote=span, when=when, inherited=False) for draft in same)
     return out
+
+
+def _counted(drafts: list[Draft]) -> Draft:
+    """What was told of places that were only counted, which names may follow; else the first that was told of
+    the last place: "took five villages, and hundreds fled. These are A, B …"."""
+    ground = [d for d in drafts if d.what.kind in _OF_GROUND]
+    several = (d for d in reversed(ground) if d.place is None or d.what.quantity is not None)
+    same = (d for d in ground if d.what.kind is drafts[-1].what.kind and d.place == drafts[-1].place)
+    return next(several, None) or next(same, drafts[-1])
+
+
+def _of_one(what: What) -> What:
+    """A content told of several places without their number, for each of them."""
+    return replace(what, quantity=None) if what.kind in _OF_GROUND else what
 
 
 def _clause(sentence: Sentence, i: int) -> int:
@@ -55,7 +74,7 @@ def _opened(sentence: Sentence, mention: Mention) -> bool:
     for k in range(mention.first - 1, max(-1, mention.first - 1 - _NEAR), -1):
         if sentence.is_(k, "likewise_before"):
             return not _goes_on(sentence, mention.after)
-        if not sentence.is_(k, "determiner", "settlement", "of", "adverb"):
+        if not sentence.is_(k, "determiner", "settlement", "of", "adverb", "number", *_PARTS):
             return False
     return False
 
@@ -76,5 +95,6 @@ def _goes_on(sentence: Sentence, k: int) -> bool:
 
 def _is_listed(sentence: Sentence, start: int, first: int) -> bool:
     return all(
-        sentence.sign(k) == "," or sentence.is_(k, "link", "determiner", "settlement") for k in range(start, first)
+        sentence.sign(k) == "," or sentence.is_(k, "link", "determiner", "settlement", "of", *_PARTS)
+        for k in range(start, first)
     )

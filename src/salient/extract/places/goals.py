@@ -52,6 +52,17 @@ def is_origin(cue: Cue, mention: Mention) -> bool:
     return sentence.is_(k, "from")
 
 
+def starts_there(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a place, or the list it stands in, is only where an attack comes from: "from X", "from the direction of
+    X"."""
+    if sentence.is_(mention.first - 1, "from"):
+        return True
+    k = _before_list(sentence, mention)
+    while sentence.is_(k, "of", "direction", "article", "anaphor_place"):
+        k -= 1
+    return mention.mention.distance_km is None and sentence.is_(k, "from")
+
+
 def is_goal(cue: Cue, mention: Mention) -> bool:
     """Whether a place is where somebody goes, not what he leaves: "to X", "across the X river"."""
     if mention.mention.place_class is PlaceClass.RIVER:

@@ -140,7 +140,8 @@ def _of_a_region(sentence: Sentence, relation: RelationWords, first: int, after:
 def _tells_of_another(sentence: Sentence, first: int, after: int, found: list[Mention]) -> bool:
     """Take in a name that is a region, or that only tells which place the one before it is."""
     if is_region(sentence, first, after):
-        found.append(region_mention(sentence, first, after, found))
+        region = region_mention(sentence, first, after, found)
+        found.append(replace(region, aside=region.aside or _tells_where_it_lies(sentence, first)))
         return True
     if _inside(sentence, first, found):
         if found[-1].first not in sentence.called:
@@ -153,6 +154,19 @@ def _tells_of_another(sentence: Sentence, first: int, after: int, found: list[Me
         return False
     found.append(_aside(sentence, first, after))
     return True
+
+
+def _tells_where_it_lies(sentence: Sentence, first: int) -> bool:
+    """Whether a region only tells where a town spoken of lies: "the town, IN the X region"."""
+    k = first - 1
+    while sentence.is_(k, "article"):
+        k -= 1
+    if sentence.cased or not sentence.is_(k, "inside") or sentence.sign(k - 1) != ",":
+        return False
+    noun = k = k - 2
+    while k > 0 and sentence.only_describes(k - 1):
+        k -= 1
+    return sentence.is_(noun, "settlement") and sentence.points_back(k - 1)
 
 
 def _joint(sentence: Sentence, joint: Joint) -> Mention:

@@ -21,7 +21,8 @@ def speaks_of_place(sentence: Sentence, first: int, after: int) -> bool:
             return True
         if not sentence.is_(i, "settlement") or i + 1 in sentence.places:
             continue
-        if sentence.is_(i + 1, "settlement") or (sentence.is_(i + 1, "locative") and i + 2 in sentence.places):
+        named = sentence.is_(i + 1, "locative") and not sentence.is_(i + 1, "from") and i + 2 in sentence.places
+        if sentence.is_(i + 1, "settlement") or named:
             continue
         if sentence.cased and not is_counted(sentence, i):
             return True

@@ -141,7 +141,7 @@ def _inside(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
     if not forces and not people:
         return None
     for k in range(actor.after, min(actor.after + _REACH, len(sentence.tokens))):
-        if not sentence.is_(k, "presence"):
+        if not sentence.is_(k, "presence") or sentence.is_(k + 1, "from"):
             continue
         unit = sentence.unit_at[k]
         after = unit.after if unit else k + 1
@@ -158,10 +158,22 @@ def _inside(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
         counted = not sentence.cased and is_counted(sentence, actor)
         present = no or shown or sentence.some(actor.after, k, "verb_of_presence")
         present |= counted and sentence.some(actor.first - _ABSENT, actor.first, "be")
+        present |= _exists(sentence, actor.first)
         outside = sentence.some(k, after + 4, "outskirts") or after - k > _INSIDE_WORDS
         cue = _COUNTED if counted else _CLOSE if outside else _INSIDE
         return _found(scene, actor, cue, places) if present else None
     return None
+
+
+def _exists(sentence: Sentence, first: int) -> bool:
+    """Whether "there are" or "with" opens what is told of somebody: "THERE ARE still Northern troops in X", "…, WITH
+    Northern troops already in the town"."""
+    k = first - 1
+    while k > 0 and (sentence.is_(k, "adverb", "determiner", "number") or sentence.is_adverb(k)):
+        k -= 1
+    if sentence.sign(k - 1) == "," and sentence.is_(k, "arms_link") and not sentence.is_(k, "from"):
+        return not sentence.cased
+    return k > 0 and sentence.is_be(k) and sentence.lowers[k - 1] in sentence.frames.existential
 
 
 def _past_part(sentence: Sentence, first: int) -> int:

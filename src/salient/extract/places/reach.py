@@ -2,7 +2,7 @@
 
 from salient.domain.kind import Kind
 from salient.extract.parties.roles import light_before
-from salient.extract.places.goals import comes_from, is_goal, is_left, is_origin, is_passed
+from salient.extract.places.goals import comes_from, is_goal, is_left, is_origin, is_passed, starts_there
 from salient.extract.places.mention import LARGE, Mention
 from salient.extract.places.place_lists import (
     has_several_subjects,
@@ -57,7 +57,7 @@ def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
     if cue.sentence.cased and (event.cue.kind in _BOUND or event.cue.kind is Kind.ENCIRCLEMENT):
         chosen = _not_on_the_way(cue, event, chosen)
     if event.cue.kind in _FROM and not cue.sentence.cased:  # "shell X from Y", "went into X from Y"
-        chosen = [n for n in chosen if not cue.sentence.is_(cue.scene.mentions[n].first - 1, "from")] or chosen
+        chosen = _aimed_at(cue, event, chosen)
     if event.cue.kind in (Kind.CLASH, Kind.ADVANCE):
         chosen = [n for n in chosen if not is_origin(cue, cue.scene.mentions[n])] or chosen
     if event.cue.kind is Kind.STRENGTH and cue.sentence.cased:
@@ -95,6 +95,35 @@ def _not_on_the_way(cue: Cue, event: Event, chosen: list[int]) -> list[int]:
         return last_list(cue.scene, before)
     pointed = speaks_of_place(cue.sentence, first, min(cue.unit.after + _COUNT, len(cue.sentence.tokens)))
     return [] if kind is Kind.STRIKE or pointed else chosen
+
+
+def _aimed_at(cue: Cue, event: Event, chosen: list[int]) -> list[int]:
+    """The places without those that an attack only comes from; where no other is named it is the subject of a passive
+    ("X was shelled from Y"), or the one spoken of ("they came up to its outskirts from Y")."""
+    sentence, mentions = cue.sentence, cue.scene.mentions
+    aimed = [n for n in chosen if not starts_there(sentence, mentions[n])]
+    if aimed or not chosen:
+        return aimed
+    before = [n for n, m in enumerate(mentions) if cue.left <= m.first and m.after <= cue.unit.first and not m.aside]
+    before = [n for n in before if n not in chosen]
+    if before and event.form == "verb" and is_passive(sentence, cue.unit):
+        return last_list(cue.scene, before)
+    return [] if _leads_back(cue, event) else chosen
+
+
+def _leads_back(cue: Cue, event: Event) -> bool:
+    """Whether a move that only names where it starts leads to the place spoken of: "came up to ITS outskirts from X",
+    "moves toward THE CENTRE from X", "walked IN from X"."""
+    sentence, first = cue.sentence, cue.left
+    after = min(cue.unit.after + _COUNT, len(sentence.tokens), *(unit.first for unit in cue.later))
+    if event.form != "verb":
+        return False
+    led = any(
+        (sentence.is_(k, "inside") and sentence.is_(k + 1, "from"))
+        or ((sentence.is_(k, "goal") or k == cue.unit.after - 1) and sentence.leads_back(k + 1))
+        for k in range(cue.unit.after - 1, after)
+    )
+    return led or speaks_of_place(sentence, first, after)
 
 
 def is_counted(cue: Cue) -> bool:
@@ -199,7 +228,9 @@ def _own_mentions(cue: Cue) -> list[tuple[int, Mention]]:
     a road leads is not where something happens to it."""
     sentence, unit = cue.sentence, cue.unit
     all_ = [(n, m) for n, m in enumerate(cue.scene.mentions) if not m.aside]
-    if not sentence.cased or not all_:
+    if not sentence.cased:
+        return [(n, m) for n, m in all_ if m.first <= unit.first or not sentence.is_(m.first - 1, "likewise_before")]
+    if not all_:
         return all_
     first, after = clause_of(sentence, unit.first)
     here = [(n, m) for n, m in all_ if first <= m.first < after or unit.first <= m.first < unit.after]
@@ -222,14 +253,15 @@ def own_verb(cue: Cue, event: Event) -> Unit | None:
     between = [k for k in range(start, following.first) if k not in inside]
     if cue.sentence.cased and _is_its_verb(cue, following):
         return following if all(cue.sentence.is_adverb(k) or cue.sentence.is_(k, "adverb") for k in between) else None
-    own = between and all(
+    own = all(
         cue.sentence.is_(
             k, "be", "auxiliary", "adverb", "locative", "leading_to", "determiner", "link", "settlement", "by", *_WHERE
         )
         for k in between
     )
     stalled = "gerund" not in cue.sentence.tokens[following.first].features and _has_no_object(cue.sentence, following)
-    return following if own and (is_passive(cue.sentence, following) or stalled) else None
+    beside = not between and not (stalled and not following.value("light").opponent)
+    return following if own and not beside and (is_passive(cue.sentence, following) or stalled) else None
 
 
 def _is_its_verb(cue: Cue, verb: Unit) -> bool:
@@ -241,4 +273,5 @@ def _is_its_verb(cue: Cue, verb: Unit) -> bool:
 
 def _has_no_object(sentence: Sentence, verb: Unit) -> bool:
     """Whether a verb closes its clause: "the advance on X has stalled"."""
-    return sentence.sign(verb.after) in {".", ",", ";", "!", ""} or sentence.is_(verb.after, "conjunction", "weekday")
+    ends = sentence.sign(verb.after) in {".", ",", ";", "!", ""}
+    return ends or sentence.is_(verb.after, "conjunction", "weekday", "anaphor_place")

@@ -2,8 +2,8 @@
 
 from salient.domain.kind import Kind
 from salient.domain.place import PlaceClass
-from salient.extract.places.goals import comes_from, leads_to_place
-from salient.extract.places.mention import LARGE
+from salient.extract.places.goals import comes_from, leads_to_place, starts_there
+from salient.extract.places.mention import LARGE, Mention
 from salient.extract.places.pointers import speaks_of_place
 from salient.extract.places.spoken import Part
 from salient.extract.turn import Turn
@@ -11,6 +11,8 @@ from salient.extract.words.own_clause import leads_to
 from salient.extract.words.scene import Found
 
 _HARM = (Kind.LOSS, Kind.STRIKE)
+_AIMED = (Kind.STRIKE, Kind.ADVANCE, Kind.CLASH)
+"""Kinds told of where they are aimed, not of where they come from."""
 
 
 def named_before_it(turn: Turn, event: Found) -> list[int]:
@@ -21,7 +23,9 @@ def named_before_it(turn: Turn, event: Found) -> list[int]:
     before = [
         n
         for n, m in enumerate(turn.scene.mentions)
-        if m.after <= event.first and n not in told and not m.aside and not leads_to(sentence, m.first)
+        if m.after <= event.first
+        and n not in told
+        and not (m.aside or leads_to(sentence, m.first) or _only_starts(turn, event, m))
     ]
     for n in before:
         turn.memory.spoken.note(sentence, turn.scene.mentions[n], turn.offset + n, Part.BEFORE)
@@ -34,6 +38,7 @@ def named_nearest(turn: Turn, event: Found) -> list[int | None]:
     named = [(n, m) for n, m in enumerate(turn.scene.mentions) if not m.aside and not leads_to(sentence, m.first)]
     if event.cue.kind is Kind.WITHDRAWAL or (sentence.cased and event.cue.kind is Kind.ASSET):
         named = [(n, m) for n, m in named if not leads_to_place(sentence, m)]
+    named = [(n, m) for n, m in named if not _only_starts(turn, event, m)]
     if event.cue.kind is Kind.STRENGTH:
         named = [(n, m) for n, m in named if not comes_from(sentence, m)]
     if event.cue.kind is Kind.WITHDRAWAL or turn.memory.place is not None:
@@ -75,11 +80,19 @@ def named_here(turn: Turn, event: Found) -> int | None:
     """What "there" means where the sentence itself has named it before: "at X we fight, and there ..."."""
     scene = turn.scene
     if not scene.sentence.cased:
-        return _named_before(turn, event)
+        that = _named_last(turn, event)
+        return _named_before(turn, event) if that is None else that
     before = [n for n, m in enumerate(scene.mentions) if not m.aside and m.after <= event.clause[0]]
     taken = {n for other in turn.events for n in other.places}
     fresh = turn.memory.place is None
     return turn.offset + before[-1] if before and (fresh or before[-1] in taken) else None
+
+
+def _named_last(turn: Turn, event: Found) -> int | None:
+    """What "THAT village" means where a sentence opens with it: the last one that was named, not the one spoken of."""
+    sentence, places = turn.scene.sentence, turn.memory.places
+    opens = sentence.is_(0, "that") and sentence.is_(1, "settlement") and event.first > 1
+    return places[-1] if opens and places and not turn.scene.mentions else None
 
 
 def _named_before(turn: Turn, event: Found) -> int | None:
@@ -89,13 +102,19 @@ def _named_before(turn: Turn, event: Found) -> int | None:
         n
         for n, m in enumerate(scene.mentions)
         if m.after <= event.first
-        and not m.aside
+        and not (m.aside or _only_starts(turn, event, m))
         and m.mention.place_class not in LARGE
         and not scene.sentence.is_(m.first - 2, "official")  # "the ministry in X"
     ]
     if len(before) != 1 or not speaks_of_place(scene.sentence, scene.mentions[before[-1]].after, event.clause[1]):
         return None
     return turn.offset + before[-1]
+
+
+def _only_starts(turn: Turn, event: Found, mention: Mention) -> bool:
+    """Whether an attack only comes from a place: "FROM X they are moving toward the centre"."""
+    sentence = turn.scene.sentence
+    return not sentence.cased and event.cue.kind in _AIMED and starts_there(sentence, mention)
 
 
 def _is_governed(event: Found) -> bool:

@@ -29,6 +29,8 @@ def find_frames(sentence: Sentence, events: frozenset[int]) -> list[Frame]:
     frames: list[Frame] = _headings(sentence)
     for unit in sentence.units:
         cue = speech_of(unit)
+        if cue is not None and _acts_on(sentence, unit, cue.shape):
+            continue
         if cue is not None and unit.first in events and cue.shape == "verb":
             frames.extend((claiming_freely if sentence.cased else claiming)(sentence, unit, cue))
             continue
@@ -56,6 +58,15 @@ def find_frames(sentence: Sentence, events: frozenset[int]) -> list[Frame]:
         frames = [replace(frame, about_before=True) for frame in frames]
     outer = {frame for frame in frames if frame.cited and _is_passed_on(sentence, frame, frames)}
     return sorted(frames, key=lambda frame: ((-1 if frame in outer else 1) * frame.cited, frame.first, -frame.after))
+
+
+def _acts_on(sentence: Sentence, unit: Unit, shape: str) -> bool:
+    """Whether words of an answer that are also a deed are done to somebody: "pushed back TWO ASSAULTS", not "officials
+    pushed back, saying …"."""
+    if sentence.cased or shape != "verb" or "light" not in unit.names or not unit.value("light").opponent:
+        return False
+    follows = sentence.sign(unit.after) not in {"", ".", ",", ";", ":", '"'}
+    return follows and not sentence.is_(unit.after, "that", "conjunction", "locative", "weekday")
 
 
 def _of_whom_it_quotes(sentence: Sentence, frame: Frame, frames: Sequence[Frame]) -> Frame:

@@ -6,6 +6,8 @@ from salient.extract.words.sentence import Sentence, Unit, events_of
 _ACTED_ON = frozenset({"patient", "place", "object_place"})
 _SUFFERED = (Kind.LOSS, Kind.ENCIRCLEMENT)
 """Kinds of verbs that are done to somebody who is always named after them."""
+_GOES_ON = ("auxiliary", "modal", "adverb", "event", "light", "relative", "attempt")
+"""Classes of words with which a clause goes on past a remark."""
 _VERBAL = frozenset({"past", "participle", "gerund", "present", "verb"})
 
 
@@ -84,7 +86,8 @@ def _reads_as_verb(sentence: Sentence, unit: Unit) -> bool:
 def _goes_on(sentence: Sentence, unit: Unit, link: int) -> bool:
     """Whether a verb in the present goes on after a link and an adverb: "moved up and NOW CONTROLS X"."""
     features = sentence.tokens[head_of(sentence, unit)].features
-    return "present" in features and sentence.is_(link, "link", "but")
+    bare = not sentence.cased and unit.after in sentence.places  # "left Y but STILL HOLD X"
+    return ("present" in features or bare) and sentence.is_(link, "link", "but")
 
 
 def _is_verb_after(sentence: Sentence, unit: Unit, before: int) -> bool:
@@ -94,7 +97,7 @@ def _is_verb_after(sentence: Sentence, unit: Unit, before: int) -> bool:
     if sentence.is_(before, "speech") and sentence.some(before - 5, before, "relative"):
         return True
     long = unit.after - unit.first > 1 and not any(event.form == "noun" for event in events_of(unit))
-    if not sentence.cased and sentence.is_(before, "link") and (long or unit.after in sentence.places):
+    if not sentence.cased and sentence.is_(before, "link", "but") and (long or unit.after in sentence.places):
         return True  # "… and intend to encircle X", "… and approach X"
     tried = sentence.unit_at[before] if sentence.is_(before, "attempt") else None
     if tried is not None and not sentence.is_(before, "to", "negation", "modal"):
@@ -204,16 +207,21 @@ def _stands_bare(sentence: Sentence, unit: Unit) -> bool:
 
 
 def _in_remark(sentence: Sentence, unit: Unit) -> bool:
-    """Whether a participle between commas tells of the place before it: "X, LOST in December, has been won back"."""
-    if sentence.sign(unit.first - 1) != "," or unit.first - 1 not in sentence.places.values():
+    """Whether a participle between commas tells of the place or the forces before it: "X, LOST in December, has been
+    won back", "the troops, PUSHED out of X, are …"."""
+    if sentence.sign(unit.first - 1) != ",":
+        return False
+    of_forces = sentence.is_(unit.first - 2, "forces", "enemy")
+    if unit.first - 1 not in sentence.places.values() and not of_forces:
         return False
     free = sentence.is_(unit.after, "locative", "since", "adverb", "day", "by") or sentence.sign(unit.after) == ","
-    if not free or unit.after in sentence.places:
+    if not of_forces and (not free or unit.after in sentence.places):
         return False
     commas = (k for k in range(unit.after, len(sentence.tokens)) if sentence.sign(k) == ",")
     close = next((k for k in commas if not sentence.touches(k + 1)), None)
-    goes_on = ("be", "auxiliary", "modal", "adverb", "event", "light", "relative")
-    return close is not None and sentence.is_(close + 1, *goes_on)
+    if close is None or (of_forces and sentence.is_(close + 1, "link")):
+        return False
+    return sentence.is_be(close + 1) or sentence.is_(close + 1, *_GOES_ON)
 
 
 def _of_area(sentence: Sentence, unit: Unit) -> bool:
@@ -222,7 +230,14 @@ def _of_area(sentence: Sentence, unit: Unit) -> bool:
 
 
 def _goes_with(sentence: Sentence, unit: Unit) -> bool:
-    """Whether a participle tells how things stand with a place: "with X TAKEN, they turned to Y"."""
+    """Whether a participle tells how things stand with a place, or forces: "with X TAKEN, they turned to Y", "with
+    fifty soldiers CUT OFF in the north"."""
+    if _is_of_forces(sentence, unit.first - 1):
+        k = unit.first - 1
+        while _is_of_forces(sentence, k) or sentence.is_(k, "number", "determiner") or sentence.tokens[k].is_number:
+            k -= 1
+        opened = k == 0 or sentence.sign(k - 1) == ","
+        return opened and sentence.is_(k, "arms_link") and not sentence.is_(k, "from")
     opens = next((first for first, after in sentence.places.items() if after == unit.first), None)
     if opens is None:
         return False
@@ -230,6 +245,11 @@ def _goes_with(sentence: Sentence, unit: Unit) -> bool:
     while sentence.is_(k, "determiner", "settlement", "of"):
         k -= 1
     return k >= 0 and sentence.frames.roles.get(sentence.lowers[k]) == "other"
+
+
+def _is_of_forces(sentence: Sentence, k: int) -> bool:
+    """Whether a word for forces, or for whose they are, stands here."""
+    return k > 0 and (sentence.is_(k, "forces", "enemy") or k in sentence.sides)
 
 
 def _lacks_object(sentence: Sentence, unit: Unit) -> bool:

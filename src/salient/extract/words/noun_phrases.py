@@ -72,6 +72,10 @@ class Cutter:
         while k < len(sentence.tokens):
             if (after := sentence.places.get(k)) is not None:
                 k = self._past_place(k, after)
+            elif self._comes_in(k):
+                self._close(k)
+                self._found.append(Phrase(k, k + 1, "goal", frozenset(), (), back=True))
+                k = self._first = k + 1
             elif (role := self._role_at(k)) is not None:
                 self._open(k, role)
                 k += 1
@@ -150,6 +154,12 @@ class Cutter:
         after = k + 1 < len(sentence.tokens) and sentence.lowers[k + 1] in self._frames.roles
         return not (after and self._frames.roles[sentence.lowers[k + 1]] in ("source", "of", "site"))
 
+    def _comes_in(self, k: int) -> bool:
+        """Whether a particle stands for the place that is entered: "walks IN from X"."""
+        sentence = self._sentence
+        source = k + 1 < len(sentence.tokens) and self._frames.roles.get(sentence.lowers[k + 1]) == "source"
+        return source and not sentence.cased and sentence.is_(k, "inside")
+
     def _is_approximate(self, k: int) -> bool:
         """Whether a word only makes a figure vague: "over 300", "up to 40"."""
         sentence, vague = self._sentence, self._frames.vague
@@ -201,6 +211,7 @@ class Cutter:
             types.add("heads")
         exists = sentence.is_(after, "be") and sentence.lowers[first] in self._frames.existential
         back = sentence.points_back(first) or (sentence.is_(first, "anaphor_place") and not exists)
+        back |= self._role == "goal" and sentence.leads_back(first)
         return Phrase(first, after, self._role, frozenset(types | {"place"} if places else types), places, back)
 
     def _types(self, k: int) -> Set[str]:

@@ -45,6 +45,7 @@ class Resumers:
         self._pronouns = frozenset(words["them"]) - frozenset(words["pronoun_body"])
         self._follow = frozenset(word for name in _FOLLOWING for word in words[name])
         self._definite = frozenset(definite)
+        self._from = frozenset(words["from"])
         listed = (
             *((phrase, Meant.ALL) for phrase in words["all_of"]),
             *((phrase, Meant.FORMER) for phrase in words["former"]),
@@ -91,6 +92,8 @@ class Resumers:
         for k in range(i + 1, min(i + 2 + _DESCRIBED, len(tokens))):
             if not self._settlement.isdisjoint(tokens[k].forms):
                 named = tokens[k + 1 : k + 3]
+                if named and named[0].lower in self._from:
+                    return k  # "shelled THE TOWN from X"
                 return None if any(token.capitalised for token in named) else k
             if not tokens[k].is_word or tokens[k].capitalised:
                 return None

@@ -10,7 +10,7 @@ from salient.domain.place import PlaceClass
 from salient.extract.draft import Ref
 from salient.extract.words.lexicon import Event, Meaning, SideWord, Speech
 from salient.extract.words.predicates import Predicates
-from salient.extract.words.resumed import Resumed
+from salient.extract.words.resumed import Meant, Resumed
 from salient.text.sentences import Stretch
 from salient.text.tokens import Span, Token
 from salient.theatre.event_frames import EventFrames
@@ -202,7 +202,8 @@ class Sentence:
             i < len(self.tokens) and self.tokens[i].lower in self.definite_words
         ):
             if self.is_(i, "settlement"):
-                named = i + 1 in self.places or (self.is_(i + 1, "of", "locative") and i + 2 in self.places)
+                leads = self.is_(i + 1, "of", "locative") and not self.is_(i + 1, "from")
+                named = i + 1 in self.places or (leads and i + 2 in self.places)
                 return i > first and not named and not self.is_(i + 1, "settlement")
             i += 1
             while first < i < first + _DESCRIBED and self.only_describes(i):
@@ -222,6 +223,18 @@ class Sentence:
         part = self.is_(noun, "outskirts", "district", "part_of_town")
         part |= own and noun < len(self.tokens) and "portion" in self.frames.types_of(self.tokens[noun])
         return part and not self.is_(noun + 1, "of")
+
+    def leads_back(self, i: int) -> bool:
+        """Whether words for the place spoken of, or a part of it, stand here, after a preposition of direction: "toward
+        IT", "to THE CENTRE"."""
+        if self.cased:
+            return False
+        resumed = self.resumed.get(i)
+        if resumed is not None and resumed.meant is Meant.ONE:
+            return not self.is_(resumed.after, "of")
+        part = self.is_(i, "article") and self.is_(i + 1, "outskirts", "district", "part_of_town")
+        alone = not self.is_(i + 2, "of") and i + 2 not in self.places
+        return (part and alone) or self.is_(i, "anaphor_place")
 
     def only_describes(self, k: int) -> bool:
         """Whether a plain word only describes the noun that follows: "the SMALL SALT-mining town"."""
