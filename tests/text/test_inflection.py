@@ -16,6 +16,8 @@ from salient.theatre.language import load_language
         ("uk", "узяття", "взяття", "noun"),
         ("ru", "освобождён", "освободить", "passive"),
         ("ru", "займут", "занять", "future"),
+        ("uk", "горбаткова", "горбатков", "adjective"),
+        ("uk", "половина", "половина", "noun"),
     ],
 )
 def test_a_word_has_its_base_form_and_features(lang: str, word: str, lemma: str, feature: str) -> None:

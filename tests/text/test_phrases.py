@@ -37,6 +37,11 @@ def test_the_longest_phrases_are_found_from_left_to_right(phrases: list[list[str
         assert [(hit.first, hit.after, hit.value) for hit in table.find(tokens)] == naive(written, tokens)
 
 
+def test_a_name_stands_for_itself_beside_its_base_form() -> None:
+    table = PhraseTable([("b d", 1)], first, base={"b": "c", "d": "d"}.__getitem__)
+    assert table.find(CUT.tokens("b d")) == table.find(CUT.tokens("c d")) == [Hit(0, 2, 1)]
+
+
 def test_words_are_passed_over_and_gaps_are_bridged_up_to_a_stop() -> None:
     table = PhraseTable([("a b", 1), ("c ~ d", 2)], first, passed_over=frozenset({"very"}), stops=frozenset({"and"}))
     assert table.find(CUT.tokens("a very b")) == [Hit(0, 3, 1)]

@@ -108,7 +108,7 @@ class Extractor:
                     replace(turn, said_by=_said_in(turns[-1], piece.stretch)) if piece.quoted and turns else turn
                 )
                 mentions.extend(item.mention for item in turns[-1].scene.mentions)
-            voices.extend(voice for turn in turns for voice in _in_order(turn))
+            voices.extend(voice for turn in turns for voice in _in_order(turn) if voice != memory.lead)
             for n, (turn, next_voice) in enumerate(zip(turns, _next_voices(turns), strict=True)):
                 memory.next_voice = next_voice
                 memory.inside = turn.said_by

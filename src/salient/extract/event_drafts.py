@@ -44,7 +44,7 @@ def drafts_of(turn: Turn, event: Found, whom: Whom) -> list[Draft]:
     content = _content(event, kind, cased=sentence.cased)
     if content is Stance.DENIES and status in _TURNED:
         status, content = _TURNED[status], Stance.ASSERTS
-    if _tells_nothing(sentence, event, kind, content):
+    if _tells_nothing(sentence, event, kind, content) or _is_left_unsaid(sentence, event, covering):
         return []
     quote = quote_span(sentence, event, turn.events, covering, [turn.scene.mentions[n] for n in event.places])
     if not actors and not may_lack_actor(event, kind, cased=sentence.cased):
@@ -157,7 +157,13 @@ def _tells_nothing(sentence: Sentence, event: Found, kind: Kind, content: Stance
     guarded = event.cue.needs == "object_place" and event.cue.status is Status.HOLDS
     purpose = guarded and event.mood.modal and not event.mood.future  # "operations to protect X"
     idle = unsaid or denied or _is_left_out(sentence, event)
-    return feared or unmade or idle or purpose or is_passed_over(sentence, event)
+    return feared or unmade or idle or purpose
+
+
+def _is_left_unsaid(sentence: Sentence, event: Found, covering: list[Frame]) -> bool:
+    """Whether somebody does not speak of it, and nobody else takes a stand on it: "Kyiv has not commented on the loss
+    of X, the brigade denies it"."""
+    return is_passed_over(sentence, event) and all(frame.stance is Stance.ASSERTS for frame in covering)
 
 
 def _is_left_out(sentence: Sentence, event: Found) -> bool:

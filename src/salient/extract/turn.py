@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from salient.domain.kind import Kind
+from salient.domain.kind import Kind, Stance
 from salient.domain.mention import PlaceMention
 from salient.domain.place import PlaceClass
 from salient.extract.draft import Refusal, Voice
@@ -128,7 +128,7 @@ def read_turn(sentence: Sentence, offset: int, memory: Memory) -> Turn:
     scene = Scene(sentence, find_actors(sentence), named, find_assets(sentence, named, resumes=memory.asset_sentence))
     memory.asset_sentence = bool(scene.assets)
     events = [event for event in find_events(scene) if not judges_words(sentence, event)]
-    frames = find_frames(sentence, frozenset(event.first for event in events))
+    frames = find_frames(sentence, frozenset(event.first for event in events)) or _of_the_lead(sentence, memory.lead)
     if (said := introduced(sentence, frames) or judging(sentence, frames)) is not None:
         frames.append(said)
     aside = [
@@ -145,6 +145,13 @@ def read_turn(sentence: Sentence, offset: int, memory: Memory) -> Turn:
     if sentence.grounds:
         scene.mentions.extend(_governed(sentence, frames))
     return Turn(scene, frames, events, offset, memory, met=whom_met(sentence, frames))
+
+
+def _of_the_lead(sentence: Sentence, lead: Voice | None) -> list[Frame]:
+    """The words after "Quote:", "Details:", where nobody else is named for them: those of the report's speaker."""
+    if lead is None or not sentence.is_(0, "lead_heading"):
+        return []
+    return [Frame(lead, Stance.ASSERTS, sentence.units[0].after, len(sentence.tokens), (0, sentence.units[0].after))]
 
 
 def _governed(sentence: Sentence, frames: list[Frame]) -> list[Mention]:

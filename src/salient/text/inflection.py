@@ -36,6 +36,8 @@ class Alike:
     """Words that are no verbs, whatever the dictionary takes them for besides."""
     name_endings: tuple[tuple[str, str], ...] = ()
     """Endings of inflected names with those of nominatives that the dictionary does not think of."""
+    surnames: tuple[tuple[str, str], ...] = ()
+    """The same for surnames, which the dictionary of a language lacks where they come from another one."""
 
 
 class DictionaryMorphology:
@@ -93,6 +95,8 @@ class DictionaryMorphology:
                 lemmas.extend(self._verbs_of(lower))
         if _are_many(self._parses(lower)):
             features.add("of_many")
+        if "surname" in features or not self._dictionary.word_is_known(lower):
+            lemmas.extend(self._surnames(lower))
         for first, other in self._alike.initials:
             lemmas.extend(self._begun_otherwise(lemmas, first, other))
         lemmas.extend(self._alike.words.get(lower, ()))
@@ -119,6 +123,14 @@ class DictionaryMorphology:
                 parses = self._dictionary.parse(gerund.removesuffix(ending) + finite)
                 return [parse.normal_form for parse in parses if parse.tag.POS in _VERBS]
         return []
+
+    def _surnames(self, lower: str) -> list[str]:
+        """Nominatives of surnames that a word may be a form of, whatever the dictionary takes it for."""
+        return [
+            lower.removesuffix(ending) + nominative
+            for ending, nominative in self._alike.surnames
+            if lower.endswith(ending)
+        ]
 
     def _begun_otherwise(self, lemmas: list[str], first: str, other: str) -> list[str]:
         """The same words as they begin after another sound."""

@@ -104,16 +104,19 @@ class PhraseTable(Generic[T, M]):
         """`meaning` makes of the values of all phrases that match a stretch what a hit carries; it is asked once for
         every set of phrases. `passed_over` are words (adverbs) that may stand inside any phrase without belonging to
         it; a gap does not run over `stops`. `base` brings the words of phrases to the base forms that tokens have:
-        names are listed as they are usually written, and met in any case."""
+        names are listed as they are usually written, and met in any case. Since a name may be taken for a form of
+        another word, it stands for itself as well."""
         self._meaning = meaning
         self._passed_over = passed_over
         self._stops = stops
         self._root: _Node[T] = _Node()
         for phrase, value in phrases:
-            node = self._root
-            for word in _elements(phrase) if base is None else map(base, _elements(phrase)):
-                node = node.child(word)
-            node.values = (*node.values, value)
+            nodes = [self._root]
+            for word in _elements(phrase):
+                forms = (word,) if base is None else dict.fromkeys((base(word), word))
+                nodes = [node.child(form) for node in nodes for form in forms]
+            for node in nodes:
+                node.values = (*node.values, value)
         self._meanings: dict[tuple[_Node[T], ...], M] = {}
         self._openings = _Openings(self._opening_of)
         self._slots = {name: self._opening([node]) for name, node in self._root.next.items() if name.startswith("<")}

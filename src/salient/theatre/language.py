@@ -139,7 +139,8 @@ def _dictionary(code: str, table: MorphologyFile) -> DictionaryMorphology:
     towns = [(ending, name) for ending, names in table.towns.items() for name in names]
     words = {word: tuple(other for other in group if other != word) for group in table.alike for word in group}
     nominatives = [(ending, name) for ending, names in table.name_endings.items() for name in names]
-    alike = Alike(tuple(table.gerunds.items()), table.initials, words, table.nouns, tuple(nominatives))
+    surnames = tuple(table.surnames.items())
+    alike = Alike(tuple(table.gerunds.items()), table.initials, words, table.nouns, tuple(nominatives), surnames)
     return DictionaryMorphology(code, table.participles, table.names, towns, alike)
 
 

@@ -41,6 +41,8 @@ class MorphologyFile(Shape):
     towns: Mapping[str, tuple[str, ...]] = {}
     name_endings: Mapping[str, tuple[str, ...]] = {}
     """Endings of inflected names -> those of nominatives that the dictionary does not think of."""
+    surnames: Mapping[str, str] = {}
+    """The same for surnames, which the dictionary of a language lacks where they come from another one."""
     gerunds: Mapping[str, str] = {}
     initials: tuple[tuple[str, str], ...] = ()
     alike: tuple[tuple[str, ...], ...] = ()

@@ -71,6 +71,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "state_if_present": "verbs that tell a state in the present and an event in the past",
     "circumstance": "opens words about the surroundings of what is told",
     "source_heading": "names the speaker of the whole report",
+    "lead_heading": "opens what that speaker says",
     "background_heading": "opens what the speaker did not say",
     "against": "sets a figure against an opponent",
     "a_day_long": "told of a period, so of the whole front",

@@ -42,12 +42,14 @@ def _has_its_aim_after(later: list[Found], event: Found) -> bool:
 
 
 def _carried_along(scene: Scene, found: list[Found]) -> list[Found]:
-    """ "Fighting has reached X", "the fighting, he said, has shifted to X": a fight that moves is one where it goes."""
+    """ "Fighting has reached X", "the fighting, he said, has shifted to X": a fight that moves is one where it goes,
+    and one that goes on "on the outskirts of X" is there, whoever is."""
     out: list[Found] = []
     for event in found:
         last = out[-1] if out else None
         moves = event.cue.kind is Kind.ADVANCE or (scene.sentence.cased and event.cue.kind is Kind.OUTLOOK)
-        moved = moves and event.form == "verb" and event.subject is None
+        there = scene.sentence.cased and event.form == "phrase"
+        moved = moves and (event.form == "verb" or there) and event.subject is None
         if last is not None and moved and last.cue.kind is Kind.CLASH and last.subject is None:
             between = range(past_remark(scene.sentence, last.after, event.first), event.first)
             if all(scene.sentence.is_(k, "auxiliary", "be", "adverb", "locative", "light") for k in between):

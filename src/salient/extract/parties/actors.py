@@ -191,11 +191,12 @@ def is_counted(sentence: Sentence, i: int) -> bool:
 def _cases(sentence: Sentence, actor: Actor) -> frozenset[str]:
     """The cases that the words of a phrase up to its first noun have in common."""
     common: frozenset[str] | None = None
-    for token in sentence.tokens[actor.first : actor.after]:
+    for k in range(actor.first, actor.after):
+        token = sentence.tokens[k]
         cases = token.features & CASES
         if cases:
             common = cases if common is None else (common & cases or common)
-        if "noun" in token.features:
+        if "noun" in token.features and not sentence.is_(k, "possessive"):
             break
     return common or frozenset()
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from salient.domain.kind import Stance
 from salient.extract.draft import Voice
-from salient.extract.speech import free_order
 from salient.extract.speech.before_cue import start_before_early_cue
 from salient.extract.speech.frame import Frame
 from salient.extract.speech.reacting import apart
+from salient.extract.speech.sources import is_verb, source_frame
 from salient.extract.speech.speakers import (
     HEADS,
     is_bound,
@@ -18,7 +18,7 @@ from salient.extract.speech.speakers import (
 from salient.extract.speech.speech_free import claiming_freely, instead, put_in
 from salient.extract.speech.speech_verbs import claiming, frame_of_verb
 from salient.extract.words.sentence import Sentence, Unit, speech_of
-from salient.extract.words.stretches import clauses_around, content_end, reach_before
+from salient.extract.words.stretches import content_end, reach_before
 
 _ARTICLES = frozenset({"a", "an", "the"})
 
@@ -40,13 +40,13 @@ def find_frames(sentence: Sentence, events: frozenset[int]) -> list[Frame]:
             frames.extend(_quoting(sentence, unit, frames))
             continue
         if cue.shape == "source":
-            frame = _source(sentence, unit)
+            frame = source_frame(sentence, unit)
             frame = replace(frame, cited=cue.cited) if frame is not None else None
         else:
             frame = frame_of_verb(sentence, unit, cue, frames) if cue.shape == "verb" else None
             if frame is not None and (own := instead(sentence, frame)) is not None:
                 frames.append(own)
-                frame = replace(frame, after=min(frame.after, own.first))
+                frame = _of_what_was_told(sentence, replace(frame, after=min(frame.after, own.first)))
             if frame is None and any(speech.shape == "noun" for speech in unit.values("speech")):
                 frame = _noun(sentence, unit)
         if frame is not None:
@@ -67,6 +67,13 @@ def _acts_on(sentence: Sentence, unit: Unit, shape: str) -> bool:
         return False
     follows = sentence.sign(unit.after) not in {"", ".", ",", ";", ":", '"'}
     return follows and not sentence.is_(unit.after, "that", "conjunction", "locative", "weekday")
+
+
+def _of_what_was_told(sentence: Sentence, frame: Frame) -> Frame:
+    """Who tells his own after a colon has denied what was told before, where nothing is told up to it: "the staff
+    called these words a trick: …"."""
+    told = any(frame.first <= k < frame.after for k in sentence.told)
+    return frame if told else replace(frame, about_before=True)
 
 
 def _of_whom_it_quotes(sentence: Sentence, frame: Frame, frames: Sequence[Frame]) -> Frame:
@@ -118,7 +125,7 @@ def _touches(sentence: Sentence, frame: Frame, cited: Frame) -> bool:
 def _headings(sentence: Sentence) -> list[Frame]:
     """ "The general: we have stopped them", "advance near X - the mappers"."""
     count = len(sentence.tokens)
-    for i in range(1, min(9, count - 2)):
+    for i in range(1, 0 if _is_labelled(sentence) else min(9, count - 2)):
         if sentence.sign(i) == ":":
             if _heads(sentence, 0, i) or _introduces(sentence, i):
                 return [Frame(voice_of(sentence, 0, i), Stance.ASSERTS, i + 1, count, (0, i + 1))]
@@ -132,13 +139,18 @@ def _headings(sentence: Sentence) -> list[Frame]:
     return []
 
 
+def _is_labelled(sentence: Sentence) -> bool:
+    """Whether a line begins with a word for what stands in it, "Details:", "Background:", which names nobody."""
+    return bool(sentence.tokens) and sentence.is_(0, "lead_heading", "background_heading", "source_heading")
+
+
 def _heads(sentence: Sentence, first: int, after: int) -> bool:
     """Whether all the words name a voice and tell nothing."""
     known = any(i in sentence.voices or sentence.is_(i, "official", "blogger", "analyst") for i in range(first, after))
     side = after - first == 1 and first in sentence.sides
     told = sentence.some(first, after, "event", "be", "auxiliary", "unit")
     said = range(first, after)
-    spoken = sentence.cased and any(sentence.is_(i, "speech") and _is_verb(sentence, i) for i in said)
+    spoken = sentence.cased and any(sentence.is_(i, "speech") and is_verb(sentence, i) for i in said)
     spoken |= any(_denies(sentence, i) for i in said)
     return (known or side) and not told and not spoken
 
@@ -155,7 +167,7 @@ def _introduces(sentence: Sentence, colon: int) -> bool:
     """Whether somebody's name or what he is stands before a colon and a quotation: "A soldier of the brigade: «…»"."""
     if not sentence.cased or sentence.sign(colon + 1) != '"' or not names_voice(sentence, 0, colon, strict=True):
         return False
-    verbal = any(_is_verb(sentence, i) for i in range(colon))
+    verbal = any(is_verb(sentence, i) for i in range(colon))
     return not verbal and not sentence.some(0, colon, "be", "locative", "conjunction") and 0 not in sentence.places
 
 
@@ -163,7 +175,7 @@ def _quoting(sentence: Sentence, unit: Unit, frames: list[Frame]) -> list[Frame]
     """ "The agency quoted X as saying that …"; "…, citing X"."""
     opens = next((u for u in sentence.units if u.first >= unit.after and "opens_quote" in u.names), None)
     if opens is None or opens.first - unit.after > 25:
-        source = _source(sentence, unit)
+        source = source_frame(sentence, unit)
         return [replace(source, cited=True)] if source is not None else []
     inner = Frame(
         voice_of(sentence, unit.after, opens.first),
@@ -195,7 +207,7 @@ def _noun(sentence: Sentence, unit: Unit) -> Frame | None:
             end += 1
         if end > after and names_voice(sentence, after, end):
             voice, after = replace(voice_of(sentence, after, end), passing=True), end
-        elif end == after and (before := _named_before(sentence, unit.first)) is not None:
+        elif end == after and (before := _described_by_side(sentence, unit.first)) is not None:
             voice = _owner(sentence, before, unit.first)
     elif (before := _named_before(sentence, unit.first)) is not None and _claims(sentence, after):
         content = after + sentence.is_(after, "of")
@@ -256,6 +268,14 @@ def _named_before(sentence: Sentence, i: int) -> int | None:
     return _described_before(sentence, end) if end < i else None
 
 
+def _described_by_side(sentence: Sentence, i: int) -> int | None:
+    """The first token of a side's adjective that ends just before token i: "NORTHERN claims", where whoever stands
+    there in another case has not made them: "the capital (nominative) the news (accusative) has not commented on"."""
+    first = _named_before(sentence, i)
+    side = None if first is None else sentence.sides.get(first)
+    return first if side is not None and side[1].adjective else None
+
+
 def _described_before(sentence: Sentence, end: int) -> int | None:
     """The first token of words that only tell what the owner of a claim is: "THE ENEMY's statement", "A NORTHERN
     BLOGGER's claim"."""
@@ -273,64 +293,3 @@ def _owner(sentence: Sentence, first: int, after: int) -> Voice:
     """Whose claim it is, without the mark of the possessive: "Moscow's claim" is Moscow's own."""
     end = after - (sentence.sign(after - 1) == "'s")
     return replace(voice_of(sentence, first, end), passing=True)
-
-
-def _source(sentence: Sentence, unit: Unit) -> Frame | None:
-    """ "according to X, …", "…, according to X"."""
-    end = unit.after
-    opening = sentence.tokens[unit.first]
-    if "noun" in opening.features and opening.lower not in opening.forms[1:]:
-        return None  # an inflected noun is no preposition, though its base form may look like one
-    if sentence.cased and sentence.is_(end, "speech"):
-        return None  # "the ministry said in its report that …": the words after tell what was said
-    if sentence.cased and (voice := free_order.again(sentence, unit)) is not None:
-        return Frame(voice, Stance.ASSERTS, *clauses_around(sentence, unit.first), (unit.first, unit.after))
-    if end < len(sentence.tokens) and (own := _by_his_account(sentence, unit)) is not None:
-        return Frame(own, Stance.ASSERTS, *clauses_around(sentence, unit.first), (unit.first, unit.after))
-    start = end + (sentence.cased and sentence.sign(end) == '"' and end + 1 in sentence.voices)  # "in the map of «X»"
-    end = sentence.voices[start][0] if start > end else start
-    while end < len(sentence.tokens) and not _source_ends(sentence, end, start):
-        end += 1
-    if end == start:
-        return None
-    first, after = clauses_around(sentence, unit.first)
-    if sentence.cased:
-        first = next((k + 1 for k in range(unit.first - 1, first, -1) if sentence.sign(k) == ":"), first)
-    return Frame(voice_of(sentence, start, end), Stance.ASSERTS, first, after, (unit.first, end))
-
-
-def _by_his_account(sentence: Sentence, unit: Unit) -> Voice | None:
-    """ "By HIS account, …", "…, in THEIR words": whoever spoke last."""
-    k = next((k for k in range(unit.first, unit.after) if sentence.lowers[k] in sentence.possessives), None)
-    if k is None:
-        return None
-    return Voice(sentence.span(k, k + 1), sentence.span(k, k + 1), again=True)
-
-
-def _source_ends(sentence: Sentence, i: int, start: int) -> bool:
-    if is_bound(sentence, i):
-        return True
-    if sentence.cased and i > start and (_is_verb(sentence, i) or _cites(sentence, i) or _is_told_of(sentence, i)):
-        return True
-    past = "past" in sentence.tokens[i].features and sentence.is_(i, "event", "speech")
-    unit = sentence.unit_at[i]
-    owned = unit is not None and sentence.sign(unit.after) == "'s"  # "according to THE REGION'S governor"
-    opens = sentence.is_(i, "be", "auxiliary", "modal", "relative") or (
-        sentence.is_(i, "anaphor_place") and not owned and not sentence.is_(i + 1, *HEADS)
-    )
-    return i > start and (past or opens)
-
-
-def _is_told_of(sentence: Sentence, i: int) -> bool:
-    """Whether a place stands here as a subject: "on the map of the mappers X has turned red"."""
-    return i in sentence.places and "nom" in sentence.tokens[i].features and "gen" not in sentence.tokens[i].features
-
-
-def _cites(sentence: Sentence, i: int) -> bool:
-    unit = sentence.unit_at[i]
-    return unit is not None and any(speech.cited for speech in unit.values("speech"))
-
-
-def _is_verb(sentence: Sentence, i: int) -> bool:
-    features = sentence.tokens[i].features
-    return bool(features & {"past", "present"}) and "noun" not in features

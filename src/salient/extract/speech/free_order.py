@@ -4,7 +4,7 @@ from salient.domain.kind import Stance
 from salient.extract.draft import Voice
 from salient.extract.parties.actors import is_counted
 from salient.extract.speech.pointing import is_message
-from salient.extract.speech.speakers import HEADS, voice_of
+from salient.extract.speech.speakers import HEADS, voice_of, without_day
 from salient.extract.words.sentence import Sentence, Unit
 from salient.text.tokens import CASES
 
@@ -52,7 +52,7 @@ def speaker_before(sentence: Sentence, cue: int, first: int) -> tuple[int, int] 
     end = cue
     while end > first and (sentence.sign(end - 1) in {",", "-"} or _aside(sentence, end - 1)):
         end = _before_aside(sentence, end - 1, first)
-    if end > first and sentence.is_(end - 1, "pronoun") and "nom" in sentence.tokens[end - 1].features:
+    if end > first and sentence.is_(end - 1, "pronoun") and _heads(sentence, end - 1):
         return end - 1, end
     start = end
     while start > first and not _edge(sentence, start - 1):
@@ -266,7 +266,7 @@ def _phrase_end(sentence: Sentence, head: int, after: int) -> int:
             break
     while k > head + 1 and not (sentence.tokens[k - 1].is_word or sentence.tokens[k - 1].is_number):
         k -= 1
-    return min(k, after)
+    return without_day(sentence, head, min(k, after))
 
 
 def _belongs(sentence: Sentence, k: int) -> bool:
@@ -279,6 +279,8 @@ def _belongs(sentence: Sentence, k: int) -> bool:
         return True
     if {"participle", "gen"} <= token.features:
         return True
+    if sentence.is_(k, "them"):
+        return False
     if sentence.is_(k, "locative", "conjunction", "event", "that", "about") or "verb" in token.features:
         return bool(token.features & {"noun"}) and sentence.is_(k, *HEADS)
     return bool(token.features & {"gen"}) or (sentence.is_(k, *HEADS) and "nom" in token.features)
@@ -294,11 +296,16 @@ def _inside_body(sentence: Sentence, first: int, after: int) -> tuple[int, int] 
         if sentence.is_(start, "weekday", "month", "day"):
             continue
         end = start
-        while end < after and (end == start or _belongs(sentence, end) or "loc" in sentence.tokens[end].features):
+        while end < after and (end == start or _belongs_inside(sentence, end)):
             end += 1
         if any(_is_body(sentence, i) for i in range(start, end)):
             return start, end
     return None
+
+
+def _belongs_inside(sentence: Sentence, k: int) -> bool:
+    """Whether a word goes on with a body in the locative; "them" is whom something is done to."""
+    return _belongs(sentence, k) or ("loc" in sentence.tokens[k].features and not sentence.is_(k, "them"))
 
 
 def _is_body(sentence: Sentence, i: int) -> bool:
@@ -321,6 +328,8 @@ def _heads(sentence: Sentence, i: int) -> bool:
         or ("verb" in token.features and "noun" not in token.features)
     ):
         return False
+    if sentence.is_(i, "them", "possessive") or sentence.is_(i - 1, "multiplier"):
+        return False  # "HIS men", "rejected IT": the nominative of these is another word; thousands do not speak
     if i in sentence.voices or sentence.is_(i, *HEADS, "pronoun", "own"):
         return True
     if i in sentence.sides:

@@ -76,6 +76,17 @@ def voice_of(sentence: Sentence, first: int, after: int) -> Voice:
     return Voice(name, whole, again, anonymous)
 
 
+def without_day(sentence: Sentence, first: int, after: int) -> int:
+    """Where the words for a speaker end before a day that was told right behind him: "the head of the staff ON 26
+    OCTOBER reported", "the summary OF 13 JANUARY"."""
+    end = after
+    while end - 1 > first and (sentence.tokens[end - 1].is_number or sentence.is_(end - 1, "month", "time_unit")):
+        end -= 1
+    if end == after or not sentence.some(end, after, "month"):
+        return after
+    return end - (end - 1 > first and sentence.is_(end - 1, "locative") and not sentence.is_(end - 1, *HEADS))
+
+
 def _opens_clause(sentence: Sentence, k: int) -> bool:
     """Whether a clause about somebody begins at a comma: "the brigade, WHICH holds the town"."""
     return sentence.sign(k) == "," and sentence.is_(k + 1, "relative")

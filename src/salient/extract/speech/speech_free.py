@@ -131,8 +131,8 @@ def instead(sentence: Sentence, frame: Frame) -> Frame | None:
 
 
 def _opens_words(sentence: Sentence, k: int) -> bool:
-    """Whether somebody's own words begin behind a colon, or a dash and "that"."""
-    return sentence.sign(k) == ":" or (sentence.is_dash(k) and sentence.is_(k + 1, "that"))
+    """Whether somebody's own words begin behind a colon or a dash: "the staff denied it – the town is held"."""
+    return sentence.sign(k) == ":" or (sentence.is_dash(k) and any(k < first for first in sentence.told))
 
 
 def _has_a_source(sentence: Sentence, first: int) -> bool:

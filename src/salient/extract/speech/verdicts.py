@@ -7,6 +7,9 @@ from salient.extract.speech.frame import Frame
 from salient.extract.words.scene import Found
 from salient.extract.words.sentence import Sentence, Unit
 
+_UNTOLD = 14
+"""Tokens between a verb that says nothing of it and what it says nothing of."""
+
 
 def verdict_on(sentence: Sentence, event: Found, covering: Sequence[Frame] = ()) -> Stance | None:
     """The verdict that a sentence passes on an event before it, in the same chain of clauses.
@@ -97,10 +100,14 @@ def is_passed_over(sentence: Sentence, event: Found) -> bool:
     for unit in sentence.units:
         if "asked" in unit.names and unit.first < event.first and unit.first >= event.clause[0] - 1:
             return True
-        if "silent" in unit.names and unit.first < event.first and event.first - unit.after < 14:
-            negated = sentence.some(unit.first - 3, unit.first, "negation")
-            if negated and not any(sentence.sign(k) in {",", ";"} for k in range(unit.after, event.first)):
-                return True
+        between = range(unit.after, event.first)
+        if (
+            unit.first < event.first
+            and len(between) < _UNTOLD
+            and _says_nothing(sentence, unit)
+            and not any(sentence.sign(k) in {",", ";", ":"} for k in between)
+        ):
+            return True
     return sentence.cased and sentence.has("silent", "mute") and _is_kept_silent(sentence, event)
 
 
@@ -114,3 +121,8 @@ def _is_kept_silent(sentence: Sentence, event: Found) -> bool:
         if sentence.is_(k, "mute") or (sentence.is_(k, "silent") and sentence.is_(k - 1, "negation")):
             return True
     return False
+
+
+def _says_nothing(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a verb keeps silent by itself, or tells and is negated."""
+    return "mute" in unit.names or ("silent" in unit.names and sentence.some(unit.first - 3, unit.first, "negation"))

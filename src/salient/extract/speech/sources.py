@@ -1,0 +1,96 @@
+"""Who is named as a source: "according to X, …", "…, in the words of X", "the summary of X says"."""
+
+from salient.domain.kind import Stance
+from salient.extract.draft import Voice
+from salient.extract.speech import free_order
+from salient.extract.speech.frame import Frame
+from salient.extract.speech.speakers import HEADS, is_bound, voice_of, without_day
+from salient.extract.words.sentence import Sentence, Unit
+from salient.extract.words.stretches import clauses_around
+from salient.text.tokens import CASES
+
+_LONGEST_NAME = 6
+"""Tokens of a name between quotation marks."""
+
+
+def source_frame(sentence: Sentence, unit: Unit) -> Frame | None:
+    """ "according to X, …", "…, according to X"."""
+    end = unit.after
+    opening = sentence.tokens[unit.first]
+    if "noun" in opening.features and opening.lower not in opening.forms[1:]:
+        return None  # an inflected noun is no preposition, though its base form may look like one
+    if sentence.cased and sentence.is_(end, "speech"):
+        return None  # "the ministry said in its report that …": the words after tell what was said
+    if sentence.cased and (voice := free_order.again(sentence, unit)) is not None:
+        return Frame(voice, Stance.ASSERTS, *clauses_around(sentence, unit.first), (unit.first, unit.after))
+    if end < len(sentence.tokens) and (own := _by_his_account(sentence, unit)) is not None:
+        return Frame(own, Stance.ASSERTS, *clauses_around(sentence, unit.first), (unit.first, unit.after))
+    start = end + (sentence.cased and sentence.sign(end) == '"' and end + 1 in sentence.voices)  # "in the map of «X»"
+    end = sentence.voices[start][0] if start > end else start
+    if sentence.cased and end == start and _names_nobody(sentence, start):
+        return None
+    while end < len(sentence.tokens) and not _source_ends(sentence, end, start):
+        end = (_quoted_name_end(sentence, end) or end) + 1
+    end = without_day(sentence, start, end)
+    if end == start:
+        return None
+    first, after = clauses_around(sentence, unit.first)
+    if sentence.cased:
+        first = next((k + 1 for k in range(unit.first - 1, first, -1) if sentence.sign(k) == ":"), first)
+    return Frame(voice_of(sentence, start, end), Stance.ASSERTS, first, after, (unit.first, end))
+
+
+def _names_nobody(sentence: Sentence, i: int) -> bool:
+    """Whether no noun follows that could be the source: "on the map AGAIN grey", "from the report THEY CUT it"."""
+    if i >= len(sentence.tokens):
+        return False
+    return is_verb(sentence, i) or (sentence.is_(i, "adverb") and i not in sentence.voices)
+
+
+def _quoted_name_end(sentence: Sentence, i: int) -> int | None:
+    """The second of two quotation marks around the name of who was told right before: "the channel «X»"."""
+    if not sentence.cased or sentence.sign(i) != '"' or sentence.is_quote_edge(i):
+        return None
+    end = min(i + _LONGEST_NAME, len(sentence.tokens))
+    close = next((k for k in range(i + 1, end) if sentence.sign(k) == '"'), None)
+    return close if close is not None and sentence.tokens[i + 1].capitalised else None
+
+
+def _by_his_account(sentence: Sentence, unit: Unit) -> Voice | None:
+    """ "By HIS account, …", "…, in THEIR words": whoever spoke last."""
+    k = next((k for k in range(unit.first, unit.after) if sentence.lowers[k] in sentence.possessives), None)
+    if k is None:
+        return None
+    return Voice(sentence.span(k, k + 1), sentence.span(k, k + 1), again=True)
+
+
+def _source_ends(sentence: Sentence, i: int, start: int) -> bool:
+    if i > start and _quoted_name_end(sentence, i) is not None:
+        return False
+    if is_bound(sentence, i):
+        return True
+    if sentence.cased and i > start and (is_verb(sentence, i) or _cites(sentence, i) or _is_told_of(sentence, i)):
+        return True
+    past = "past" in sentence.tokens[i].features and sentence.is_(i, "event", "speech")
+    unit = sentence.unit_at[i]
+    owned = unit is not None and sentence.sign(unit.after) == "'s"  # "according to THE REGION'S governor"
+    opens = sentence.is_(i, "be", "auxiliary", "modal", "relative") or (
+        sentence.is_(i, "anaphor_place") and not owned and not sentence.is_(i + 1, *HEADS)
+    )
+    return i > start and (past or opens)
+
+
+def _is_told_of(sentence: Sentence, i: int) -> bool:
+    """Whether a place stands here as a subject: "on the map of the mappers X has turned red"."""
+    return i in sentence.places and "nom" in sentence.tokens[i].features and "gen" not in sentence.tokens[i].features
+
+
+def _cites(sentence: Sentence, i: int) -> bool:
+    unit = sentence.unit_at[i]
+    return unit is not None and any(speech.cited for speech in unit.values("speech"))
+
+
+def is_verb(sentence: Sentence, i: int) -> bool:
+    features = sentence.tokens[i].features
+    impersonal = "participle" in features and sentence.is_(i, "speech") and features.isdisjoint(CASES)
+    return bool(features & {"past", "present"} or impersonal) and "noun" not in features
