@@ -70,8 +70,7 @@ class VoiceReading:
         identity = self._from_words(name, whole)
         words = self._book.resuming_words(self._book.cut(whole))
         person = self._book.is_person(name, identity)
-        known = identity.speaker_id is not None or bool(self._book.office_words(self._book.cut(name)))
-        if (person is not False or known) and identity.side != UNKNOWN:
+        if identity.side != UNKNOWN:
             self._heard.add(Heard(None, identity, False, words, person))
         return identity
 
@@ -243,8 +242,10 @@ class VoiceReading:
         offices = self._offices(tokens)
         if len(offices) == 1:
             return next(iter(offices)), False
-        if definite and self._last is not None and self._last.side not in (INDEPENDENT, UNKNOWN):
-            return self._last.side, self._last.guessed
+        owner = self._heard.of_person(False) if tokens[0].lower in self._book.possessive else None
+        before = owner or self._last
+        if definite and before is not None and before.side not in (INDEPENDENT, UNKNOWN):
+            return before.side, before.guessed
         regions = [hit.value for hit in self._book.regions.find(tokens) if _capital(tokens, hit)]
         if (side := self._book.side_of_name(tokens) or next(iter(regions), None)) is not None:
             return side, False
@@ -271,6 +272,8 @@ class VoiceReading:
     def _says_more(self, tokens: tuple[Token, ...]) -> bool:
         """Whether a name or number tells an office from the one that was spoken of: "the Northtown council"."""
         told = {i for hit in self._book.classes_in(tokens) for i in range(hit.first, hit.after)}
+        common = self._book.language.voices.departments
+        told |= {i for i, token in enumerate(tokens) if token.lower in common}
         return any((t.capitalised or t.is_number) and i not in told for i, t in enumerate(tokens) if i)
 
     def _offices(self, tokens: tuple[Token, ...]) -> frozenset[SideId]:

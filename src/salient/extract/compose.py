@@ -25,6 +25,7 @@ from salient.extract.turn import (
     remember_heading,
     remember_places,
     remember_voices,
+    turns_to_sector,
 )
 from salient.extract.words.lexicon import Lexicon
 from salient.extract.words.lookup import read_sentence
@@ -113,7 +114,7 @@ class Extractor:
                 memory.next_voice = next_voice
                 memory.inside = turn.said_by
                 memory.opens_paragraph = n == 0
-                if n == 0:
+                if n == 0 and not turns_to_sector(turn):
                     memory.goes_on = None
                 drafts.extend(told := self._sentence(turn))
                 if not memory.long:
@@ -187,6 +188,7 @@ def _give_voice(drafts: list[Draft], turn: Turn, voiced: int) -> int:
         return voiced
     first = voiced if cased else len(drafts) - len(memory.recent)
     drafts[first:] = [_said_by(draft, memory.named_after) for draft in drafts[first:]]
+    memory.recent = drafts[len(drafts) - len(memory.recent) :]
     memory.named_after = None
     return len(drafts) if cased else voiced
 

@@ -25,7 +25,7 @@ _OPENING = 2
 """Tokens before a stretch of the front that a sentence opens with: what follows is told of it."""
 _TELLING = frozenset({"event", "light", "speech", "verdict"})
 """Without one of these, and without a side, a sentence says nothing that could be a claim."""
-_WARLIKE = ("forces", "arms", "civilians", "multiplier", "asset")
+_WARLIKE = ("forces", "arms", "civilians", "multiplier", "asset", "enemy", "length")
 """Beside one of these, a predicate of a frame may say something."""
 
 
@@ -89,6 +89,12 @@ def remember_places(turn: Turn) -> None:
         memory.group = (*memory.group, *group) if goes_on else group
         memory.group_at = memory.sentences
         memory.places = tuple(turn.offset + n for n in settled)
+
+
+def turns_to_sector(turn: Turn) -> bool:
+    """Whether a sentence opens with a stretch of the front, as the paragraphs of a bulletin do: who has told of the one
+    before goes on."""
+    return any(item.direction and item.first <= _OPENING + 1 for item in turn.scene.mentions)
 
 
 def remember_heading(sentence: Sentence, offset: int, memory: Memory) -> list[PlaceMention]:

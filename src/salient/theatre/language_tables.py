@@ -169,6 +169,8 @@ class VoiceWords(Shape):
     """Words before one more voice of the kind that was named: "OTHER bloggers"."""
     announcing: frozenset[str] = frozenset()
     """Bodies that announce what their own side has done: unless more is said, "the ministry" is the taker's."""
+    departments: frozenset[str] = frozenset()
+    """What ministries and services of every side are called by, in capitals: "the DEFENCE Ministry"."""
 
 
 class WordsFile(RootModel[Mapping[str, tuple[str, ...]]]):

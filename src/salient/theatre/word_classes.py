@@ -18,6 +18,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "condition": "if, until, once",
     "if": "the conditions that reach across their whole clause",
     "risk": "risk of, threat of",
+    "no_matter": "whatever, no matter what: who is told of after it says nothing here",
     "relative": "which, who, where",
     "by": "names the agent of a passive",
     "that": "opens a reported content",

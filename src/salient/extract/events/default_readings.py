@@ -237,9 +237,15 @@ def _right_bound(sentence: Sentence, k: int, turns: list[int], found: list[Found
         if j >= end:
             break
         opens = sentence.is_(j, "that") or (sentence.is_(j, "conjunction") and not sentence.is_(j, "link", "since"))
-        if sentence.sign(j) in {";", ":", '"', "("} or sentence.is_dash(j) or opens:
+        ends = sentence.sign(j) in {";", ":", '"', "("} and not _is_converted(sentence, j)
+        if ends or sentence.is_dash(j) or opens:
             return j
     return end
+
+
+def _is_converted(sentence: Sentence, j: int) -> bool:
+    """Whether a bracket only gives a length in another unit: "10 km (6 miles) away"."""
+    return sentence.sign(j) == "(" and sentence.is_(j + 2, "length") and sentence.sign(j + 3) == ")"
 
 
 def _is_told(frame: EventFrame, places: list[int], found: list[Found], clause: tuple[int, int]) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from salient.domain.kind import Kind
-from salient.extract.draft import Draft, What, When
+from salient.extract.draft import Draft, Voice, What, When
 from salient.extract.places.mention import LARGE, Mention
 from salient.extract.turn import Turn
 from salient.extract.words.sentence import Sentence
@@ -21,29 +21,25 @@ def told_likewise(turn: Turn, drafts: list[Draft]) -> list[Draft]:
     `drafts` are those of the sentence itself.
     """
     sentence = turn.scene.sentence
-    if not sentence.has("likewise_before", "likewise_after"):
-        return []
-    used = {n for event in turn.events for n in event.places}
     told = drafts or turn.memory.recent
+    if not told or not sentence.has("likewise_before", "likewise_after"):
+        return []
     out: list[Draft] = []
-    listed: Mention | None = None
-    for n, mention in enumerate(turn.scene.mentions):
-        added = mention.first > 0 and sentence.is_(mention.first - 1, "likewise_before")
-        if n in used or (mention.aside and not added) or mention.mention.place_class in LARGE:
-            continue
-        goes_on = listed is not None and _is_listed(sentence, listed.after, mention.first)
-        if not told or not (goes_on or _opened(sentence, mention) or _closed(sentence, mention)):
-            continue
-        listed = mention
+    opens: int | None = None
+    after = 0
+    for n, mention in _carried(turn):
+        if opens is None or not _is_listed(sentence, after, mention.first):
+            opens = mention.first
+        after = mention.after
         earlier = [d for d in drafts if d.place is None or d.place - turn.offset < n]
         last = _counted(earlier or told)
-        when = When(content=(sentence.lowers[_clause(sentence, mention.first) :],))
+        when = When(content=(sentence.lowers[_clause(sentence, opens) :],))
         span = sentence.span(0, len(sentence.tokens))
-        spoken = [f for f in turn.frames if added and f.cue[0] <= mention.first - 1 < f.cue[1] and f.voice is not None]
         same = [draft for draft in told if draft.what == last.what and draft.place == last.place]
         same = [replace(draft, what=_of_one(draft.what)) for draft in same]
-        if spoken:
-            same = [replace(draft, voice=spoken[-1].voice, via=()) for draft in same]
+        added = _follows(sentence, mention)
+        if (spoken := _speaking(turn, mention, added=added)) is not None and (added or not drafts):
+            same = [replace(draft, voice=spoken, via=()) for draft in same[-1:]]
         out.extend(replace(draft, place=turn.offset + n, quote=span, when=when, inherited=False) for draft in same)
     return out
 
@@ -60,6 +56,38 @@ def _counted(drafts: list[Draft]) -> Draft:
 def _of_one(what: What) -> What:
     """A content told of several places without their number, for each of them."""
     return replace(what, quantity=None) if what.kind in _OF_GROUND else what
+
+
+def _carried(turn: Turn) -> list[tuple[int, Mention]]:
+    """The places that the words carry something to, with their numbers among the sentence's mentions."""
+    sentence = turn.scene.sentence
+    used = {n for event in turn.events for n in event.places}
+    out: list[tuple[int, Mention]] = []
+    before: list[tuple[int, Mention]] = []
+    for n, mention in enumerate(turn.scene.mentions):
+        aside = mention.aside and not _follows(sentence, mention)
+        if n in used or aside or mention.mention.place_class in LARGE:
+            continue
+        closes = _closed(sentence, mention)
+        if closes and before and _are_joined(sentence, before[-1][1].after, mention.first):
+            out.append(before[-1])  # "B, just south of C, and D followed"
+        if closes or _opened(sentence, mention) or (out and _is_listed(sentence, out[-1][1].after, mention.first)):
+            out.append((n, mention))
+        else:
+            before.append((n, mention))
+    return out
+
+
+def _follows(sentence: Sentence, mention: Mention) -> bool:
+    """Whether words that carry on what was told stand right before a name."""
+    return mention.first > 0 and sentence.is_(mention.first - 1, "likewise_before")
+
+
+def _speaking(turn: Turn, mention: Mention, *, added: bool) -> Voice | None:
+    """Who adds a place, or names those that were only counted: "THE MINISTRY named them as A, B and C"."""
+    at = mention.first - 1
+    said = (f for f in turn.frames if (added and f.cue[0] <= at < f.cue[1]) or f.first <= mention.first < f.after)
+    return next((frame.voice for frame in said if frame.voice is not None), None)
 
 
 def _clause(sentence: Sentence, i: int) -> int:
@@ -91,6 +119,13 @@ def _closed(sentence: Sentence, mention: Mention) -> bool:
 def _goes_on(sentence: Sentence, k: int) -> bool:
     """Whether a verb follows, so that something else is told of the place."""
     return sentence.is_(k, "be", "auxiliary", "modal", "event", "light")
+
+
+def _are_joined(sentence: Sentence, start: int, first: int) -> bool:
+    """Whether a link joins two names, at once or past a remark on the first."""
+    return sentence.is_(first - 1, "link") and (
+        start == first - 1 or {sentence.sign(start), sentence.sign(first - 2)} == {","}
+    )
 
 
 def _is_listed(sentence: Sentence, start: int, first: int) -> bool:

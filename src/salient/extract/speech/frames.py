@@ -36,6 +36,8 @@ def find_frames(sentence: Sentence, events: frozenset[int]) -> list[Frame]:
             continue
         if cue is None or unit.first in events or any(frame.cue[0] <= unit.first < frame.cue[1] for frame in frames):
             continue
+        if cue.shape == "verb" and _says_no_matter_what(sentence, unit.first):
+            continue
         if cue.shape == "quote":
             frames.extend(_quoting(sentence, unit, frames))
             continue
@@ -74,6 +76,14 @@ def _of_what_was_told(sentence: Sentence, frame: Frame) -> Frame:
     called these words a trick: …"."""
     told = any(frame.first <= k < frame.after for k in sentence.told)
     return frame if told else replace(frame, about_before=True)
+
+
+def _says_no_matter_what(sentence: Sentence, k: int) -> bool:
+    """Whether a verb of speech only tells against whose words something is so: "X holds, WHATEVER Y SAYS"."""
+    if not sentence.has("no_matter"):
+        return False
+    opens = next((i + 1 for i in range(k - 1, -1, -1) if is_bound(sentence, i)), 0)
+    return sentence.some(opens, k, "no_matter")
 
 
 def _of_whom_it_quotes(sentence: Sentence, frame: Frame, frames: Sequence[Frame]) -> Frame:

@@ -171,11 +171,16 @@ def claiming(sentence: Sentence, unit: Unit, cue: Speech) -> list[Frame]:
     end = end_before_cue(sentence, start, unit.first)
     start = end - 1 if sentence.is_(end - 1, "pronoun") else start
     end = _before_verb(sentence, unit, start, end)
-    if end <= start or not names_voice(sentence, start, end, strict=True):
+    if end <= start or not names_voice(sentence, start, end, strict=True) or _is_we(sentence, unit, start):
         return []
     after = content_end(sentence, unit.after)
     voice = _with_seat(sentence, voice_of(sentence, start, end), start)
     return [Frame(voice, cue.stance, unit.first, after, (start, unit.first))]
+
+
+def _is_we(sentence: Sentence, unit: Unit, start: int) -> bool:
+    """Whether "we" tells outside a quotation: who that is nobody has said."""
+    return sentence.is_(start, "first_person") and not sentence.in_quotes(unit.first)
 
 
 def _going_on(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> Frame | None:

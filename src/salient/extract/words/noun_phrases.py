@@ -96,7 +96,7 @@ class Cutter:
                 self._found.append(Phrase(k, k + 1, "there", frozenset(), (), back=True))
                 k = self._first = k + 1
             else:
-                begins = sentence.is_(k, *_OPENERS) and self._begins_actor(k)
+                begins = sentence.is_(k, *_OPENERS) and self._begins_actor(k) and not self._is_approximate(k)
                 if self._first < k and begins:
                     self._close(k)
                     self._first = k
