@@ -13,6 +13,8 @@ from salient.text.transliteration import scannable
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*(?:[-‑–][^\W\d_]+(?:['’ʼ][^\W\d_]+)*)*")
 _LONGEST = 3
+_DESCRIBED = 3
+"""Words before a works within which the adjective of its town stands."""
 _MOST_LISTED = 12
 """Words within which adjectives share a noun."""
 
@@ -66,7 +68,7 @@ class InflectedScan:
 
     def scan(self, text: str) -> Sequence[InflectedName]:
         """Find names as whole words, the longest first, in the order of the text."""
-        words = [(match.start(), match.end()) for match in _WORD.finditer(text)]
+        words = self._parted(text, [(match.start(), match.end()) for match in _WORD.finditer(text)])
         adjectives = self._adjectives(text, words) | self._shared_regions(text, words)
         found: list[InflectedName] = []
         i = 0
@@ -78,6 +80,24 @@ class InflectedScan:
                 found.append(name)
             i += used
         return found
+
+    def _parted(self, text: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The words, each half of a stretch of the front that two towns name by itself: "the A-and-B sector"."""
+        out: list[tuple[int, int]] = []
+        for n, (start, end) in enumerate(words):
+            cut = text.find("-", start, end)
+            follows = text[slice(*words[n + 1])] if cut > 0 and n + 1 < len(words) else ""
+            if follows and self._is(follows, self._directions) and not self._of_town(text[start:end]):
+                halves = [(start, cut), (cut + 1, end)]
+                if all(self._of_town(text[slice(*half)]) for half in halves):
+                    out += halves
+                    continue
+            out.append((start, end))
+        return out
+
+    def _of_town(self, adjective: str) -> tuple[str, ...]:
+        """The towns that an adjective may be made of."""
+        return self._adjective(adjective.lower().replace("’", "'").replace("ʼ", "'"))
 
     def _longest(self, text: str, words: list[tuple[int, int]], i: int) -> tuple[InflectedName | None, int]:
         for count in range(min(_LONGEST, len(words) - i), 0, -1):
@@ -115,8 +135,8 @@ class InflectedScan:
         for i, (start, end) in enumerate(words):
             if not self._is(text[start:end], self._directions):
                 if (district := self._district(text, words, i)) is not None:
-                    found[i - 1] = district
-                    found |= self._listed(text, words, i - 1)
+                    at, found[at] = district[0], district[1]
+                    found |= self._listed(text, words, at)
                 if told and i not in found and (name := self._elliptic(text, words, i, found)) is not None:
                     found[i] = name
                 continue
@@ -127,23 +147,31 @@ class InflectedScan:
                 if word.lower() in self._links:
                     k -= 1
                     continue
-                forms = self._adjective(word.lower().replace("’", "'").replace("ʼ", "'"))
+                forms = self._of_town(word)
                 if not forms or any(sign in text[words[k][1] : words[k + 1][0]] for sign in ".;:!?"):
                     break
                 found[k] = InflectedName(words[k][0], words[k][1], forms)
                 k -= 1
         return found
 
-    def _district(self, text: str, words: list[tuple[int, int]], i: int) -> InflectedName | None:
-        """The town of a district that no register has, or of a works: "Borova community", "the Syzran refinery"."""
+    def _district(self, text: str, words: list[tuple[int, int]], i: int) -> tuple[int, InflectedName] | None:
+        """The town of a district that no register has, or of a works, by its word's number: "Borova community", "the
+        Syzran oil refinery"."""
         if not i or not self._is(text[slice(*words[i])], self._districts):
             return None
-        start, end = words[i - 1]
+        k = i - 1
+        while k > max(0, i - _DESCRIBED) and self._only_describes(text[slice(*words[k])]):
+            k -= 1
+        start, end = words[k]
         adjective = text[start:end]
-        if not adjective[0].isupper() or self._known((scannable(adjective), text[slice(*words[i])])):
+        apart = any(not text[one[1] : other[0]].isspace() for one, other in pairwise(words[k : i + 1]))
+        if apart or not adjective[0].isupper() or self._known((scannable(adjective), text[slice(*words[i])])):
             return None
-        forms = self._adjective(adjective.lower().replace("’", "'").replace("ʼ", "'"))
-        return InflectedName(start, end, forms) if forms else None
+        forms = self._of_town(adjective)
+        return (k, InflectedName(start, end, forms)) if forms else None
+
+    def _only_describes(self, word: str) -> bool:
+        return word.islower() and "adjective" in self._inflection.analyse(word).features
 
     def _listed(self, text: str, words: list[tuple[int, int]], last: int) -> dict[int, InflectedName]:
         """Adjectives of towns that share the noun of a district: "from the A, B and C communities"."""
@@ -157,7 +185,7 @@ class InflectedScan:
                 k -= 1
                 continue
             joined = gap == "," or text[slice(*words[k + 1])].lower() in self._links
-            forms = self._adjective(word.lower().replace("’", "'").replace("ʼ", "'")) if word[0].isupper() else ()
+            forms = self._of_town(word) if word[0].isupper() else ()
             if not joined or not forms:
                 break
             found[k] = InflectedName(*words[k], forms)
@@ -191,7 +219,7 @@ class InflectedScan:
         features = self._inflection.analyse(lower).features
         if "adjective" not in features or "loc" not in features:
             return None
-        forms = self._adjective(lower.replace("’", "'").replace("ʼ", "'"))
+        forms = self._of_town(lower)
         return InflectedName(start, end, forms) if forms else None
 
     def _next_agrees(self, text: str, words: list[tuple[int, int]], i: int) -> bool:

@@ -76,6 +76,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "background_heading": "opens what the speaker did not say",
     "against": "sets a figure against an opponent",
     "a_day_long": "told of a period, so of the whole front",
+    "line": "pipelines and power lines, called by places that nothing on them is told of",
     "away": "stands between a distance and its anchor",
     "former": "the first of two places that were named",
     "latter": "the second of two places that were named",

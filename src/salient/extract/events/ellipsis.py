@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from salient.domain.kind import Kind, Status
 from salient.extract.places.mention import Mention
+from salient.extract.places.place_lists import first_list
 from salient.extract.words.own_clause import clause_of
 from salient.extract.words.scene import Found, Scene
 from salient.extract.words.sentence import Sentence
@@ -30,9 +31,57 @@ def told_in_gaps(scene: Scene, found: list[Found]) -> list[Found]:
         n, mention = named[-1]
         event = before[-1]
         if event.places and _stands_alike(scene, scene.mentions[event.places[-1]], mention):
-            out = [replace(one, places=[p for p in one.places if p != n]) if one.places != [n] else one for one in out]
+            out = [_not_of(one, n) for one in out]
             out.append(replace(event, first=dash, after=dash + 1, places=[n], clause=(first, after)))
+    return _told_elsewhere(scene, out)
+
+
+def _not_of(event: Found, n: int) -> Found:
+    return replace(event, places=[p for p in event.places if p != n]) if event.places != [n] else event
+
+
+def _told_elsewhere(scene: Scene, found: list[Found]) -> list[Found]:
+    """All events, and "in the north they took X, in the south – Y AND Z": where it was and what it was done to is told
+    anew without the verb."""
+    sentence, out = scene.sentence, list(found)
+    taken = {n for event in found for n in event.places}
+    for dash in range(1, len(sentence.tokens)):
+        if not sentence.is_dash(dash):
+            continue
+        first, _ = _around(sentence, dash)
+        named = [n for n, m in enumerate(scene.mentions) if m.first > dash and not m.aside]
+        listed = first_list(scene, named)
+        last = next((e for e in reversed(found) if e.after <= first and e.cue.kind in _TOLD and e.places), None)
+        if last is None or not listed:
+            continue
+        where = _elsewhere(scene, first, dash)
+        start, after = scene.mentions[listed[0]], scene.mentions[listed[-1]].after
+        near = all(sentence.is_(k, "settlement", "locative", "adverb") for k in range(dash + 1, start.first))
+        alike = _stands_alike(scene, scene.mentions[last.places[0]], start)
+        if where is not None and near and alike and _has_no_verb(sentence, first, after):
+            out = [_not_of(event, where) for event in out]
+            if not taken.isdisjoint(listed):
+                continue
+            out.append(replace(last, first=dash, after=dash + 1, places=listed, clause=(first, after)))
     return out
+
+
+def _elsewhere(scene: Scene, first: int, dash: int) -> int | None:
+    """The place that opens a clause with its preposition, where nothing else stands before a dash."""
+    sentence = scene.sentence
+    where = next((n for n, m in enumerate(scene.mentions) if first < m.first < dash), None)
+    if where is None or first == 0 or not sentence.is_(scene.mentions[where].first - 1, "locative", "bearing"):
+        return None
+    small = ("locative", "bearing", "determiner", "link", "but", "direction", "region", "district", "adverb")
+    inside = range(scene.mentions[where].first, scene.mentions[where].after)
+    return where if all(k in inside or sentence.is_(k, *small) for k in range(first, dash)) else None
+
+
+def _has_no_verb(sentence: Sentence, first: int, after: int) -> bool:
+    verbs = (sentence.tokens[k].features for k in range(first, after))
+    return not any("verb" in own and "noun" not in own for own in verbs) and not sentence.some(
+        first, after, "event", "speech"
+    )
 
 
 def _around(sentence: Sentence, dash: int) -> tuple[int, int]:
@@ -46,11 +95,8 @@ def _around(sentence: Sentence, dash: int) -> tuple[int, int]:
 
 def _is_gap(sentence: Sentence, first: int, after: int) -> bool:
     """Whether no verb, and a time, stands in the stretch."""
-    verbs = any(
-        "verb" in sentence.tokens[k].features and "noun" not in sentence.tokens[k].features for k in range(first, after)
-    )
     timed = sentence.some(first, after, "time_unit", "month", "weekday", "day", "adverb")
-    return timed and not verbs and not sentence.some(first, after, "event", "speech")
+    return timed and _has_no_verb(sentence, first, after)
 
 
 def _stands_alike(scene: Scene, one: Mention, other: Mention) -> bool:

@@ -23,6 +23,7 @@ def without_doubles(scene: Scene, found: list[Found]) -> list[Found]:
         for other in (*found[:n], *found[n + 1 :])
         if (event.places == other.places and _is_part_of(scene.sentence, event, other))
         or _goes_back(scene, other, event)
+        or _goes_on(scene.sentence, event, other)
     }
     return [event for event in found if event.first not in dropped] if dropped else found
 
@@ -60,6 +61,15 @@ def _is_threat(sentence: Sentence, threat: Found, event: Found) -> bool:
     """Whether an event is what somebody is threatened by: "X is threatened by encirclement"."""
     verb = sentence.is_(threat.first, "risk") and threat.form == "verb"
     return verb and event.form == "noun" and _beside(threat, event) <= _THREATENED
+
+
+def _goes_on(sentence: Sentence, way: Found, event: Found) -> bool:
+    """Whether somebody only goes his way and comes out somewhere: "they went THROUGH THE PIPELINE and entered X"."""
+    moves = all(each.cue.kind is Kind.ADVANCE and each.form == "verb" for each in (way, event))
+    if not moves or way.places or not event.places or not way.after < event.first or way.mood != event.mood:
+        return False
+    along = sentence.some(way.after, event.first, "line", "way") and sentence.is_(event.first - 1, "link")
+    return along and event.subject in (None, way.subject)
 
 
 def _goes_back(scene: Scene, attack: Found, event: Found) -> bool:

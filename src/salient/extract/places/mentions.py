@@ -43,6 +43,7 @@ def find_mentions(sentence: Sentence, spoken_of: Set[str] = frozenset()) -> list
     inside = {place for joint in joints for place, _ in joint.ends}
     names = sorted((first, after) for first, after in sentence.places.items() if first not in inside)
     ends = _off_the_ends(sentence, names, spoken_of) if sentence.way_words else []
+    ends += [name for name in _ends_of_lines(sentence, names) if name not in ends] if sentence.has("line") else []
     names = [name for name in names if name not in ends]
     found: list[Mention] = []
     relation: RelationWords | None = None
@@ -108,6 +109,25 @@ def _off_the_ends(sentence: Sentence, names: list[tuple[int, int]], spoken_of: S
         if sentence.is_(near, "close") and near == end[1]:
             ends.append(end if other is start else start)
     return ends
+
+
+def _ends_of_lines(sentence: Sentence, names: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The names between dashes that a pipeline or a power line is called by, which nothing on it is told of: "through
+    the A – B – C pipeline"."""
+    ends: list[tuple[int, int]] = []
+    for line in (k for k in range(len(sentence.tokens)) if sentence.is_(k, "line")):
+        step = 1 if sentence.cased else -1
+        k = line + step
+        while 0 <= k < len(sentence.tokens) and (sentence.tokens[k].capitalised or _is_hyphen(sentence, k)):
+            k += step
+        called = range(line + 1, k) if sentence.cased else range(k + 1, line)
+        if any(_is_hyphen(sentence, j) for j in called):
+            ends += [name for name in names if name[0] in called]
+    return ends
+
+
+def _is_hyphen(sentence: Sentence, k: int) -> bool:
+    return sentence.sign(k) == "-" or sentence.is_dash(k)
 
 
 def _taken_in(sentence: Sentence, relation: RelationWords, name: tuple[int, int], found: list[Mention]) -> bool:
@@ -182,7 +202,7 @@ def _joint(sentence: Sentence, joint: Joint) -> Mention:
 def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> Mention:
     direction = False
     end = after
-    if sentence.is_(after, "direction") or _elliptic(sentence, first, after):
+    if sentence.is_(after, "direction") or _elliptic(sentence, first, after) or _shares_direction(sentence, after):
         direction = True
     of_works = sentence.cased and sentence.is_(after, "asset") and "adjective" in sentence.tokens[first].features
     place_class = PlaceClass.SETTLEMENT if of_works or _called_settlement(sentence, first, after) else None
@@ -254,6 +274,12 @@ def _elliptic(sentence: Sentence, first: int, after: int) -> bool:
     """Whether an adjective made of a town stands for a stretch of the front whose noun is left out."""
     alone = after - first == 1 and sentence.tokens[first].features >= {"adjective", "loc"}
     return alone and sentence.sign(first - 1) in sentence.elliptic_words
+
+
+def _shares_direction(sentence: Sentence, after: int) -> bool:
+    """Whether a hyphen joins an adjective to another that has the noun: "on the A-AND-B sector"."""
+    joined = sentence.cased and sentence.sign(after) == "-" and sentence.touches(after)
+    return joined and sentence.is_(sentence.places.get(after + 1, -1), "direction")
 
 
 def _with_an_article(sentence: Sentence, first: int, after: int) -> bool:
