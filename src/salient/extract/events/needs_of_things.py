@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from salient.domain.kind import Status
+from salient.extract.words.own_clause import only_speaks
 from salient.extract.words.scene import Reading
 from salient.extract.words.sentence import Sentence
 from salient.extract.words.vicinity import tokens_within
@@ -163,7 +164,7 @@ def _befallen(reading: Reading) -> Sequence[int]:
         tokens_within(sentence, unit.first - _FREE, unit.first),
         tokens_within(sentence, unit.after, unit.after + _FREE),
     )
-    return [k for part in near for k in part if k not in own and not _is_oblique(sentence, k)]
+    return [k for part in near for k in part if not (k in own or _is_oblique(sentence, k) or only_speaks(sentence, k))]
 
 
 def _is_oblique(sentence: Sentence, k: int) -> bool:

@@ -85,7 +85,7 @@ def is_denied(sentence: Sentence, event: Found, prospects: list[Prospect]) -> bo
     for prospect in prospects:
         if _covers(sentence, prospect, event):
             between = range(event.after, prospect.first)
-            noes |= prospect.noes | {k for k in between if sentence.is_(k, "negation")}
+            noes |= prospect.noes | {k for k in between if sentence.is_(k, "negation")} | _lacking(sentence, prospect)
     own = event.first - 1
     while sentence.is_(own, *_AUXILIARIES):
         unit = sentence.unit_at[own]
@@ -94,6 +94,16 @@ def is_denied(sentence: Sentence, event: Found, prospects: list[Prospect]) -> bo
             noes.add(first)
         own = first - 1
     return len(noes) % 2 == 1
+
+
+def _lacking(sentence: Sentence, prospect: Prospect) -> set[int]:
+    """What says behind a noun that there is none of it: "forces for an attack on X they HAVE NOT"."""
+    if not sentence.cased or "noun" not in sentence.tokens[prospect.first].features:
+        return set()
+    last = next((k for k in range(prospect.end - 1, prospect.after, -1) if sentence.tokens[k].is_word), prospect.after)
+    unit = sentence.unit_at[last]
+    none = unit is not None and ("absent" in unit.names or (unit.first < last and "negation" in unit.names))
+    return {unit.first} if unit is not None and none else set()
 
 
 def says_no(sentence: Sentence, prospect: Prospect) -> bool:
@@ -115,7 +125,7 @@ def _covers(sentence: Sentence, prospect: Prospect, event: Found) -> bool:
     if event.first > prospect.first:
         if _describes(sentence, event.first) and not sentence.is_(prospect.after, "of"):
             return False
-        if event.form == "noun" and _is_used(sentence, prospect, event.first):
+        if event.form == "noun" and (_is_used(sentence, prospect, event.first) or _is_cause(sentence, prospect, event)):
             return False
         return not _is_fact(sentence, event.first, event.form) and not _passes_verb(
             sentence, prospect.after, event.first
@@ -170,6 +180,12 @@ def _is_used(sentence: Sentence, prospect: Prospect, noun: int) -> bool:
             ):
                 return True
     return False
+
+
+def _is_cause(sentence: Sentence, prospect: Prospect, event: Found) -> bool:
+    """Whether a strike or a fight only tells why something may or cannot be: "no way out BECAUSE OF SHELLING"."""
+    under_way = sentence.cased and event.cue.kind in (Kind.STRIKE, Kind.CLASH)
+    return under_way and sentence.some(max(prospect.after, event.first - _BEFORE), event.first, "circumstance")
 
 
 def _is_said_of(sentence: Sentence, unit: Unit) -> bool:

@@ -60,15 +60,14 @@ def _carried_along(scene: Scene, found: list[Found]) -> list[Found]:
 
 
 def _surrounds(sentence: Sentence, event: Found, found: list[Found]) -> bool:
-    """Whether a noun only tells the circumstances: "in the course of its push", "as a result of clashes". A strike
-    with a place of its own that has cost lives is told beside them."""
+    """Whether a noun only tells the circumstances: "in the course of its push", "as a result of clashes". Where
+    words stand in any order a strike is told beside what it did: "after a STRIKE on X two streets had no power"."""
     if event.form != "noun" or (sentence.cased and event.cue.status is Status.THREATENED):
         return False
     if sentence.cased and sentence.is_(event.first - 1, "since") and event.subject is not None and event.places:
         return False
-    if sentence.cased and event.cue.kind is Kind.STRIKE and event.places:
-        costly = any(other.cue.kind is Kind.LOSS for other in found)
-        return not costly and sentence.some(event.first - 4, event.first, "circumstance")
+    if sentence.cased and event.cue.kind is Kind.STRIKE:
+        return False
     return sentence.some(event.first - 4, event.first, "circumstance") and not _did_the_harm(sentence, event, found)
 
 

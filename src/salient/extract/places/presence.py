@@ -67,7 +67,8 @@ def _stands(sentence: Sentence, first: int, after: int) -> bool:
 def _absent(scene: Scene, actor: Actor) -> Found | None:
     """ "Of them there are none there": whoever is said to be missing, in the genitive, with a place or "there"."""
     sentence = scene.sentence
-    if not sentence.cased or not actor.may_be("gen"):
+    had = sentence.is_(actor.first - 1, "presence") and sentence.is_(actor.after, "absent")  # "THEY HAVE NO reserves"
+    if not sentence.cased or not actor.may_be("gen") or had:
         return None
     for k in range(actor.after, min(actor.after + _ABSENT, len(sentence.tokens))):
         if sentence.sign(k) in {",", ";", ":", "."} or sentence.is_(k, "event", "speech", "that"):

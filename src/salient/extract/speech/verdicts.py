@@ -96,7 +96,9 @@ def own_verdict(sentence: Sentence, frame: Frame) -> Stance | None:
 
 
 def is_passed_over(sentence: Sentence, event: Found) -> bool:
-    """Whether somebody only asked for it or did not speak of it: "did not specify the place of the advances"."""
+    """Whether it is only asked, or somebody did not speak of it: "did not specify the place of the advances"."""
+    if sentence.cased and sentence.sign(len(sentence.tokens) - 1) == "?":
+        return True
     for unit in sentence.units:
         if "asked" in unit.names and unit.first < event.first and unit.first >= event.clause[0] - 1:
             return True

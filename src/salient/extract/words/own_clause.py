@@ -102,6 +102,11 @@ def _describes(sentence: Sentence, first: int) -> bool:
     return sentence.is_(first, "relative") or (sentence.is_(first, "locative") and sentence.is_(first + 1, "relative"))
 
 
+def only_speaks(sentence: Sentence, k: int) -> bool:
+    """Whether a token belongs to words of speech between commas: "the village, THE ARMY SAYS, is destroyed"."""
+    return _only_speaks(sentence, *clause_of(sentence, k))
+
+
 def _only_speaks(sentence: Sentence, first: int, after: int) -> bool:
     return sentence.some(first, after, "speech") and not sentence.some(first, after, "event")
 
