@@ -49,6 +49,8 @@ _HALTED = EventCue(kind=Kind.CLASH, actor="subject", unnamed="opponent")
 """A halted push is a fight."""
 _TAKEN_OVER = EventCue(kind=Kind.CONTROL, status=Status.TOOK, actor="slot")
 """What one side loses to the other the other has taken."""
+_OF_ATTACKS = 4
+"""Tokens beside a verb within which an attack is what it is told of."""
 _ATTEMPTED = (Kind.ADVANCE, Kind.CONTROL)
 _MOVED_UP = EventCue(kind=Kind.ADVANCE, actor="subject", unnamed="foe")
 _AGAIN_AND_AGAIN = EventCue(kind=Kind.CLASH, actor="subject", unnamed="foe")
@@ -123,9 +125,16 @@ def _is_no_outlook(sentence: Sentence, event: Found, prospects: list[Prospect]) 
 
 def _says(sentence: Sentence, unit: Unit) -> bool:
     """Whether words that may be an event or speech are speech here: "throw back" the general's statements."""
-    if sentence.is_(unit.after, "that") or _of_words(sentence, unit.after):
+    if sentence.is_(unit.after, "that") or _of_words(sentence, unit.after) or _is_an_answer(sentence, unit):
         return True
     return sentence.cased and sentence.some(clause_of(sentence, unit.first)[0], unit.first, "message")
+
+
+def _is_an_answer(sentence: Sentence, unit: Unit) -> bool:
+    """Whether words of fighting back have no object, so that they are an answer: "officials PUSHED BACK." """
+    fights = "light" in unit.names and unit.value("light").opponent and not is_passive(sentence, unit)
+    alone = unit.after >= len(sentence.tokens) or sentence.sign(unit.after) in {".", ",", ";", ":"}
+    return fights and (alone or sentence.is_(unit.after, "about")) and not sentence.cased
 
 
 def _of_words(sentence: Sentence, i: int) -> bool:
@@ -265,6 +274,21 @@ def _only_leaves(reading: Reading) -> bool:
     return leaves and all(comes_out_of(cue.sentence, cue.scene.mentions[n]) for n in reading.places)
 
 
+def _beats_off_an_attack(reading: Reading) -> bool:
+    """Whether a verb of driving back is told of an attack, which takes no ground: "pushed back two ASSAULTS"."""
+    unit, sentence = reading.cue.unit, reading.cue.sentence
+    light = "light" in unit.names and unit.value("light").opponent
+    if reading.event.cue.kind is not Kind.ADVANCE or not light or sentence.cased:
+        return False
+    first, after = (unit.first - _OF_ATTACKS, unit.first) if reading.passive else (unit.after, unit.after + _OF_ATTACKS)
+    near = range(first, after)
+    others = (sentence.unit_at[k] for k in near if 0 <= k < len(sentence.unit_at))
+    return any(
+        other is not None and any(own.cue.kind is Kind.CLASH and own.form == "noun" for own in events_of(other))
+        for other in others
+    )
+
+
 def _is_figure(sentence: Sentence, k: int) -> bool:
     """Whether a number stands here as a word that no article can be: "reached eight"."""
     return sentence.is_(k, "number") and not sentence.is_(k, "determiner") and not sentence.cased
@@ -294,6 +318,7 @@ def _read(cue: Cue, event: Event) -> Found | None:
         or leaves_in_private(reading)
         or _only_leaves(reading)
         or acts_on_a_thing(reading)
+        or _beats_off_an_attack(reading)
     ):
         return None
     light = light_before(sentence, unit) if event.form == "noun" else None

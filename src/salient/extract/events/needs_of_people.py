@@ -141,7 +141,8 @@ def people_taken(reading: Reading) -> bool:
     """Whether people are what a passive verb of taking, or a verb of arriving, is told of: "children living in X were
     taken to Y"."""
     sentence, cue = reading.cue.sentence, reading.event.cue
-    arrives = cue.kind is Kind.ADVANCE and reading.event.form == "verb" and reading.subject is None
+    driven = reading.passive and reading.object is not None and reading.object.ref is not None
+    arrives = cue.kind is Kind.ADVANCE and reading.event.form == "verb" and reading.subject is None and not driven
     taken = reading.passive and cue.kind is Kind.CONTROL and cue.needs != "patient"
     if sentence.cased or not (arrives or taken):
         return False
@@ -219,6 +220,7 @@ def side_beaten(reading: Reading) -> bool:
         return False
     between = range(unit.after, actor.first) if actor.first >= unit.after else range(actor.after, unit.first)
     follows = not reading.passive and sentence.is_(actor.after, "event") and not sentence.is_(actor.after, "locative")
+    between = [k for k in between if not sentence.is_(k, "auxiliary")]
     return len(between) <= 4 and not follows and not any(sentence.is_(k, "event", "light", "locative") for k in between)
 
 

@@ -76,8 +76,14 @@ def _actor_at(sentence: Sentence, i: int) -> Actor | None:
         unit = sentence.unit_at[i]
         return Actor(i, unit.after if unit else i + 1, None, "pronoun", _governed(sentence, i))
     if sentence.is_(i, "determiner") and sentence.is_(i + 1, "forces") and sentence.is_(i, "article"):
+        if i + 1 in sentence.sides:
+            return None  # "the DEFENCE FORCES", whom the theatre knows
         unit = sentence.unit_at[i + 1]
-        return Actor(i, unit.after if unit else i + 2, None, "pronoun", _governed(sentence, i))
+        after = unit.after if unit else i + 2
+        whole = None if sentence.cased else _of_a_side(sentence, after)
+        if whole is not None:
+            return Actor(i, whole.after, whole.ref, "noun", _governed(sentence, i))
+        return Actor(i, after, None, "pronoun", _governed(sentence, i))
     if sentence.is_(i, "forces") and not sentence.is_(i, "arms"):
         unit = sentence.unit_at[i]
         after = unit.after if unit else i + 1

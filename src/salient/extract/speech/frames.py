@@ -17,6 +17,7 @@ from salient.extract.speech.speakers import (
 )
 from salient.extract.speech.speech_free import claiming_freely, instead, put_in
 from salient.extract.speech.speech_verbs import claiming, frame_of_verb
+from salient.extract.words.forms import is_passive
 from salient.extract.words.sentence import Sentence, Unit, speech_of
 from salient.extract.words.stretches import content_end, reach_before
 
@@ -63,12 +64,13 @@ def find_frames(sentence: Sentence, events: frozenset[int]) -> list[Frame]:
 
 
 def _acts_on(sentence: Sentence, unit: Unit, shape: str) -> bool:
-    """Whether words of an answer that are also a deed are done to somebody: "pushed back TWO ASSAULTS", not "officials
-    pushed back, saying …"."""
+    """Whether words of an answer that are also a deed are done to somebody: "pushed back TWO ASSAULTS", "were pushed
+    back", not "officials pushed back, saying …"."""
     if sentence.cased or shape != "verb" or "light" not in unit.names or not unit.value("light").opponent:
         return False
     follows = sentence.sign(unit.after) not in {"", ".", ",", ";", ":", '"'}
-    return follows and not sentence.is_(unit.after, "that", "conjunction", "locative", "weekday")
+    done = follows and not sentence.is_(unit.after, "that", "conjunction", "locative", "weekday")
+    return done or is_passive(sentence, unit)
 
 
 def _of_what_was_told(sentence: Sentence, frame: Frame) -> Frame:

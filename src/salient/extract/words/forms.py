@@ -33,9 +33,9 @@ def _is_noun_with_adjective(sentence: Sentence, unit: Unit) -> bool:
 
 
 def _leads_by_its_verb(sentence: Sentence, unit: Unit) -> bool:
-    """Whether a phrase can only be a verb and begins with it: "GO on working", "KEEP running"."""
+    """Whether a phrase can only be a verb and begins with it: "GO on working", "KEEP running"; not "half-ENCLOSED"."""
     told = events_of(unit)
-    if not told or any(event.form != "verb" for event in told):
+    if not told or any(event.form != "verb" for event in told) or sentence.sign(unit.first + 1) == "-":
         return False
     return not sentence.is_adverb(unit.first) and not sentence.is_(unit.first, "negation", "be")
 
@@ -56,6 +56,8 @@ def is_verbal(sentence: Sentence, unit: Unit) -> bool:
 
 def _reads_as_verb(sentence: Sentence, unit: Unit) -> bool:
     features = sentence.tokens[head_of(sentence, unit)].features
+    if _is_noun_described(sentence, unit):
+        return False
     before = unit.first - 1
     while before >= 0 and sentence.is_(before, "adverb") and not sentence.is_(before, "determiner"):
         before -= 1
@@ -81,6 +83,14 @@ def _reads_as_verb(sentence: Sentence, unit: Unit) -> bool:
     if before < unit.first - 1 and _goes_on(sentence, unit, before):
         return True
     return before >= 0 and _is_verb_after(sentence, unit, before)
+
+
+def _is_noun_described(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a phrase that only tells nouns opens with a participle of theirs: "ARMOURED attacks", "WON ground"."""
+    if sentence.cased or unit.after - unit.first == 1 or "participle" not in sentence.tokens[unit.first].features:
+        return False
+    told = events_of(unit)
+    return bool(told) and unit.names == {"event"} and all(event.form == "noun" for event in told)
 
 
 def _goes_on(sentence: Sentence, unit: Unit, link: int) -> bool:
