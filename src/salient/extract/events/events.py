@@ -251,6 +251,9 @@ def _is_geography(reading: Reading) -> bool:
     if sentence.cased or not phrase:
         return False
     measured = any(sentence.tokens[k].is_number for k in range(unit.first, unit.after))
+    apart = sentence.sign(unit.first - 1) == "," or sentence.is_dash(unit.first - 1)
+    if measured and apart and unit.first - 1 in sentence.places.values():
+        return True  # "driven out of X, ABOUT 10 KM FROM the border"
     k = unit.first - 1
     while sentence.is_(k, "be", "auxiliary", "adverb", "verb_of_presence"):
         k -= 1
@@ -272,6 +275,16 @@ def _only_leaves(reading: Reading) -> bool:
         return False
     leaves = any(other.cue.kind is Kind.WITHDRAWAL and other.form == "verb" for other in events_of(cue.unit))
     return leaves and all(comes_out_of(cue.sentence, cue.scene.mentions[n]) for n in reading.places)
+
+
+def _comes_closer(reading: Reading) -> bool:
+    """Whether a verb of leaving tells inside itself where the way goes: "are moving TOWARD IT from X"."""
+    cue, sentence = reading.event.cue, reading.cue.sentence
+    leaves = cue.kind is Kind.WITHDRAWAL and reading.event.form == "verb" and not sentence.cased
+    roles = [
+        sentence.frames.roles.get(word) for word in sentence.lowers[reading.cue.unit.first : reading.cue.unit.after]
+    ]
+    return leaves and roles[-1] == "source" and "goal" in roles
 
 
 def _beats_off_an_attack(reading: Reading) -> bool:
@@ -319,6 +332,7 @@ def _read(cue: Cue, event: Event) -> Found | None:
         or _only_leaves(reading)
         or acts_on_a_thing(reading)
         or _beats_off_an_attack(reading)
+        or _comes_closer(reading)
     ):
         return None
     light = light_before(sentence, unit) if event.form == "noun" else None

@@ -61,16 +61,16 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
     failing = _fails_after(cue)
     in_future = any("future" in sentence.tokens[k].features for k in (*range(at, unit.after), *failing))
     modal |= aimed or in_future or _shares_modal(cue) or _governed_after(cue, "modal")
-    negated |= bool(failing)
     modal |= light is None and (_would_be(cue, form) or (sentence.cased and _will_be(cue, form)))
-    negated |= form == "noun" and light is None and (_is_not(cue) or _is_absent(cue))
+    negated |= bool(failing) or (form == "noun" and light is None and (_is_not(cue) or _is_absent(cue)))
     joined = cue.before[-1] if cue.before else None
     if not sentence.cased and joined is not None and joined.after == at - 1 and sentence.is_(at - 1, "link"):
         negated |= joined.mood.negated
         tried |= joined.mood.tried
         modal |= joined.mood.modal
     before = (max(cue.left, at - _REACH), at)
-    ahead = aimed or purpose or in_future or supposed or sentence.some(*before, "future")
+    meant = (aimed or purpose) and not _threatens(unit, kind)
+    ahead = meant or in_future or supposed or sentence.some(*before, "future")
     unable = sentence.some(*before, "unable") or sentence.some(at, unit.after, "unable")
     return Mood(
         negated,
@@ -83,6 +83,11 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
         duty=sentence.some(*before, "duty"),
         failed=negated and unable,
     )
+
+
+def _threatens(unit: Unit, kind: Kind) -> bool:
+    """Whether whom it is meant to be done to is in danger already: "to encircle X"; not "to block an attack"."""
+    return kind is Kind.ENCIRCLEMENT and "light" not in unit.names
 
 
 def is_imminent(sentence: Sentence, verb: int) -> bool:

@@ -220,8 +220,8 @@ def side_beaten(reading: Reading) -> bool:
         return False
     between = range(unit.after, actor.first) if actor.first >= unit.after else range(actor.after, unit.first)
     follows = not reading.passive and sentence.is_(actor.after, "event") and not sentence.is_(actor.after, "locative")
-    between = [k for k in between if not sentence.is_(k, "auxiliary")]
-    return len(between) <= 4 and not follows and not any(sentence.is_(k, "event", "light", "locative") for k in between)
+    told = [k for k in between if not sentence.is_(k, "auxiliary")]
+    return len(told) <= 4 and not follows and not any(sentence.is_(k, "event", "light", "locative") for k in told)
 
 
 def dead_named(reading: Reading) -> bool:

@@ -146,6 +146,8 @@ def _inside(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
             continue
         unit = sentence.unit_at[k]
         after = unit.after if unit else k + 1
+        if sentence.is_(after, "from"):
+            return None  # "walk in FROM X"
         places = [n for n, m in enumerate(scene.mentions) if after <= m.first and not m.aside]
         places = first_list(scene, places) if places and scene.mentions[places[0]].first <= after + 4 else []
         back = sentence.is_(after, "anaphor_place") or sentence.points_back(_past_part(sentence, after))

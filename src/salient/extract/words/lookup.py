@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from salient.domain.kind import Kind
 from salient.extract.places.guesses import Knows, Names, NameStretch, events_ending_at, guess_names
+from salient.extract.words.asides import without_asides
 from salient.extract.words.cased_names import OPENING, is_called, is_cased_place, is_name, is_part
 from salient.extract.words.lexicon import Lexicon, Meaning, SideWord
 from salient.extract.words.sentence import BEYOND, Sentence, Unit
@@ -28,7 +29,7 @@ def read_sentence(
     text: str, stretch: Stretch, lexicon: Lexicon, names: Names, quoted: Sequence[Stretch] = ()
 ) -> Sentence:
     """Tokenise and look everything up. `quoted` are the quotations of its paragraph, in order."""
-    tokens, spans = lexicon.language.tokenizer.cut(text, stretch.start, stretch.end)
+    tokens, spans = without_asides(*lexicon.language.tokenizer.cut(text, stretch.start, stretch.end), lexicon)
     sides = {hit.first: (hit.after, hit.value) for hit in lexicon.sides.find(tokens)}
     voices = {hit.first: (hit.after, hit.value) for hit in lexicon.voices.find(tokens)}
     sides = {i: (after, word) for i, (after, word) in sides.items() if _capital_fits(tokens[i:after], word)}
