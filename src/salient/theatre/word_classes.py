@@ -18,6 +18,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "condition": "if, until, once",
     "if": "the conditions that reach across their whole clause",
     "risk": "risk of, threat of",
+    "account": "nouns of what somebody makes of it that stand after his name: by the staff's COUNT",
     "no_matter": "whatever, no matter what: who is told of after it says nothing here",
     "relative": "which, who, where",
     "by": "names the agent of a passive",

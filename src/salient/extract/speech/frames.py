@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from salient.domain.kind import Stance
 from salient.extract.draft import Voice
-from salient.extract.speech.before_cue import start_before_early_cue
+from salient.extract.speech.before_cue import start_before_early_cue, start_before_late_cue
 from salient.extract.speech.frame import Frame
 from salient.extract.speech.reacting import apart
-from salient.extract.speech.sources import is_verb, source_frame
+from salient.extract.speech.sources import accounts, is_verb, source_frame
 from salient.extract.speech.speakers import (
     HEADS,
     is_bound,
@@ -30,14 +30,12 @@ def find_frames(sentence: Sentence, events: frozenset[int]) -> list[Frame]:
     frames: list[Frame] = _headings(sentence)
     for unit in sentence.units:
         cue = speech_of(unit)
-        if cue is not None and _acts_on(sentence, unit, cue.shape):
+        if cue is not None and _says_nothing(sentence, unit, cue.shape):
             continue
         if cue is not None and unit.first in events and cue.shape == "verb":
             frames.extend((claiming_freely if sentence.cased else claiming)(sentence, unit, cue))
             continue
         if cue is None or unit.first in events or any(frame.cue[0] <= unit.first < frame.cue[1] for frame in frames):
-            continue
-        if cue.shape == "verb" and _says_no_matter_what(sentence, unit.first):
             continue
         if cue.shape == "quote":
             frames.extend(_quoting(sentence, unit, frames))
@@ -54,7 +52,7 @@ def find_frames(sentence: Sentence, events: frozenset[int]) -> list[Frame]:
                 frame = _noun(sentence, unit)
         if frame is not None:
             frames.append(frame)
-    frames = frames or put_in(sentence)
+    frames = [*frames, *accounts(sentence)] or put_in(sentence)
     frames = [_in_passing(sentence, part, frames) for frame in frames for part in apart(sentence, frame)]
     frames = [_of_whom_it_quotes(sentence, frame, frames) for frame in frames]
     if not events and sentence.tokens and sentence.is_(0, "told_before"):
@@ -63,10 +61,17 @@ def find_frames(sentence: Sentence, events: frozenset[int]) -> list[Frame]:
     return sorted(frames, key=lambda frame: ((-1 if frame in outer else 1) * frame.cited, frame.first, -frame.after))
 
 
-def _acts_on(sentence: Sentence, unit: Unit, shape: str) -> bool:
+def _says_nothing(sentence: Sentence, unit: Unit, shape: str) -> bool:
+    """Whether words of speech tell a deed, what somebody says in vain, or only who has quoted whom."""
+    if shape == "quote":
+        return _is_quoted(sentence, unit)
+    return shape == "verb" and (_acts_on(sentence, unit) or _says_no_matter_what(sentence, unit.first))
+
+
+def _acts_on(sentence: Sentence, unit: Unit) -> bool:
     """Whether words of an answer that are also a deed are done to somebody: "pushed back TWO ASSAULTS", "were pushed
     back", not "officials pushed back, saying …"."""
-    if sentence.cased or shape != "verb" or "light" not in unit.names or not unit.value("light").opponent:
+    if sentence.cased or "light" not in unit.names or not unit.value("light").opponent:
         return False
     follows = sentence.sign(unit.after) not in {"", ".", ",", ";", ":", '"'}
     done = follows and not sentence.is_(unit.after, "that", "conjunction", "locative", "weekday")
@@ -183,6 +188,11 @@ def _introduces(sentence: Sentence, colon: int) -> bool:
     return not verbal and not sentence.some(0, colon, "be", "locative", "conjunction") and 0 not in sentence.places
 
 
+def _is_quoted(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a participle only tells who has met somebody: "according to soldiers QUOTED BY the paper"."""
+    return not sentence.cased and sentence.is_(unit.after, "by") and not sentence.is_(unit.first - 1, "be", "adverb")
+
+
 def _quoting(sentence: Sentence, unit: Unit, frames: list[Frame]) -> list[Frame]:
     """ "The agency quoted X as saying that …"; "…, citing X"."""
     opens = next((u for u in sentence.units if u.first >= unit.after and "opens_quote" in u.names), None)
@@ -197,10 +207,16 @@ def _quoting(sentence: Sentence, unit: Unit, frames: list[Frame]) -> list[Frame]
         (unit.first, opens.after),
     )
     first = reach_before(sentence, unit.first, frames)
-    start = start_before_early_cue(sentence, first, unit.first)
+    said = any(first <= k < unit.first for k in sentence.told) and inner.after - inner.first < 2
+    if said:  # "X is taken, the agency quoted Y as saying"
+        start = start_before_late_cue(sentence, unit.first, first)
+        inner = replace(inner, first=first, after=start)
+    else:
+        start = start_before_early_cue(sentence, first, unit.first)
     if start >= unit.first or not names_voice(sentence, start, unit.first):
         return [inner]
-    outer = Frame(voice_of(sentence, start, unit.first), Stance.ASSERTS, unit.after, inner.after, (start, unit.after))
+    span = (first, unit.first) if said else (unit.after, inner.after)
+    outer = Frame(voice_of(sentence, start, unit.first), Stance.ASSERTS, *span, (start, unit.after))
     return [outer, inner]
 
 

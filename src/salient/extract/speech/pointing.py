@@ -31,6 +31,8 @@ def pointed_end(sentence: Sentence, start: int) -> int | None:
             return with_owner(sentence, k + 1)
         if (known := _party_end(sentence, k)) is not None:
             k = known
+        elif sentence.is_(k, "one_of_them") and (unit := sentence.unit_at[k]) is not None:
+            k = unit.after  # "THE FIRST claim"
         elif _opens(sentence, k) or (k > start and _describes(sentence, k)):
             k += 1
         else:

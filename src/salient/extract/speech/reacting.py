@@ -35,11 +35,24 @@ def apart(sentence: Sentence, frame: Frame) -> list[Frame]:
     end = pointed_end(sentence, after) or _own_words(sentence, frame)
     if end is None:
         return [frame]
+    end = _past_circumstance(sentence, end)
     if not (sentence.sign(end) in _ENDS or sentence.is_(end, "link", "but")):
         return [frame]
     before = replace(frame, first=after, after=end, about_before=True)
     own = sentence.some(end, frame.after, "event") and sentence.sign(end) != "."
     return [before, replace(frame, stance=Stance.ASSERTS, first=end + 1)] if own else [before]
+
+
+def _past_circumstance(sentence: Sentence, end: int) -> int:
+    """Past words for when and where somebody denied it, up to their sign: "denied this WITHIN HOURS: …"."""
+    if not sentence.is_(end, "locative", "adverb", "of_time"):
+        return end
+    for k in range(end, min(end + _ASIDE, len(sentence.tokens))):
+        if sentence.sign(k) in _ENDS:
+            return k
+        if sentence.is_(k, "event", "speech", "relative", "that", "conjunction") or k in sentence.told:
+            break
+    return end
 
 
 def _own_words(sentence: Sentence, frame: Frame) -> int | None:

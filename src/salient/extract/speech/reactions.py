@@ -136,7 +136,9 @@ def _reaction(turn: Turn, voice: Voice | None, stance: Stance, first: int, after
     several = any(_is_several(sentence, k) for k in range(first, after))
     of = None if several else _owner(sentence, voice)
     named = any(is_message(sentence, k) for k in range(first, after))
-    return Reaction(voice, stance, first, after, side_of(sentence, voice), turn.memory.voice, of, several, named)
+    by = None if several else _name_of_owner(sentence, first, after)
+    side = side_of(sentence, voice)
+    return Reaction(voice, stance, first, after, side, turn.memory.voice, of, several, by, named)
 
 
 def _is_several(sentence: Sentence, k: int) -> bool:
@@ -158,6 +160,16 @@ def _owner(sentence: Sentence, voice: Voice | None) -> SideId | None:
             k += 1
         if is_message(sentence, k):
             return word.side
+    return None
+
+
+def _name_of_owner(sentence: Sentence, first: int, after: int) -> str | None:
+    """The name of the one whose words are meant: "SMITH's statement"."""
+    if sentence.cased:
+        return None
+    for k in range(first + 1, after):
+        if sentence.sign(k) == "'s" and sentence.tokens[k - 1].capitalised and is_message(sentence, k + 1):
+            return sentence.tokens[k - 1].text
     return None
 
 

@@ -4,9 +4,9 @@ from salient.domain.kind import Stance
 from salient.extract.draft import Voice
 from salient.extract.speech import free_order
 from salient.extract.speech.frame import Frame
-from salient.extract.speech.speakers import HEADS, is_bound, voice_of, without_day
+from salient.extract.speech.speakers import HEADS, is_bound, names_voice, voice_of, without_day
 from salient.extract.words.sentence import Sentence, Unit
-from salient.extract.words.stretches import clauses_around
+from salient.extract.words.stretches import clauses_around, content_end
 from salient.text.tokens import CASES
 
 _LONGEST_NAME = 6
@@ -38,6 +38,35 @@ def source_frame(sentence: Sentence, unit: Unit) -> Frame | None:
     if sentence.cased:
         first = next((k + 1 for k in range(unit.first - 1, first, -1) if sentence.sign(k) == ":"), first)
     return Frame(voice_of(sentence, start, end), Stance.ASSERTS, first, after, (unit.first, end))
+
+
+def accounts(sentence: Sentence) -> list[Frame]:
+    """ "By THE STAFF'S COUNT, …", "MOSCOW'S ACCOUNT is that …": whose figures or view something is."""
+    if sentence.cased or "'s" not in sentence.lowers or not sentence.has("account"):
+        return []
+    out: list[Frame] = []
+    for k in range(1, len(sentence.tokens) - 2):
+        noun = k + 1 + sentence.only_describes(k + 1)
+        if sentence.sign(k) != "'s" or not sentence.is_(noun, "account"):
+            continue
+        first = k
+        while first > max(0, k - _LONGEST_NAME) and not (is_bound(sentence, first - 1) or _leads(sentence, first - 1)):
+            first -= 1
+        if not names_voice(sentence, first, k):
+            continue
+        told = noun + 1
+        if sentence.is_(told, "be") and sentence.is_(told + 1, "that"):
+            content = told + 2, content_end(sentence, told + 2)
+            out.append(Frame(voice_of(sentence, first, k), Stance.ASSERTS, *content, (first, told + 2)))
+        elif _leads(sentence, first - 1):
+            around = clauses_around(sentence, k)
+            out.append(Frame(voice_of(sentence, first, k), Stance.ASSERTS, *around, (first - 1, told)))
+    return out
+
+
+def _leads(sentence: Sentence, i: int) -> bool:
+    """Whether "by", "in" stands here, before whose account it is."""
+    return i >= 0 and sentence.is_(i, "by", "inside")
 
 
 def _names_nobody(sentence: Sentence, i: int) -> bool:

@@ -123,8 +123,10 @@ def _before_whom(sentence: Sentence, first: int, after: int) -> int:
 def _meets(sentence: Sentence, i: int) -> bool:
     if sentence.is_(i, "relative"):
         return i + 1 in sentence.voices
-    heard = sentence.sign(i) == "," and sentence.is_(i + 2, "by") and "past" in sentence.tokens[i + 1].features
-    return heard and (i + 3 + sentence.is_(i + 3, "determiner")) in sentence.voices
+    met = i + (sentence.sign(i) == ",")
+    heard = sentence.is_(met + 1, "by") and "past" in sentence.tokens[met].features
+    heard &= met > i or sentence.is_(i, "speech")
+    return heard and (met + 2 + sentence.is_(met + 2, "determiner")) in sentence.voices
 
 
 def _longest_name(sentence: Sentence, first: int, after: int) -> tuple[int, int] | None:

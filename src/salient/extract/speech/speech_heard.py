@@ -24,9 +24,13 @@ def passive(sentence: Sentence, unit: Unit, cue: Speech) -> Frame | None:
     agent = _agent(sentence, unit.after)
     if agent is not None:
         end = end_after_cue(sentence, agent + 1)
-        if not names_voice(sentence, agent + 1, end, strict=agent > unit.after):
+        named = next((k for k in range(agent + 2, end) if sentence.is_(k, "relative")), end)
+        if not names_voice(sentence, agent + 1, named, strict=agent > unit.after):
             return None
-        return Frame(voice_of(sentence, unit.after + 1, end), cue.stance, first, verb + 1, (verb + 1, end))
+        voice = voice_of(sentence, unit.after + 1, end)
+        if sentence.is_(end, "that") and "addressing" in unit.names:  # "reporters were told by soldiers that …"
+            return Frame(voice, cue.stance, end + 1, content_end(sentence, end + 1), (verb + 1, end + 1))
+        return Frame(voice, cue.stance, first, verb + 1, (verb + 1, end))
     heard = _hearer(sentence, unit, first, verb + 1)
     told = sentence.is_(unit.after, "to", "event") or heard is not None
     hearsay = heard is not None or any(speech.shape == "noun" for speech in unit.values("speech"))
@@ -63,14 +67,20 @@ def _hearer(sentence: Sentence, unit: Unit, first: int, end: int) -> Span | None
 
 def told_whom(sentence: Sentence, unit: Unit) -> Span | None:
     """Who listens after "told", "informed"."""
-    if "addressing" not in unit.names:
-        return None
-    end = unit.after
-    while end < len(sentence.tokens) and end - unit.after < _LISTENER and not is_bound(sentence, end):
-        if sentence.is_(end, "that", "event", "speech"):
-            break
-        end += 1
+    end = heard_end(sentence, unit)
     if end == unit.after + 1 and sentence.is_(unit.after, "pronoun"):
         named = [(first, after) for first, (after, _) in sorted(sentence.voices.items()) if after <= unit.first]
         return sentence.span(*named[-1]) if named else None
     return sentence.span(unit.after, end) if end > unit.after else None
+
+
+def heard_end(sentence: Sentence, unit: Unit) -> int:
+    """Where whoever listens to a verb of speech ends: its own end where it has no listener."""
+    end = unit.after
+    if "addressing" not in unit.names:
+        return end
+    while end < len(sentence.tokens) and end - unit.after < _LISTENER and not is_bound(sentence, end):
+        if sentence.is_(end, "that", "event", "speech"):
+            break
+        end += 1
+    return end

@@ -6,7 +6,7 @@ from salient.domain.kind import Stance
 from salient.extract.draft import Voice
 from salient.extract.speech.before_cue import end_before_cue, of_relative, start_before_early_cue, start_before_late_cue
 from salient.extract.speech.frame import Frame
-from salient.extract.speech.pointing import is_true, pointed_end
+from salient.extract.speech.pointing import is_message, is_true, pointed_end
 from salient.extract.speech.speakers import (
     HEADS,
     end_after_cue,
@@ -17,7 +17,7 @@ from salient.extract.speech.speakers import (
 )
 from salient.extract.speech.speech_forms import speaks
 from salient.extract.speech.speech_free import free_verb
-from salient.extract.speech.speech_heard import passive, told_whom
+from salient.extract.speech.speech_heard import heard_end, passive, told_whom
 from salient.extract.words.forms import is_passive
 from salient.extract.words.lexicon import Speech
 from salient.extract.words.scene import Tokens
@@ -125,7 +125,7 @@ def _joined(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) ->
     if not said or ends_with_cue(sentence, unit):
         return None
     earlier = said[-1]
-    told = sentence.some(earlier.first, link, "event")
+    told = any(earlier.first <= k < link for k in sentence.told)
     about = earlier.stance is not Stance.ASSERTS and not told
     frames[frames.index(earlier)] = replace(earlier, after=min(link, earlier.after), about_before=about)
     after = content_end(sentence, unit.after)
@@ -204,6 +204,9 @@ def _late(sentence: Sentence, unit: Unit, cue: Speech, first: int, frames: list[
     named = names_voice(sentence, start, end, strict=cue.weak) or (not cue.weak and _is_somebody(sentence, start, end))
     if end <= start or not named or tells_between(sentence, start, end):
         return None
+    if cue.stance is not Stance.ASSERTS and _judges_message(sentence, start):
+        voice = voice_of(sentence, start + 1, end)
+        return Frame(voice, cue.stance, unit.after, len(sentence.tokens), (start, unit.after), about_before=True)
     voice = voice_of(sentence, start, end)
     chain, _ = clauses_around(sentence, unit.first)
     content = first if start > first else chain
@@ -215,6 +218,12 @@ def _late(sentence: Sentence, unit: Unit, cue: Speech, first: int, frames: list[
         return Frame(voice, cue.stance, max([content, *before]), start, (start, tail_after(sentence, unit.after)))
     about = cue.stance is not Stance.ASSERTS
     return Frame(voice, cue.stance, unit.after, len(sentence.tokens), (start, unit.after), about)
+
+
+def _judges_message(sentence: Sentence, start: int) -> bool:
+    """Whether a relative clause hangs on a word for what was told: "the ministry's STATEMENT, WHICH the paper could not
+    confirm"."""
+    return sentence.is_(start, "relative") and sentence.sign(start - 1) == "," and is_message(sentence, start - 2)
 
 
 def _is_somebody(sentence: Sentence, start: int, end: int) -> bool:
@@ -296,7 +305,7 @@ def _early(sentence: Sentence, unit: Unit, cue: Speech, first: int) -> Frame | N
         return None
     relative = start > 0 and sentence.is_(start - 1, "relative")
     content, after = unit.after, content_end(sentence, unit.after, relative=relative)
-    if start > 1 and sentence.sign(start - 1) == "," and sentence.sign(unit.after) == ",":
+    if start > 1 and sentence.sign(start - 1) == "," and sentence.sign(heard_end(sentence, unit)) == ",":
         content, after = clauses_around(sentence, unit.first)
     told = any(sentence.is_(k, "event") and not sentence.is_(k, "speech") for k in range(content, after))
     about = cue.stance is not Stance.ASSERTS and not told

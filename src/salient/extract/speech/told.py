@@ -39,6 +39,8 @@ class Reaction:
     """The side whose words are meant: "the Northern report"."""
     several: bool = False
     """Whether what several speakers told is meant: "neither account"."""
+    by: str | None = None
+    """The name of the one whose words are meant: "SMITH's statement"."""
     named: bool = False
     """Whether a noun names what is meant, "the battlefield CLAIMS", which reaches farther back than "it" does."""
 
@@ -60,6 +62,8 @@ class Told:
 
     def meant(self, sentence: Sentence, reaction: Reaction) -> list[Draft]:
         """What was told last by anybody but who reacts, where it is something to react to."""
+        if reaction.by is not None and (told := self._by_name(sentence, reaction)):
+            return told
         if reaction.of is not None and (told := self._by_side(reaction)):
             return told
         if reaction.several and (told := self._by_each(reaction)):
@@ -91,6 +95,15 @@ class Told:
         for group in reversed(self.groups):
             own = [draft for draft in group if draft.voice is not None and self.sides.get(draft.voice) == reaction.of]
             if told := [draft for draft in own if _is_judged(draft, reaction)]:
+                return told
+        return []
+
+    def _by_name(self, sentence: Sentence, reaction: Reaction) -> list[Draft]:
+        """What somebody told last who is called by that name."""
+        for group in reversed(self.groups):
+            named = ((d, d.voice.name) for d in group if d.voice is not None)
+            own = [d for d, name in named if sentence.text[slice(*name)].endswith(reaction.by or "")]
+            if told := judged(reaction, own):
                 return told
         return []
 
