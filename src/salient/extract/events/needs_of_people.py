@@ -236,7 +236,10 @@ def troops_counted(reading: Reading) -> bool:
     if sentence.cased and any(_is_loss(sentence, k) for k in range(clause_of(sentence, unit.first)[0], unit.first)):
         return False  # "losses amounted to 60 soldiers"
     there = sentence.cased and sentence.is_(unit.first, "verb_of_presence")  # who only "is in X" holds it
-    for k in tokens_within(sentence, unit.after, unit.after + 7):
+    behind = tokens_within(sentence, unit.after, unit.after + 7)
+    if not sentence.cased and any(sentence.is_(k, "forces", "unit") and _are_lost(sentence, k + 1) for k in behind):
+        return False  # "counted 40 soldiers KILLED"
+    for k in behind:
         if sentence.cased and sentence.sign(k) == ",":
             break
         if _are_counted(sentence, k) or (_are_troops(sentence, k) and not there):
@@ -278,11 +281,23 @@ def _is_loss(sentence: Sentence, k: int) -> bool:
     return any(event.cue.kind is Kind.LOSS and event.form == "noun" for event in nouns)
 
 
+def _are_lost(sentence: Sentence, k: int) -> bool:
+    """Whether a participle of loss stands here."""
+    unit = sentence.unit_at[k] if k < len(sentence.tokens) else None
+    participle = unit is not None and "participle" in sentence.tokens[k].features
+    return unit is not None and participle and any(event.cue.kind is Kind.LOSS for event in events_of(unit))
+
+
 def _figure_follows(sentence: Sentence, start: int) -> bool:
     """Whether a noun's clause tells how many: "losses there, by its count, are over 900"."""
     after = next((k for k in range(start, len(sentence.tokens)) if sentence.sign(k) in {";", ":"}), None)
     rest = range(start, len(sentence.tokens) if after is None else after)
     return any(sentence.tokens[k].is_number or sentence.is_(k, "multiplier") for k in rest)
+
+
+def _lost_before(sentence: Sentence) -> tuple[str, ...]:
+    """What may stand before a passive as what is lost: "400 men HAD BEEN LOST"."""
+    return ("defender_noun",) if sentence.cased else ("defender_noun", "forces", "unit")
 
 
 def amount_or_people(reading: Reading) -> bool:
@@ -295,5 +310,5 @@ def amount_or_people(reading: Reading) -> bool:
         inside
         or (sentence.cased and _is_loss(sentence, unit.first) and _figure_follows(sentence, unit.after))
         or any_near(sentence, unit.after, unit.after + 8, "unit", "defender_noun", "forces")
-        or (reading.passive and any_near(sentence, unit.first - 8, unit.first, "defender_noun"))
+        or (reading.passive and any_near(sentence, unit.first - 8, unit.first, *_lost_before(sentence)))
     )

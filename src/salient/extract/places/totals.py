@@ -10,6 +10,8 @@ from salient.extract.words.sentence import Sentence
 
 _TOLL = 100
 """Men from which on losses told together with machines are those of a sector or a front, not of one place."""
+_ARMY = 10_000
+"""Men from which on losses are those of a campaign, not of one town."""
 _FRONT = 60
 """Attacks of a day from which on they are those of the whole front, where the words name no place."""
 
@@ -24,21 +26,41 @@ def is_total(turn: Turn, event: Found) -> bool:
 
 def _is_of_a_period(turn: Turn) -> bool:
     """Whether losses are told of a day or longer, so of the whole front; those that go on with them are too."""
-    sentence, memory = turn.scene.sentence, turn.memory
-    if any("a_day_long" in unit.names for unit in sentence.units) or _is_a_balance(sentence):
+    return _is_of_a_day(turn) or _is_a_balance(turn.scene.sentence)
+
+
+def _is_of_a_day(turn: Turn) -> bool:
+    """Whether a bulletin tells losses by the day, or goes on with such."""
+    if any("a_day_long" in unit.names for unit in turn.scene.sentence.units):
         return True
-    before = memory.recent[-1] if memory.recent else None
+    before = turn.memory.recent[-1] if turn.memory.recent else None
     return before is not None and before.what.kind is Kind.LOSS and before.place is None
 
 
 def tolled_ground(turn: Turn, event: Found) -> int | None:
     """What a total is told of: what the speaker's office governs, else the campaign in the region still spoken of; a
-    bulletin tells the losses of a day or a period of the whole front."""
+    bulletin tells the losses of a day or a period of the whole front. Where words stand in a fixed order, articles tell
+    less of several fronts: there a total is told of the region, else the town, that they speak of."""
     memory = turn.memory
-    if (governed := speakers_ground(turn, event)) is not None or _is_of_a_period(turn):
+    if (governed := speakers_ground(turn, event)) is not None or _is_of_a_day(turn):
         return governed
+    if _is_of_one_ground(turn):
+        return memory.region if memory.region is not None or _is_an_armys(turn.scene.sentence) else memory.place
+    if _is_of_a_period(turn):
+        return None
     recent = memory.sentences - memory.region_at <= RECENT
     return memory.region if recent and not turn.scene.sentence.has("month", "weekday") else None
+
+
+def _is_of_one_ground(turn: Turn) -> bool:
+    """Whether an undated total stands in a report that tells of one fight, not in a bulletin of several."""
+    sentence = turn.scene.sentence
+    return not (sentence.cased or turn.memory.bulletin or sentence.has("month", "weekday"))
+
+
+def _is_an_armys(sentence: Sentence) -> bool:
+    """Whether so many are lost that no town can have cost them."""
+    return any(token.is_number and (number_at(sentence, k)[0] or 0) >= _ARMY for k, token in enumerate(sentence.tokens))
 
 
 def _is_of_an_army(sentence: Sentence, event: Found) -> bool:

@@ -265,14 +265,17 @@ def _is_of_forces(sentence: Sentence, k: int) -> bool:
 def _lacks_object(sentence: Sentence, unit: Unit) -> bool:
     """Whether nothing follows a verb that is done to somebody: "the troops left there are, for the most part, CUT
     OFF", "some sixty men KILLED"."""
-    suffered = (event for event in events_of(unit) if event.cue.kind in _SUFFERED and event.cue.needs is None)
-    k = unit.first + 1
+    suffered = (e for e in events_of(unit) if e.cue.kind in _SUFFERED and e.cue.needs in (None, "equipment"))
+    paired = "participle" in sentence.tokens[unit.after - 1].features  # "KILLED OR WOUNDED"
+    k = unit.after if paired else unit.first + 1
     roles = sentence.frames.roles
     inside = all(roles.get(sentence.lowers[n]) == "site" for n in range(k, unit.after))  # "TRAPPED IN"
     if not inside or not any(event.cue.actor == "object" for event in suffered):
         return False
     k += sentence.sign(k) == '"'
-    ends = k >= len(sentence.tokens) or not (sentence.tokens[k].is_word or sentence.tokens[k].is_number)
+    ends = k >= len(sentence.tokens) or not (
+        sentence.tokens[k].is_word or sentence.tokens[k].is_number or sentence.sign(k) == "-"
+    )
     return ends or sentence.lowers[k] in roles
 
 
