@@ -165,7 +165,15 @@ def leaves_in_private(reading: Reading) -> bool:
     """Whether a verb of leaving tells nothing but where somebody comes from."""
     leaves = reading.event.cue.kind is Kind.WITHDRAWAL and reading.event.form == "verb"
     private = leaves and is_private(reading.cue.sentence, (reading.cue.unit.first, reading.cue.unit.after))
-    return private or (leaves and reading.passive and _moves_things(reading))
+    return private or (leaves and (_is_left_over(reading) or (reading.passive and _moves_things(reading))))
+
+
+def _is_left_over(reading: Reading) -> bool:
+    """ "There are 200 men LEFT in the town": who is still there."""
+    sentence, first = reading.cue.sentence, reading.cue.unit.first
+    existential = sentence.frames.existential
+    there = (k for k in range(reading.cue.left, first) if sentence.lowers[k] in existential)
+    return not sentence.cased and any(sentence.is_(k + 1, "be") for k in there)
 
 
 def _moves_things(reading: Reading) -> bool:

@@ -80,7 +80,7 @@ def _takes_them(reading: Reading) -> bool:
 def _is_it(sentence: Sentence, unit: Unit) -> bool:
     """Whether "it", at the head of a clause, is what a passive verb is told of: "It was taken on Tuesday"."""
     k = unit.first - 1
-    while k > 0 and sentence.is_(k, "be", "auxiliary", "adverb", "negation"):
+    while k > 0 and sentence.is_(k, "be", "auxiliary", "adverb", "negation", "modal"):
         k -= 1
     opens = k == 0 or sentence.sign(k - 1) in {",", ";", ":"} or sentence.is_(k - 1, "conjunction", "that", "adverb")
     return opens and sentence.is_(k, "them") and sentence.is_(k, "pronoun_body")
@@ -251,7 +251,10 @@ def told_of_place(reading: Reading) -> bool:
     dated = any_near(sentence, unit.after, unit.after + 6, "month", "weekday") or any_near(
         sentence, unit.first - 5, unit.first, "since", "circumstance"
     )
-    coming = any_near(sentence, unit.after, unit.after + 8, *PREDICTING)
+    coming = any_near(sentence, unit.after, unit.after + 8, *PREDICTING) or any(
+        sentence.is_be(k) and sentence.is_(k, "modal")
+        for k in range(unit.after, unit.after + 8)  # "is inevitable"
+    )
     return place_named(reading) and (said or dated or coming)
 
 
@@ -288,11 +291,20 @@ def subject_place(reading: Reading) -> bool:
 
 
 def _is_it_that_falls(reading: Reading) -> bool:
-    """ "When IT fell on Monday": the place that the sentence has named, where nothing that flies may be meant."""
+    """ "When IT fell on Monday": the place that has been named, where nothing that flies or is counted may be meant."""
     sentence, unit = reading.cue.sentence, reading.cue.unit
-    named = any(m.after <= unit.first for m in reading.cue.scene.mentions)
     verb = reading.event.form == "verb" and not sentence.cased
-    return verb and named and not sentence.has("arms") and _is_it(sentence, unit)
+    meant = verb and not sentence.has("arms", "percent") and _is_it(sentence, unit)
+    named = any(m.after <= unit.first for m in reading.cue.scene.mentions)
+    return meant and (named or _closes_with_a_day(sentence, unit.after))
+
+
+def _closes_with_a_day(sentence: Sentence, after: int) -> bool:
+    """Whether nothing follows but when it was, or to whom: "it fell on Monday", "it fell to the North"."""
+    if sentence.sign(after) in {".", ",", ""}:
+        return True
+    next_ = after + sentence.is_(after, "locative", "goal", "to")
+    return next_ in sentence.sides or sentence.is_(next_, "day", "weekday", "month", "time_unit", "number", "season")
 
 
 def subject_line(reading: Reading) -> bool:

@@ -22,6 +22,8 @@ def is_vague(turn: Turn, event: Found) -> bool:
     if kind_of(event)[0] is Kind.OUTLOOK:
         if kind is Kind.ASSET and turn.memory.asset is not None and event.assets:
             return False  # what may become of the works spoken of
+        if event.form == "verb" and (sentence.is_(event.after, "pronoun_body") or event.cue.needs == "subject_place"):
+            return False  # "they are preparing to storm it", "it may fall"
         return not (sentence.cased and event.form != "noun" and bool(turn.frames) and kind is not Kind.OUTLOOK)
     if kind not in _VAGUE_NOUNS or event.form != "noun":
         return False

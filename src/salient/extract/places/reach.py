@@ -272,6 +272,6 @@ def _is_its_verb(cue: Cue, verb: Unit) -> bool:
 
 
 def _has_no_object(sentence: Sentence, verb: Unit) -> bool:
-    """Whether a verb closes its clause: "the advance on X has stalled"."""
-    ends = sentence.sign(verb.after) in {".", ",", ";", "!", ""}
-    return ends or sentence.is_(verb.after, "conjunction", "weekday", "anaphor_place")
+    """Whether a verb closes its clause, or only says where: "the advance on X has stalled", "battles go on there"."""
+    closed = sentence.sign(verb.after) in {".", ",", ";", "!", ""}
+    return closed or sentence.is_(verb.after, "conjunction", "weekday", "locative", "bearing", "anaphor_place")

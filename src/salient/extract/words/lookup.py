@@ -184,7 +184,7 @@ def _add_units(sentence: Sentence, lexicon: Lexicon) -> None:
 
     inside_place = {i for first, after in places.items() for i in range(first, after)}
     inside_name = {i: after for first, (after, _) in sides.items() for i in range(first + 1, after)}
-    for hit in _one_by_one(lexicon.table.find(sentence.tokens, marked, inside_name), sentence.tokens, lexicon):
+    for hit in _one_by_one(lexicon.table.find(sentence.tokens, marked, inside_name), sentence, lexicon):
         if hit.first in inside_place:
             continue
         names = _month_or_modal(sentence.tokens, hit.first, hit.value.names)
@@ -199,18 +199,31 @@ def _add_units(sentence: Sentence, lexicon: Lexicon) -> None:
             sentence.inner_people.update(_people_inside(sentence, lexicon, unit))
 
 
-def _one_by_one(hits: Iterable[Hit[Meaning]], tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Hit[Meaning]]:
-    """The phrases as found; where a noun of several words would end with a verb in the past, each of its words alone:
-    "infantry ATTACKED the town" is no "infantry attack"."""
+def _one_by_one(hits: Iterable[Hit[Meaning]], sentence: Sentence, lexicon: Lexicon) -> Iterator[Hit[Meaning]]:
+    """The phrases as found; each word alone where one of several words cannot be what it says it is here: a noun that
+    would end with a verb in the past ("infantry ATTACKED the town"), a verb that would begin with a noun ("Northern
+    GAINS on the outskirts")."""
+    tokens = sentence.tokens
     for hit in hits:
         events = hit.value.values.get("event", ())
-        nouns = len(hit.value.names) == 1 and bool(events) and all(event.form == "noun" for event in events)
-        last = tokens[hit.after - 1]
-        if lexicon.cased or hit.after - hit.first < 2 or not nouns or "past" not in last.features:
+        forms = {event.form for event in events}
+        if lexicon.cased or hit.after - hit.first < 2 or len(hit.value.names) > 1:
             yield hit
-            continue
-        for k in range(hit.first, hit.after):
-            yield from (Hit(k, k + 1, alone.value) for alone in lexicon.table.find(tokens[k : k + 1]))
+        elif (forms == {"noun"} and "past" in tokens[hit.after - 1].features) or (
+            forms == {"verb"} and _is_noun_by_its_place(sentence, lexicon, hit.first)
+        ):
+            for k in range(hit.first, hit.after):
+                yield from (Hit(k, k + 1, alone.value) for alone in lexicon.table.find(tokens[k : k + 1]))
+        else:
+            yield hit
+
+
+def _is_noun_by_its_place(sentence: Sentence, lexicon: Lexicon, i: int) -> bool:
+    """Whether a word that may be a verb or a noun stands behind an adjective of a side or an article."""
+    if i == 0 or not sentence.tokens[i].features.isdisjoint(("past", "participle", "gerund")):
+        return False
+    side = next((word for after, word in sentence.sides.values() if after == i), None)
+    return side.adjective if side is not None else sentence.lowers[i - 1] in lexicon.language.words["article"]
 
 
 def _month_or_modal(tokens: Sequence[Token], i: int, names: frozenset[str]) -> frozenset[str]:
