@@ -114,6 +114,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "likewise_before": "what was told holds for the place after it too: so has, the same goes for",
     "likewise_after": "what was told holds for the place before it too: followed, was the latest",
     "silent": "verbs that, negated, say nothing of their content",
+    "evidence": "what something is known by: whoever lacks it doubts",
     "mute": "verbs of who says nothing of what is told",
 }
 """What words.yaml must define, no more and no less, and what each class is for."""

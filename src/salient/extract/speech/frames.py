@@ -15,8 +15,9 @@ from salient.extract.speech.speakers import (
     names_voice,
     voice_of,
 )
-from salient.extract.speech.speech_free import claiming_freely, instead, put_in
+from salient.extract.speech.speech_free import claiming_freely, instead
 from salient.extract.speech.speech_verbs import claiming, frame_of_verb
+from salient.extract.speech.unlisted import unlisted
 from salient.extract.words.forms import is_passive
 from salient.extract.words.sentence import Sentence, Unit, speech_of
 from salient.extract.words.stretches import content_end, reach_before
@@ -52,7 +53,9 @@ def find_frames(sentence: Sentence, events: frozenset[int]) -> list[Frame]:
                 frame = _noun(sentence, unit)
         if frame is not None:
             frames.append(frame)
-    frames = [*frames, *accounts(sentence)] or put_in(sentence)
+    frames += accounts(sentence)
+    frames += unlisted(sentence, frames)
+    frames = [_answering(sentence, frame, frames) for frame in frames]
     frames = [_in_passing(sentence, part, frames) for frame in frames for part in apart(sentence, frame)]
     frames = [_of_whom_it_quotes(sentence, frame, frames) for frame in frames]
     if not events and sentence.tokens and sentence.is_(0, "told_before"):
@@ -91,6 +94,19 @@ def _says_no_matter_what(sentence: Sentence, k: int) -> bool:
         return False
     opens = next((i + 1 for i in range(k - 1, -1, -1) if is_bound(sentence, i)), 0)
     return sentence.some(opens, k, "no_matter")
+
+
+def _answering(sentence: Sentence, frame: Frame, frames: Sequence[Frame]) -> Frame:
+    """Who denies or doubts, after "but", what somebody else has told before it: "the ministry announced the capture of
+    X, BUT the staff called it a lie" is no one claim of both."""
+    if not sentence.cased or frame.stance is Stance.ASSERTS or frame.about_before:
+        return frame
+    told = [k for k in sentence.told if frame.first <= k < frame.after]
+    if not told or max(told) > frame.cue[0] or not sentence.some(max(told), frame.cue[0], "but"):
+        return frame
+    others = [f for f in frames if f.stance is Stance.ASSERTS and f.voice is not None and f.voice != frame.voice]
+    teller = any(f.cue[1] <= min(told) and f.first <= min(told) < f.after for f in others)
+    return replace(frame, about_before=True) if teller else frame
 
 
 def _of_whom_it_quotes(sentence: Sentence, frame: Frame, frames: Sequence[Frame]) -> Frame:

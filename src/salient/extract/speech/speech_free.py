@@ -78,24 +78,6 @@ def _nearest_clause(sentence: Sentence, content: int, after: int) -> int:
     return content
 
 
-def put_in(sentence: Sentence) -> list[Frame]:
-    """Who is put in between commas with any verb: "near X, CONTINUED THE GENERAL, the front has moved"."""
-    if not sentence.cased:
-        return []
-    for k in range(1, len(sentence.tokens) - 3):
-        if sentence.sign(k) != "," or k + 1 in sentence.told or sentence.is_(k + 1, "speech"):
-            continue
-        features = sentence.tokens[k + 1].features
-        if "verb" not in features or not features & {"past", "present"} or "participle" in features:
-            continue
-        end = next((j for j in range(k + 2, min(k + 8, len(sentence.tokens))) if sentence.sign(j) == ","), None)
-        voice = None if end is None else free_order.speaker_after(sentence, k + 2)
-        if end is not None and voice == (k + 2, end) and sentence.some(end, len(sentence.tokens), "event"):
-            first, after = clauses_around(sentence, k)
-            return [Frame(free_order.described(sentence, *voice), Stance.ASSERTS, first, after, (k + 1, end))]
-    return []
-
-
 def _besides(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> Frame | None:
     """ "…, they said in the staff, DENYING the reports of X": what the speaker of another verb does besides."""
     previous = next((f for f in reversed(frames) if f.voice is not None and f.cue[0] < unit.first), None)
@@ -110,6 +92,8 @@ def _says_too(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) 
     """ "The staff denied it and assured that ...": a second verb of the same speaker."""
     previous = next((f for f in reversed(frames) if f.voice is not None and f.cue[0] < unit.first), None)
     joined = sentence.is_(unit.first - 1, "link", "conjunction") or sentence.sign(unit.first - 1) == ","
+    if previous is not None and cue.stance is not Stance.ASSERTS and (first := _clause_joined(sentence, unit)):
+        return Frame(previous.voice, cue.stance, first, unit.first, (unit.first, unit.after))
     if (
         previous is None
         or not joined
@@ -117,6 +101,15 @@ def _says_too(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) 
     ):
         return None
     return Frame(previous.voice, cue.stance, unit.after, len(sentence.tokens), (unit.first, unit.after))
+
+
+def _clause_joined(sentence: Sentence, unit: Unit) -> int | None:
+    """The first token of a clause that a conjunction joins and that ends in a verb of denial, with what is denied
+    before it: "they say that fights go on, BUT the capture of X DENY"."""
+    comma = next((k for k in range(unit.first - 1, 0, -1) if sentence.sign(k) in {",", ";", ":"}), None)
+    if comma is None or sentence.sign(comma) != "," or not sentence.is_(comma + 1, "but", "link"):
+        return None
+    return comma + 2 if any(comma < told < unit.first for told in sentence.told) else None
 
 
 def instead(sentence: Sentence, frame: Frame) -> Frame | None:
