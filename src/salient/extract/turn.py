@@ -12,6 +12,7 @@ from salient.extract.memory import Memory
 from salient.extract.parties.actors import find_actors
 from salient.extract.places.mention import LARGE, Mention
 from salient.extract.places.mentions import find_mentions
+from salient.extract.places.pointers import wanted_by
 from salient.extract.places.spoken import Part
 from salient.extract.speech.frame import Frame
 from salient.extract.speech.frames import find_frames
@@ -23,6 +24,8 @@ from salient.extract.words.sentence import Sentence
 
 _OPENING = 2
 """Tokens before a stretch of the front that a sentence opens with: what follows is told of it."""
+_OPENS = 5
+"""Tokens within which a sentence names its subject."""
 _TELLING = frozenset({"event", "light", "speech", "verdict"})
 """Without one of these, and without a side, a sentence says nothing that could be a claim."""
 _WARLIKE = ("forces", "arms", "civilians", "multiplier", "asset", "enemy", "length")
@@ -74,9 +77,12 @@ def remember_places(turn: Turn) -> None:
     memory, mentions = turn.memory, turn.scene.mentions
     sentence = turn.scene.sentence
     told = {n for event in turn.events for n in event.places}
+    topic = memory.spoken.best(wanted_by(sentence, 0, _OPENS)) if _opens_pointing(sentence) else None
     for n, m in reversed(list(enumerate(mentions))):
-        part = _part(turn, m, told=bool(told))
+        part = _part(turn, m, told=bool(told) or topic is not None)
         memory.spoken.note(sentence, m, turn.offset + n, part)
+    if topic is not None and not told:
+        memory.spoken.resume(topic.at, Part.TOPIC)
     settled = [
         n
         for n, m in enumerate(mentions)
@@ -132,7 +138,7 @@ def read_turn(sentence: Sentence, offset: int, memory: Memory) -> Turn:
         return Turn(scene, [], [], offset, memory, met=whom_met(sentence, []))
     named = find_mentions(sentence, memory.named)
     scene = Scene(sentence, find_actors(sentence), named, find_assets(sentence, named, resumes=memory.asset_sentence))
-    memory.asset_sentence = bool(scene.assets)
+    memory.asset_sentence = bool(scene.assets) and not _is_about_a_place(scene)
     events = [event for event in find_events(scene) if not judges_words(sentence, event)]
     frames = find_frames(sentence, frozenset(event.first for event in events)) or _of_the_lead(sentence, memory.lead)
     if (said := introduced(sentence, frames) or judging(sentence, frames)) is not None:
@@ -158,6 +164,21 @@ def _of_the_lead(sentence: Sentence, lead: Voice | None) -> list[Frame]:
     if lead is None or not sentence.is_(0, "lead_heading"):
         return []
     return [Frame(lead, Stance.ASSERTS, sentence.units[0].after, len(sentence.tokens), (0, sentence.units[0].after))]
+
+
+def _opens_pointing(sentence: Sentence) -> bool:
+    """Whether a town spoken of is the subject: "THE CITY lies on the road from X to Y"."""
+    return not sentence.cased and not sentence.is_(0, "possessive") and sentence.points_back(0)
+
+
+def _is_about_a_place(scene: Scene) -> bool:
+    """Whether a sentence opens with a town that "it" after it means, not the works it names: "THE CITY lies on the
+    railway"."""
+    sentence = scene.sentence
+    if sentence.cased or not (0 in sentence.places or _opens_pointing(sentence)):
+        return False
+    after = sentence.places.get(0) or next((k + 1 for k in range(_OPENS) if sentence.is_(k, "settlement")), 0)
+    return sentence.sign(after) != "'s" and all(asset.first > after for asset in scene.assets)
 
 
 def _governed(sentence: Sentence, frames: list[Frame]) -> list[Mention]:

@@ -40,6 +40,18 @@ def _stands_alone(sentence: Sentence, k: int) -> bool:
     return resumed.surely and resumed.meant is not Meant.ONE
 
 
+def is_done_to_it(sentence: Sentence, first: int, after: int, *, passive: bool) -> bool:
+    """Whether "it" is what a verb at tokens `first:after` is done to: "the North held IT", "IT has been shelled"."""
+    if sentence.cased:
+        return False
+    if not passive:
+        return sentence.is_(after, "pronoun_body") and sentence.is_(after, "them")
+    k = first - 1
+    while sentence.is_(k, "be", "auxiliary", "adverb", "negation", "modal"):
+        k -= 1
+    return k < first - 1 and sentence.is_(k, "pronoun_body")
+
+
 def wanted_by(sentence: Sentence, first: int, after: int) -> Wanted:
     """What words that point back to a place ask for: "the city" for a town, "there" for any place."""
     for k in range(first, after):

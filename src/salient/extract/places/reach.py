@@ -22,7 +22,7 @@ from salient.extract.places.pointed_at import (
     of_main_clause,
     shared,
 )
-from salient.extract.places.pointers import speaks_of_place, speaks_of_several
+from salient.extract.places.pointers import is_done_to_it, speaks_of_place, speaks_of_several
 from salient.extract.words.forms import head_of, is_passive, is_verbal, opens_with_participle
 from salient.extract.words.lexicon import Event
 from salient.extract.words.own_clause import clause_of, leads_to
@@ -38,6 +38,8 @@ _COUNT = 5
 """Tokens after a noun of fighting within which it may be counted."""
 
 
+_DONE_TO_IT = (Kind.CONTROL, Kind.STRIKE, Kind.ENCIRCLEMENT, Kind.CLASH)
+"""Kinds that are done to a place that "it" may stand for."""
 _WHERE = ("border", "region", "district", "outskirts", "bearing", "direction")
 """Classes of words that only tell where a noun's event was, before its verb."""
 _FROM = (Kind.STRIKE, Kind.ADVANCE, Kind.CLASH)
@@ -50,7 +52,7 @@ def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
         cue.sentence, cue.unit.first, min(cue.unit.after + 3, len(cue.sentence.tokens))
     ):
         return []
-    chosen = _all_places(cue, event, passive)
+    chosen = [] if _is_done_to_it(cue, event, passive) else _all_places(cue, event, passive)
     counted = event.cue.kind in (Kind.CLASH, Kind.ADVANCE) and is_counted(cue)
     if counted or (event.cue.kind is Kind.CLASH and (cue.sentence.cased or (event.form == "noun" and not cue.before))):
         chosen = sorted({*chosen, *_directions(cue, chosen)})
@@ -194,6 +196,18 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     if event.cue.kind is Kind.LOSS and len(last) > 1 and not (after or fresh):
         return []  # "attacked near X, Y and Z, and lost forty": the toll is of all that fighting
     return after or fresh or shared(cue) or last or before
+
+
+def _is_done_to_it(cue: Cue, event: Event, passive: bool) -> bool:
+    """Whether "it" is what is taken or shelled, and all places named only tell since when or against what: "IT has been
+    shelled since the fall of X"."""
+    sentence, unit = cue.sentence, cue.unit
+    if event.form != "verb" or event.cue.kind not in _DONE_TO_IT or any(other.places for other in cue.before):
+        return False
+    named = [m.first for m in cue.scene.mentions if not m.aside and cue.left <= m.first < cue.right]
+    return is_done_to_it(sentence, unit.first, unit.after, passive=passive) and all(
+        unit.after <= k and sentence.some(unit.after, k, "since", "circumstance", "conjunction") for k in named
+    )
 
 
 def _with_listed(cue: Cue, before: list[int]) -> list[int]:

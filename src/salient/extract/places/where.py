@@ -10,7 +10,13 @@ from salient.extract.places.at_large import goes_on_there, is_vague
 from salient.extract.places.measured_ground import place_of_area
 from salient.extract.places.office_town import office_town
 from salient.extract.places.place_lists import last_list
-from salient.extract.places.pointers import speaks_of_place, speaks_of_region, speaks_of_several, wanted_by
+from salient.extract.places.pointers import (
+    is_done_to_it,
+    speaks_of_place,
+    speaks_of_region,
+    speaks_of_several,
+    wanted_by,
+)
 from salient.extract.places.resumed_places import resumed_places
 from salient.extract.places.same_sentence import meant_by_them, named_before_it, named_here, named_nearest
 from salient.extract.places.spoken import Wanted
@@ -25,6 +31,8 @@ Places = list[int | None]
 
 _SOMEWHERE = (Kind.LOSS, Kind.STRIKE, Kind.ASSET, Kind.STRENGTH, Kind.WITHDRAWAL)
 """Kinds told of a place that may stand in another clause of the sentence."""
+_DONE_TO_IT = (Kind.CONTROL, Kind.STRIKE)
+"""Kinds that are done to a place that "it" stands for."""
 _ALONG_RIVERS = (Kind.CLASH, Kind.ADVANCE, Kind.OUTLOOK)
 """Kinds told of a river itself: it is fought along, reached, crossed."""
 
@@ -63,6 +71,11 @@ class Asked:
     @cached_property
     def pointed(self) -> bool:
         """Whether words point back to a place that has been named."""
+        event = self.event
+        if event.form == "verb" and event.cue.kind in _DONE_TO_IT:
+            it = is_done_to_it(self.sentence, event.first, event.after, passive=event.passive)
+            if it and (self.turn.memory.place is not None or self.here is not None):
+                return True
         named = self.sentence.cased and bool(self.turn.scene.mentions)
         known = self.turn.memory.place is not None or self.here is not None or named
         return known and speaks_of_place(self.sentence, *self.around)

@@ -202,9 +202,11 @@ class Sentence:
             i < len(self.tokens) and self.tokens[i].lower in self.definite_words
         ):
             if self.is_(i, "settlement"):
-                leads = self.is_(i + 1, "of", "locative") and not self.is_(i + 1, "from")
-                named = i + 1 in self.places or (leads and i + 2 in self.places)
-                return i > first and not named and not self.is_(i + 1, "settlement")
+                unit = self.unit_at[i]
+                k = i + 1 if unit is None else unit.after  # "the CITY OF some 50,000"
+                leads = self.is_(k, "of", "locative") and not self.is_(k, "from")
+                named = k in self.places or (leads and k + 1 in self.places)
+                return i > first and not named and not self.is_(k, "settlement")
             i += 1
             while first < i < first + _DESCRIBED and self.only_describes(i):
                 i += 1
