@@ -15,6 +15,7 @@ from salient.extract.events.needs_of_people import is_private
 from salient.extract.events.works import told_of_works
 from salient.extract.parties.actors import Actor
 from salient.extract.parties.roles import object_of, subject_of
+from salient.extract.places.mention import LARGE
 from salient.extract.words.case_phrases import CaseCutter
 from salient.extract.words.clause_start import left_bound, turns_of
 from salient.extract.words.cue_forms import is_under_way
@@ -71,6 +72,7 @@ def find_by_frames(scene: Scene, found: list[Found]) -> list[Found]:
             places = arguments.places(frame, passive=passive and not frame.state)
             if frame.cue.kind is Kind.WITHDRAWAL and is_private(sentence, (k, k + 1)):
                 continue
+            places = _smallest(scene, places)
             if places is None or _is_told(frame, places, [*found, *out], clause):
                 continue
             slot = _owner(scene, arguments.led(frame)) if frame.into and frame.cue.actor == "slot" else None
@@ -90,6 +92,12 @@ def find_by_frames(scene: Scene, found: list[Found]) -> list[Found]:
             out.append(event if event.subject else replace(event, subject=owner))
             break
     return out + _of_nouns(scene, phrases, [*found, *out], turns)
+
+
+def _smallest(scene: Scene, places: list[int] | None) -> list[int] | None:
+    """The settlements, where a region only tells where they lie: "IN THE X REGION they remain near Y"."""
+    small = [n for n in places or () if scene.mentions[n].mention.place_class not in LARGE]
+    return small or places
 
 
 def _counts(sentence: Sentence) -> bool:

@@ -13,7 +13,7 @@ from salient.extract.events.foretold import find_foretold
 from salient.extract.events.meaning import kind_of
 from salient.extract.events.mood import is_imminent, mood_of
 from salient.extract.events.needs import has_what_it_needs
-from salient.extract.events.needs_of_people import leaves_in_private, people_taken
+from salient.extract.events.needs_of_people import leaves_in_private, leaves_it_so, people_taken
 from salient.extract.events.objects import acts_on_a_thing
 from salient.extract.events.openings import told_of_what_opens
 from salient.extract.events.prospects import Prospect, find_prospects, foretells_nothing, is_denied, prospect_of
@@ -329,6 +329,7 @@ def _read(cue: Cue, event: Event) -> Found | None:
         or _is_light(reading)
         or people_taken(reading)
         or leaves_in_private(reading)
+        or leaves_it_so(reading)
         or _only_leaves(reading)
         or acts_on_a_thing(reading)
         or _beats_off_an_attack(reading)

@@ -48,6 +48,30 @@ def left_place(reading: Reading) -> bool:
     return k in sentence.places
 
 
+def leaves_it_so(reading: Reading) -> bool:
+    """Whether "leave" tells in what plight something is left, and nobody goes: "leaving X OPEN to attack", "leaves the
+    North WITH nothing"."""
+    sentence, unit, event = reading.cue.sentence, reading.cue.unit, reading.event
+    verb = event.cue.kind is Kind.WITHDRAWAL and event.form == "verb" and not reading.passive
+    if sentence.cased or not verb or not sentence.frames.is_of(sentence.tokens[unit.first], ("forsake",)):
+        return False
+    party = reading.object
+    if party is not None and party.ref is not None and party.first - unit.after in (0, 1):
+        return party.role == "noun" and not sentence.is_(party.after, "defender_noun")
+    named = [reading.cue.scene.mentions[n].after for n in reading.places]
+    k = max((after for after in named if after >= unit.after), default=0)
+    return 0 < k < len(sentence.tokens) and _tells_a_plight(sentence, k)
+
+
+def _tells_a_plight(sentence: Sentence, k: int) -> bool:
+    """Whether what follows a place at once only describes it: "X EXPOSED on both sides", "X HANGING by a thread"."""
+    token = sentence.tokens[k]
+    if not token.is_word or token.capitalised or sentence.is_adverb(k) or sentence.lowers[k] in sentence.frames.roles:
+        return False
+    unit = sentence.unit_at[k]
+    return bool(token.features & {"gerund", "participle"}) or unit is None or unit.names <= {"light", "event"}
+
+
 def _stays(reading: Reading) -> bool:
     """Whether "left" says who is still there: "the soldiers LEFT in X", "those left there"."""
     sentence, k = reading.cue.sentence, reading.cue.unit.after

@@ -224,6 +224,8 @@ def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:
         before = [a for a in before if not _another_begins(scene.sentence, a.after, unit.first)]
         before = [a for a in before if a.role != "adjective" or not _is_before_comma(scene.sentence, a, unit)]
         free = [a for a in before if not a.governed] or [a for a in before if a.role != "adjective"] or inside
+        if not free and (same := _of_joined_verb(cue)) is not None:
+            return same
         near = free[-1] if free and _touches(scene.sentence, free[-1].after, unit.first) else None
         if near is not None and near.role == "noun":
             return near
@@ -233,6 +235,17 @@ def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:
     comma = next((k for k in range(unit.after, cue.right) if scene.sentence.sign(k) == ","), cue.right)
     following = (a for a in scene.actors if unit.after <= a.first < comma)
     return next((a for a in following if a.role != "pronoun" or a.first == unit.after), None)
+
+
+def _of_joined_verb(cue: Cue) -> Actor | None:
+    """Whoever did what the verb before tells, where a passive one goes on about him: "they entered X BUT WERE driven
+    out"."""
+    sentence, k = cue.sentence, cue.unit.first - 1
+    while sentence.is_(k, "auxiliary", "be", "adverb") and not sentence.is_(k, "link", "but"):
+        k -= 1
+    verb = cue.before[-1] if cue.before else None
+    goes_on = sentence.is_(k, "link", "but") and verb is not None and verb.form == "verb" and not verb.passive
+    return verb.subject if goes_on and verb is not None else None
 
 
 def _is_who_speaks(sentence: Sentence, actor: Actor) -> bool:
