@@ -3,6 +3,7 @@
 from salient.domain.place import PlaceClass
 from salient.extract.places.mention import LARGE, Mention
 from salient.extract.places.place_lists import inside_list
+from salient.extract.words.own_clause import leads_from
 from salient.extract.words.scene import Cue
 from salient.extract.words.sentence import Sentence
 
@@ -13,7 +14,7 @@ _GOAL = 6
 def is_left(cue: Cue, mention: Mention) -> bool:
     """Whether a place is the one that somebody goes out of, by its preposition or that of its list."""
     sentence = cue.sentence
-    if not cue.left <= mention.first < cue.right:
+    if not cue.left <= mention.first < cue.right or leads_from(sentence, mention.first):
         return False
     k = _before_list(cue.sentence, mention)
     closes = k == cue.unit.after - 1  # "moving from X": the preposition is the cue's own

@@ -112,14 +112,31 @@ def _only_speaks(sentence: Sentence, first: int, after: int) -> bool:
 
 
 def leads_to(sentence: Sentence, first: int) -> bool:
-    """Whether a name only tells where a road goes: "the road to X", "the road Y – X"."""
+    """Whether a name only tells where a road goes: "the road to X", "the road Y – X", "the road from Y to X"."""
     if sentence.sign(first - 1) == "-" and first - 1 in sentence.places.values():
         start = next(begin for begin, end in sentence.places.items() if end == first - 1)
         return sentence.is_(start - 1, "way")
-    if not sentence.is_(first - 1, "leading_to"):
+    before = _before(sentence, first, "leading_to")
+    if before is None:
         return False
+    begun = next((begin for begin, end in sentence.places.items() if end == before + 1), None)
+    return _is_way(sentence, before) or (begun is not None and leads_from(sentence, begun))
+
+
+def leads_from(sentence: Sentence, first: int) -> bool:
+    """Whether a name tells where a road begins: "the road FROM X to Y", which is told of X."""
+    before = _before(sentence, first, "out_of") if sentence.cased else None
+    return before is not None and _is_way(sentence, before)
+
+
+def _before(sentence: Sentence, first: int, name: str) -> int | None:
+    """The token before the preposition of a name, where it is of a class."""
+    if not sentence.is_(first - 1, name):
+        return None
     unit = sentence.unit_at[first - 1]
     before = (unit.first if unit is not None else first - 1) - 1
-    return before >= 0 and (
-        sentence.is_(before, "way") or not sentence.way_words.isdisjoint(sentence.tokens[before].forms)
-    )
+    return before if before >= 0 else None
+
+
+def _is_way(sentence: Sentence, k: int) -> bool:
+    return sentence.is_(k, "way") or not sentence.way_words.isdisjoint(sentence.tokens[k].forms)
