@@ -37,7 +37,7 @@ class CalendarReader:
         month = self._w.months.get(word_at(words, j))
         if not days or month is None:
             return None
-        year, after = self._year_after(words, j + 1)
+        year, after = self._year_told(words, j + 1, anchor)
         return _reading(days, month, year, after, anchor)
 
     def year(self, words: Words, i: int, anchor: date) -> Reading | None:
@@ -51,13 +51,11 @@ class CalendarReader:
     def _month_first(self, words: Words, i: int, month: int, anchor: date) -> Reading | None:
         days, j = self._day_list(words, past(words, i + 1, "."))
         if days:
-            year, after = self._year_after(words, j)
+            year, after = self._year_told(words, j, anchor)
             return self._range_on(words, _reading(days, month, year, after, anchor), anchor)
         if not self._means_time(words, i):
             return None
-        year, after = self._year_after(words, j)
-        if year is None:
-            year, after = self._year_beside(words, after, anchor)
+        year, after = self._year_told(words, j, anchor)
         start = date(year or year_of_month(month, anchor), month, 1)
         ended = self._months_on(words, after, start, given=year is not None, anchor=anchor)
         return ended or Reading(DayRange(start, month_end(start), DayPrecision.MONTH), after, 5)
@@ -101,6 +99,11 @@ class CalendarReader:
         year = year_number(word_at(words, j))
         return (year, j + 1) if year else (None, i)
 
+    def _year_told(self, words: Words, i: int, anchor: date) -> tuple[int | None, int]:
+        """ "2024", "of last year"."""
+        year, after = self._year_after(words, i)
+        return (year, after) if year is not None else self._year_beside(words, after, anchor)
+
     def _year_beside(self, words: Words, i: int, anchor: date) -> tuple[int | None, int]:
         """ "April of last year", "May this year"."""
         j = past(words, i, self._w.of)
@@ -128,18 +131,19 @@ class CalendarReader:
             year, after = self._year_after(words, j + 1)
             return Reading(_days_of(part, date(year or year_of_month(month, anchor), month, 1)), after, 5)
         year = year_number(word)
-        j += year is None and word in self._w.this
+        before = year is None and word in self._w.last  # "the end of LAST month"
+        j += before or (year is None and word in self._w.this)
         unit = None if year is not None else self._w.units.get(word_at(words, j))
         if unit == "month":
-            return Reading(_days_of(part, anchor.replace(day=1)), j + 1, 5)
+            return Reading(_days_of(part, month_shift(anchor.replace(day=1), -before)), j + 1, 5)
         if unit == "week" and part in _PART_WEEKDAYS:
-            monday = anchor - timedelta(days=anchor.weekday())
+            monday = anchor - timedelta(days=anchor.weekday() + 7 * before)
             first, last = (monday + timedelta(days=day) for day in _PART_WEEKDAYS[part])
             return Reading(DayRange(first, last, DayPrecision.DAY if first == last else DayPrecision.SPAN), j + 1, 5)
         if part not in _PART_MONTHS or (year is None and unit != "year"):
             return None
         first_month, last_month = _PART_MONTHS[part]
-        year = year or anchor.year
+        year = year or anchor.year - before
         days = DayRange(date(year, first_month, 1), month_end(date(year, last_month, 1)), DayPrecision.SEASON)
         if words[i] in self._w.starts:
             days = DayRange.single(date(year, 1, 1))

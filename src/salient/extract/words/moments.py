@@ -57,12 +57,22 @@ def _is_aside(sentence: Sentence, start: int, after: int) -> bool:
 
 
 def _own_end(sentence: Sentence, event: Found) -> int:
-    """Where an event's clause ends, at the latest where a remark on its place begins: "in X, from which …"."""
+    """Where an event's clause ends, at the latest where a remark on its place begins: "in X, from which …", "left X, a
+    town they had held since spring"."""
     if not sentence.cased:
         for k in range(event.after, event.clause[1]):
-            if sentence.signs[k] == "," and sentence.some(k + 1, k + 3, "relative"):
+            remark = sentence.some(k + 1, k + 3, "relative") or _is_last_remark(sentence, k)
+            if sentence.signs[k] == ";" or (sentence.signs[k] == "," and remark):
                 return k
     return event.clause[1]
+
+
+def _is_last_remark(sentence: Sentence, comma: int) -> bool:
+    """Whether a sentence ends with a noun that says once more what was named: not "X, a village in the east, on
+    Friday"."""
+    ends = not any(sign in {",", ";"} for sign in sentence.signs[comma + 1 : len(sentence.tokens)])
+    named = sentence.is_(comma + 1, "determiner", "possessive") and not sentence.some(comma, comma + 5, "speech")
+    return ends and named
 
 
 def speech_words(sentence: Sentence, frame: Frame, event: Found) -> Sequence[str]:
