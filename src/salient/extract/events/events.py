@@ -13,6 +13,7 @@ from salient.extract.events.foretold import find_foretold
 from salient.extract.events.meaning import kind_of
 from salient.extract.events.mood import is_imminent, mood_of
 from salient.extract.events.needs import has_what_it_needs
+from salient.extract.events.needs_of_distance import lies_there
 from salient.extract.events.needs_of_people import leaves_in_private, leaves_it_so, people_taken
 from salient.extract.events.objects import acts_on_a_thing
 from salient.extract.events.openings import told_of_what_opens
@@ -249,7 +250,7 @@ def _is_geography(reading: Reading) -> bool:
     sentence, unit, event = reading.cue.sentence, reading.cue.unit, reading.event
     phrase = event.cue.kind is Kind.ADVANCE and event.form == "phrase" and event.cue.needs == "ground"
     if sentence.cased or not phrase:
-        return False
+        return phrase and lies_there(sentence, unit.first)
     measured = any(sentence.tokens[k].is_number for k in range(unit.first, unit.after))
     apart = sentence.sign(unit.first - 1) == "," or sentence.is_dash(unit.first - 1)
     if measured and apart and unit.first - 1 in sentence.places.values():
@@ -302,6 +303,17 @@ def _beats_off_an_attack(reading: Reading) -> bool:
     )
 
 
+def _is_of_an_office(reading: Reading) -> bool:
+    """Whether the preposition that ends a phrase leads to somebody's office: "ALREADY this morning IN the staff"."""
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    led = (
+        reading.event.form == "phrase"
+        and sentence.is_(unit.after, "official")
+        and not sentence.is_(unit.after, "part_of_town")
+    )
+    return led and sentence.lowers[unit.after - 1] in sentence.frames.roles
+
+
 def _is_figure(sentence: Sentence, k: int) -> bool:
     """Whether a number stands here as a word that no article can be: "reached eight"."""
     return sentence.is_(k, "number") and not sentence.is_(k, "determiner") and not sentence.cased
@@ -327,6 +339,7 @@ def _read(cue: Cue, event: Event) -> Found | None:
         _is_of_works(reading)
         or _is_geography(reading)
         or _is_light(reading)
+        or _is_of_an_office(reading)
         or people_taken(reading)
         or leaves_in_private(reading)
         or leaves_it_so(reading)

@@ -1,6 +1,7 @@
 """How a content is put: "did not", "no confirmed", "tried to", "could"."""
 
 from salient.domain.kind import Kind, Status
+from salient.extract.events.infinitives import cannot_be, is_infinitive, shared_mood
 from salient.extract.words.forms import is_verbal
 from salient.extract.words.own_clause import rest_of_clause
 from salient.extract.words.scene import Cue, Mood
@@ -63,11 +64,9 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
     modal |= aimed or in_future or _shares_modal(cue) or _governed_after(cue, "modal")
     modal |= light is None and (_would_be(cue, form) or (sentence.cased and _will_be(cue, form)))
     negated |= bool(failing) or (form == "noun" and light is None and (_is_not(cue) or _is_absent(cue)))
-    joined = cue.before[-1] if cue.before else None
-    if not sentence.cased and joined is not None and joined.after == at - 1 and sentence.is_(at - 1, "link"):
-        negated |= joined.mood.negated
-        tried |= joined.mood.tried
-        modal |= joined.mood.modal
+    shared = shared_mood(cue, at)
+    negated, in_future = negated or shared.negated, in_future or shared.future
+    tried, modal = tried or shared.tried, modal or shared.modal or cannot_be(cue)
     before = (max(cue.left, at - _REACH), at)
     meant = (aimed or purpose) and not _threatens(unit, kind)
     ahead = meant or in_future or supposed or sentence.some(*before, "future")
@@ -267,7 +266,7 @@ def _governs(sentence: Sentence, k: int, verb: int) -> bool:
 def _fails_after(cue: Cue) -> tuple[int, ...]:
     """Where the verb of "to cross the river they did not manage" stands: negated, behind its infinitive."""
     sentence, unit = cue.sentence, cue.unit
-    if not sentence.cased or not _is_infinitive(sentence, unit):
+    if not sentence.cased or not is_infinitive(sentence, unit):
         return ()
     for k in rest_of_clause(sentence, unit.after, _FOLLOWING):
         if sentence.is_(k, "event"):
@@ -278,14 +277,10 @@ def _fails_after(cue: Cue) -> tuple[int, ...]:
     return ()
 
 
-def _is_infinitive(sentence: Sentence, unit: Unit) -> bool:
-    return any("infinitive" in token.features for token in sentence.tokens[unit.first : unit.after])
-
-
 def _governed_after(cue: Cue, name: str) -> bool:
     """ "To break through there they try", "to take X they plan": the verb that governs an infinitive follows it."""
     sentence, unit = cue.sentence, cue.unit
-    if not sentence.cased or not _is_infinitive(sentence, unit):
+    if not sentence.cased or not is_infinitive(sentence, unit):
         return False
     for k in rest_of_clause(sentence, unit.after, _FOLLOWING):
         if sentence.is_(k, "event", "speech", "that"):
@@ -301,7 +296,7 @@ def _governed_after(cue: Cue, name: str) -> bool:
 def _shares_modal(cue: Cue) -> bool:
     """ "They intend to take X and, for that, to reach Y": a later infinitive is as possible as the first."""
     sentence, unit = cue.sentence, cue.unit
-    if not sentence.cased or not _is_infinitive(sentence, unit):
+    if not sentence.cased or not is_infinitive(sentence, unit):
         return False
     return any("modal" in other.names and other.first < unit.first for other in sentence.units)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from salient.extract.events.needs_of_distance import distance_named
 from salient.extract.events.needs_of_people import (
     amount_or_people,
     dead_named,
@@ -19,7 +20,6 @@ from salient.extract.events.needs_of_place import (
     area_named,
     closes_on_place,
     described_place,
-    distance_named,
     goal_named,
     ground_named,
     inside_settlement,

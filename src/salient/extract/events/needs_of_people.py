@@ -4,9 +4,12 @@ from salient.domain.kind import Kind
 from salient.extract.places.place_lists import inside_list
 from salient.extract.words.own_clause import clause_of
 from salient.extract.words.scene import Reading
-from salient.extract.words.sentence import Sentence, events_of
+from salient.extract.words.sentence import Sentence, Unit, events_of
 from salient.extract.words.vicinity import QUALIFIERS, any_near, is_bare, is_thing, points_back_near, tokens_within
 
+_SHARE = 7
+"""Tokens behind a share within which the ground stands that it is a share of."""
+_LOST = ("unit", "defender_noun", "forces")
 _PATIENT = 10
 """Tokens before a passive verb within which whoever it is done to stands."""
 _BODIES = (
@@ -332,6 +335,19 @@ def _lost_before(sentence: Sentence) -> tuple[str, ...]:
     return ("defender_noun",) if sentence.cased else ("defender_noun", "forces", "unit")
 
 
+def loses_ground(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a share or an area is what is lost: "lost 86 % OF THE GROUND"."""
+    k = unit.after
+    while k < len(sentence.tokens) and (sentence.tokens[k].is_number or sentence.lowers[k] in sentence.frames.vague):
+        k += 1
+    share = sentence.cased and sentence.measures(k, k + 1, "percent", "km2")
+    return share and any(
+        (j in sentence.places and not sentence.is_(j - 1, "locative"))
+        or sentence.is_(j, "region", "district", "settlement")
+        for j in tokens_within(sentence, k, k + _SHARE)
+    )
+
+
 def amount_or_people(reading: Reading) -> bool:
     sentence, unit = reading.cue.sentence, reading.cue.unit
     head = sentence.tokens[unit.first].features
@@ -341,6 +357,6 @@ def amount_or_people(reading: Reading) -> bool:
     return (
         inside
         or (sentence.cased and _is_loss(sentence, unit.first) and _figure_follows(sentence, unit.after))
-        or any_near(sentence, unit.after, unit.after + 8, "unit", "defender_noun", "forces")
+        or (not loses_ground(sentence, unit) and any_near(sentence, unit.after, unit.after + 8, *_LOST))
         or (reading.passive and any_near(sentence, unit.first - 8, unit.first, *_lost_before(sentence)))
     )

@@ -1,6 +1,7 @@
 """Whether an event has the place, or the amount of ground, that its cue asks for."""
 
 from salient.domain.kind import Kind, Status
+from salient.extract.events.needs_of_people import loses_ground
 from salient.extract.events.prospects import PREDICTING
 from salient.extract.places.goals import is_left, leads_to_place
 from salient.extract.places.mention import LARGE
@@ -105,7 +106,7 @@ def _takes_something_else(reading: Reading) -> bool:
 
 
 def object_place(reading: Reading) -> bool:
-    if area_named(reading):
+    if area_named(reading) or loses_ground(reading.cue.sentence, reading.cue.unit):
         return True
     before, after = places_around(reading)
     if reading.passive and reading.cue.sentence.cased and after and not before:
@@ -345,16 +346,6 @@ def _holds_a_thing(reading: Reading) -> bool:
     if k >= len(sentence.tokens) or k in sentence.sides or not is_thing(sentence, k):
         return False
     return not sentence.names_at[k] or sentence.is_(k, "way")
-
-
-def distance_named(reading: Reading) -> bool:
-    """A place and how far it is: "20 km remain to X"."""
-    sentence, unit = reading.cue.sentence, reading.cue.unit
-    measured = any(
-        (other := sentence.unit_at[k]) is not None and "length" in other.names
-        for k in tokens_within(sentence, unit.first - 8, unit.after + 8)
-    )
-    return measured and (bool(reading.places) or points_back_near(reading, before=True, after=True))
 
 
 def described_place(reading: Reading) -> bool:

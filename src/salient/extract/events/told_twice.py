@@ -34,7 +34,8 @@ def _is_part_of(sentence: Sentence, event: Found, other: Found) -> bool:
         return other.cue.kind is kind and _beside(event, other) <= _BESIDE and _is_surer(other, event)
     if kind is Kind.ADVANCE:  # "close in on the encirclement of X", "to break the siege of X"
         ring = other.cue.kind is Kind.ENCIRCLEMENT and other.form == "noun" and event.form == "verb"
-        return ring and 0 <= other.first - event.after <= 1
+        held = other.cue.status is Status.HOLDS and other.form == "verb" and event.form == "noun"  # "hold A BRIDGEHEAD"
+        return (ring and 0 <= other.first - event.after <= 1) or (held and 0 <= event.first - other.after <= 1)
     if kind is Kind.OUTLOOK:
         return other.cue.kind is Kind.ENCIRCLEMENT and _is_threat(sentence, event, other)
     return other.cue.kind is Kind.OUTLOOK and _is_threat(sentence, other, event)

@@ -61,9 +61,10 @@ def _led_in(cue: Cue) -> Actor | None:
 def _owner_inside(cue: Cue) -> Actor | None:
     """Whose noun it is that a phrase begins with: "losses of the enemy amounted to"."""
     unit, sentence = cue.unit, cue.sentence
-    if "noun" not in sentence.tokens[unit.first].features or unit.after - unit.first < 2:
+    if unit.after - unit.first < 2 or "verb" in sentence.tokens[unit.first].features:
         return None
-    return next((a for a in cue.scene.actors if unit.first < a.first < unit.after and a.may_be("gen")), None)
+    inside = (a for a in cue.scene.actors if unit.first < a.first < unit.after and a.may_be("gen"))
+    return next((a for a in inside if "noun" in sentence.tokens[a.first - 1].features), None)
 
 
 def _main_clause(cue: Cue) -> list[Actor]:

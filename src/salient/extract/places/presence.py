@@ -5,7 +5,6 @@ from dataclasses import replace
 from salient.domain.kind import Kind, Status
 from salient.extract.parties.actors import Actor
 from salient.extract.places.place_lists import first_list, last_list, past_remark
-from salient.extract.words.own_clause import clause_of, is_finite
 from salient.extract.words.scene import Found, Mood, Scene
 from salient.extract.words.sentence import Sentence
 from salient.theatre.cues import EventCue
@@ -87,8 +86,7 @@ def _absent(scene: Scene, actor: Actor) -> Found | None:
 def _found_there(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
     """ "In X stand Northern troops": place, verb and forces in this order; or forces before "in X" without a verb."""
     sentence = scene.sentence
-    counted = is_counted(sentence, actor)
-    if not sentence.cased or not (actor.may_be("nom") or counted) or actor.governed:
+    if not sentence.cased or not actor.may_be("nom") or actor.governed:
         return None
     for n, mention in enumerate(scene.mentions):
         listed = last_list(scene, [m for m in range(n + 1) if not scene.mentions[m].aside])
@@ -101,13 +99,11 @@ def _found_there(scene: Scene, actor: Actor, found: list[Found]) -> Found | None
             and sentence.sign(mention.after) in {",", ".", ""}
             and all(sentence.is_(k, "adverb") for k in range(actor.after, mention.first - 1))
         )
-        gap = any(sentence.is_dash(k) for k in between)  # "surrounded in X, in Y – 18 battalions"
-        alone = counted and quiet and not gap and not _verb_follows(sentence, actor.after)
         told = any(mention.first - 1 <= e.first < _clause_end(sentence, actor.after) for e in found)
         if not inside or told:
             continue
-        if alone or ((stands and quiet) or bare):
-            return _found(scene, actor, _COUNTED if alone else _INSIDE, listed)
+        if (stands and quiet) or bare:
+            return _found(scene, actor, _INSIDE, listed)
     return None
 
 
@@ -126,12 +122,6 @@ def _clause_end(sentence: Sentence, start: int) -> int:
     return next(
         (k for k in range(start, last) if sentence.is_(k, "link", "conjunction") or sentence.sign(k) == ","), last
     )
-
-
-def _verb_follows(sentence: Sentence, first: int) -> bool:
-    """Whether somebody does something: "in X some 300 soldiers SURRENDERED"."""
-    after = clause_of(sentence, first - 1)[1]
-    return any(is_finite(sentence, k) and not sentence.is_(k, "verb_of_presence") for k in range(first, after))
 
 
 def _inside(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
@@ -225,12 +215,7 @@ def _says_little(scene: Scene, k: int) -> bool:
     """Whether a word between forces and place leaves it at being there."""
     return scene.sentence.is_(
         k, "be", "auxiliary", "adverb", "negation", "verb_of_presence", "number", "determiner", "forces", "enemy"
-    ) or (_is_put_in(scene.sentence, k) or _is_figure(scene.sentence, k))
-
-
-def _is_figure(sentence: Sentence, k: int) -> bool:
-    """Whether a number stands here, or what only makes it vague: "ABOUT 300"."""
-    return _is_number(sentence, k) or (sentence.lowers[k] in sentence.frames.vague and _is_number(sentence, k + 1))
+    ) or _is_put_in(scene.sentence, k)
 
 
 def _is_put_in(sentence: Sentence, k: int) -> bool:

@@ -1,0 +1,49 @@
+"""How an infinitive is put by the verb it hangs on, or by none: "try to get in AND CUT the road", "NOT TO BE HELD"."""
+
+from salient.domain.kind import Kind
+from salient.extract.words.own_clause import is_finite
+from salient.extract.words.scene import Cue, Found, Mood
+from salient.extract.words.sentence import Sentence, Unit
+
+
+def shared_mood(cue: Cue, at: int) -> Mood:
+    """How a verb is put that goes on from the event before: "did not take X OR ENTER Y", "they try to get in AND CUT
+    the road"."""
+    before = cue.before[-1] if cue.before else None
+    if before is None:
+        return Mood()
+    if cue.sentence.cased:
+        return _tried_together(cue, before)
+    joined = before.after == at - 1 and cue.sentence.is_(at - 1, "link")
+    return before.mood if joined else Mood()
+
+
+def _tried_together(cue: Cue, before: Found) -> Mood:
+    """How an infinitive is put that hangs on the same verb of trying as the event before."""
+    if before.form != "verb" or not is_infinitive(cue.sentence, cue.unit):
+        return Mood()
+    sentence, own = cue.sentence, cue.sentence.tokens[before.first : before.after]
+    phrase = len(own) > 1 and "infinitive" in own[-1].features and "infinitive" not in own[0].features
+    tried = phrase and before.cue.kind is Kind.CLASH  # "tries to enter" in one phrase of the tables
+    between = range(before.after, cue.unit.first)
+    joined = sentence.is_(cue.unit.first - 1, "link") and not any(is_finite(sentence, k) for k in between)
+    if not joined or not (tried or (before.mood.tried and "infinitive" in own[0].features)):
+        return Mood()
+    ahead = "future" in own[0].features
+    return Mood(tried=not ahead, modal=ahead, future=ahead)
+
+
+def cannot_be(cue: Cue) -> bool:
+    """Whether an infinitive that is denied, under no verb, says what cannot be done: "X is NO LONGER TO BE HELD"."""
+    sentence, unit = cue.sentence, cue.unit
+    denied = sentence.cased and sentence.lowers[unit.first] in sentence.negations
+    if not denied or not is_infinitive(sentence, unit):
+        return False
+    signs = [k for k in range(len(sentence.tokens)) if sentence.sign(k) in {",", ";", ":"}]
+    first = max((k for k in signs if k < unit.first), default=-1) + 1
+    after = min((k for k in signs if k > unit.first), default=len(sentence.tokens))
+    return not any(is_finite(sentence, k) for k in range(first, after))
+
+
+def is_infinitive(sentence: Sentence, unit: Unit) -> bool:
+    return any("infinitive" in token.features for token in sentence.tokens[unit.first : unit.after])
