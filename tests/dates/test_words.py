@@ -9,7 +9,7 @@ import yaml
 
 from salient.dates.resolve import resolve_days
 from salient.dates.words import TimeReader
-from salient.domain.days import UNKNOWN_DAYS, DayRange
+from salient.domain.days import UNKNOWN_DAYS, DayPrecision, DayRange
 from salient.text.tokens import words_of
 from salient.theatre.language import load_language
 
@@ -42,3 +42,24 @@ def test_the_content_comes_before_the_speech_and_the_speech_before_the_report(re
     assert resolve_days(reader, [timeless], [speech], published) == DayRange.single(date(2025, 1, 14))
     assert resolve_days(reader, [], [], published) == DayRange.single(published)
     assert resolve_days(reader, [content], [speech], None) == UNKNOWN_DAYS
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("uk", "до осені візьмуть", date(2025, 9, 1)),
+        ("uk", "до кінця літа", date(2025, 8, 31)),
+        ("ru", "к 9 мая возьмут", date(2026, 5, 9)),
+        ("ru", "до конца года", date(2025, 12, 31)),
+    ],
+)
+def test_a_deadline_lies_ahead(language: str, text: str, day: date) -> None:
+    reader = TimeReader(load_language(language).time, EPOCHS)
+    assert reader.deadline(words_of(text), date(2025, 6, 10)) == DayRange(None, day, DayPrecision.SPAN)
+
+
+def test_what_it_is_compared_with_is_no_time_of_it() -> None:
+    reader = TimeReader(load_language("uk").time, EPOCHS)
+    assert reader.read(words_of("уперше з літа 2023 року"), date(2025, 6, 10)) != DayRange(
+        date(2023, 6, 1), date(2025, 6, 10), DayPrecision.SPAN
+    )

@@ -126,6 +126,8 @@ class CalendarReader:
         after_part, part = found
         j = past(words, after_part, self._inside_part)
         word = word_at(words, j)
+        if (season := self._season(words, j, anchor)) is not None:
+            return _part_of_season(part, season)
         month = self._w.months.get(word)
         if month is not None:
             year, after = self._year_after(words, j + 1)
@@ -150,7 +152,7 @@ class CalendarReader:
         return Reading(days, j + 1, 5)
 
     def _season(self, words: Words, i: int, anchor: date) -> Reading | None:
-        month = self._w.seasons.get(words[i])
+        month = self._w.seasons.get(word_at(words, i))
         if month is None or not self._means_time(words, i):
             return None
         year, after = self._year_after(words, i + 1)
@@ -178,6 +180,13 @@ def _reading(days: list[int], month: int, year: int | None, after: int, anchor: 
         return None
     precision = DayPrecision.DAY if min(found) == max(found) else DayPrecision.SPAN
     return Reading(DayRange(min(found), max(found), precision), after, 6)
+
+
+def _part_of_season(part: tuple[int, int], season: Reading) -> Reading:
+    """The month of a season that its beginning, middle or end is: "the end of summer"."""
+    assert season.days.start is not None
+    first = month_shift(season.days.start, 0 if part[1] <= 10 else 1 if part[1] <= 20 else 2)
+    return Reading(DayRange(first, month_end(first), DayPrecision.MONTH), season.after, 5)
 
 
 def _days_of(part: tuple[int, int], month: date) -> DayRange:

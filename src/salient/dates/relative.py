@@ -66,6 +66,24 @@ class RelativeReader:
         start = anchor - timedelta(days=max(0, round(count) - 1)) if unit == "day" else back(anchor, unit, count)
         return Reading(DayRange(start, anchor, DayPrecision.SPAN), j + 2, 4)
 
+    def in_a_row(self, words: Words, i: int, anchor: date) -> Reading | None:
+        """ "A third day", "five days running", "several days in a row": up to the day of the report."""
+        unit = self._w.units.get(word_at(words, i + 1))
+        if unit is None or unit == "hour":
+            return None
+        row = word_at(words, i + 2) in self._w.in_a_row
+        count = self._w.ordinals.get(words[i])
+        start: date | None
+        if count is not None and (row or word_at(words, i - 1) not in self._w.counted_from):
+            start = back(anchor, unit, count - 1)
+        elif row and words[i] in self._w.several:
+            start = None
+        elif row and (number := self._number(words[i])) is not None:
+            start = back(anchor, unit, number) + timedelta(days=unit in ("day", "week"))
+        else:
+            return None
+        return Reading(DayRange(start, anchor, DayPrecision.SPAN), i + 2 + row, 4)
+
     def over(self, words: Words, i: int, anchor: date) -> Reading | None:
         """ "During three days", "over a week", "within the last two weeks": up to the day of the report."""
         return self._up_to_now(words, i + 1, anchor) if words[i] in self._w.over else None

@@ -12,12 +12,17 @@ def resolve_days(
     content: Sequence[Sequence[str]],
     speech: Sequence[Sequence[str]],
     published: date | None,
+    *,
+    ahead: bool = False,
 ) -> DayRange:
-    """Read stretches of words in their order of trust. A report without a date yields unknown days."""
+    """Read stretches of words in their order of trust. A report without a date yields unknown days.
+
+    `ahead`: what is told is still to come, so that a deadline comes before all else.
+    """
     if published is None:
         return UNKNOWN_DAYS
     for words in (*content, *speech):
-        days = reader.read(words, published)
+        days = (reader.deadline(words, published) if ahead else None) or reader.read(words, published)
         if days is not None:
             return days
     return DayRange.single(published)

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 
+from salient.dates.calendar import month_shift
 from salient.dates.dated import CalendarReader
-from salient.dates.reading import Phrases, Reading, Words, past, word_at
+from salient.dates.reading import Phrases, Reading, Words, past, word_at, year_number
 from salient.dates.relative import RelativeReader
 from salient.domain.days import DayPrecision, DayRange
 from salient.theatre.language_tables import TimeWords
@@ -30,8 +31,9 @@ class TimeReader:
         self._small = frozenset((*words.fillers, *words.of))
         tables = (words.since, words.between, words.until, words.months, words.seasons, words.recent, words.last)
         more = (words.this, words.numbers, words.weekdays, words.weekend, words.lasting, words.over, words.recent_one)
+        more += (words.ordinals,)
         openers = self._calendar.parts.first_words.union(*tables, *more)
-        units = self._relative.openers.intersection(words.units)
+        units = self._relative.openers.intersection(words.units) if words.fillers else frozenset(words.units)
         self._openers = openers | units
         """Words that a time may begin with; figures may as well."""
         self._of_days = self._relative.openers - self._openers
@@ -58,6 +60,26 @@ class TimeReader:
             after = found.after
         return best.days if best else None
 
+    def deadline(self, words: Words, anchor: date) -> DayRange | None:
+        """The day up to which something is to come: "by autumn" is the next one, "by May 9" that of this or next year.
+
+        None where no such day is named.
+        """
+        for i, word in enumerate(words):
+            if word not in self._w.until:
+                continue
+            month = self._w.seasons.get(word_at(words, past(words, i + 1, self._w.fillers)))
+            found = self._until(words, i, anchor)
+            if found is None or found.days.end is None:
+                continue
+            told = any(year_number(words[k]) for k in range(i, min(found.after, len(words))))
+            end = found.days.end if told or month is None else date(anchor.year, month, 1)
+            if not told and end <= anchor:
+                end = month_shift(end, 12)
+            if end > anchor:
+                return DayRange(None, end, DayPrecision.SPAN)
+        return None
+
     def _at(self, words: Words, i: int, anchor: date) -> Reading | None:
         word = words[i]
         if word in self._w.between and (ranged := self._between(words, i, anchor)) is not None:
@@ -68,6 +90,7 @@ class TimeReader:
             return self._until(words, i, anchor)
         return (
             self._relative.lasting(words, i, anchor)
+            or self._relative.in_a_row(words, i, anchor)
             or self._relative.over(words, i, anchor)
             or self._calendar.read(words, i, anchor)
             or self._relative.read(words, i, anchor)
@@ -94,9 +117,14 @@ class TimeReader:
         return Reading(DayRange(first.days.start, second.days.end, DayPrecision.SPAN), second.after, 6)
 
     def _since(self, words: Words, i: int, anchor: date) -> Reading | None:
+        if word_at(words, i - 1) in self._w.never_since:
+            return None
         inner = self._after(words, i, anchor) or self._epoch(words, i + 1) or self._in_clause(words, i, anchor)
         if inner is None or inner.days.start is None:
             return None
+        several = inner.days.precision is DayPrecision.SPAN
+        if several and any(words[k] in self._w.to for k in range(i + 1, inner.after)):
+            return inner  # "from 11 to 15 May"
         start = inner.days.start
         return Reading(DayRange(min(start, anchor), max(anchor, start), DayPrecision.SPAN), inner.after, 6)
 

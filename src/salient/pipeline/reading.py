@@ -213,8 +213,9 @@ class Reader:
         )
 
     def _days(self, report: Report, tongue: _Tongue, draft: Draft) -> DayRange:
-        days = resolve_days(tongue.times, draft.when.content, draft.when.speech, report.published)
-        if draft.what.kind is not Kind.OUTLOOK:
+        ahead = draft.what.kind is Kind.OUTLOOK
+        days = resolve_days(tongue.times, draft.when.content, draft.when.speech, report.published, ahead=ahead)
+        if not ahead:
             return days
         later = report.published is not None and days.end is not None and days.end > report.published
         return DayRange(None, days.end, DayPrecision.SPAN) if later else UNKNOWN_DAYS

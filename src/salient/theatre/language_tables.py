@@ -136,6 +136,16 @@ class TimeWords(Shape):
     ordinal_endings: tuple[str, ...] = ()
     weekend: tuple[str, ...] = ()
     """Saturday and Sunday together."""
+    ordinals: Mapping[str, int] = {}
+    """Ordinals before a unit that has lasted for so many: "fighting for a THIRD day"."""
+    in_a_row: tuple[str, ...] = ()
+    """Words behind so many units that have lasted until now: "five days RUNNING"."""
+    several: tuple[str, ...] = ()
+    """Of the numbers, those that tell no beginning: "SEVERAL days running"."""
+    counted_from: tuple[str, ...] = ()
+    """Words before an ordinal and a unit that are counted from elsewhere: "ON the third day"."""
+    never_since: tuple[str, ...] = ()
+    """Words before "since" that only compare: "for the FIRST TIME since 2022", "the LEAST since May"."""
     since_clause: tuple[str, ...] = ()
     """Words of `since` after which the time may stand at the end of a clause: "since its pumps failed in May"."""
     epochs: Mapping[str, tuple[str, ...]] = {}

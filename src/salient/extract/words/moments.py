@@ -7,6 +7,9 @@ from salient.extract.words.own_clause import clause_of
 from salient.extract.words.scene import Found
 from salient.extract.words.sentence import Sentence
 
+_STOPS = frozenset({",", ";", ":", ".", "(", ")", '"'})
+"""Signs past which no words tell when somebody spoke: "that X was taken they reported AS EARLY AS 11 MAY"."""
+
 
 def content_words(sentence: Sentence, event: Found, covering: list[Frame]) -> tuple[Sequence[str], ...]:
     """The event's own clause without the words of its speaker: after the cue first, then before it."""
@@ -15,12 +18,17 @@ def content_words(sentence: Sentence, event: Found, covering: list[Frame]) -> tu
     end = after
     while end < len(sentence.tokens) and sentence.sign(end) not in {";", ","} and not sentence.is_(end, "speech"):
         end += 1
+    if sentence.cased:  # "took 12 villages – the most since May"
+        end = next((k for k in range(event.after, end) if sentence.is_dash(k)), end)
     for frame in covering[-1:]:
         first = max(first, frame.first)
-        if frame.first < frame.cue[0]:
+        if frame.first < frame.cue[0] and event.after <= frame.cue[0]:
             end = min(end, frame.cue[0])
     words = sentence.lowers
     own = clause_of(sentence, event.first) if sentence.cased else (first, end)
+    if sentence.cased:  # what another clause tells has times of its own
+        end = max(min(end, own[1]), event.after)
+        first = next((k + 1 for k in range(event.first - 1, first - 1, -1) if sentence.sign(k) == ";"), first)
     if first < own[0] or own[1] < end:
         within = (max(first, own[0]), min(end, own[1]))
         near = [words[event.after - 1 : max(within[1], event.after)], words[within[0] : event.first]]
@@ -79,7 +87,10 @@ def speech_words(sentence: Sentence, frame: Frame, event: Found) -> Sequence[str
     """The speaker and his cue, with the time around them, up to the content."""
     first, after = frame.cue
     if frame.first < first:
-        return sentence.lowers[first:after]
+        end = after
+        while sentence.cased and end < len(sentence.tokens) and sentence.sign(end) not in _STOPS:
+            end += 1
+        return sentence.lowers[first:end]
     end = after
     while end < len(sentence.tokens) and not sentence.is_(end, "that") and end < event.first and end - after < 12:
         end += 1
