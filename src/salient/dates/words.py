@@ -31,8 +31,7 @@ class TimeReader:
         self._small = frozenset((*words.fillers, *words.of))
         tables = (words.since, words.between, words.until, words.months, words.seasons, words.recent, words.last)
         more = (words.this, words.numbers, words.weekdays, words.weekend, words.lasting, words.over, words.recent_one)
-        more += (words.ordinals,)
-        openers = self._calendar.parts.first_words.union(*tables, *more)
+        openers = self._calendar.parts.first_words.union(*tables, *more, words.ordinals)
         units = self._relative.openers.intersection(words.units) if words.fillers else frozenset(words.units)
         self._openers = openers | units
         """Words that a time may begin with; figures may as well."""
