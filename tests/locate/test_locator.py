@@ -1,6 +1,7 @@
 """Mentions of one report are matched together. The places of these cases are invented around real towns."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from salient.domain.mention import PlaceMention
 from salient.domain.naming import NamedPlace, PlaceName
 from salient.domain.place import NOWHERE, Bearing, Place, PlaceMatch, PlacePrecision
-from salient.domain.theatre import Theatre
+from salient.domain.theatre import Direction, Theatre
 from salient.gazetteer import Gazetteer
 from salient.gazetteer.compile import compile_index
 from salient.gazetteer.distance import distance_km
@@ -192,6 +193,42 @@ def test_a_city_lends_its_size_to_no_name_that_it_does_not_go_by(theatre: Theatr
     compile_index(all_places(theatre, [city, village], []), theatre, "digest", path)
     (match,) = Locator(Gazetteer(path, NameKeys(theatre.spellings)), theatre).locate([mention("Гайок")])
     assert match.place_id == "test:village"
+
+
+def test_no_guess_at_a_spelling_makes_a_stray_name_the_one_meant(theatre: Theatre, tmp_path: Path) -> None:
+    near = NamedPlace(
+        Place("test:near", "Rodynske", 37.21, 48.35, population=10_000, region=DONETSK),
+        (PlaceName("Rodynske", "en"), PlaceName("Liman")),
+        country="UA",
+    )
+    company = NamedPlace(
+        Place("test:company", "Hlynkove", 37.27, 48.30, population=40_000, region=DONETSK),
+        (PlaceName("Hlynkove", "en"),),
+        country="UA",
+    )
+    path = tmp_path / "index.sqlite"
+    compile_index(all_places(theatre, [near, company], []), theatre, "digest", path)
+    locator = Locator(Gazetteer(path, NameKeys(theatre.spellings)), theatre)
+    town, _ = locator.locate([mention("Lyman"), mention("Hlynkove", 10)], date(2025, 9, 1))
+    assert town.name == "Lyman"
+
+
+def test_a_town_that_gives_a_stretch_of_the_front_its_bare_name_is_meant_before_a_village(
+    theatre: Theatre, tmp_path: Path
+) -> None:
+    front = replace(theatre, directions=(Direction("Brid", 37.90, 49.05, date(2022, 4, 20)),))
+    town = NamedPlace(
+        Place("test:town", "Brid", 37.81, 48.99, population=20_000, region=DONETSK),
+        (PlaceName("Brid", "en"),),
+        country="UA",
+    )
+    village = NamedPlace(
+        Place("test:village", "Brid", 37.60, 48.60, region=DONETSK), (PlaceName("Brid", "en"),), country="UA"
+    )
+    path = tmp_path / "index.sqlite"
+    compile_index(all_places(theatre, [town, village], []), theatre, "digest", path)
+    (match,) = Locator(Gazetteer(path, NameKeys(theatre.spellings)), front).locate([mention("Brid")], date(2025, 9, 1))
+    assert match.place_id == "test:town"
 
 
 def test_a_district_is_its_city_where_the_city_is_spoken_of(theatre: Theatre, tmp_path: Path) -> None:

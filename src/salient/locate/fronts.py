@@ -18,10 +18,13 @@ _PLACES, _DAYS = 100_000, 2_000
 
 
 class _Stretches:
-    """Stretches of the front as points on a globe of radius 1."""
+    """Stretches of the front as points on a globe of radius 1. `called`: where those of a name lie (lon, lat)."""
 
     def __init__(self, directions: Sequence[Direction]) -> None:
         self._names = [direction.name for direction in directions]
+        self.called: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
+        for direction in directions:
+            self.called[fold(direction.name)].append((direction.lon, direction.lat))
         self._points = _on_globe([(direction.lon, direction.lat) for direction in directions])
 
     def nearest(self, lon: float, lat: float) -> tuple[float, str] | None:
@@ -41,9 +44,6 @@ class Fronts:
 
     def __init__(self, directions: Sequence[Direction]) -> None:
         self._directions = directions
-        self._called: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
-        for direction in directions:
-            self._called[fold(direction.name)].append((direction.lon, direction.lat))
         self._on = lru_cache(maxsize=_DAYS)(self._stretches)
         self.near = lru_cache(maxsize=_PLACES)(self._near)
         """What the stretch nearest to a place on a day says for it; of all that ever were, where no day is told."""
@@ -52,11 +52,12 @@ class Fronts:
         """What it says for a place that a stretch of the front is called by it."""
         if place.place_class in POINTLESS:
             return None
-        return stretch_part(place, self._called.get(fold(place.name), ()))
+        return stretch_part(place, self._on(None).called.get(fold(place.name), ()))
 
     def _near(self, place: Place, day: date | None) -> Part | None:
-        nearest = None if place.place_class in POINTLESS else self._on(day).nearest(place.lon, place.lat)
-        return None if nearest is None else front_part(place, *nearest)
+        if place.place_class in POINTLESS or (nearest := self._on(day).nearest(place.lon, place.lat)) is None:
+            return None
+        return front_part(place, *nearest, self._on(day).called.get(fold(place.name), ()))
 
     def _stretches(self, day: date | None) -> _Stretches:
         return _Stretches([d for d in self._directions if day is None or d.active(day)])

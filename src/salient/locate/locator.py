@@ -107,6 +107,8 @@ class Locator:
             found: dict[str, Option] = {}
             for number, form in enumerate(slot.forms):
                 for hit in self._gazetteer.hits(form):
+                    if hit.name.standing is Standing.STRAY and not hit.exact:
+                        continue  # neither the name nor its spelling is known: no match for whoever bears it
                     option = self._option(hit.place, slot, slots.regions, day, name_part(hit, number))
                     option.in_use = hit.name.standing < Standing.PART
                     if hit.place.id not in found or found[hit.place.id].base < option.base:

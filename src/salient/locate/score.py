@@ -63,6 +63,8 @@ AT_FRONT, AT_FRONT_KM = 0.7, 10.0
 """Beside a stretch of the front, and on it: of two villages behind it the one that is fought over is meant."""
 FOUGHT_OVER, FOUGHT_OVER_KM = 1.0, 3.0
 """Where that day's front knows the place by its own name: of several villages of the name this one is in the news."""
+CALLED_KM = 15.0
+"""How far a town may lie from the stretch of the front that bears its bare name."""
 STRETCH, STRETCH_KM = 3.0, 30.0
 """Where the words speak of a stretch of the front by the name of a place: for the one that it is called by, which lies
 so near to it."""
@@ -123,10 +125,14 @@ def shadow_part(place: Place, largest: Place) -> Part | None:
     return None if score is None else (score, f"there is a city of {largest.population} of that name")
 
 
-def front_part(place: Place, km: float, stretch: str) -> Part | None:
-    """How near it lies to the nearest stretch of the front that the report's day knows: `km` to the one so called."""
+def front_part(place: Place, km: float, stretch: str, called: Collection[tuple[float, float]] = ()) -> Part | None:
+    """How near it lies to the nearest stretch of the front that the report's day knows: `km` to the one so called.
+
+    `called`: where all the day's stretches lie (lon, lat) that bear its bare name.
+    """
     score = FRONT / (1 + (km / FRONT_KM) ** 4) + AT_FRONT / (1 + (km / AT_FRONT_KM) ** 2)
-    if km <= FOUGHT_OVER_KM and fold(stretch).startswith(fold(place.name)):
+    known = km <= FOUGHT_OVER_KM and fold(stretch).startswith(fold(place.name))
+    if known or any(distance_km(place.lon, place.lat, lon, lat) <= CALLED_KM for lon, lat in called):
         score += FOUGHT_OVER
     return (score, f"{km:.0f} km from the {stretch} stretch of the front") if score > FRONT / 20 else None
 
