@@ -2,11 +2,11 @@
 
 from collections.abc import Set
 from dataclasses import replace
-from itertools import pairwise
 
 from salient.domain.kind import Kind
 from salient.domain.mention import PlaceMention
 from salient.domain.place import PlaceClass
+from salient.extract.places.called_by import ends_of_lines, off_the_ends
 from salient.extract.places.joint_mentions import Joint, find_joints
 from salient.extract.places.mention import LARGE, Mention
 from salient.extract.places.regions import areas_of, is_region, region_mention, region_name, sectors_of
@@ -22,7 +22,7 @@ from salient.extract.places.relations import (
     is_remark,
     with_relation,
 )
-from salient.extract.places.stretches import join_ends
+from salient.extract.places.stretches import join_ends, lies_toward_town
 from salient.extract.words.own_clause import leads_to
 from salient.extract.words.sentence import Sentence, events_of
 from salient.text.tokens import CASES
@@ -42,8 +42,8 @@ def find_mentions(sentence: Sentence, spoken_of: Set[str] = frozenset()) -> list
     joints = find_joints(sentence)
     inside = {place for joint in joints for place, _ in joint.ends}
     names = sorted((first, after) for first, after in sentence.places.items() if first not in inside)
-    ends = _off_the_ends(sentence, names, spoken_of) if sentence.way_words else []
-    ends += [name for name in _ends_of_lines(sentence, names) if name not in ends] if sentence.has("line") else []
+    ends = off_the_ends(sentence, names, spoken_of) if sentence.way_words else []
+    ends += [name for name in ends_of_lines(sentence, names) if name not in ends] if sentence.has("line") else []
     names = [name for name in names if name not in ends]
     found: list[Mention] = []
     relation: RelationWords | None = None
@@ -88,46 +88,6 @@ def find_mentions(sentence: Sentence, spoken_of: Set[str] = frozenset()) -> list
     found.extend(sectors_of(sentence))
     found.extend(_joint(sentence, joint) for joint in joints)
     return join_ends(sentence, sorted(found, key=lambda item: item.first))
-
-
-def _off_the_ends(sentence: Sentence, names: list[tuple[int, int]], spoken_of: Set[str]) -> list[tuple[int, int]]:
-    """Roads are called by the places that they join: "the A - B road" is told of the one spoken of before, else of A,
-    and of neither of them where a place on it is named: "the A - B road near C". An attack "in the direction A - B" is
-    made on B. The names that are left out."""
-    ends: list[tuple[int, int]] = []
-    for n, (start, end) in enumerate(pairwise(names)):
-        joined = end[0] == start[1] + 1 and sentence.is_dash(start[1]) and start[0] > 0
-        if joined and sentence.is_(start[0] - 1, "direction", "leading_to"):
-            ends.append(start)
-            continue
-        if not joined or not sentence.way_words.intersection(sentence.tokens[start[0] - 1].forms):
-            continue
-        known = [not spoken_of.isdisjoint(sentence.tokens[name[0]].forms) for name in (start, end)]
-        other = start if known == [False, True] else end
-        ends.append(other)
-        near = names[n + 2][0] - 1 if n + 2 < len(names) else 0
-        if sentence.is_(near, "close") and near == end[1]:
-            ends.append(end if other is start else start)
-    return ends
-
-
-def _ends_of_lines(sentence: Sentence, names: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The names between dashes that a pipeline or a power line is called by, which nothing on it is told of: "through
-    the A – B – C pipeline"."""
-    ends: list[tuple[int, int]] = []
-    for line in (k for k in range(len(sentence.tokens)) if sentence.is_(k, "line")):
-        step = 1 if sentence.cased else -1
-        k = line + step
-        while 0 <= k < len(sentence.tokens) and (sentence.tokens[k].capitalised or _is_hyphen(sentence, k)):
-            k += step
-        called = range(line + 1, k) if sentence.cased else range(k + 1, line)
-        if any(_is_hyphen(sentence, j) for j in called):
-            ends += [name for name in names if name[0] in called]
-    return ends
-
-
-def _is_hyphen(sentence: Sentence, k: int) -> bool:
-    return sentence.sign(k) == "-" or sentence.is_dash(k)
 
 
 def _taken_in(sentence: Sentence, relation: RelationWords, name: tuple[int, int], found: list[Mention]) -> bool:
@@ -230,6 +190,7 @@ def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> 
     aside |= asset is None and _names_works(sentence, first, after)
     aside |= sentence.is_(first - 1, "negation") and sentence.sign(first - 2) == ","  # "X, not Y"
     aside |= first in sentence.abroad and not _tells_of_arms(sentence)
+    aside |= sentence.has("between") and lies_toward_town(sentence, first, after)
     return Mention(first, after, mention, aside=aside, direction=direction)
 
 

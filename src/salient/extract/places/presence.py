@@ -49,7 +49,8 @@ def _at_distance(scene: Scene, actor: Actor, found: list[Found]) -> Found | None
     for n, mention in enumerate(scene.mentions):
         near = actor.after <= mention.first <= actor.after + _REACH
         near = near and (scene.sentence.cased or _stands(scene.sentence, actor.after, mention.first))
-        if near and mention.mention.distance_km is not None and _only_is(scene, actor.after, mention.first, found):
+        start = past_remark(scene.sentence, actor.after, mention.first)
+        if near and mention.mention.distance_km is not None and _only_is(scene, start, mention.first, found):
             return _found(scene, actor, _CLOSE, [n])
     return None
 

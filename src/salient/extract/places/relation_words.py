@@ -58,7 +58,9 @@ def _cased_relation(sentence: Sentence, first: int, after: int) -> RelationWords
     i = first - 1
     while sentence.is_(i, "settlement") or sentence.sign(i) == ".":
         i -= 1
-    bearing, distance, start = None, None, i + 1
+    bearing, i = _past_outskirts(sentence, i)
+    outer = sentence.is_(i + 1, "outskirts", "bearing")  # "at the southern edge of X" itself is no distance from it
+    distance, start = None, i + 1
     linked = sentence.is_(i, "from")
     i -= linked
     for _ in range(2):
@@ -78,11 +80,21 @@ def _cased_relation(sentence: Sentence, first: int, after: int) -> RelationWords
             value, begin = _distance_before(sentence, i + 1)
             if value is not None:
                 distance, i, start = value, begin - 1, begin
-    if bearing is None and (distance is None or not linked):
+    if (bearing is None or outer) and (distance is None or not linked):
         return None
     if distance is not None and sentence.is_(i, "locative"):
         start = i
     return RelationWords(sentence.words(first, after), distance, bearing, start, after)
+
+
+def _past_outskirts(sentence: Sentence, i: int) -> tuple[Bearing | None, int]:
+    """Past the edge of a place from which a distance is measured, which side it is on, and the token before: "3 km from
+    THE SOUTHERN OUTSKIRTS of X"."""
+    if not sentence.is_(i, "outskirts"):
+        return None, i
+    bearing = bearing_at(sentence, i - 1)
+    edge = i - 1 - (bearing is not None)
+    return (bearing, edge) if sentence.is_(edge, "from") else (None, i)
 
 
 def _adverbial(sentence: Sentence, i: int) -> bool:

@@ -59,3 +59,15 @@ def _lies_there(sentence: Sentence, before: Mention, opens: int) -> bool:
         for k in gap
     )
     return named and plain
+
+
+def lies_toward_town(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether the other end of a stretch is the town spoken of, and it is told of that: "between X and THE TOWN"."""
+    k = first - 1 - sentence.is_(first - 1, "settlement")
+    if sentence.is_(k, "between"):
+        town = after + 1 + sentence.is_(after + 1, "determiner")
+        return sentence.is_(after, "link") and sentence.is_(town, "settlement") and town + 1 not in sentence.places
+    link = k if sentence.is_(k, "link") else 0
+    town = link - 1
+    start = town - 1 - sentence.is_(town - 1, "determiner")
+    return link > 0 and sentence.is_(town, "settlement") and sentence.is_(start, "between")
