@@ -92,7 +92,7 @@ class Whom:
         told = (
             event.cue.kind in _UNTOLD
             or (event.cue.kind is Kind.ENCIRCLEMENT and not scene.sentence.cased)
-            or (event.cue.kind is Kind.OUTLOOK and event.cue.actor == "opponent")
+            or (event.cue.kind is Kind.OUTLOOK and (event.cue.actor == "opponent" or _is_of_a_place(event, scene)))
             or event.mood.modal
             or (event.mood.tried and not scene.sentence.cased)
             or _unsided(event.subject)
@@ -176,6 +176,12 @@ class Whom:
         if isinstance(ref, Whose):
             return _OPPONENTS[ref]
         return None if ref is None else self._theatre.opponent(ref)
+
+
+def _is_of_a_place(event: Found, scene: Scene) -> bool:
+    """Whether a place is what something is foretold of: "THE TOWN is next"."""
+    before = (scene.mentions[n].after for n in event.places)
+    return not scene.sentence.cased and event.subject is None and any(after == event.first for after in before)
 
 
 def _conceded(event: Found, sentence: Sentence, frame: Frame) -> tuple[Ref, ...]:

@@ -150,6 +150,15 @@ def _elsewhere_in_the_sentence(asked: Asked) -> Places | None:
     return (named_nearest(asked.turn, asked.event) or None) if somewhere else None
 
 
+def _at_the_works(asked: Asked) -> Places | None:
+    """ "THE plant has stopped": works of which the report has said where they stand."""
+    sentence, site = asked.sentence, asked.turn.memory.site
+    if sentence.cased or site is None or asked.event.cue.kind is not Kind.ASSET or asked.pointed:
+        return None
+    named = (a for a in asked.event.assets if not a.supply and sentence.is_(a.after - 1, "asset"))
+    return [site] if any(sentence.lowers[a.first] in sentence.definite_words for a in named) else None
+
+
 def _on_to_other_things(asked: Asked) -> Places | None:
     stays = asked.sentence.cased or asked.pointed or goes_on_there(asked.turn, asked.event)
     return None if stays else []
@@ -179,6 +188,7 @@ _QUESTIONS: tuple[Callable[[Asked], Places | None], ...] = (
     _at_large,
     _all_named_before,
     _elsewhere_in_the_sentence,
+    _at_the_works,
     _on_to_other_things,
     _spoken_of,
 )
