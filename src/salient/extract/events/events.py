@@ -21,6 +21,7 @@ from salient.extract.events.prospects import Prospect, find_prospects, foretells
 from salient.extract.events.side_by_side import told_once
 from salient.extract.parties.roles import beside, light_before, light_subject, object_of, slot_side, subject_of
 from salient.extract.places.goals import comes_out_of
+from salient.extract.places.mention import LARGE
 from salient.extract.places.presence import counted_there, find_presence
 from salient.extract.places.reach import is_counted, own_verb, places_of
 from salient.extract.words.clause_start import left_bound, turns_of
@@ -278,6 +279,18 @@ def _only_leaves(reading: Reading) -> bool:
     return leaves and all(comes_out_of(cue.sentence, cue.scene.mentions[n]) for n in reading.places)
 
 
+def _only_describes(reading: Reading) -> bool:
+    """Whether a clause on a settlement only says what it was to somebody, and a region where that was: "X, the largest
+    town THE NORTH HAD HELD in the Y region"."""
+    sentence, scene, cue = reading.cue.sentence, reading.cue.scene, reading.event.cue
+    doer = reading.subject
+    if sentence.cased or cue.kind is not Kind.CONTROL or doer is None or not reading.places:
+        return False
+    k = doer.first - 1 - sentence.is_(doer.first - 1, "that", "relative")
+    region = all(scene.mentions[n].mention.place_class in LARGE for n in reading.places)
+    return region and sentence.is_(k, "settlement") and doer.after <= reading.cue.unit.first
+
+
 def _comes_closer(reading: Reading) -> bool:
     """Whether a verb of leaving tells inside itself where the way goes: "are moving TOWARD IT from X"."""
     cue, sentence = reading.event.cue, reading.cue.sentence
@@ -347,6 +360,7 @@ def _read(cue: Cue, event: Event) -> Found | None:
         or acts_on_a_thing(reading)
         or _beats_off_an_attack(reading)
         or _comes_closer(reading)
+        or _only_describes(reading)
     ):
         return None
     light = light_before(sentence, unit) if event.form == "noun" else None

@@ -200,7 +200,8 @@ def _is_left_over(reading: Reading) -> bool:
     sentence, first = reading.cue.sentence, reading.cue.unit.first
     existential = sentence.frames.existential
     there = (k for k in range(reading.cue.left, first) if sentence.lowers[k] in existential)
-    return not sentence.cased and any(sentence.is_(k + 1, "be") for k in there)
+    left = not sentence.cased and sentence.frames.is_of(sentence.tokens[first], ("forsake",))
+    return left and any(sentence.is_(k + 1, "be") for k in there)
 
 
 def _moves_things(reading: Reading) -> bool:

@@ -29,6 +29,8 @@ def is_vague(turn: Turn, event: Found) -> bool:
         return False
     if kind is Kind.WITHDRAWAL and sentence.has("civilians"):
         return False
+    if kind is Kind.ENCIRCLEMENT and event.cue.status is Status.THREATENED and not (sentence.cased or turn.memory.long):
+        return False  # a threat is always one to the place spoken of
     own_voice = not turn.frames and not sentence.quoted
     if not (sentence.cased or own_voice or turn.memory.long) and kind in _TOLD_THERE:
         return False
