@@ -2,12 +2,15 @@
 
 from salient.domain.kind import Kind, Status
 from salient.extract.events.infinitives import cannot_be, is_infinitive, shared_mood
+from salient.extract.places.place_lists import past_remark
 from salient.extract.words.forms import is_verbal
 from salient.extract.words.own_clause import rest_of_clause
 from salient.extract.words.scene import Cue, Mood
 from salient.extract.words.sentence import Sentence, Unit
 from salient.text.tokens import CASES
 
+_ABSENT = 9
+"""Tokens after a noun within which it is said not to be there."""
 _REACH = 7
 """Tokens before a verb in which its negation and its auxiliaries stand."""
 _FOLLOWING = 10
@@ -306,11 +309,17 @@ def _is_absent(cue: Cue) -> bool:
     sentence, unit = cue.sentence, cue.unit
     if not sentence.cased:
         return False
-    for k in range(unit.after, min(unit.after + 9, len(sentence.tokens))):
+    k, last = unit.after, min(unit.after + _ABSENT, len(sentence.tokens))
+    while k < last:
+        if (past := past_remark(sentence, k, len(sentence.tokens))) > k:
+            k, last = past, min(past + 1, len(sentence.tokens))  # "of a pocket, they stressed there, IS NO talk"
+            continue
         if sentence.is_(k, "absent") or _is_not_done(sentence, k):
             return True
-        if sentence.sign(k) in {",", ";", ":", "."} or sentence.is_(k, "event", "speech", "that"):
+        told = sentence.is_(k, "event", "speech", "that") and not sentence.is_(k, "own")
+        if sentence.sign(k) in {",", ";", ":", "."} or told:
             return False
+        k += 1
     return False
 
 

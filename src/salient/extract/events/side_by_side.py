@@ -55,8 +55,23 @@ def _carried_along(scene: Scene, found: list[Found]) -> list[Found]:
             if all(scene.sentence.is_(k, "auxiliary", "be", "adverb", "locative", "light") for k in between):
                 out[-1] = replace(last, places=event.places, clause=(last.clause[0], event.clause[1]))
                 continue
+        if last is not None and _fought_there(scene, last, event):
+            out[-1] = replace(event, places=event.places or last.places, clause=(last.clause[0], event.clause[1]))
+            continue
         out.append(event)
     return out
+
+
+def _fought_there(scene: Scene, last: Found, event: Found) -> bool:
+    """Whether words for the edge of a town only tell where fighting is that stands behind them: "on the outskirts of X
+    goes on FIGHTING"; nobody has advanced there."""
+    edge = last.cue.kind is Kind.ADVANCE and last.form == "phrase" and last.subject is None
+    fight = event.cue.kind is Kind.CLASH and event.form == "noun" and event.cue.actor == "none"
+    if not (scene.sentence.cased and edge and fight) or not set(event.places) <= set(last.places):
+        return False
+    place = max((scene.mentions[n].after for n in last.places), default=last.after)
+    between = range(past_remark(scene.sentence, max(place, last.after), event.first), event.first)
+    return not any(scene.sentence.sign(k) in {",", ";", ":"} for k in between)
 
 
 def _surrounds(sentence: Sentence, event: Found, found: list[Found]) -> bool:

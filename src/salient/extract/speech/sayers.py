@@ -66,7 +66,7 @@ def _may_go_on(sentence: Sentence, event: Found, memory: Memory) -> bool:
         return False
     if _points_back(sentence) or (sentence.cased and any("adding" in unit.names for unit in sentence.units)):
         return True
-    if _turns_to_a_day(sentence):
+    if _turns_to_a_day(sentence) or looks_back(sentence):
         return False
     if sentence.cased and sentence.has("own", "enemy"):
         return True  # whose "our" and "enemy" it is tells that somebody of a side goes on
@@ -81,12 +81,19 @@ def _turns_to_a_day(sentence: Sentence) -> bool:
     return opens is not None and "day" in opens.names and "a_day_long" not in opens.names
 
 
+def looks_back(sentence: Sentence) -> bool:
+    """Whether a sentence dates what it tells by a month, as an outlet does that reminds of what was before: "X was
+    taken in late MAY"."""
+    return sentence.cased and sentence.has("month")
+
+
 def _points_back(sentence: Sentence) -> bool:
     """Whether a sentence hangs on the one before: "they", "the village", "there"."""
     end = len(sentence.tokens)
     if sentence.cased and sentence.places:
         end = min(sentence.places)  # what the sentence names itself it may speak of
-    return any("pronoun" in unit.names for unit in sentence.units) or speaks_of_place(sentence, 0, end)
+    they = any("pronoun" in unit.names and unit.first <= end for unit in sentence.units)
+    return they or speaks_of_place(sentence, 0, end)
 
 
 def _quoted_voice(sentence: Sentence, event: Found, memory: Memory) -> Voice | None:

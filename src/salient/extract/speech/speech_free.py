@@ -22,8 +22,12 @@ def free_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) 
     begin, end = clauses_around(sentence, unit.first)
     first = reach_before(sentence, unit.first, frames)
     voice = free_order.speaker_of(sentence, unit, first) or free_order.speaker_inside(sentence, unit, cue.stance)
+    if voice is None and (frame := _says_too(sentence, unit, cue, frames)) is not None:
+        return frame
     if voice is None:
-        return _says_too(sentence, unit, cue, frames)
+        voice = _before_another_verb(sentence, unit, first)
+    if voice is None:
+        return None
     begin = max([begin, *(frame.cue[1] for frame in frames if frame.cue[1] <= voice[0] and frame.after > unit.first)])
     content, after = free_order.content_of(sentence, unit, voice, (begin, end), asserts=cue.stance is Stance.ASSERTS)
     if cue.stance is not Stance.ASSERTS and voice[1] < unit.first and sentence.some(voice[1], unit.first, "event"):
@@ -88,6 +92,15 @@ def _besides(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -
     return Frame(previous.voice, cue.stance, unit.after, after, (unit.first, unit.after), about)
 
 
+def _before_another_verb(sentence: Sentence, unit: Unit, first: int) -> tuple[int, int] | None:
+    """Who stands before another verb of his: "IN THE MINISTRY they do not mention it and assure that …"."""
+    link = unit.first - 1
+    if not sentence.is_(link, "link") or not sentence.some(unit.after, unit.after + 3, "that"):
+        return None
+    verb = next((k for k in range(link - 1, first, -1) if sentence.is_(k, "speech", "silent", "mute")), None)
+    return None if verb is None else free_order.speaker_before(sentence, verb, first)
+
+
 def _says_too(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> Frame | None:
     """ "The staff denied it and assured that ...": a second verb of the same speaker."""
     previous = next((f for f in reversed(frames) if f.voice is not None and f.cue[0] < unit.first), None)
@@ -97,7 +110,7 @@ def _says_too(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) 
     if (
         previous is None
         or not joined
-        or not sentence.some(unit.after, min(unit.after + 3, len(sentence.tokens)), "that")
+        or not sentence.some(unit.after, min(unit.after + 3, len(sentence.tokens)), "that", "about")
     ):
         return None
     return Frame(previous.voice, cue.stance, unit.after, len(sentence.tokens), (unit.first, unit.after))
