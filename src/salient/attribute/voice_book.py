@@ -14,6 +14,8 @@ from salient.theatre.language import Language
 
 ANYBODY = "anybody"
 """What a known speaker is who was named without a word that tells it: any such word may mean him later."""
+_SHARE = 2
+"""Tokens of "one of"."""
 _OUTLETS_OWN = 2
 """Words of "the paper's interlocutor"."""
 _REMEMBERED = 5_000
@@ -96,6 +98,8 @@ class VoiceBook:
         self.accounts = frozenset(cue for each in language.speech if each.shape == "noun" for cue in each.cues)
         """Nouns for what somebody has said: "report", "claim"."""
         self.units = frozenset(language.words["forces"] if self.cased else ())
+        self._shares = frozenset(language.words["one_of_them"])
+        self._of = frozenset(language.words["of"])
         self.possessive = frozenset(language.words["possessive"])
         self.definite = frozenset((*language.words["possessive"], *language.places.definite))
         classes: PhraseTable[str, str] = PhraseTable(_classes(language), first)
@@ -152,6 +156,11 @@ class VoiceBook:
         """The words by which a voice may be resumed: those of its office, and others that stand for themselves."""
         inside = {i for hit in self.classes_in(tokens) for i in range(hit.first, hit.after - 1)}
         return self.office_words(tokens) | {token.lower for i, token in enumerate(tokens) if i not in inside}
+
+    def past_share(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+        """Without the words that take one out of several who were named: "ONE OF the officials"."""
+        shared = len(tokens) > _SHARE and tokens[0].lower in self._shares and tokens[1].lower in self._of
+        return tokens[_SHARE:] if shared and tokens[_SHARE].lower in self.definite else tokens
 
     def is_interlocutor(self, tokens: tuple[Token, ...]) -> bool:
         """Whether whoever the outlet was speaking to is meant: "the paper's interlocutor"; not two, not one "in"

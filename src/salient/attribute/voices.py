@@ -255,8 +255,11 @@ class VoiceReading:
 
     def _resumed(self, tokens: tuple[Token, ...]) -> Identity | None:
         """Whom "the governor", "the source" means: who was told by that word before."""
+        tokens = self._book.past_share(tokens)
         if self._book.cased or tokens[0].lower not in self._book.definite or self._says_more(tokens):
             return None
+        if len(tokens) > 1 and tokens[1].lower in self._book.language.voices.same and self._last is not None:
+            return self._last
         if len(self._offices(tokens)) == 1:
             return None
         words = self._book.office_words(tokens) or ({tokens[-1].lower} if len(tokens) <= _DESCRIPTION else set())

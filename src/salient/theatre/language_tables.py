@@ -179,6 +179,8 @@ class VoiceWords(Shape):
     """Words before one more voice of the kind that was named: "OTHER bloggers"."""
     announcing: frozenset[str] = frozenset()
     """Bodies that announce what their own side has done: unless more is said, "the ministry" is the taker's."""
+    same: frozenset[str] = frozenset()
+    """What tells after an article that who spoke last goes on: "the SAME source"."""
     departments: frozenset[str] = frozenset()
     """What ministries and services of every side are called by, in capitals: "the DEFENCE Ministry"."""
 

@@ -29,9 +29,12 @@ def off_the_ends(sentence: Sentence, names: list[tuple[int, int]], spoken_of: Se
 
 def ends_of_lines(sentence: Sentence, names: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The names between dashes that a pipeline or a power line is called by, which nothing on it is told of: "through
-    the A – B – C pipeline"."""
+    the A – B – C pipeline", "the A-B canal"."""
     ends: list[tuple[int, int]] = []
-    for line in (k for k in range(len(sentence.tokens)) if sentence.is_(k, "line")):
+    canals = () if sentence.cased or "-" not in sentence.lowers else sentence.river_words
+    if not (canals or sentence.has("line")):
+        return []
+    for line in (k for k, word in enumerate(sentence.lowers) if sentence.is_(k, "line") or word in canals):
         step = 1 if sentence.cased else -1
         k = line + step
         while 0 <= k < len(sentence.tokens) and (sentence.tokens[k].capitalised or _is_hyphen(sentence, k)):

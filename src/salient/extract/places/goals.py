@@ -113,3 +113,12 @@ def _leads_there(cue: Cue, mention: Mention) -> bool:
         if sentence.lowers[k] in sentence.to_words:
             return True
     return False
+
+
+def tells_since_when(sentence: Sentence, start: int, mention: Mention) -> bool:
+    """Whether a name after an event only tells since when it is so: "shelled more often SINCE THE BATTLE FOR X"."""
+    if sentence.cased:
+        return False
+    told = (k for k in range(max(start, 1), mention.first) if sentence.is_(k, "since"))
+    since = next((k for k in told if sentence.tokens[k - 1].is_word), None)
+    return since is not None and not any(sentence.sign(k) in {",", ";", ":"} for k in range(since, mention.first))

@@ -2,7 +2,15 @@
 
 from salient.domain.kind import Kind
 from salient.extract.parties.roles import light_before
-from salient.extract.places.goals import comes_from, is_goal, is_left, is_origin, is_passed, starts_there
+from salient.extract.places.goals import (
+    comes_from,
+    is_goal,
+    is_left,
+    is_origin,
+    is_passed,
+    starts_there,
+    tells_since_when,
+)
 from salient.extract.places.mention import LARGE, Mention
 from salient.extract.places.place_lists import (
     has_several_subjects,
@@ -167,6 +175,7 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     if event.form == "noun" and not cue.sentence.cased:
         end = min(end, list_end(cue, end))
     after = [n for n, m in own if unit.first <= m.first < end and not of_another_verb(cue, m.first)]
+    after = [n for n in after if not tells_since_when(cue.sentence, unit.after, scene.mentions[n])]
     before = [n for n, m in own if cue.left <= m.first and m.after <= unit.first]
     taken = {n for event_ in cue.before for n in event_.places}
     fresh = [n for n in before if n not in taken and not (taken and _only_near(cue, n))]

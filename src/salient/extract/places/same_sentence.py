@@ -2,7 +2,7 @@
 
 from salient.domain.kind import Kind
 from salient.domain.place import PlaceClass
-from salient.extract.places.goals import comes_from, leads_to_place, starts_there
+from salient.extract.places.goals import comes_from, leads_to_place, starts_there, tells_since_when
 from salient.extract.places.mention import LARGE, Mention
 from salient.extract.places.pointers import speaks_of_place
 from salient.extract.places.spoken import Part
@@ -25,7 +25,7 @@ def named_before_it(turn: Turn, event: Found) -> list[int]:
         for n, m in enumerate(turn.scene.mentions)
         if m.after <= event.first
         and n not in told
-        and not (m.aside or leads_to(sentence, m.first) or _only_starts(turn, event, m))
+        and not (m.aside or leads_to(sentence, m.first) or _only_starts(turn, event, m) or _only_dates(turn, m))
     ]
     for n in before:
         turn.memory.spoken.note(sentence, turn.scene.mentions[n], turn.offset + n, Part.BEFORE)
@@ -38,7 +38,7 @@ def named_nearest(turn: Turn, event: Found) -> list[int | None]:
     named = [(n, m) for n, m in enumerate(turn.scene.mentions) if not m.aside and not leads_to(sentence, m.first)]
     if event.cue.kind is Kind.WITHDRAWAL or (sentence.cased and event.cue.kind is Kind.ASSET):
         named = [(n, m) for n, m in named if not leads_to_place(sentence, m)]
-    named = [(n, m) for n, m in named if not _only_starts(turn, event, m)]
+    named = [(n, m) for n, m in named if not (_only_starts(turn, event, m) or _only_dates(turn, m))]
     if event.cue.kind is Kind.STRENGTH:
         named = [(n, m) for n, m in named if not comes_from(sentence, m)]
     if event.cue.kind is Kind.WITHDRAWAL or turn.memory.place is not None:
@@ -102,13 +102,18 @@ def _named_before(turn: Turn, event: Found) -> int | None:
         n
         for n, m in enumerate(scene.mentions)
         if m.after <= event.first
-        and not (m.aside or _only_starts(turn, event, m))
+        and not (m.aside or _only_starts(turn, event, m) or _only_dates(turn, m))
         and m.mention.place_class not in LARGE
         and not scene.sentence.is_(m.first - 2, "official")  # "the ministry in X"
     ]
     if len(before) != 1 or not speaks_of_place(scene.sentence, scene.mentions[before[-1]].after, event.clause[1]):
         return None
     return turn.offset + before[-1]
+
+
+def _only_dates(turn: Turn, mention: Mention) -> bool:
+    """Whether a place only tells since when the one spoken of is told of: "shelled daily SINCE THE FALL OF X"."""
+    return bool(turn.memory.places) and tells_since_when(turn.scene.sentence, 0, mention)
 
 
 def _only_starts(turn: Turn, event: Found, mention: Mention) -> bool:

@@ -12,6 +12,8 @@ _TOLL = 100
 """Men from which on losses told together with machines are those of a sector or a front, not of one place."""
 _ARMY = 10_000
 """Men from which on losses are those of a campaign, not of one town."""
+_SWARM = 20
+"""Drones and missiles of a night from which on they were sent at a whole country, where the words name no place."""
 _FRONT = 60
 """Attacks of a day from which on they are those of the whole front, where the words name no place."""
 
@@ -104,3 +106,18 @@ def counted_on_the_front(sentence: Sentence, event: Found) -> bool:
     many = any(kind == "attacks" and amount.value >= _FRONT for _, _, amount, kind in find_quantities(sentence))
     dated = many and not sentence.cased and sentence.has("weekday", "since")
     return counted and (dated or any(unit.names & {"a_day_long", "everywhere"} for unit in sentence.units))
+
+
+def launched_at_large(sentence: Sentence, event: Found) -> bool:
+    """Whether so many drones or missiles were sent that no single town is meant: "launched 46 drones overnight"."""
+    if sentence.cased or event.cue.kind is not Kind.STRIKE or event.form != "verb":
+        return False
+    if any(sentence.is_(k, "locative") and _aims(sentence, k + 1) for k in range(event.after, event.clause[1])):
+        return False
+    inside = range(event.first, min(event.after + 1, len(sentence.tokens)))
+    return any(sentence.tokens[k].is_number and (number_at(sentence, k)[0] or 0) >= _SWARM for k in inside)
+
+
+def _aims(sentence: Sentence, k: int) -> bool:
+    """Whether what follows a preposition is no time: "fired 400 shells AT THE POSITIONS", not "on Friday"."""
+    return not (sentence.is_(k, "weekday", "month", "day", "of_time", "time_unit") or sentence.tokens[k].is_number)

@@ -8,6 +8,7 @@ from salient.domain.kind import Kind
 from salient.domain.place import PlaceClass
 from salient.extract.places.at_large import goes_on_there, is_vague
 from salient.extract.places.measured_ground import place_of_area
+from salient.extract.places.mention import LARGE
 from salient.extract.places.office_town import office_town
 from salient.extract.places.place_lists import last_list
 from salient.extract.places.pointers import (
@@ -20,7 +21,13 @@ from salient.extract.places.pointers import (
 from salient.extract.places.resumed_places import resumed_places
 from salient.extract.places.same_sentence import meant_by_them, named_before_it, named_here, named_nearest
 from salient.extract.places.spoken import Wanted
-from salient.extract.places.totals import counted_before_places, counted_on_the_front, is_total, tolled_ground
+from salient.extract.places.totals import (
+    counted_before_places,
+    counted_on_the_front,
+    is_total,
+    launched_at_large,
+    tolled_ground,
+)
 from salient.extract.turn import Turn
 from salient.extract.words.own_clause import leads_to
 from salient.extract.words.scene import Found
@@ -93,7 +100,20 @@ def _its_own(asked: Asked) -> Places | None:
         return None
     if asked.sentence.cased and counted_before_places(turn, event):
         return [turn.memory.home]
+    if (nearer := _where_they_were_hit(turn, event)) is not None:
+        return [turn.offset + n for n in nearer]
     return [turn.offset + n for n in event.places]
+
+
+def _where_they_were_hit(turn: Turn, event: Found) -> list[int] | None:
+    """The settlement that was hit where a sentence only opens with its region: "in the X region, shelling of Y killed
+    two"."""
+    mentions = turn.scene.mentions
+    if event.cue.kind is not Kind.LOSS or any(mentions[n].mention.place_class not in LARGE for n in event.places):
+        return None
+    struck = [o for o in turn.events if o.cue.kind is Kind.STRIKE and event.clause[0] <= o.first < event.first]
+    near = [n for other in struck for n in other.places if mentions[n].mention.place_class not in LARGE]
+    return near or None
 
 
 def _what_words_stand_for(asked: Asked) -> Places | None:
@@ -125,6 +145,8 @@ def _everywhere(asked: Asked) -> Places | None:
 
 def _summed_up(asked: Asked) -> Places | None:
     turn, event = asked.turn, asked.event
+    if not asked.pointed and launched_at_large(asked.sentence, event):
+        return [turn.memory.home]
     if asked.pointed or not (asked.total or counted_on_the_front(asked.sentence, event)):
         return None
     ground = tolled_ground(turn, event) if asked.total else None
@@ -172,7 +194,7 @@ def _spoken_of(asked: Asked) -> Places:
     if best is not None and best.at - turn.offset in before:
         listed = last_list(turn.scene, [n for n in before if n <= best.at - turn.offset])
         return [turn.offset + n for n in listed]
-    known = best.at if best is not None else memory.ground if asked.sentence.cased else None
+    known = best.at if best is not None else memory.ground if asked.sentence.cased else asked.here
     return [_end_of_the_road(turn, asked.event) if known is None else known]
 
 
