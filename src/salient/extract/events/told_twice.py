@@ -36,6 +36,8 @@ def _is_part_of(sentence: Sentence, event: Found, other: Found) -> bool:
         ring = other.cue.kind is Kind.ENCIRCLEMENT and other.form == "noun" and event.form == "verb"
         held = other.cue.status is Status.HOLDS and other.form == "verb" and event.form == "noun"  # "hold A BRIDGEHEAD"
         return (ring and 0 <= other.first - event.after <= 1) or (held and 0 <= event.first - other.after <= 1)
+    if event.cue.status is Status.HOLDS:  # "taken UNDER THE CONTROL OF the army"
+        return event.form == "phrase" and other.cue.status is Status.TOOK and 0 <= event.first - other.after <= 1
     if kind is Kind.OUTLOOK:
         return other.cue.kind is Kind.ENCIRCLEMENT and _is_threat(sentence, event, other)
     return other.cue.kind is Kind.OUTLOOK and _is_threat(sentence, other, event)

@@ -30,6 +30,10 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
         return owner
     if (dative := _let_or_told(cue)) is not None:
         return dative
+    if (inner := _doer_inside(cue)) is not None:
+        return inner
+    if (owner := _owner_behind(cue)) is not None:
+        return owner
     free = [a for a in _free(cue) if a.may_be("nom") and a.role in ("noun", "pronoun", "unsided") and _fits(cue, a)]
     before = [a for a in free if a.after <= cue.unit.first and _joined(cue.sentence, a.after, cue.unit.first)]
     after = [a for a in free if a.first >= cue.unit.after and _right_after(cue.sentence, cue.unit.after, a.first)]
@@ -56,6 +60,23 @@ def _led_in(cue: Cue) -> Actor | None:
         return None
     later = [a for a in cue.scene.actors if a.first > unit.after and a.role == "noun" and not a.governed]
     return next((a for a in later if a.may_be("nom")), None)
+
+
+def _doer_inside(cue: Cue) -> Actor | None:
+    """Who stands in the nominative in the gap of a phrase: "the roads to X THE NORTHERNERS have cut"."""
+    last = cue.unit.after - 1
+    if "verb" not in cue.sentence.tokens[last].features:
+        return None
+    return next(
+        (a for a in cue.scene.actors if cue.unit.first < a.first and a.after == last and "nom" in a.cases), None
+    )
+
+
+def _owner_behind(cue: Cue) -> Actor | None:
+    """Whose noun it is that a state ends with: "the next goal OF THE NORTH will be X"."""
+    own = cue.sentence.tokens[cue.unit.first : cue.unit.after]
+    noun = "noun" in own[-1].features and not any("verb" in token.features for token in own)
+    return next((a for a in cue.scene.actors if noun and a.first == cue.unit.after and a.may_be("gen")), None)
 
 
 def _owner_inside(cue: Cue) -> Actor | None:
@@ -99,12 +120,13 @@ def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:
     if form == "noun":
         return beside(cue.scene, cue.unit) or _threatened(cue)
     subject = subject_of(cue, form, passive)
-    inside = [a for a in cue.scene.actors if cue.unit.first <= a.first < cue.unit.after]
+    inside = [a for a in cue.scene.actors if cue.unit.first <= a.first < cue.unit.after and a != subject]
     if inside:
         return inside[0]
     free = [a for a in _free(cue) if a != subject and a.role != "pronoun"]
     agreeing = tuple(cue.sentence.tokens[head_of(cue.sentence, cue.unit)].features & CASES)
-    wanted = (agreeing or ("nom", "acc")) if passive else ("acc", "gen", "dat")
+    said_of = ("nom",) if "ins" in agreeing else ()  # "the group turns out to be CUT OFF"
+    wanted = ((*agreeing, *said_of) or ("nom", "acc")) if passive else ("acc", "gen", "dat")
     fitting = [a for a in free if any(a.may_be(case) for case in wanted) and _same_clause(cue, a)]
     if passive:
         end = cue.unit.after

@@ -250,7 +250,7 @@ def _before(event: Found, scene: Scene, before: Ref | None, said: Frame) -> Ref 
         at = event.first if event.subject is None else min(event.first, event.subject.first)
         own = (a for a in reversed(scene.actors) if said.cue[1] <= a.first and a.after <= at and a.role == "noun")
         told = next((a.ref for a in own if a.ref is not None and not a.governed), None)
-        return Whose.SPEAKER if told is None or scene.sentence.cased else told
+        return Whose.SPEAKER if told is None else told
     if (named := _in_sentence(event, scene)) is not None:
         return named
     they = before is None and event.subject is not None and event.subject.role == "pronoun"
