@@ -14,7 +14,7 @@ from salient.extract.speech.frame import Frame
 from salient.extract.speech.sayers import claimant_of, combined, is_bare_claim, judged_teller, voices_of
 from salient.extract.speech.told import DENIABLE
 from salient.extract.speech.unsaid import is_unsaid
-from salient.extract.speech.verdicts import is_passed_over, verdict_on, verdict_over
+from salient.extract.speech.verdicts import is_passed_over, verdict_on, verdict_over, verdict_within
 from salient.extract.turn import Turn
 from salient.extract.words.moments import content_words, speech_words
 from salient.extract.words.quote import quote_span
@@ -68,7 +68,7 @@ def drafts_of(turn: Turn, event: Found, whom: Whom) -> list[Draft]:
         for amount in amounts_of(turn.scene, turn.events, event, kind, _in_scene(turn, place))
     ]
     out: list[Draft] = []
-    judged = verdict_on(sentence, event, covering)
+    judged = verdict_on(sentence, event, covering) or verdict_within(sentence, event, covering)
     objects = sentence.cased and bool(covering) and covering[-1].cue[0] >= event.after
     claimed = _told_aside(event, covering) if judged is None and content is Stance.DENIES else []
     covering = [frame for frame in covering if frame not in claimed]

@@ -72,6 +72,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "own_inference": "opens what the outlet itself makes of it",
     "state_if_present": "verbs that tell a state in the present and an event in the past",
     "circumstance": "opens words about the surroundings of what is told",
+    "called_false": "what somebody calls words that he denies, where it closes the clause",
     "source_heading": "names the speaker of the whole report",
     "lead_heading": "opens what that speaker says",
     "background_heading": "opens what the speaker did not say",

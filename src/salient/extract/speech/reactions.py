@@ -89,6 +89,10 @@ def _by_verdict(turn: Turn, told: list[Draft]) -> list[Draft]:
     if busy and (framed or not _judges_before(sentence, verdict)):
         return []
     voice = _speaker(turn, verdict) if not busy else _framing(turn, verdict)
+    others = told_by_others(told, voice) if voice is not None else []
+    if others:  # "X says that …, but Y says that is not true"
+        reaction = _reaction(turn, voice, verdict.value("verdict"), 0, len(sentence.tokens))
+        return [_again(sentence, reaction, draft) for draft in judged(reaction, others)]
     return _of_what_was_told(turn, voice, verdict.value("verdict"))
 
 

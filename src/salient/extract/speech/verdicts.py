@@ -7,6 +7,7 @@ from salient.extract.speech.frame import Frame
 from salient.extract.words.scene import Found
 from salient.extract.words.sentence import Sentence, Unit
 
+_CLOSING = frozenset({".", ",", ";", ":", '"', "”", "-", ""})
 _UNTOLD = 14
 """Tokens between a verb that says nothing of it and what it says nothing of."""
 
@@ -79,6 +80,20 @@ def verdict_over(sentence: Sentence, event: Found, before: int) -> Stance | None
         ):
             return unit.value("verdict")  # type: ignore[no-any-return]
     return None
+
+
+def verdict_within(sentence: Sentence, event: Found, covering: Sequence[Frame]) -> Stance | None:
+    """The verdict with which somebody's own words begin, or that he closes them with: "said it was not true THAT …",
+    "CALLED reports of it FALSE"."""
+    if not covering or covering[-1].cue[1] > event.first:
+        return None
+    cue = covering[-1].cue
+    for unit in sentence.units:
+        if cue[1] <= unit.first < event.first and "verdict" in unit.names and sentence.is_(unit.after, "that"):
+            return unit.value("verdict")  # type: ignore[no-any-return]
+    closing = next((k for k in range(event.after, len(sentence.tokens)) if sentence.sign(k) in _CLOSING), event.after)
+    called = sentence.some(*cue, "calling") and sentence.is_(closing - 1, "called_false")
+    return Stance.DENIES if called else None
 
 
 def bare_verdict(sentence: Sentence) -> Unit | None:
