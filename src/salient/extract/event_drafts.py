@@ -203,7 +203,7 @@ def _remember(turn: Turn, event: Found, stance: Stance, places: list[int | None]
         turn.memory.spoken.note(turn.scene.sentence, turn.scene.mentions[n], turn.offset + n, part)
     if not event.places and len(places) == 1 and places[0] is not None:
         turn.memory.spoken.resume(places[0], part)
-    if turn.scene.sentence.cased and kind_of(event)[1] is Status.TOOK and stance is Stance.ASSERTS:
+    if turn.scene.sentence.cased and kind_of(event)[1] in (Status.TOOK, Status.HOLDS) and stance is Stance.ASSERTS:
         turn.memory.taken.update(form for n in event.places for form in _forms(turn, n))
 
 

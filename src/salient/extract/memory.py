@@ -62,7 +62,7 @@ class Memory:
     speaking: bool = False
     """Whether somebody was quoted in the sentence before, so that a bare quotation is his too."""
     taken: set[str] = field(default_factory=set)
-    """Base forms of places that somebody was said to have taken."""
+    """Base forms of places that somebody was said to have taken, or to hold."""
     recent: list[Draft] = field(default_factory=list)
     """The drafts of the last sentence that had any."""
     told: Told = field(default_factory=Told)
