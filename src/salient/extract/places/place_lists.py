@@ -3,6 +3,7 @@
 from salient.extract.words.forms import is_verbal
 from salient.extract.words.scene import Cue, Scene
 from salient.extract.words.sentence import Sentence, Unit
+from salient.text.tokens import CASES
 
 _PARTS = ("settlement", "determiner", "region", "of", "district", "outskirts", "number", "bearing", "part_of_town")
 """Words between the members of a list: "A and the eastern part of B"."""
@@ -153,4 +154,13 @@ def inside_list(sentence: Sentence, k: int) -> bool:
     after = k + 1
     while sentence.is_(after, "locative", "settlement"):
         after += 1
-    return after in sentence.places
+    return after in sentence.places and not _parts_cases(sentence, k, after)
+
+
+def _parts_cases(sentence: Sentence, comma: int, first: int) -> bool:
+    """Whether the names beside a comma stand in different cases, so that the second begins a clause: "fighting near X
+    and Y, Z IS OURS"."""
+    if not sentence.cased or sentence.sign(comma) != "," or first != comma + 1:
+        return False
+    one, other = (sentence.tokens[k].features & CASES for k in (comma - 1, first))
+    return bool(one) and bool(other) and one.isdisjoint(other)

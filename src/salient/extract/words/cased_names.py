@@ -21,6 +21,8 @@ def is_cased_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int,
     located = located or (first in sentence.sides and is_part(sentence, lexicon, first))
     located = located or _is_claimed_ground(sentence, lexicon, first, after)
     single = after - first == 1
+    if single and _leads_forces(sentence, lexicon, first):
+        return False
     regional = any(form in lexicon.region_words for form in tokens[after - 1].forms)
     leads = after < len(tokens) and any(form in lexicon.direction_words for form in tokens[after].forms)
     if single and _has_a_genitive(sentence, first):
@@ -53,6 +55,15 @@ def is_cased_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int,
     return located or taken or not _beside_name(sentence, lexicon, after, first, known)
 
 
+def _leads_forces(sentence: Sentence, lexicon: Lexicon, first: int) -> bool:
+    """Whether a word for forces has a genitive after it, so that it is their name: "in the FORCES of territorial
+    defence"."""
+    if lexicon.force_words.isdisjoint(sentence.tokens[first].forms) or first + 1 >= len(sentence.tokens):
+        return False
+    follow = sentence.tokens[first + 1]
+    return follow.is_word and not follow.capitalised and follow.features >= {"noun", "gen"}
+
+
 def _is_claimed_ground(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> bool:
     """Whether the name that a side gives to forces of its own and to a region stands for the region: "the territory of
     X", "all X is held", "took X", "X has been freed"."""
@@ -82,11 +93,15 @@ def _is_listed(sentence: Sentence, lexicon: Lexicon, first: int, known: frozense
 
 
 def _names_troops(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> bool:
-    """Whether a name in quotation marks is that of a grouping of troops: "the spokesman of the 'X' grouping"."""
+    """Whether a name in quotation marks is that of something else than a settlement: "the spokesman of the 'X'
+    grouping", "the heroes of 'X'"."""
     if first < 2 or sentence.tokens[first - 1].text not in OPENING or sentence.sign(after) != '"':
         return False
-    head = sentence.tokens[first - 2].forms
-    return any(form in lexicon.force_words or form in lexicon.officials for form in head)
+    head, places = sentence.tokens[first - 2], lexicon.language.places
+    if any(form in lexicon.force_words or form in lexicon.officials for form in head.forms):
+        return True
+    named = any(form in (*places.settlement, *places.region, *places.district, *places.river) for form in head.forms)
+    return head.is_word and "noun" in head.features and "verb" not in head.features and not named
 
 
 def is_called(sentence: Sentence, lexicon: Lexicon, first: int) -> bool:
