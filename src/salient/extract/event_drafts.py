@@ -154,6 +154,7 @@ def _tells_nothing(sentence: Sentence, event: Found, kind: Kind, content: Stance
     unsaid = kind is not Kind.OUTLOOK and is_unsaid(sentence, event)
     deniable = kind in DENIABLE or (kind is Kind.OUTLOOK and event.cue.kind not in _UNMISSED)
     denied = content is Stance.DENIES and not deniable
+    unmade |= kind in (Kind.LOSS, Kind.CLASH) and _is_only_named(sentence, event, kind)
     guarded = event.cue.needs == "object_place" and event.cue.status is Status.HOLDS
     purpose = guarded and event.mood.modal and not event.mood.future  # "operations to protect X"
     idle = unsaid or denied or _is_left_out(sentence, event)
@@ -172,6 +173,16 @@ def _is_left_out(sentence: Sentence, event: Found) -> bool:
     while k >= 0 and "adjective" in sentence.tokens[k].features:
         k -= 1
     return event.form == "noun" and event.cue.kind is Kind.CLASH and sentence.is_(k, "without")
+
+
+def _is_only_named(sentence: Sentence, event: Found, kind: Kind) -> bool:
+    """Whether an infinitive tells no loss that has come ("told them TO SURRENDER"), or what is not meant ("to surround
+    X, not TO STORM it")."""
+    if not sentence.cased or event.form != "verb" or "infinitive" not in sentence.tokens[event.first].features:
+        return False
+    if kind is Kind.LOSS:
+        return not sentence.some(*event.clause, "managed")
+    return sentence.is_(event.first - 1, "negation") and sentence.is_(event.first - 2, "but")
 
 
 def _kind_told(event: Found, covering: list[Frame]) -> tuple[Kind, Status | None]:

@@ -7,6 +7,7 @@ from salient.domain.place import PlaceClass
 from salient.extract.events.asset_roles import in_quotes_after, joins_supplies, may_be_meant
 from salient.extract.places.mention import Mention
 from salient.extract.words.lexicon import Event
+from salient.extract.words.own_clause import clause_of
 from salient.extract.words.resumed import Meant, Resumed
 from salient.extract.words.scene import AssetMention, Cue
 from salient.extract.words.sentence import Sentence, Unit
@@ -219,8 +220,13 @@ def _may_be_subject(cue: Cue, asset: AssetMention) -> bool:
         between = range(asset.after, opens[0])
         adjacent = all(sentence.sign(k) == "," or sentence.is_(k, "all_of", "number", "of") for k in between)
         closed = sentence.sign(verb - 1) == "," and sentence.sign(opens[0] - 1) == ","
-        return closed or (adjacent and len(opens) == 1)
-    return cue.left <= asset.first
+        return closed or (adjacent and len(opens) == 1) or _is_of_its_clause(sentence, asset, verb)
+    return cue.left <= asset.first or _is_of_its_clause(sentence, asset, verb)
+
+
+def _is_of_its_clause(sentence: Sentence, asset: AssetMention, verb: int) -> bool:
+    """Whether endings tell that nothing but remarks parts an asset from a verb: "the station, he added, IS RUINED"."""
+    return sentence.cased and clause_of(sentence, verb) == clause_of(sentence, asset.first)
 
 
 def _is_parted(cue: Cue, asset: AssetMention) -> bool:

@@ -66,7 +66,8 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
     in_future = any("future" in sentence.tokens[k].features for k in (*range(at, unit.after), *failing))
     modal |= aimed or in_future or _shares_modal(cue) or _governed_after(cue, "modal")
     modal |= light is None and (_would_be(cue, form) or (sentence.cased and _will_be(cue, form)))
-    negated |= bool(failing) or (form == "noun" and light is None and (_is_not(cue) or _is_absent(cue)))
+    nominal = form == "noun" or (sentence.cased and _is_attribute(sentence, unit.first))
+    negated |= bool(failing) or (nominal and light is None and (_is_not(cue) or _is_absent(cue)))
     shared = shared_mood(cue, at)
     negated, in_future = negated or shared.negated, in_future or shared.future
     tried, modal = tried or shared.tried, modal or shared.modal or cannot_be(cue)
@@ -304,6 +305,12 @@ def _shares_modal(cue: Cue) -> bool:
     return any("modal" in other.names and other.first < unit.first for other in sentence.units)
 
 
+def _is_attribute(sentence: Sentence, k: int) -> bool:
+    """Whether a participle stands as a noun: "of INJURED there are none"."""
+    features = sentence.tokens[k].features
+    return "verb" in features and not features.isdisjoint(CASES)
+
+
 def _is_absent(cue: Cue) -> bool:
     """ "Full control of X they have not", "assaults the enemy did not make": the negation closes the clause."""
     sentence, unit = cue.sentence, cue.unit
@@ -347,6 +354,8 @@ def _would_be(cue: Cue, form: str) -> bool:
             return False
         if sentence.is_(k, "link") and sentence.is_(k + 1, "pronoun", "anaphor_place"):
             return False  # "… and there will be none"
+        if sentence.cased and sentence.sign(k) == "," and sentence.is_(k + 1, "but", "conjunction"):
+            return False  # "some fifty clashes a day, BUT THEIR AIM is the same"
     return False
 
 

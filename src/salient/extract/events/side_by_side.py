@@ -116,7 +116,10 @@ def _told_together(scene: Scene, before: list[Found], event: Found) -> bool:
         return False
     sentence, named = scene.sentence, [m for m in scene.mentions if event.after <= m.first and not m.aside]
     apart = any(m.first < event.clause[1] for m in named) or sentence.some(last.after, event.first, "that", "speech")
-    apart = apart and not (sentence.cased and event.places == last.places)
+    reported = any(sentence.is_(k, "that") for k in range(last.after, event.first)) and sentence.some(
+        last.after, event.first, "speech"
+    )
+    apart = apart and (reported or not (sentence.cased and event.places == last.places))
     goes_on = event.form == "noun" or sentence.some(last.after, event.first, "link")
     goes_on = goes_on or (sentence.cased and event.places == last.places and event.cue.needs != "equipment")
     return not apart and goes_on and event.first - last.after <= _GOES_ON
