@@ -65,8 +65,13 @@ def find_prospects(sentence: Sentence) -> list[Prospect]:
 
 def foretells_nothing(sentence: Sentence, event: Found, prospects: list[Prospect]) -> bool:
     """Whether an event is only spoken of in what is foreseen: "promised TO NAME the prisoners", "nobody can be SAID to
-    hold it"."""
-    return not sentence.cased and any(
+    hold it"; or tells only what troops are there for: "was moved in TO BLOCK THEM"."""
+    if sentence.cased:
+        return False
+    meant = sentence.sign(event.first - 1) in sentence.to_words and sentence.is_(event.after, "them")
+    if meant and event.cue.kind is Kind.ENCIRCLEMENT and not event.places:
+        return True
+    return any(
         _is_of_words(sentence, prospect)
         for prospect in prospects
         if prospect.begin <= prospect.first < event.first < prospect.end

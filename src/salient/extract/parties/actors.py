@@ -216,6 +216,9 @@ def _forces_end(sentence: Sentence, start: int) -> int | None:
             end = i = unit.after
             continue
         token = sentence.tokens[i]
+        if end is None and not token.features and sentence.is_(i, "event") and sentence.is_(i + 1, "forces"):
+            i += 1  # "a Northern ASSAULT regiment"
+            continue
         blocked = unit is not None and unit.names & {
             "locative",
             "conjunction",
