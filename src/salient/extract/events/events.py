@@ -13,15 +13,11 @@ from salient.extract.events.foretold import find_foretold
 from salient.extract.events.meaning import kind_of
 from salient.extract.events.mood import is_imminent, mood_of
 from salient.extract.events.needs import has_what_it_needs
-from salient.extract.events.needs_of_distance import lies_there
-from salient.extract.events.needs_of_people import leaves_in_private, leaves_it_so, people_taken
-from salient.extract.events.objects import acts_on_a_thing
+from salient.extract.events.no_events import tells_nothing
 from salient.extract.events.openings import told_of_what_opens
 from salient.extract.events.prospects import Prospect, find_prospects, foretells_nothing, is_denied, prospect_of
 from salient.extract.events.side_by_side import told_once
 from salient.extract.parties.roles import beside, light_before, light_subject, object_of, slot_side, subject_of
-from salient.extract.places.goals import comes_out_of
-from salient.extract.places.mention import LARGE
 from salient.extract.places.presence import counted_there, find_presence
 from salient.extract.places.reach import is_counted, own_verb, places_of
 from salient.extract.words.clause_start import left_bound, turns_of
@@ -51,8 +47,6 @@ _HALTED = EventCue(kind=Kind.CLASH, actor="subject", unnamed="opponent")
 """A halted push is a fight."""
 _TAKEN_OVER = EventCue(kind=Kind.CONTROL, status=Status.TOOK, actor="slot")
 """What one side loses to the other the other has taken."""
-_OF_ATTACKS = 4
-"""Tokens beside a verb within which an attack is what it is told of."""
 _ATTEMPTED = (Kind.ADVANCE, Kind.CONTROL)
 _MOVED_UP = EventCue(kind=Kind.ADVANCE, actor="subject", unnamed="foe")
 _AGAIN_AND_AGAIN = EventCue(kind=Kind.CLASH, actor="subject", unnamed="foe")
@@ -227,106 +221,6 @@ def _counts(sentence: Sentence, unit: Unit, event: Event) -> bool:
     return event.cue.kind is Kind.ADVANCE and event.form == "verb" and alone and number and not length
 
 
-def _is_of_works(reading: Reading) -> bool:
-    """Whether works are what a verb of taking and holding is told of, and nobody takes or holds: "power returned to
-    most of X"."""
-    event, unit = reading.event, reading.cue.unit
-    takes = event.cue.kind is Kind.CONTROL and event.cue.actor == "subject" and event.form == "verb"
-    does = takes and not reading.passive and reading.subject is None and not reading.cue.sentence.cased
-    return does and any(asset.after <= unit.first for asset in reading.assets)
-
-
-def _is_light(reading: Reading) -> bool:
-    """Whether a verb of moving only tells what became of the attack after it: "pushed back TWO ASSAULTS"."""
-    cue = reading.cue
-    moves = reading.event.cue.kind is Kind.ADVANCE and reading.event.form == "verb" and not cue.sentence.cased
-    if not moves or not cue.later or "light" not in cue.unit.names or not cue.unit.value("light").opponent:
-        return False
-    light = light_before(cue.sentence, cue.later[0])
-    return "event" in cue.later[0].names and light is not None and light[0] is cue.unit
-
-
-def _is_geography(reading: Reading) -> bool:
-    """Whether a distance is only told between places, and nobody has come so near: "the village is 10 km from X"."""
-    sentence, unit, event = reading.cue.sentence, reading.cue.unit, reading.event
-    phrase = event.cue.kind is Kind.ADVANCE and event.form == "phrase" and event.cue.needs == "ground"
-    if sentence.cased or not phrase:
-        return phrase and lies_there(sentence, unit.first)
-    measured = any(sentence.tokens[k].is_number for k in range(unit.first, unit.after))
-    apart = sentence.sign(unit.first - 1) == "," or sentence.is_dash(unit.first - 1)
-    if measured and apart and unit.first - 1 in sentence.places.values():
-        return True  # "driven out of X, ABOUT 10 KM FROM the border"
-    k = unit.first - 1
-    while sentence.is_(k, "be", "auxiliary", "adverb", "verb_of_presence"):
-        k -= 1
-    parties = [
-        actor
-        for actor in reading.cue.scene.actors
-        if actor.ref is not None or not sentence.is_(actor.first, "pronoun_body")
-    ]
-    anybody = bool(parties) or sentence.has("forces", "enemy", "defender_noun", "direction")
-    to_them = any(actor.first >= unit.first for actor in parties)  # "the village is 10 km from Northern positions"
-    return measured and not to_them and (sentence.is_(k, "settlement") or not anybody)
-
-
-def _only_leaves(reading: Reading) -> bool:
-    """Whether a verb of moving that may be one of leaving names only places that somebody goes out of: "FROM the
-    cellars of X came 90 men"."""
-    cue, event = reading.cue, reading.event
-    if not cue.sentence.cased or event.cue.kind is not Kind.ADVANCE or event.form != "verb" or not reading.places:
-        return False
-    leaves = any(other.cue.kind is Kind.WITHDRAWAL and other.form == "verb" for other in events_of(cue.unit))
-    return leaves and all(comes_out_of(cue.sentence, cue.scene.mentions[n]) for n in reading.places)
-
-
-def _only_describes(reading: Reading) -> bool:
-    """Whether a clause on a settlement only says what it was to somebody, and a region where that was: "X, the largest
-    town THE NORTH HAD HELD in the Y region"."""
-    sentence, scene, cue = reading.cue.sentence, reading.cue.scene, reading.event.cue
-    doer = reading.subject
-    if sentence.cased or cue.kind is not Kind.CONTROL or doer is None or not reading.places:
-        return False
-    k = doer.first - 1 - sentence.is_(doer.first - 1, "that", "relative")
-    region = all(scene.mentions[n].mention.place_class in LARGE for n in reading.places)
-    return region and sentence.is_(k, "settlement") and doer.after <= reading.cue.unit.first
-
-
-def _comes_closer(reading: Reading) -> bool:
-    """Whether a verb of leaving tells inside itself where the way goes: "are moving TOWARD IT from X"."""
-    cue, sentence = reading.event.cue, reading.cue.sentence
-    leaves = cue.kind is Kind.WITHDRAWAL and reading.event.form == "verb" and not sentence.cased
-    roles = [
-        sentence.frames.roles.get(word) for word in sentence.lowers[reading.cue.unit.first : reading.cue.unit.after]
-    ]
-    return leaves and roles[-1] == "source" and "goal" in roles
-
-
-def _beats_off_an_attack(reading: Reading) -> bool:
-    """Whether a verb of driving back is told of an attack, which takes no ground: "pushed back two ASSAULTS"."""
-    unit, sentence = reading.cue.unit, reading.cue.sentence
-    light = "light" in unit.names and unit.value("light").opponent
-    if reading.event.cue.kind is not Kind.ADVANCE or not light or sentence.cased:
-        return False
-    first, after = (unit.first - _OF_ATTACKS, unit.first) if reading.passive else (unit.after, unit.after + _OF_ATTACKS)
-    near = range(first, after)
-    others = (sentence.unit_at[k] for k in near if 0 <= k < len(sentence.unit_at))
-    return any(
-        other is not None and any(own.cue.kind is Kind.CLASH and own.form == "noun" for own in events_of(other))
-        for other in others
-    )
-
-
-def _is_of_an_office(reading: Reading) -> bool:
-    """Whether the preposition that ends a phrase leads to somebody's office: "ALREADY this morning IN the staff"."""
-    sentence, unit = reading.cue.sentence, reading.cue.unit
-    led = (
-        reading.event.form == "phrase"
-        and sentence.is_(unit.after, "official")
-        and not sentence.is_(unit.after, "part_of_town")
-    )
-    return led and sentence.lowers[unit.after - 1] in sentence.frames.roles
-
-
 def _is_figure(sentence: Sentence, k: int) -> bool:
     """Whether a number stands here as a word that no article can be: "reached eight"."""
     return sentence.is_(k, "number") and not sentence.is_(k, "determiner") and not sentence.cased
@@ -348,20 +242,7 @@ def _read(cue: Cue, event: Event) -> Found | None:
     halted = event.cue.kind is Kind.ADVANCE and verb is not None and verb.value("light").opponent
     if not has_what_it_needs(reading) or _counts(sentence, unit, event):
         return None
-    if (
-        _is_of_works(reading)
-        or _is_geography(reading)
-        or _is_light(reading)
-        or _is_of_an_office(reading)
-        or people_taken(reading)
-        or leaves_in_private(reading)
-        or leaves_it_so(reading)
-        or _only_leaves(reading)
-        or acts_on_a_thing(reading)
-        or _beats_off_an_attack(reading)
-        or _comes_closer(reading)
-        or _only_describes(reading)
-    ):
+    if tells_nothing(reading):
         return None
     light = light_before(sentence, unit) if event.form == "noun" else None
     if event.form == "noun" and event.cue.kind is Kind.CLASH and sentence.some(0, unit.first, "aims"):

@@ -39,7 +39,9 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
         other = sentence.unit_at[k]
         if k < at - 1 and _is_another_verb(sentence, other):
             break
-        negated |= sentence.is_(k, "negation") and (not sentence.cased or _governs(sentence, k, at))
+        negated |= sentence.is_(k, "negation") and (
+            _governs(sentence, k, at) if sentence.cased else _denies(sentence, k)
+        )
         doubted |= sentence.is_(k, "no_confirmed")
         tried |= sentence.is_(k, "attempt")
         modal |= _is_ahead(sentence, k, at)
@@ -86,6 +88,12 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
         duty=sentence.some(*before, "duty"),
         failed=negated and unable,
     )
+
+
+def _denies(sentence: Sentence, k: int) -> bool:
+    """Whether a word of negation is none of a figure: not "BARELY 8 km from X"."""
+    figure = k + 1 < len(sentence.tokens) and (sentence.tokens[k + 1].is_number or sentence.is_(k + 1, "number"))
+    return not figure or sentence.is_(k, "no") or sentence.is_(k + 1, "determiner")
 
 
 def _threatens(unit: Unit, kind: Kind) -> bool:

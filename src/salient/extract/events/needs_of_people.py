@@ -245,7 +245,10 @@ def patient_named(reading: Reading) -> bool:
         k -= 1
     if reading.passive and sentence.measures(k, k + 1, "equipment"):
         return False
-    return reading.object is not None and reading.object is not reading.subject
+    them = reading.subject is not None and any(
+        word in sentence.them_words for word in sentence.lowers[unit.first + 1 : unit.after]
+    )
+    return them or (reading.object is not None and reading.object is not reading.subject)
 
 
 def side_beaten(reading: Reading) -> bool:

@@ -68,6 +68,7 @@ def read_sentence(
         to_words=lexicon.to_words,
         adverbs=lexicon.adverbs,
         negations=lexicon.negations,
+        them_words=frozenset() if lexicon.cased else frozenset(lexicon.language.words["them"]),
         possessives=frozenset(lexicon.language.words["possessive"]),
         cased=lexicon.cased,
         definite_words=lexicon.language.places.definite,

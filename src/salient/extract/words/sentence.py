@@ -108,6 +108,8 @@ class Sentence:
     adverbs: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()
     """Words for "his", inside phrases too."""
+    them_words: frozenset[str] = frozenset()
+    """Pronouns of whoever something is done to, inside phrases too."""
     negations: frozenset[str] = frozenset()
     """Single words that say no, inside phrases too."""
     told: frozenset[int] = frozenset()

@@ -1,0 +1,149 @@
+"""Words of the tables that tell no event where they stand: they describe, measure, or say how it came about."""
+
+from salient.domain.kind import Kind
+from salient.extract.events.needs_of_distance import lies_there
+from salient.extract.events.needs_of_people import leaves_in_private, leaves_it_so, people_taken
+from salient.extract.events.objects import acts_on_a_thing
+from salient.extract.parties.roles import light_before
+from salient.extract.places.goals import comes_out_of
+from salient.extract.places.mention import LARGE
+from salient.extract.words.scene import Reading
+from salient.extract.words.sentence import events_of
+
+_OF_ATTACKS = 4
+"""Tokens beside a verb within which an attack is what it is told of."""
+
+
+def tells_nothing(reading: Reading) -> bool:
+    """Whether a cue that has what it needs still tells no event, for one of the reasons below."""
+    return any(reason(reading) for reason in _REASONS)
+
+
+def _is_of_works(reading: Reading) -> bool:
+    """Whether works are what a verb of taking and holding is told of, and nobody takes or holds: "power returned to
+    most of X"."""
+    event, unit = reading.event, reading.cue.unit
+    takes = event.cue.kind is Kind.CONTROL and event.cue.actor == "subject" and event.form == "verb"
+    does = takes and not reading.passive and reading.subject is None and not reading.cue.sentence.cased
+    return does and any(asset.after <= unit.first for asset in reading.assets)
+
+
+def _is_light(reading: Reading) -> bool:
+    """Whether a verb of moving only tells what became of the attack after it: "pushed back TWO ASSAULTS"."""
+    cue = reading.cue
+    moves = reading.event.cue.kind is Kind.ADVANCE and reading.event.form == "verb" and not cue.sentence.cased
+    if not moves or not cue.later or "light" not in cue.unit.names or not cue.unit.value("light").opponent:
+        return False
+    light = light_before(cue.sentence, cue.later[0])
+    return "event" in cue.later[0].names and light is not None and light[0] is cue.unit
+
+
+def _is_geography(reading: Reading) -> bool:
+    """Whether a distance is only told between places, and nobody has come so near: "the village is 10 km from X"."""
+    sentence, unit, event = reading.cue.sentence, reading.cue.unit, reading.event
+    phrase = event.cue.kind is Kind.ADVANCE and event.form == "phrase" and event.cue.needs == "ground"
+    if sentence.cased or not phrase:
+        return phrase and lies_there(sentence, unit.first)
+    measured = any(sentence.tokens[k].is_number for k in range(unit.first, unit.after))
+    apart = sentence.sign(unit.first - 1) == "," or sentence.is_dash(unit.first - 1)
+    if measured and apart and unit.first - 1 in sentence.places.values():
+        return True  # "driven out of X, ABOUT 10 KM FROM the border"
+    k = unit.first - 1
+    while sentence.is_(k, "be", "auxiliary", "adverb", "verb_of_presence"):
+        k -= 1
+    parties = [
+        actor
+        for actor in reading.cue.scene.actors
+        if actor.ref is not None or not sentence.is_(actor.first, "pronoun_body")
+    ]
+    anybody = bool(parties) or sentence.has("forces", "enemy", "defender_noun", "direction")
+    to_them = any(actor.first >= unit.first for actor in parties)  # "the village is 10 km from Northern positions"
+    return measured and not to_them and (sentence.is_(k, "settlement") or not anybody)
+
+
+def _only_leaves(reading: Reading) -> bool:
+    """Whether a verb of moving that may be one of leaving names only places that somebody goes out of: "FROM the
+    cellars of X came 90 men"."""
+    cue, event = reading.cue, reading.event
+    if not cue.sentence.cased or event.cue.kind is not Kind.ADVANCE or event.form != "verb" or not reading.places:
+        return False
+    leaves = any(other.cue.kind is Kind.WITHDRAWAL and other.form == "verb" for other in events_of(cue.unit))
+    return leaves and all(comes_out_of(cue.sentence, cue.scene.mentions[n]) for n in reading.places)
+
+
+def _only_describes(reading: Reading) -> bool:
+    """Whether a clause on a settlement only says what it was to somebody, and a region where that was: "X, the largest
+    town THE NORTH HAD HELD in the Y region"."""
+    sentence, scene, cue = reading.cue.sentence, reading.cue.scene, reading.event.cue
+    doer = reading.subject
+    if sentence.cased or cue.kind is not Kind.CONTROL or doer is None or not reading.places:
+        return False
+    k = doer.first - 1 - sentence.is_(doer.first - 1, "that", "relative")
+    region = all(scene.mentions[n].mention.place_class in LARGE for n in reading.places)
+    return region and sentence.is_(k, "settlement") and doer.after <= reading.cue.unit.first
+
+
+def _is_the_means(reading: Reading) -> bool:
+    """Whether an attack is only what something was taken in: "was retaken IN A COUNTERATTACK"."""
+    sentence, k = reading.cue.sentence, reading.cue.unit.first - 1
+    attack = reading.event.cue.kind is Kind.CLASH and reading.event.form == "noun" and not sentence.cased
+    before = reading.cue.before[-1] if reading.cue.before else None
+    if not attack or before is None or before.cue.kind is not Kind.CONTROL or before.after > k:
+        return False
+    while sentence.only_describes(k):
+        k -= 1
+    led = sentence.is_(k, "determiner") and sentence.is_(k - 1, "inside") and k - 1 == before.after
+    return led and set(reading.places) <= set(before.places)
+
+
+def _comes_closer(reading: Reading) -> bool:
+    """Whether a verb of leaving tells inside itself where the way goes: "are moving TOWARD IT from X"."""
+    cue, sentence = reading.event.cue, reading.cue.sentence
+    leaves = cue.kind is Kind.WITHDRAWAL and reading.event.form == "verb" and not sentence.cased
+    roles = [
+        sentence.frames.roles.get(word) for word in sentence.lowers[reading.cue.unit.first : reading.cue.unit.after]
+    ]
+    return leaves and roles[-1] == "source" and "goal" in roles
+
+
+def _beats_off_an_attack(reading: Reading) -> bool:
+    """Whether a verb of driving back is told of an attack, which takes no ground: "pushed back two ASSAULTS"."""
+    unit, sentence = reading.cue.unit, reading.cue.sentence
+    light = "light" in unit.names and unit.value("light").opponent
+    if reading.event.cue.kind is not Kind.ADVANCE or not light or sentence.cased:
+        return False
+    first, after = (unit.first - _OF_ATTACKS, unit.first) if reading.passive else (unit.after, unit.after + _OF_ATTACKS)
+    near = range(first, after)
+    others = (sentence.unit_at[k] for k in near if 0 <= k < len(sentence.unit_at))
+    return any(
+        other is not None and any(own.cue.kind is Kind.CLASH and own.form == "noun" for own in events_of(other))
+        for other in others
+    )
+
+
+def _is_of_an_office(reading: Reading) -> bool:
+    """Whether the preposition that ends a phrase leads to somebody's office: "ALREADY this morning IN the staff"."""
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    led = (
+        reading.event.form == "phrase"
+        and sentence.is_(unit.after, "official")
+        and not sentence.is_(unit.after, "part_of_town")
+    )
+    return led and sentence.lowers[unit.after - 1] in sentence.frames.roles
+
+
+_REASONS = (
+    _is_of_works,
+    _is_light,
+    _is_geography,
+    _is_of_an_office,
+    people_taken,
+    leaves_in_private,
+    leaves_it_so,
+    _only_leaves,
+    acts_on_a_thing,
+    _beats_off_an_attack,
+    _comes_closer,
+    _only_describes,
+    _is_the_means,
+)
