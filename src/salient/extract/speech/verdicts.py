@@ -89,6 +89,8 @@ def verdict_within(sentence: Sentence, event: Found, covering: Sequence[Frame]) 
         return None
     cue = covering[-1].cue
     for unit in sentence.units:
+        if "falsely" in unit.names:
+            continue  # "claimed WITHOUT EVIDENCE that …" is the outlet's verdict, not his
         if cue[1] <= unit.first < event.first and "verdict" in unit.names and sentence.is_(unit.after, "that"):
             return unit.value("verdict")  # type: ignore[no-any-return]
     closing = next((k for k in range(event.after, len(sentence.tokens)) if sentence.sign(k) in _CLOSING), event.after)
