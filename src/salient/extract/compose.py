@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from salient.domain.mention import PlaceMention
 from salient.domain.place import PlaceClass
-from salient.extract.draft import Draft, Drafts, Refusal, Voice
+from salient.extract.draft import Draft, Drafts, Ref, Refusal, Voice, Whose
 from salient.extract.event_drafts import drafts_of
 from salient.extract.events.counting import counted_on
 from salient.extract.events.likewise import told_likewise
 from salient.extract.foreign import Foreign, leave_out, pieces
 from salient.extract.headings import announces, is_heading
 from salient.extract.memory import Memory
+from salient.extract.parties.actors import Actor
 from salient.extract.parties.whom import Whom
 from salient.extract.places.guesses import Knows, Names, NameStretch
 from salient.extract.speech.reactions import react
@@ -168,7 +169,7 @@ class Extractor:
         subjects = [a for a in turn.scene.actors if a.ref is not None and a.role == "noun" and not a.governed]
         subjects = [a for a in subjects if a.first not in spoken] or subjects
         if subjects:
-            memory.subject = subjects[-1].ref
+            memory.subject = _spoken_of_next(subjects[-1], sentence)
         sites = [n for asset in turn.scene.assets for n in asset.places]
         if sites:
             memory.site = memory.asset_at = turn.offset + sites[-1]
@@ -178,6 +179,12 @@ class Extractor:
         if anew:
             memory.told.note(sentence, anew)
         return out
+
+
+def _spoken_of_next(subject: Actor, sentence: Sentence) -> Ref | None:
+    """Whom "they" means in the next sentence: not who says "we", but his opponent."""
+    we = subject.after == subject.first + 1 and sentence.is_(subject.first, "first_person")
+    return Whose.OPPONENT if we and not sentence.cased else subject.ref
 
 
 def _give_voice(drafts: list[Draft], turn: Turn, voiced: int) -> int:

@@ -137,8 +137,20 @@ def _is_ahead(sentence: Sentence, k: int, verb: int) -> bool:
     """Whether a mark before a verb puts what it tells into the future."""
     told = _is_perfect(sentence, verb) or _is_guessed(sentence, k, verb)
     foreseen = sentence.is_(k, "modal") and not told
+    if _opens_remark(sentence, k, verb):
+        return False
     ahead = foreseen or (sentence.is_(k, "condition") and not _is_past(sentence, k, verb))
     return ahead and not _closes_before(sentence, k, verb)
+
+
+def _opens_remark(sentence: Sentence, mark: int, verb: int) -> bool:
+    """Whether a word of condition only opens a remark between commas: "the factory, ONCE the town's pride, is gone"."""
+    unit = sentence.unit_at[mark]
+    if sentence.cased or unit is None or "condition" not in unit.names or sentence.sign(unit.first - 1) != ",":
+        return False
+    close = next((k for k in range(unit.after, verb) if sentence.sign(k) == ","), None)
+    told = ("be", "auxiliary", "event", "modal", "light")
+    return close is not None and not any(sentence.is_(k, *told) or sentence.is_be(k) for k in range(unit.after, close))
 
 
 def _is_guessed(sentence: Sentence, k: int, verb: int) -> bool:

@@ -87,7 +87,23 @@ def find_mentions(sentence: Sentence, spoken_of: Set[str] = frozenset()) -> list
     found.extend(areas_of(sentence))
     found.extend(sectors_of(sentence))
     found.extend(_joint(sentence, joint) for joint in joints)
-    return join_ends(sentence, sorted(found, key=lambda item: item.first))
+    return join_ends(sentence, _without_remarks(sentence, sorted(found, key=lambda item: item.first)))
+
+
+def _without_remarks(sentence: Sentence, found: list[Mention]) -> list[Mention]:
+    """The mentions, aside those that only describe the name before them in brackets or between dashes: "X (a village
+    east of Y) has fallen", "X - the last village before Y - has fallen"."""
+    out = found[:1]
+    for item in found[1:]:
+        opens, k = out[-1].after, item.after
+        pair = sentence.sign(opens) == "(" or (sentence.is_dash(opens) and not sentence.cased)
+        described = pair and sentence.is_(opens + 1, "article", "determiner", "one_of_them") and not out[-1].aside
+        sign = ")" if sentence.sign(opens) == "(" else "-"
+        closes = next((j for j in range(k, len(sentence.tokens)) if sentence.sign(j) in {sign, ",", ";"}), None)
+        quiet = closes is not None and sentence.sign(closes) == sign
+        quiet = quiet and not any(_verb(sentence, j) or sentence.is_be(j) for j in range(opens, closes or 0))
+        out.append(replace(item, aside=True) if described and quiet else item)
+    return out
 
 
 def _taken_in(sentence: Sentence, relation: RelationWords, name: tuple[int, int], found: list[Mention]) -> bool:
