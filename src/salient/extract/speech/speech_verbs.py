@@ -152,11 +152,15 @@ def _who_said(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) 
 
 
 def _reaches(sentence: Sentence, frame: Frame, comma: int) -> bool:
-    """Whether only where somebody is stands between a speaker and a comma: "says a colonel AT THE FRONT, …"."""
+    """Whether only where or what somebody is stands between a speaker and a comma: "says a colonel AT THE FRONT, …",
+    "according to A B, A SPOKESMAN FOR C, …"."""
     end = frame.voice.whole[1] if frame.voice is not None else comma
     between = [k for k, span in enumerate(sentence.spans) if end <= span[0] < comma]
-    places = bool(between) and sentence.is_(between[0], "locative")
-    return places and not any(sentence.sign(k) == "," or sentence.is_(k, "event", "speech") for k in between)
+    if not between or any(sentence.is_(k, "event", "speech") for k in between):
+        return False
+    commas = [k for k in between if sentence.sign(k) == ","]
+    office = commas == between[:1] and any(sentence.is_(k, "official") for k in between)
+    return office or (sentence.is_(between[0], "locative") and not commas)
 
 
 def claiming(sentence: Sentence, unit: Unit, cue: Speech) -> list[Frame]:
