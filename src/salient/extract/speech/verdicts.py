@@ -85,8 +85,8 @@ def verdict_over(sentence: Sentence, event: Found, before: int) -> Stance | None
 def verdict_within(sentence: Sentence, event: Found, covering: Sequence[Frame]) -> Stance | None:
     """The verdict with which somebody's own words begin, or that he closes them with: "said it was not true THAT …",
     "CALLED reports of it FALSE"."""
-    if not covering or covering[-1].cue[1] > event.first:
-        return None
+    if not covering or covering[-1].cue[1] > event.first or covering[-1].stance is not Stance.ASSERTS:
+        return None  # who "dismissed it as propaganda" has denied it once
     cue = covering[-1].cue
     for unit in sentence.units:
         if "falsely" in unit.names:
