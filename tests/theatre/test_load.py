@@ -9,6 +9,7 @@ import pytest
 from salient.domain.errors import PackError, UsageError
 from salient.theatre.load import load_theatre
 from salient.theatre.packs import default_pack, known_packs, pack_folder
+from salient.theatre.yaml_file import Shape, read_yaml
 
 
 @pytest.fixture
@@ -73,6 +74,13 @@ def test_broken_yaml_and_json_name_the_line(pack: Path) -> None:
     spoil(pack / "assets.geojson", '"features": [', '"features": [,')
     with pytest.raises(PackError, match=r"assets\.geojson:3: not JSON"):
         load_theatre(str(pack))
+
+
+def test_a_key_that_stands_twice_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "words.yaml"
+    file.write_text("taken: [seize]\nheld: [hold]\ntaken: [storm]\n", encoding="utf-8")
+    with pytest.raises(PackError, match=r"words\.yaml:3: not YAML: taken stands twice"):
+        read_yaml(file, Shape)
 
 
 def test_an_asset_is_a_point_or_a_line(pack: Path) -> None:

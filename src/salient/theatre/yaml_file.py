@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -22,6 +22,22 @@ _Loader.yaml_implicit_resolvers = {
     ]
     for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
 }
+
+
+class _Twice(yaml.MarkedYAMLError):
+    """A key that stands twice in one mapping: the second would silently take the place of the first."""
+
+
+def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[Any, Any]:
+    keys: set[str] = set()
+    for key, _ in node.value:
+        if key.value in keys:
+            raise _Twice(problem=f"{key.value} stands twice", problem_mark=key.start_mark)
+        keys.add(key.value)
+    return loader.construct_mapping(node, deep=True)
+
+
+_Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
 
 
 class Shape(BaseModel):
