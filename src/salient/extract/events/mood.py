@@ -40,7 +40,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
         if k < at - 1 and _is_another_verb(sentence, other):
             break
         negated |= sentence.is_(k, "negation") and (
-            _governs(sentence, k, at) if sentence.cased else _denies(sentence, k)
+            _governs(sentence, k, at) if sentence.cased else _denies(sentence, k, at)
         )
         doubted |= sentence.is_(k, "no_confirmed")
         tried |= sentence.is_(k, "attempt")
@@ -90,8 +90,11 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
     )
 
 
-def _denies(sentence: Sentence, k: int) -> bool:
-    """Whether a word of negation is none of a figure: not "BARELY 8 km from X"."""
+def _denies(sentence: Sentence, k: int, verb: int) -> bool:
+    """Whether a word of negation is none of a figure, "BARELY 8 km from X", nor of a remark that a comma closes before
+    the verb: "WITHOUT a fight, they took X"."""
+    if sentence.lowers[k] in sentence.frames.roles and any(sentence.sign(i) == "," for i in range(k + 1, verb)):
+        return False
     figure = k + 1 < len(sentence.tokens) and (sentence.tokens[k + 1].is_number or sentence.is_(k + 1, "number"))
     return not figure or sentence.is_(k, "no") or sentence.is_(k + 1, "determiner")
 
