@@ -1,5 +1,5 @@
 // The two times: the day shown, and what was known by then.
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { Days, Theatre } from "../api/types";
 import { type Day, addDays, daysBetween, longDay, monthOf } from "../domain/days";
 import { moveDay, selection } from "../state/app";
@@ -59,10 +59,11 @@ export function TimeBar({ theatre, day, known, days }: Props) {
   );
 }
 
-/** Step day by day until the end; only ever starts when asked to. */
+/** Step day by day until the end; only ever starts when asked to. The clock stops with the drawing of the button, not after
+ * it: a day that still passed once "Play" stands there again would be one that nobody asked for. */
 function usePlay(atEnd: boolean): [boolean, (playing: boolean) => void] {
   const [playing, setPlaying] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!playing) return;
     const timer = setInterval(() => moveDay(1), FRAME_MS);
     return () => clearInterval(timer);
