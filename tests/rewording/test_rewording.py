@@ -1,0 +1,66 @@
+"""A rewording that changes nothing changes no claim: the share of sentences for which this holds only rises."""
+
+from pathlib import Path
+
+import pytest
+
+from salient.domain.kind import Kind
+from salient.gazetteer import load_gazetteer
+from salient.pipeline.reading import Reader
+from salient.theatre.load import load_theatre
+from tests.rewording import tables as tabled
+from tests.rewording.measure import floors, measure, raised, shortfalls
+from tests.rewording.sentences import holds, sentences
+from tests.rewording.tables import LANGUAGES, tables
+
+KINDS = [(lang, kind.value) for lang in LANGUAGES for kind in Kind if kind in {told.kind for told in tables(lang).told}]
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    theatre = load_theatre("ukraine")
+    return Reader(theatre, load_gazetteer(theatre))
+
+
+@pytest.mark.parametrize(("lang", "kind"), KINDS)
+def test_rewordings_stay_above_their_floor(reader: Reader, lang: str, kind: str) -> None:
+    measured = measure(reader, lang, kind)
+    assert measured.kinds[kind].tried > 0
+    assert shortfalls({kind: floors()[lang][kind]}, measured.shares) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_event_meets_every_frame(lang: str) -> None:
+    table, made = tables(lang), list(sentences(tables(lang)))
+    assert {(s.told, s.frame) for s in made} == {
+        (told, frame) for told in table.told for frame in table.frames if frame.fits(told)
+    }
+    assert {s.pointer.label for s in made} == {pointer.label for pointer in table.pointers}
+
+
+def test_a_claim_too_many_or_too_few_breaks_a_sentence() -> None:
+    sentence = next(sentences(tables("en")))
+    wanted = list(sentence.wanted)
+    assert holds(sentence, wanted)
+    assert not holds(sentence, [])
+    assert not holds(sentence, [*wanted, *wanted])
+    assert not holds(sentence, [("strike", *wanted[0][1:])])
+
+
+def test_a_kind_without_sentences_is_below_its_floor() -> None:
+    assert shortfalls({"clash": 0.9}, {}) == ["clash: 0.000 < 0.900"]
+    assert shortfalls({"clash": 0.9}, {"clash": 0.9}) == []
+
+
+def test_floors_only_rise() -> None:
+    assert raised({"clash": 0.9, "loss": 0.5}, {"clash": 0.8, "loss": 0.777}) == {"clash": 0.9, "loss": 0.77}
+
+
+def test_a_bad_row_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "xx").mkdir()
+    (tmp_path / "xx" / "words.yaml").write_text(
+        "forces: {}\ntowns: []\npointers: [{any: X, near: Y}]\n", encoding="utf-8"
+    )
+    monkeypatch.setattr(tabled, "HERE", tmp_path)
+    with pytest.raises(ValueError, match="near"):
+        tables("xx")
