@@ -9,7 +9,7 @@ from itertools import count
 from salient.domain.claim import Claim
 from salient.domain.report import Report
 from salient.pipeline.reading import Reader
-from tests.rewording.tables import OTHER, Frame, LackingError, Pointer, Tables, Told
+from tests.rewording.tables import OTHER, Frame, LackingError, Pointer, Tables, Told, declined
 
 DOUBLED = re.compile(r",([,.])")
 """What remains of a comma that closes an apposition where the frame sets a sign of its own."""
@@ -80,8 +80,8 @@ def _sentence(tables: Tables, told: Told, frame: Frame, pointer: Pointer, turn: 
     town = tables.towns[turn % len(tables.towns)]
     side = frame.of or ("RU", "UA")[turn % 5 in (1, 3)]
     event = _filled(told, pointer, tables, turn, side)
-    raised = event[0].upper() + event[1:]
-    text = DOUBLED.sub(r"\1", frame.text.format(event=event, Event=raised, deed=event, Deed=raised))
+    small, raised = declined(event), declined(event[0].upper() + event[1:])
+    text = DOUBLED.sub(r"\1", frame.text.format(event=small, Event=raised, deed=small, Deed=raised))
     before = f"{pointer.before.format(town=town.name)} " if pointer.before else ""
     actor = {"force": side, "other": OTHER[side]}.get(told.actor or "")
     wanted = tuple(

@@ -1,5 +1,6 @@
 """The tables of a language: who, where, what is told and in which frame. The README says what each is."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,9 @@ from salient.domain.kind import Kind, Stance, Status
 HERE = Path(__file__).parent
 LANGUAGES = tuple(sorted(path.name for path in HERE.iterdir() if (path / "words.yaml").exists()))
 CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
+FORMS = (*CASES, "adj")
+AGREEMENTS = "mfnp"
+ENDINGS = re.compile(r"\[([^]]*)\]")
 OTHER = {"UA": "RU", "RU": "UA"}
 
 
@@ -21,21 +25,34 @@ class LackingError(Exception):
 
 
 class Name:
-    """A name in its cases: `{town}` writes its nominative, `{town.gen}` its genitive."""
+    """A name in its cases: `{town}` writes its nominative, `{town.gen}` its genitive, `{town:pal|pala|palo}` the one of
+    these words that agrees with it: masculine, feminine, neuter, plural."""
 
-    def __init__(self, forms: Mapping[str, str]) -> None:
+    def __init__(self, forms: Mapping[str, str], agrees: str = "m") -> None:
         self._forms = forms
+        self._agrees = AGREEMENTS.index(agrees)
+
+    @property
+    def agrees(self) -> str:
+        return AGREEMENTS[self._agrees]
 
     def __getattr__(self, case: str) -> str:
-        if case not in CASES:
+        if case not in FORMS:
             raise AttributeError(case)
         try:
             return self._forms[case] if case in self._forms else self._forms["any"]
         except KeyError:
             raise LackingError(case) from None
 
-    def __format__(self, _: str) -> str:
-        return self.nom
+    def __format__(self, words: str) -> str:
+        return words.split("|")[self._agrees] if words else self.nom
+
+
+def declined(phrase: str) -> Name:
+    """A phrase in its cases, which stand in brackets: "captur[e,es,...] of X"; one without them is the same in all."""
+    if not ENDINGS.search(phrase):
+        return Name({"any": phrase})
+    return Name({case: ENDINGS.sub(lambda m, at=at: m[1].split(",")[at], phrase) for at, case in enumerate(CASES)})
 
 
 @dataclass(frozen=True)
@@ -48,18 +65,21 @@ class Town:
 
 @dataclass(frozen=True)
 class Pointer:
-    """A way to point at a town; `before` is a sentence that must have named it."""
+    """A way to point at a town; `before` is a sentence that must have named it. Words agree with the town, unless the
+    pointer has a gender of its own (`agrees`)."""
 
     forms: Mapping[str, str]
     at: str | None
     before: str | None
+    agrees: str | None
 
     @property
     def label(self) -> str:
         return f"{self.before or ''} … {self.at or next(iter(self.forms.values()))}"
 
     def name(self, town: Town) -> Name:
-        return Name({case: form.format(town=town.name) for case, form in self.forms.items()})
+        forms = {case: form.format(town=town.name) for case, form in self.forms.items()}
+        return Name(forms, self.agrees or town.name.agrees)
 
 
 @dataclass(frozen=True)
@@ -88,7 +108,7 @@ class Frame:
     def fits(self, told: Told) -> bool:
         """Whether an event can be said in it."""
         judged = any(stance is not Stance.ASSERTS for stance, _ in self.claims)
-        phrase = "{deed}" in self.text.lower()
+        phrase = "{deed" in self.text.lower()
         return phrase is told.phrase and told.kind in self.kinds and not (judged and told.asserted)
 
 
@@ -108,7 +128,7 @@ def tables(lang: str) -> Tables:
     words = _page(folder / "words.yaml")
     return Tables(
         forces={side: tuple(_name(entry) for entry in names) for side, names in words["forces"].items()},
-        towns=tuple(Town(entry["name"], _name(entry.get("forms", entry["name"]))) for entry in words["towns"]),
+        towns=tuple(map(_town, words["towns"])),
         pointers=tuple(_pointer(entry) for entry in words["pointers"]),
         told=tuple(told for path in sorted((folder / "events").glob("*.yaml")) for told in _told(path)),
         frames=tuple(_frame(entry) for entry in _page(folder / "frames.yaml")),
@@ -123,11 +143,16 @@ def _name(entry: str | Mapping[str, str]) -> Name:
     return Name({"any": entry} if isinstance(entry, str) else entry)
 
 
+def _town(entry: Mapping[str, Any]) -> Town:
+    forms = entry.get("forms", {"any": entry["name"]})
+    return Town(entry["name"], Name(forms, entry.get("agrees", "m")))
+
+
 def _pointer(entry: Mapping[str, str]) -> Pointer:
-    forms = {key: value for key, value in entry.items() if key not in ("at", "before")}
-    if unknown := set(forms) - {*CASES, "any"}:
+    forms = {key: value for key, value in entry.items() if key not in ("at", "before", "agrees")}
+    if unknown := set(forms) - {*FORMS, "any"}:
         raise ValueError(f"unknown keys {sorted(unknown)}")
-    return Pointer(forms, entry.get("at"), entry.get("before"))
+    return Pointer(forms, entry.get("at"), entry.get("before"), entry.get("agrees"))
 
 
 def _told(path: Path) -> Iterator[Told]:

@@ -11,7 +11,7 @@ from salient.theatre.load import load_theatre
 from tests.rewording import tables as tabled
 from tests.rewording.measure import floors, measure, raised, shortfalls
 from tests.rewording.sentences import holds, sentences
-from tests.rewording.tables import LANGUAGES, tables
+from tests.rewording.tables import LANGUAGES, LackingError, Name, Pointer, Town, declined, tables
 
 KINDS = [(lang, kind.value) for lang in LANGUAGES for kind in Kind if kind in {told.kind for told in tables(lang).told}]
 
@@ -54,6 +54,21 @@ def test_a_kind_without_sentences_is_below_its_floor() -> None:
 
 def test_floors_only_rise() -> None:
     assert raised({"clash": 0.9, "loss": 0.5}, {"clash": 0.8, "loss": 0.777}) == {"clash": 0.9, "loss": 0.77}
+
+
+def test_words_agree_with_a_town_and_a_pointer_may_have_a_gender_of_its_own() -> None:
+    town = Town("Pisky", Name({"nom": "Пески", "gen": "Песков"}, agrees="p"))
+    assert f"{town.name} {town.name:пал|пала|пало|пали}" == "Пески пали"
+    village = Pointer({"nom": "село {town}", "gen": "села {town}"}, None, None, agrees="n").name(town)
+    assert f"{village} {village:пал|пала|пало|пали}" == "село Пески пало"
+    with pytest.raises(LackingError):
+        _ = village.ins
+
+
+def test_a_phrase_is_declined_by_the_endings_in_its_brackets() -> None:
+    phrase = declined("тяжёл[ые,ых,ым,ые,ыми,ых] бо[и,ёв,ям,и,ями,ях] за село")
+    assert f"{phrase}; о {phrase.loc}" == "тяжёлые бои за село; о тяжёлых боях за село"
+    assert declined("the fall of the village").ins == "the fall of the village"
 
 
 def test_a_bad_row_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
