@@ -112,11 +112,7 @@ class Extractor:
                 mentions.extend(item.mention for item in turns[-1].scene.mentions)
             voices.extend(voice for turn in turns for voice in _in_order(turn) if voice != memory.lead)
             for n, (turn, next_voice) in enumerate(zip(turns, _next_voices(turns), strict=True)):
-                memory.next_voice = next_voice
-                memory.inside = turn.said_by
-                memory.opens_paragraph = n == 0
-                if n == 0 and not turns_to_sector(turn):
-                    memory.goes_on = None
+                _begin(turn, next_voice, opens=n == 0)
                 drafts.extend(told := self._sentence(turn))
                 if not memory.long:
                     memory.floor.pass_on(turn.scene.sentence, turn.frames, drafts, len(drafts) - len(told))
@@ -179,6 +175,18 @@ class Extractor:
         if anew:
             memory.told.note(sentence, anew)
         return out
+
+
+def _begin(turn: Turn, next_voice: Voice | None, *, opens: bool) -> None:
+    """Note where a sentence stands, and who may go on in it; `opens`: whether it is the first of its paragraph."""
+    memory = turn.memory
+    memory.next_voice = next_voice
+    memory.inside = turn.said_by
+    memory.opens_paragraph = opens
+    if opens and not turns_to_sector(turn):
+        memory.goes_on = None
+    if turn.scene.sentence.is_(0, "background_heading"):
+        memory.outlet_tells()
 
 
 def _spoken_of_next(subject: Actor, sentence: Sentence) -> Ref | None:

@@ -68,6 +68,11 @@ class Memory:
     told: Told = field(default_factory=Told)
     """What a reaction may be to."""
 
+    def outlet_tells(self) -> None:
+        """Nobody goes on: the outlet reminds of what was before."""
+        self.goes_on = None
+        self.floor = Floor()
+
     @property
     def sentences(self) -> int:
         """How many have been read."""

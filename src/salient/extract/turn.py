@@ -26,7 +26,7 @@ _OPENING = 2
 """Tokens before a stretch of the front that a sentence opens with: what follows is told of it."""
 _OPENS = 5
 """Tokens within which a sentence names its subject."""
-_TELLING = frozenset({"event", "light", "speech", "verdict"})
+_TELLING = frozenset({"event", "light", "speech", "verdict", "told_before"})
 """Without one of these, and without a side, a sentence says nothing that could be a claim."""
 _WARLIKE = ("forces", "arms", "civilians", "multiplier", "asset", "enemy", "length")
 """Beside one of these, a predicate of a frame may say something."""
@@ -226,6 +226,6 @@ def going_on(sentence: Sentence, frames: list[Frame], before: Voice | None, *, k
         return before
     if sentence.cased and sentence.some(*last.cue, "confirming") and last.after <= last.cue[0]:
         return before
-    if last.about_before or last.voice is None or last.voice.anonymous or (last.voice.again and not known):
+    if last.voice is None or last.voice.anonymous or (last.voice.again and not known):
         return None
-    return last.voice
+    return None if last.about_before and last.stance is not Stance.ASSERTS else last.voice

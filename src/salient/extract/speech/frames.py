@@ -6,6 +6,7 @@ from dataclasses import replace
 from salient.domain.kind import Stance
 from salient.extract.draft import Voice
 from salient.extract.speech.before_cue import start_before_early_cue, start_before_late_cue
+from salient.extract.speech.credited import credited
 from salient.extract.speech.frame import Frame
 from salient.extract.speech.reacting import apart
 from salient.extract.speech.sources import accounts, is_verb, source_frame
@@ -28,6 +29,8 @@ _ARTICLES = frozenset({"a", "an", "the"})
 def find_frames(sentence: Sentence, events: frozenset[int]) -> list[Frame]:
     """All frames, outer ones first. `events` are the first tokens of what has been read as an event already."""
     sentence.told = events
+    if (source := credited(sentence)) is not None:
+        return [source]
     frames: list[Frame] = _headings(sentence)
     for unit in sentence.units:
         cue = speech_of(unit)

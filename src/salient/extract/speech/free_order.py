@@ -26,7 +26,8 @@ def speaker_of(sentence: Sentence, unit: Unit, first: int) -> tuple[int, int] | 
         if after is None or not _is_told(sentence, after):
             return after or speaker_before(sentence, unit.first, first)
         described = speaker_before(sentence, unit.first, first)
-        return described if described is not None and _surely_speaks(sentence, described) else after
+        speaks = described is not None and _surely_speaks(sentence, described) and not _only_fights(sentence, described)
+        return described if speaks else after
     before = speaker_before(sentence, unit.first, first)
     if before is None or _surely_speaks(sentence, before):
         return before or speaker_after(sentence, unit.after)
@@ -38,6 +39,14 @@ def _is_told(sentence: Sentence, voice: tuple[int, int]) -> bool:
     """Whether only a name without cases stands there, which may be who listens: "X, the spokesman, told The Paper"."""
     known = voice[0] in sentence.voices and sentence.voices[voice[0]][0] >= voice[1]
     return known and not sentence.tokens[voice[0]].features & CASES
+
+
+def _only_fights(sentence: Sentence, voice: tuple[int, int]) -> bool:
+    """Whether a side's men stand there, who do what is told and do not tell it: "THE NORTHERN TROOPS, the mappers
+    reported, have entered X"."""
+    inside = range(*voice)
+    sided = any(k in sentence.sides for k in inside) and any(sentence.is_(k, "forces") for k in inside)
+    return sided and not any(k in sentence.voices or sentence.is_(k, *HEADS) for k in inside)
 
 
 def _surely_speaks(sentence: Sentence, voice: tuple[int, int]) -> bool:

@@ -20,6 +20,7 @@ from salient.theatre.language import Language
 
 Form = Literal["verb", "noun", "phrase"]
 _WAYS = ("road", "rail")
+_OF_WORKS = ("asset", "passive_asset")
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,7 +316,8 @@ def _orders(phrase: str, language: Language) -> Iterator[str]:
     """A phrase of a verb as listed and, where words stand in any order, with its verb last: "control was taken"."""
     yield phrase
     verb, _, rest = phrase.partition(" ")
-    governs = rest.rpartition(" ")[2] in (GAP, *language.places.locative, *language.words["negation"])
+    last = (GAP, *language.places.locative, *language.words["about"], *language.words["negation"])
+    governs = rest.rpartition(" ")[2] in last
     governs = governs or rest == "<side>"
     if language.inflection is None or not rest or rest.startswith(GAP) or governs or not _is_verb(language, verb):
         return
@@ -343,6 +345,7 @@ def _is_verb(language: Language, word: str) -> bool:
 
 
 def _event_entries(language: Language) -> Iterator[tuple[str, Entry]]:
+    told: dict[str, dict[Entry, None]] = {}
     for rank, cue in enumerate(language.events):
         forms: tuple[tuple[Form, tuple[str, ...]], ...] = (
             ("verb", cue.verbs),
@@ -352,9 +355,23 @@ def _event_entries(language: Language) -> Iterator[tuple[str, Entry]]:
         for form, phrases in forms:
             entry = Entry("event", Event(cue, form, rank))
             listed = dict.fromkeys(each for phrase in phrases for each in _inflected(phrase, form, language))
-            yield from ((order, entry) for phrase in listed for order in _orders(phrase, language))
+            for phrase in listed:
+                for order in _orders(phrase, language):
+                    told.setdefault(order, {})[entry] = None
+    for phrase, entries in told.items():
+        yield from ((phrase, entry) for entry in {**entries, **_without_preposition(phrase, told, language)})
     for whose, verbs in language.light.items():
         yield from ((verb, Entry("light", Light(whose == "opponent", whose == "ended"))) for verb in verbs)
+
+
+def _without_preposition(
+    phrase: str, told: Mapping[str, Mapping[Entry, None]], language: Language
+) -> Mapping[Entry, None]:
+    """What a phrase that ends in a preposition and is told of works only means without it: where no works stand beside
+    "strike at X", it is "strike"."""
+    head, _, last = phrase.rpartition(" ")
+    of_works = all(entry.value.cue.needs in _OF_WORKS for entry in told[phrase])
+    return told.get(head, {}) if of_works and last in language.places.locative else {}
 
 
 def _speech_entries(language: Language) -> Iterator[tuple[str, Entry]]:

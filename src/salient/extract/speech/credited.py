@@ -1,0 +1,61 @@
+"""Whom a sentence of its own names as the source of what was told before it: "This is stated in the evening report of
+the staff", "Such is the summary of the ministry"."""
+
+from salient.domain.kind import Stance
+from salient.extract.speech.frame import Frame
+from salient.extract.speech.pointing import is_message
+from salient.extract.speech.speakers import is_bound, names_voice, voice_of, without_day
+from salient.extract.words.sentence import Sentence
+from salient.text.tokens import CASES
+
+_LONGEST = 24
+"""Tokens of a sentence that only names its source."""
+_ARTICLES = frozenset({"a", "an", "the"})
+
+
+def credited(sentence: Sentence) -> Frame | None:
+    """Whose report, statement or summary has told what stands before: the one named after it."""
+    if not sentence.tokens or sentence.told or len(sentence.tokens) > _LONGEST or not sentence.is_(0, "told_before"):
+        return None
+    opens = sentence.unit_at[0]
+    k = opens.after if opens is not None else 1
+    while k < len(sentence.tokens) and not (is_bound(sentence, k) or _contradicts(sentence, k)):
+        unit = sentence.unit_at[k]
+        end = k + 1 if unit is None else unit.after
+        if _is_an_account(sentence, k) and (named := _owner(sentence, end)) is not None:
+            first, after = named
+            return Frame(voice_of(sentence, first, after), Stance.ASSERTS, 0, 0, (0, after), about_before=True)
+        k = end
+    return None
+
+
+def _is_an_account(sentence: Sentence, k: int) -> bool:
+    """Whether a noun for what somebody has issued or told stands here, "in" it included: "in the summary".
+
+    In the dative it is only what something is set against ("does not match the ministry's statements").
+    """
+    unit = sentence.unit_at[k]
+    if sentence.tokens[k].features & CASES == {"dat"}:
+        return False
+    source = unit is not None and any(speech.shape == "source" for speech in unit.values("speech"))
+    return source or sentence.is_(k, "document") or is_message(sentence, k)
+
+
+def _contradicts(sentence: Sentence, k: int) -> bool:
+    """Whether what was told before is denied or doubted here."""
+    unit = sentence.unit_at[k]
+    against = unit is not None and any(speech.stance is not Stance.ASSERTS for speech in unit.values("speech"))
+    return against or sentence.is_(k, "negation")
+
+
+def _owner(sentence: Sentence, start: int) -> tuple[int, int] | None:
+    """The words after a document that name whose it is."""
+    if not sentence.cased and not sentence.is_(start, "of", "by", "from"):
+        return None
+    first = start if sentence.cased else start + 1
+    first += sentence.sign(first) in _ARTICLES
+    after = first
+    while after < len(sentence.tokens) and not is_bound(sentence, after) and not sentence.is_(after, "locative"):
+        after += 1
+    after = without_day(sentence, first, after)
+    return (first, after) if after > first and names_voice(sentence, first, after) else None
