@@ -7,11 +7,12 @@ only of words that no event has, and of a place that no other event of its claus
 from bisect import bisect_left
 from dataclasses import replace
 
-from salient.domain.kind import Kind
+from salient.domain.kind import Kind, Status
 from salient.extract.events.arguments import Arguments, with_of
 from salient.extract.events.case_arguments import CaseArguments
 from salient.extract.events.mood import mood_of
 from salient.extract.events.needs_of_people import is_private
+from salient.extract.events.only_described import is_subject_gerund
 from salient.extract.events.works import told_of_works
 from salient.extract.parties.actors import Actor
 from salient.extract.parties.roles import object_of, subject_of
@@ -75,6 +76,8 @@ def find_by_frames(scene: Scene, found: list[Found]) -> list[Found]:
             places = _smallest(scene, places)
             if places is None or _is_told(frame, places, [*found, *out], clause):
                 continue
+            if _tells_nothing(scene, frame, arguments, units[k]):
+                continue
             slot = _owner(scene, arguments.led(frame)) if frame.into and frame.cue.actor == "slot" else None
             if frame.cue.actor == "slot" and (slot is None or slot.ref is None):
                 continue
@@ -122,6 +125,15 @@ def _undenied(sentence: Sentence, event: Found, subject: Phrase | None) -> Found
 def _is_nobodys(event: Found) -> bool:
     """Whether a way is gone by something of no side's, so that it is no advance: "X slid into Northern hands"."""
     return event.cue.kind is Kind.ADVANCE and event.form == "verb" and not event.passive and event.subject is None
+
+
+def _tells_nothing(scene: Scene, frame: EventFrame, arguments: Arguments, unit: Unit) -> bool:
+    """Whether a distance is told under a pronoun that stands for nobody, or holding a place is only weighed: "from X to
+    Y IT is about 30 km", "HOLDING X matters"."""
+    sentence, subject = scene.sentence, arguments.subject
+    nobody = not sentence.cased and subject is not None and sentence.is_(subject.first, "pronoun_body")
+    weighed = frame.cue.status is Status.HOLDS and is_subject_gerund(scene, unit)
+    return weighed or (nobody and "length" in frame.to)
 
 
 def _owner(scene: Scene, phrase: Phrase | None) -> Actor | None:

@@ -67,6 +67,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
     failing = _fails_after(cue)
     in_future = any("future" in sentence.tokens[k].features for k in (*range(at, unit.after), *failing))
     modal |= aimed or in_future or _shares_modal(cue) or _governed_after(cue, "modal")
+    modal |= form == "verb" and _is_called_for(sentence, unit.first)
     modal |= light is None and (_would_be(cue, form) or (sentence.cased and _will_be(cue, form)))
     nominal = form == "noun" or (sentence.cased and _is_attribute(sentence, unit.first))
     negated |= bool(failing) or (nominal and light is None and (_is_not(cue) or _is_absent(cue)))
@@ -304,6 +305,19 @@ def _fails_after(cue: Cue) -> tuple[int, ...]:
     return ()
 
 
+def _is_called_for(sentence: Sentence, verb: int) -> bool:
+    """Whether a bare "be" tells what is demanded, and not what is: "has ordered that X BE taken"."""
+    k = _before_adverbs(sentence, verb)
+    if sentence.cased or sentence.sign(k) != "be":
+        return False
+    before = _before_adverbs(sentence, k)
+    while before >= 0 and not sentence.is_(before, "that", "speech", "order", "conjunction"):
+        if sentence.is_(before, "to", "modal", "auxiliary", "light", "event", "relative"):
+            return False
+        before -= 1
+    return sentence.is_(before, "that")
+
+
 def _governed_after(cue: Cue, name: str) -> bool:
     """ "To break through there they try", "to take X they plan": the verb that governs an infinitive follows it."""
     sentence, unit = cue.sentence, cue.unit
@@ -401,10 +415,18 @@ def _is_not(cue: Cue) -> bool:
     for k in range(unit.after, min(unit.after + 8, len(sentence.tokens))):
         if sentence.is_(k, "auxiliary", "be"):
             failed = sentence.is_(k + 1, "unsuccessful")  # an attack that has failed was made
+            if cue.unit.names.isdisjoint({"light"}) and _is_averted(sentence, k + 1):
+                return True
             return sentence.is_(k + 1, "negation") and not failed and not _goes_on(sentence, k + 1)
         if sentence.sign(k) in {",", ";"} or sentence.is_(k, "event", "speech", "that"):
             return False
     return False
+
+
+def _is_averted(sentence: Sentence, k: int) -> bool:
+    """Whether what was to happen has been kept from happening: "the encirclement was PREVENTED"."""
+    averted = sentence.is_(k, "risk") and not sentence.is_(k, "prospect", "modal", "attempt")
+    return averted and "participle" in sentence.tokens[k].features
 
 
 def _goes_on(sentence: Sentence, no: int) -> bool:

@@ -4,6 +4,16 @@ from salient.domain.kind import Kind
 from salient.extract.events.needs_of_distance import lies_there
 from salient.extract.events.needs_of_people import leaves_in_private, leaves_it_so, people_taken
 from salient.extract.events.objects import acts_on_a_thing
+from salient.extract.events.only_described import (
+    is_a_range,
+    is_avoided,
+    is_only_weighed,
+    is_permitted,
+    is_place_of_a_kind,
+    is_ranked,
+    is_summed_up,
+    was_the_aim,
+)
 from salient.extract.parties.roles import light_before
 from salient.extract.places.goals import comes_out_of
 from salient.extract.places.mention import LARGE
@@ -146,4 +156,12 @@ _REASONS = (
     _comes_closer,
     _only_describes,
     _is_the_means,
+    is_ranked,
+    is_place_of_a_kind,
+    is_summed_up,
+    was_the_aim,
+    is_only_weighed,
+    is_a_range,
+    is_permitted,
+    is_avoided,
 )

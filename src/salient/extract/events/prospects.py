@@ -11,7 +11,7 @@ from salient.domain.kind import Kind, Status
 from salient.extract.words.clause_start import left_bound, turns_of
 from salient.extract.words.own_clause import clause_of
 from salient.extract.words.scene import Found
-from salient.extract.words.sentence import Sentence, Unit
+from salient.extract.words.sentence import Sentence, Unit, events_of
 from salient.text.tokens import CASES
 
 PREDICTING = ("prospect", "predicate", "unforeseen")
@@ -21,6 +21,8 @@ _TELLING = ("light", "event", "be", "auxiliary", "attempt", "determiner")
 _COPULAS = ("be", "verb_of_presence", "come_true")
 _BEFORE = 4
 """Tokens before a mark in which its negation stands."""
+_NAMED = 6
+"""Tokens behind an aim within which the verb stands that says what it is."""
 _STATES = (Kind.STRENGTH, Kind.LOSS)
 """What a noun tells as being so, also where the clause speaks of what will be: "aims at the town they HOLD"."""
 _AUXILIARIES = ("be", "auxiliary", "adverb", "negation", "modal")
@@ -54,12 +56,31 @@ def find_prospects(sentence: Sentence) -> list[Prospect]:
         bare = unit.names.isdisjoint(PREDICTING)
         begin, end = _first_of_clause(sentence, unit, turns), _end_of_clause(sentence, unit.after)
         found.append(Prospect(unit.first, unit.after, begin, end, _noes(sentence, unit), bare))
+    if not sentence.cased:
+        found.extend(_stated_aims(sentence, turns or turns_of(sentence)))
     if sentence.cased:
         found.extend(
             Prospect(k, k + 1, *_clauses(sentence, k, k + 1), _noes_before(sentence, k), bare=True)
             for k, token in enumerate(sentence.tokens)
             if {"future", "verb"} <= token.features and not sentence.is_(k, "event", *MARKS)
         )
+    return found
+
+
+def _stated_aims(sentence: Sentence, turns: list[int]) -> list[Prospect]:
+    """What somebody's aim is said to be: "their NEXT GOAL IS an assault on X", "the MAIN AIM there IS to reach X"."""
+    found = []
+    for unit in sentence.units:
+        told = events_of(unit)
+        if not told or any(event.form != "noun" or event.cue.kind is not Kind.OUTLOOK for event in told):
+            continue
+        k = unit.after
+        while k < unit.after + _NAMED and not sentence.is_be(k) and sentence.names_at[k].isdisjoint({"event", "light"}):
+            k += 1
+        if not sentence.is_be(k):
+            continue
+        begin, end = _first_of_clause(sentence, unit, turns), _end_of_clause(sentence, k + 1)
+        found.append(Prospect(unit.first, k + 1, begin, end, frozenset(), bare=False))
     return found
 
 
@@ -274,11 +295,15 @@ def _is_listed(sentence: Sentence, comma: int) -> bool:
 
 def _goes_on(sentence: Sentence, k: int) -> bool:
     """Whether a clause with a verb of its own in the past or present follows a link."""
+    first = k
     while sentence.is_(k, "adverb", "determiner", "pronoun", "forces") or k in sentence.sides:
         k = sentence.sides[k][0] if k in sentence.sides else k + 1
     if k >= len(sentence.tokens):
         return False
     verb = sentence.is_(k, "event", "light", "speech", "be", "auxiliary")
+    token = sentence.tokens[k]
+    if k == first and token.lower in token.forms[1:]:
+        return False  # "to reach the road and CUT it"
     return verb and not sentence.tokens[k].features.isdisjoint({"past", "present"})
 
 

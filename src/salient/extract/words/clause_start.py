@@ -40,7 +40,7 @@ def left_bound(sentence: Sentence, i: int, turns: list[int]) -> int:
         if sentence.sign(k) in {";", ":"} or sentence.is_dash(k) or sentence.is_quote_edge(k):
             return k + 1
         if sentence.is_(k, "that"):
-            if sentence.some(k - 5, k, "speech"):
+            if sentence.some(k - 5, k, "speech") or _is_demanded(sentence, k, i):
                 return k + 1
         elif sentence.is_(k, "conjunction") and not sentence.is_(k, "link"):
             if sentence.is_(k, "passive_mark") and all(
@@ -51,6 +51,12 @@ def left_bound(sentence: Sentence, i: int, turns: list[int]) -> int:
                 continue
             return k + 1
     return 0
+
+
+def _is_demanded(sentence: Sentence, that: int, verb: int) -> bool:
+    """Whether "that" opens what is only demanded, as a bare "be" tells: "ordered THAT X BE taken"."""
+    bare = sentence.sign(verb - 1) == "be" and not sentence.cased
+    return bare and not sentence.some(that, verb - 1, "modal", "auxiliary", "to")
 
 
 def _joins_names(sentence: Sentence, dash: int, i: int) -> bool:

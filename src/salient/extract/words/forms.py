@@ -107,7 +107,8 @@ def _is_verb_after(sentence: Sentence, unit: Unit, before: int) -> bool:
     if sentence.is_(before, "speech") and sentence.some(before - 5, before, "relative"):
         return True
     long = unit.after - unit.first > 1 and not any(event.form == "noun" for event in events_of(unit))
-    if not sentence.cased and sentence.is_(before, "link", "but") and (long or unit.after in sentence.places):
+    leads = unit.after in sentence.places and "locative" not in unit.names  # not "in X and NEAR Y"
+    if not sentence.cased and sentence.is_(before, "link", "but") and (long or leads):
         return True  # "… and intend to encircle X", "… and approach X"
     tried = sentence.unit_at[before] if sentence.is_(before, "attempt") else None
     if tried is not None and not sentence.is_(before, "to", "negation", "modal"):

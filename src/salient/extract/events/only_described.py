@@ -1,0 +1,148 @@
+"""Words of the tables that only describe, rank or weigh something, and tell nothing that has happened.
+
+"Its bridgehead on the left bank", "one of the longest battles of the war", "HOLDING X matters", "permission to STRIKE".
+"""
+
+from salient.domain.kind import Kind, Status
+from salient.extract.events.prospects import MARKS
+from salient.extract.words.scene import Reading, Scene
+from salient.extract.words.sentence import Sentence, Unit, events_of
+
+_RANKED = ("most", "worst", "best")
+_RANKS = 4
+"""Tokens before a noun within which it is ranked: "the BIGGEST air and ground attack"."""
+_OWN = 4
+"""Tokens behind a noun within which its own place stands."""
+_CLAUSE = 20
+"""Tokens behind a gerund within which the verb stands that it is the subject of."""
+_SUMMED = 10
+"""Tokens before gains within which what they sum up is taken up again."""
+_PERMITTED = 5
+"""Tokens between words of permission and what is permitted."""
+
+
+def is_ranked(reading: Reading) -> bool:
+    """Whether a fight is only ranked among others, beside what is told: "…, the BIGGEST ATTACK on the town this year",
+    "a day after ONE OF the deadliest ATTACKS of the war"."""
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    if sentence.cased or reading.event.form != "noun" or reading.event.cue.kind not in (Kind.CLASH, Kind.STRIKE):
+        return False
+    ranks = [k for k in range(max(0, unit.first - _RANKS), unit.first) if _is_superlative(sentence, k)]
+    if not ranks or sentence.some(ranks[0], unit.first, "locative", "conjunction", "be"):
+        return False
+    k = ranks[0] - 1
+    if sentence.sign(k) == "'s":
+        k -= 1  # "Tuesday's"
+    while sentence.is_(k, "determiner", "article", "possessive", "number", "adverb") and not sentence.is_(k, "of"):
+        k -= 1
+    one_of = sentence.is_(k, "of") and sentence.is_(k - 1, "one_of_them", "number")
+    named = sentence.is_(k, "them", "pronoun") and sentence.is_(k - 1, "calling")
+    aside = sentence.sign(k) == "," and bool(reading.cue.before)
+    here = range(unit.after, unit.after + _OWN)
+    return named or (one_of and not any(mention.first in here for mention in reading.cue.scene.mentions)) or aside
+
+
+def _is_superlative(sentence: Sentence, k: int) -> bool:
+    word = sentence.lowers[k]
+    return word in _RANKED or (word.endswith("est") and len(word) > 5 and not sentence.is_(k, "bearing"))
+
+
+def is_place_of_a_kind(reading: Reading) -> bool:
+    """Whether a noun behind a comma says what a place is to somebody: "X, the main base for THE DRIVE on Y", "X, the
+    North's BRIDGEHEAD on the left bank"."""
+    sentence, scene, unit = reading.cue.sentence, reading.cue.scene, reading.cue.unit
+    if sentence.cased or reading.event.form != "noun" or reading.event.cue.kind is not Kind.ADVANCE:
+        return False
+    comma = next((k for k in range(unit.first - 1, -1, -1) if sentence.sign(k) == ","), None)
+    if comma is None or not any(mention.after == comma for mention in scene.mentions):
+        return False
+    between = range(comma + 1, unit.first)
+    leads = sentence.is_(comma + 1, "determiner", "possessive") or comma + 1 in sentence.sides
+    parted = any(sentence.is_(k, "link", "relative", "be", "event", "by") or k in sentence.places for k in between)
+    return leads and not parted
+
+
+def is_summed_up(reading: Reading) -> bool:
+    """Whether gains only sum up what is told before: "they took X, in WHAT would be their biggest GAIN since May"."""
+    sentence, first = reading.cue.sentence, reading.cue.unit.first
+    gains = reading.event.form == "noun" and reading.event.cue.kind is Kind.ADVANCE and not sentence.cased
+    opened = (k for k in range(max(1, first - _SUMMED), first) if sentence.sign(k) == "what")
+    return gains and any(sentence.is_(k - 1, "inside") for k in opened)
+
+
+def was_the_aim(reading: Reading) -> bool:
+    """Whether somebody's aim is one of the past: "X had been the CHIEF TARGET for a year"."""
+    sentence, k = reading.cue.sentence, reading.cue.unit.first - 1
+    if sentence.cased or reading.event.form != "noun" or reading.event.cue.kind is not Kind.OUTLOOK:
+        return False
+    while sentence.is_(k, "determiner", "article", "possessive", "adverb") or sentence.sign(k) == "'s":
+        k -= 1
+    return sentence.sign(k) in {"was", "were", "been"} and not sentence.some(k - 3, k, "modal")
+
+
+def is_only_weighed(reading: Reading) -> bool:
+    """Whether holding a place is what something is said of: "HOLDING the town matters", not "holding it, they fire"."""
+    cue = reading.event.cue
+    held = cue.kind is Kind.CONTROL and cue.status is Status.HOLDS and reading.event.form == "verb"
+    return held and is_subject_gerund(reading.cue.scene, reading.cue.unit)
+
+
+def is_subject_gerund(scene: Scene, unit: Unit) -> bool:
+    """Whether a gerund opens a clause as the subject of its verb: "HOLDING the hills, and the road, became hard"."""
+    sentence, before = scene.sentence, unit.first - 1
+    if sentence.cased or "gerund" not in sentence.tokens[unit.first].features:
+        return False
+    opens = before < 0 or sentence.sign(before) in {",", ";", ":", '"'} or sentence.is_(before, "that", "conjunction")
+    if not opens:
+        return False
+    ends = {mention.after for mention in scene.mentions}
+    for k in range(unit.after, min(unit.after + _CLAUSE, len(sentence.tokens))):
+        verb = sentence.is_(k, "be", "auxiliary", "modal") or sentence.tokens[k].features & {"past", "present"}
+        object_ends = k in ends or sentence.sign(k - 1) == "," or sentence.is_(k - 1, "settlement", "district")
+        if verb and object_ends:
+            return True
+        if sentence.sign(k) == "," and (k + 1 in sentence.sides or sentence.is_(k + 1, "pronoun")):
+            return False
+    return False
+
+
+def is_a_range(reading: Reading) -> bool:
+    """Whether a weapon is only said to reach so far: "the gun shoots AT 17 kilometres"."""
+    sentence, k = reading.cue.sentence, reading.cue.unit.after
+    strikes = reading.event.cue.kind is Kind.STRIKE and reading.event.form == "verb" and not sentence.cased
+    if not strikes or k + 1 >= len(sentence.tokens) or not sentence.tokens[k].is_number:
+        return False
+    length = sentence.unit_at[k + 1]
+    return sentence.lowers[k - 1] in sentence.frames.roles and length is not None and length.value("length") is not None
+
+
+def is_permitted(reading: Reading) -> bool:
+    """Whether a strike is only asked for or allowed: "urged them to LET the South STRIKE airfields", "PERMISSION to
+    fire missiles at X"."""
+    sentence, first = reading.cue.sentence, reading.cue.unit.first
+    if reading.event.cue.kind is not Kind.STRIKE or reading.event.form != "verb":
+        return False
+    token = sentence.tokens[first]
+    bare = "infinitive" in token.features if sentence.cased else token.lower in token.forms[1:] or not token.features
+    return bare and sentence.some(first - _PERMITTED, first, "permitting")
+
+
+def is_avoided(reading: Reading) -> bool:
+    """Whether a ring is only what somebody withdraws from in time: "pulled out to avoid ENCIRCLEMENT"."""
+    sentence, k = reading.cue.sentence, reading.cue.unit.first - 1
+    if sentence.cased or reading.event.cue.kind is not Kind.ENCIRCLEMENT or reading.event.form == "phrase":
+        return False
+    while k >= 0 and (sentence.is_be(k) or sentence.is_(k, "adverb", "determiner")) and not sentence.is_(k, "risk"):
+        k -= 1
+    unit = sentence.unit_at[k] if k >= 0 else None
+    if unit is None or "risk" not in unit.names or not unit.names.isdisjoint((*MARKS, "attempt")):
+        return False
+    meant = sentence.sign(unit.first - 1) in sentence.to_words or "not" in sentence.lowers[unit.first : unit.after]
+    return meant and any(_leaves(sentence, i) for i in range(k))
+
+
+def _leaves(sentence: Sentence, k: int) -> bool:
+    """Whether somebody goes, or is taken, out of a place."""
+    unit = sentence.unit_at[k]
+    told = unit is not None and any(event.cue.kind is Kind.WITHDRAWAL for event in events_of(unit))
+    return told or sentence.frames.is_of(sentence.tokens[k], ("flee",))
