@@ -78,7 +78,7 @@ def _filled(told: Told, pointer: Pointer, tables: Tables, turn: int, side: str) 
 
 def _sentence(tables: Tables, told: Told, frame: Frame, pointer: Pointer, turn: int) -> Sentence:
     town = tables.towns[turn % len(tables.towns)]
-    side = frame.of or ("RU", "UA")[turn % 5 in (1, 3)]
+    side = frame.of or told.of or ("RU", "UA")[turn % 5 in (1, 3)]
     event = _filled(told, pointer, tables, turn, side)
     small, raised = declined(event), declined(event[0].upper() + event[1:])
     text = DOUBLED.sub(r"\1", frame.text.format(event=small, Event=raised, deed=small, Deed=raised))

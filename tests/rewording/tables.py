@@ -85,7 +85,8 @@ class Pointer:
 @dataclass(frozen=True)
 class Told:
     """One way of telling an event; a `phrase` ("the capture of X") is no clause. `actor` is "force", "other", None for
-    nobody, or "any" where the words leave it to the reader."""
+    nobody, or "any" where the words leave it to the reader. `of` is the side whose deeds alone are called so, `voices`
+    are the sides that alone would call them so ("the enemy")."""
 
     kind: Kind
     status: Status | None
@@ -93,6 +94,8 @@ class Told:
     text: str
     phrase: bool
     asserted: bool
+    of: str | None
+    voices: frozenset[str] | None
 
 
 @dataclass(frozen=True)
@@ -109,7 +112,15 @@ class Frame:
         """Whether an event can be said in it."""
         judged = any(stance is not Stance.ASSERTS for stance, _ in self.claims)
         phrase = "{deed" in self.text.lower()
-        return phrase is told.phrase and told.kind in self.kinds and not (judged and told.asserted)
+        if phrase is not told.phrase or told.kind not in self.kinds or (judged and told.asserted):
+            return False
+        return self._suits(told)
+
+    def _suits(self, told: Told) -> bool:
+        """Whether all who speak in it would say so, of the side that it is said of."""
+        if told.of and self.of and told.of != self.of:
+            return False
+        return told.voices is None or all(side in told.voices for _, side in self.claims)
 
 
 @dataclass(frozen=True)
@@ -168,6 +179,8 @@ def _told(path: Path) -> Iterator[Told]:
                     text,
                     phrase,
                     row.get("asserted", False),
+                    row.get("of"),
+                    frozenset(row["voices"]) if "voices" in row else None,
                 )
 
 
