@@ -133,7 +133,15 @@ def _tells_nothing(scene: Scene, frame: EventFrame, arguments: Arguments, unit: 
     sentence, subject = scene.sentence, arguments.subject
     nobody = not sentence.cased and subject is not None and sentence.is_(subject.first, "pronoun_body")
     weighed = frame.cue.status is Status.HOLDS and is_subject_gerund(scene, unit)
-    return weighed or (nobody and "length" in frame.to)
+    counted = frame.cue.kind is Kind.STRENGTH and "people" in frame.to and _are_civilians(sentence, subject)
+    return weighed or counted or (nobody and "length" in frame.to)
+
+
+def _are_civilians(sentence: Sentence, phrase: Phrase | None) -> bool:
+    """Whether those who are counted are nobody's troops: "some 500 RESIDENTS are left in X"."""
+    if sentence.cased or phrase is None or sentence.some(phrase.first, phrase.after, "forces", "enemy"):
+        return False
+    return sentence.some(phrase.first, phrase.after, "civilians", "anonymous")
 
 
 def _owner(scene: Scene, phrase: Phrase | None) -> Actor | None:

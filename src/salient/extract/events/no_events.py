@@ -18,7 +18,7 @@ from salient.extract.parties.roles import light_before
 from salient.extract.places.goals import comes_out_of
 from salient.extract.places.mention import LARGE
 from salient.extract.words.scene import Reading
-from salient.extract.words.sentence import events_of
+from salient.extract.words.sentence import Sentence, events_of
 
 _OF_ATTACKS = 4
 """Tokens beside a verb within which an attack is what it is told of."""
@@ -54,6 +54,8 @@ def _is_geography(reading: Reading) -> bool:
     phrase = event.cue.kind is Kind.ADVANCE and event.form == "phrase" and event.cue.needs == "ground"
     if sentence.cased or not phrase:
         return phrase and lies_there(sentence, unit.first)
+    if _lies(sentence, unit.first - 1):
+        return True
     measured = any(sentence.tokens[k].is_number for k in range(unit.first, unit.after))
     apart = sentence.sign(unit.first - 1) == "," or sentence.is_dash(unit.first - 1)
     if measured and apart and unit.first - 1 in sentence.places.values():
@@ -69,6 +71,16 @@ def _is_geography(reading: Reading) -> bool:
     anybody = bool(parties) or sentence.has("forces", "enemy", "defender_noun", "direction")
     to_them = any(actor.first >= unit.first for actor in parties)  # "the village is 10 km from Northern positions"
     return measured and not to_them and (sentence.is_(k, "settlement") or not anybody)
+
+
+def _lies(sentence: Sentence, verb: int) -> bool:
+    """Whether it is only told where a settlement is: "the town, which LIES on the doorstep of X"."""
+    if sentence.sign(verb) not in {"lies", "lie", "lay", "sits", "nestles", "located", "situated"}:
+        return False
+    k = verb - 1
+    while sentence.is_(k, "be", "auxiliary", "adverb", "relative") or sentence.sign(k) == ",":
+        k -= 1
+    return k in sentence.placed() or sentence.is_(k, "settlement")
 
 
 def _only_leaves(reading: Reading) -> bool:

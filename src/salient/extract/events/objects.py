@@ -41,12 +41,15 @@ def acts_on_a_thing(reading: Reading) -> bool:
         return False
     if cue.kind is not Kind.CONTROL:
         people = ("people", "goods") if cue.kind is Kind.STRENGTH else ()
+        if cue.kind is Kind.ADVANCE and _is_made(sentence, unit):
+            return True
         return cue.kind in _MOVED and not reading.passive and _is_done_to(sentence, unit.after, "matter", *people)
     if cue.needs == "patient" and not reading.passive and _drives_people(sentence, unit):
         return True
     if cue.actor != "subject" or cue.needs in _NOT_OF_GROUND:
         return False
-    objects = [] if reading.passive else _objects(sentence, unit.after)
+    raised = sentence.sign(unit.after) == "up" and unit.after - unit.first == 1  # "held UP photographs"
+    objects = [] if reading.passive else _objects(sentence, unit.after + raised)
     if not objects and "participle" in sentence.tokens[unit.first].features:
         return _describes_a_thing(sentence, unit.first)
     return bool(objects) and not any(_is_ground(sentence, own) for own in objects)
@@ -69,6 +72,18 @@ def _drives_people(sentence: Sentence, unit: Unit) -> bool:
     inside = range(unit.first + 1, unit.after)
     people = any("people" in _types(sentence, k) for k in inside)
     return people and not any("forces" in _types(sentence, k) or sentence.tokens[k].is_number for k in inside)
+
+
+def _is_made(sentence: Sentence, unit: Unit) -> bool:
+    """Whether what is reached is no place: "the AGREEMENT (was) reached in X"."""
+    k = unit.first - 1
+    while sentence.is_(k, "adverb", "be", "auxiliary", "negation"):
+        k -= 1
+    participle = "participle" in sentence.tokens[unit.first].features and unit.after - unit.first == 1
+    leads = (
+        sentence.is_(unit.after, "locative") or not sentence.tokens[min(unit.after, len(sentence.tokens) - 1)].is_word
+    )
+    return participle and leads and k >= 0 and "matter" in _types(sentence, k)
 
 
 def _describes_a_thing(sentence: Sentence, verb: int) -> bool:

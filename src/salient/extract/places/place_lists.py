@@ -20,6 +20,30 @@ def list_end(cue: Cue, end: int) -> int:
     return end
 
 
+def own_end(cue: Cue, end: int, *, noun: bool) -> int:
+    """Where, past the first place behind an event, something else begins that is told elsewhere: "men who gave up X ARE
+    on trial in Y"; behind a noun also with no verb: "after the fall of X THE PRICE of bread in Y rose"."""
+    sentence, past = cue.sentence, None
+    for k in range(cue.unit.after, end):
+        if past is None:
+            past = sentence.places.get(k)
+            continue
+        if k < past:
+            continue
+        if k in sentence.places:
+            past = sentence.places[k]
+        elif sentence.is_(k, "be", "auxiliary", "modal") or (noun and sentence.is_(k, "pronoun")):
+            return k
+        elif noun and sentence.is_(past, "determiner") and _is_plain(sentence, k):
+            return past
+    return end
+
+
+def _is_plain(sentence: Sentence, k: int) -> bool:
+    """Whether a word stands here of which the tables know nothing."""
+    return sentence.tokens[k].is_word and not sentence.tokens[k].capitalised and not sentence.names_at[k]
+
+
 def _goes_on_listing(sentence: Sentence, k: int) -> bool:
     while sentence.is_(
         k, "link", "locative", "determiner", "settlement", "bearing", "adverb", "outskirts", "named_list"

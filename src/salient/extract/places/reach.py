@@ -18,6 +18,7 @@ from salient.extract.places.place_lists import (
     last_list,
     list_end,
     object_end,
+    own_end,
     past_remark,
 )
 from salient.extract.places.pointed_at import (
@@ -170,10 +171,7 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     if named is not None:
         return _with_listed(cue, [n for n in range(named + 1) if not scene.mentions[n].aside])
     own = _own_mentions(cue)
-    heads = event.form == "noun" and not cue.before and light_before(cue.sentence, unit) is None
-    end = object_end(cue.sentence, unit.after, _past_own_verb(cue, event), heads=heads)
-    if event.form == "noun" and not cue.sentence.cased:
-        end = min(end, list_end(cue, end))
+    end = _end(cue, event)
     after = [n for n, m in own if unit.first <= m.first < end and not of_another_verb(cue, m.first)]
     after = [n for n in after if not tells_since_when(cue.sentence, unit.after, scene.mentions[n])]
     before = [n for n, m in own if cue.left <= m.first and m.after <= unit.first]
@@ -205,6 +203,18 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     if event.cue.kind is Kind.LOSS and len(last) > 1 and not (after or fresh):
         return []  # "attacked near X, Y and Z, and lost forty": the toll is of all that fighting
     return after or fresh or shared(cue) or last or before
+
+
+def _end(cue: Cue, event: Event) -> int:
+    """Where what follows an event stops belonging to it."""
+    noun = event.form == "noun"
+    heads = noun and not cue.before and light_before(cue.sentence, cue.unit) is None
+    end = object_end(cue.sentence, cue.unit.after, _past_own_verb(cue, event), heads=heads)
+    if cue.sentence.cased:
+        return end
+    if noun:
+        end = min(end, list_end(cue, end))
+    return end if event.form == "phrase" or own_verb(cue, event) is not None else own_end(cue, end, noun=noun)
 
 
 def _is_done_to_it(cue: Cue, event: Event, passive: bool) -> bool:
