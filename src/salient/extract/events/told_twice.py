@@ -5,12 +5,15 @@ threatened by AN ASSAULT" the threat is told, not the assault.
 """
 
 from salient.domain.kind import Kind, Status
+from salient.extract.parties.roles import light_before
 from salient.extract.words.scene import Found, Scene
 from salient.extract.words.sentence import Sentence
 
 _BESIDE = 3
 """Tokens between the words that tell one ring."""
 _ATTACKS = (Kind.CLASH, Kind.ADVANCE)
+_PASSED = 8
+"""Tokens between what is controlled and to whom it passed."""
 _THREATENED = 10
 """Tokens between a threat and what threatens."""
 
@@ -32,15 +35,44 @@ def _is_part_of(sentence: Sentence, event: Found, other: Found) -> bool:
     kind = event.cue.kind
     if kind is Kind.ENCIRCLEMENT:
         return other.cue.kind is kind and _beside(event, other) <= _BESIDE and _is_surer(other, event)
+    if _carries(sentence, event, other):
+        return True
+    if kind is Kind.ADVANCE and event.form == "phrase" and _only_tells_where(sentence, event, other):
+        return True
     if kind is Kind.ADVANCE:  # "close in on the encirclement of X", "to break the siege of X"
         ring = other.cue.kind is Kind.ENCIRCLEMENT and other.form == "noun" and event.form == "verb"
         held = other.cue.status is Status.HOLDS and other.form == "verb" and event.form == "noun"  # "hold A BRIDGEHEAD"
         return (ring and 0 <= other.first - event.after <= 1) or (held and 0 <= event.first - other.after <= 1)
+    if event.cue.status is Status.TOOK:  # "stays under Northern OCCUPATION"
+        return event.form == "noun" and other.cue.status is Status.HOLDS and event.first == other.after
+    if event.cue.status is Status.HOLDS and event.form == "noun":  # "CONTROL OVER X passed to the North"
+        passed = other.cue.status is Status.TOOK and other.form == "phrase"
+        return passed and 0 < other.first - event.after <= _PASSED
     if event.cue.status is Status.HOLDS:  # "taken UNDER THE CONTROL OF the army"
         return event.form == "phrase" and other.cue.status is Status.TOOK and 0 <= event.first - other.after <= 1
     if kind is Kind.OUTLOOK:
         return other.cue.kind is Kind.ENCIRCLEMENT and _is_threat(sentence, event, other)
     return other.cue.kind is Kind.OUTLOOK and _is_threat(sentence, other, event)
+
+
+def _carries(sentence: Sentence, event: Found, other: Found) -> bool:
+    """Whether a verb that may tell something by itself only hands its subject to the noun it stands with: "at X six
+    attacks were BEATEN OFF" retakes nothing, in a language that has one verb for both."""
+    unit = sentence.unit_at[event.first]
+    if not sentence.cased or event.form != "verb" or other.form != "noun" or unit is None or "light" not in unit.names:
+        return False
+    noun = sentence.unit_at[other.first]
+    light = None if noun is None else light_before(sentence, noun)
+    return light is not None and light[0].first == event.first
+
+
+def _only_tells_where(sentence: Sentence, event: Found, other: Found) -> bool:
+    """Whether "on the outskirts" is only where something else happens: "ON THE OUTSKIRTS of X a school was hit"."""
+    first, second = sorted((event, other), key=lambda each: each.first)
+    apart = any(
+        sentence.sign(k) in {",", ";", ":"} or sentence.is_(k, "link", "that") for k in range(first.after, second.first)
+    )
+    return sentence.cased and other.form != "phrase" and not apart
 
 
 def _beside(one: Found, other: Found) -> int:

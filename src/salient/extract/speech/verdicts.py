@@ -31,7 +31,7 @@ def verdict_on(sentence: Sentence, event: Found, covering: Sequence[Frame] = ())
             or sentence.is_(k, "but")
             or (told and sentence.sign(k) == "," and sentence.is_(k + 1, "conjunction"))
             or (not sentence.cased and sentence.is_(k, "link") and _is_told(sentence, k + 1))
-            or (sentence.is_(k, "event") and not sentence.is_(k, "locative", "auxiliary"))
+            or (sentence.is_(k, "event") and not sentence.is_(k, "locative", "auxiliary", "be"))
             for k in range(event.after, unit.first)
         ):
             return unit.value("verdict")  # type: ignore[no-any-return]
