@@ -30,6 +30,11 @@ def test_a_name_is_found_as_it_is_written(gazetteer: Gazetteer, written: str, us
     assert usual in [place.name for place in gazetteer.lookup(written)]
 
 
+@pytest.mark.parametrize("written", ["Zhelanne", "Желанне", "Желанное"])
+def test_a_village_of_the_pack_is_found_in_each_language(gazetteer: Gazetteer, written: str) -> None:
+    assert ("Zhelanne", "Donetsk Oblast") in [(place.name, place.region) for place in gazetteer.lookup(written)]
+
+
 def test_names_are_found_in_text_as_whole_words(gazetteer: Gazetteer) -> None:
     text = "In POKROVSK, near Kupiansk-Vuzlovyi and Pokrovsk’s edge: not in Pokrovskoville"
     spans = [text[span.start : span.end] for span in gazetteer.scan(text)]

@@ -49,7 +49,7 @@ Mention = Callable[..., PlaceMention]
 
 @pytest.fixture(scope="module")
 def theatre() -> Theatre:
-    return load_theatre("ukraine")
+    return replace(load_theatre("ukraine"), villages=())
 
 
 @pytest.fixture(scope="module")

@@ -136,6 +136,15 @@ def test_the_pack_to_take_where_none_is_named_exists() -> None:
     assert default_pack("theatres") in known_packs("theatres")
 
 
+def test_villages_lie_in_regions_of_the_pack(pack: Path) -> None:
+    zhelanne = next(v for v in load_theatre(str(pack)).villages if v.place.name == "Желанне")
+    assert zhelanne.place.region == "Donetsk Oblast"
+    assert zhelanne.country == "UA"
+    spoil(pack / "villages.yaml", "  Donetsk Oblast:", "  Atlantis Oblast:")
+    with pytest.raises(PackError, match="Atlantis Oblast is no region"):
+        load_theatre(str(pack))
+
+
 def test_held_ground_is_checked(pack: Path) -> None:
     file = pack / "held.geojson"
     assert {held.side for held in load_theatre(str(pack)).held} == {"RU"}

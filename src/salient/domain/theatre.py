@@ -194,6 +194,8 @@ class Theatre:
     assets: tuple[Asset, ...]
     places: tuple[NamedPlace, ...] = ()
     """Regions, rivers, areas, and settlements whose names a gazetteer lacks or dates wrongly."""
+    villages: tuple[NamedPlace, ...] = ()
+    """Settlements that a gazetteer of larger ones leaves out, by one name each; one that has them says more of them."""
     directions: tuple[Direction, ...] = ()
     """Stretches of the front: places near one are likelier to be spoken of than others."""
     not_places: tuple[str, ...] = ()

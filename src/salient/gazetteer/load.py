@@ -78,6 +78,7 @@ def all_places(theatre: Theatre, embedded: Iterable[NamedPlace], registers: Iter
     merger = Merger(keys)
     merger.add(theatre.places)
     merger.add(regions.apply(embedded))
+    merger.add(theatre.villages)
     codes = []
     for register in registers:
         merger.add(regions.apply(named for named in register.places if _wanted(named, theatre)))
@@ -93,7 +94,7 @@ def _wanted(named: NamedPlace, theatre: Theatre) -> bool:
 
 
 def _digest(theatre: Theatre, home: Path | None) -> str:
-    pack = (theatre.countries, theatre.bounds, theatre.places, theatre.not_places)
+    pack = (theatre.countries, theatre.bounds, theatre.places, theatre.villages, theatre.not_places)
     languages = (theatre.spellings, theatre.name_languages)
     added = [(item.format.name, item.digest) for item in list_added(home)]
     return content_id("g", [_code_digest(), embedded_version(), repr(pack), repr(languages), added])

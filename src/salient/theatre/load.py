@@ -21,7 +21,7 @@ from salient.theatre.land import read_land
 from salient.theatre.maps import read_legends
 from salient.theatre.outlines import read_outlines
 from salient.theatre.packs import pack_folder
-from salient.theatre.places import read_places
+from salient.theatre.places import read_places, read_villages
 from salient.theatre.spelling import read_spelling
 from salient.theatre.withheld import read_withheld
 from salient.theatre.yaml_file import Shape, read_yaml
@@ -120,6 +120,8 @@ def load_theatre(name: str) -> Theatre:
         raise PackError(str(folder / "speakers.yaml"), f"grounds: nobody speaks for {office}")
     places, not_places = read_places(folder / "places.yaml")
     _refuse_twins(folder / "places.yaml", [named.place.id for named in places])
+    villages = read_villages(folder / "villages.yaml", places, main.name_languages)
+    _refuse_twins(folder / "villages.yaml", [named.place.id for named in villages])
     return Theatre(
         id=main.id,
         name=main.name,
@@ -146,6 +148,7 @@ def load_theatre(name: str) -> Theatre:
         outlets=tuple(Outlet(o.name, o.side, o.aliases, o.domains, o.home) for o in outlets),
         assets=_assets(folder / "assets.geojson"),
         places=places,
+        villages=villages,
         directions=read_directions(folder / "directions.yaml"),
         home_side=main.home_side,
         not_places=not_places,

@@ -1,10 +1,12 @@
-"""The places that a theatre pack names itself: regions, rivers, areas, and settlements with changed names."""
+"""The places that a theatre pack names itself: regions, rivers, areas, settlements with changed names, and villages."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
 from pydantic import Field
 
+from salient.domain.errors import PackError
 from salient.domain.naming import NamedPlace, PlaceName
 from salient.domain.place import Place, PlaceClass
 from salient.theatre.yaml_file import Shape, read_yaml
@@ -40,6 +42,11 @@ class _PlacesFile(Shape):
     not_places: tuple[str, ...] = ()
 
 
+class _VillagesFile(Shape):
+    villages: dict[str, tuple[tuple[str, float, float], ...]]
+    """Name, longitude and latitude, by region."""
+
+
 def read_places(path: Path) -> tuple[tuple[NamedPlace, ...], tuple[str, ...]]:
     """Read a pack's `places.yaml`: its places, and the words that are none. Raises PackError naming file and line."""
     file = read_yaml(path, _PlacesFile)
@@ -58,3 +65,20 @@ def _named(listed: _Place) -> NamedPlace:
         codes=listed.codes,
         country=listed.country,
     )
+
+
+def read_villages(path: Path, places: Iterable[NamedPlace], languages: Mapping[str, str]) -> tuple[NamedPlace, ...]:
+    """Read a pack's `villages.yaml`: villages by the name of their region, which must be one of `places`.
+
+    They bear one name, in the language of their country. Raises PackError naming the file.
+    """
+    countries = {named.place.name: named.country for named in places if named.place.place_class is PlaceClass.REGION}
+    villages = []
+    for region, rows in read_yaml(path, _VillagesFile).villages.items():
+        country = countries.get(region)
+        if country is None or country not in languages:
+            raise PackError(str(path), f"{region} is no region of this pack in a country whose language it names")
+        for name, lon, lat in rows:
+            place = Place(f"village:{country}/{name}/{lat:.2f},{lon:.2f}", name, lon, lat, region=region)
+            villages.append(NamedPlace(place, (PlaceName(name, languages[country]),), country=country))
+    return tuple(villages)
