@@ -43,14 +43,15 @@ a capture announces his own, and so does who announces a retreat."""
 _TOLD_NEAR = 50
 """So many attacks told of before and after count: one further off would count for a fiftieth of the nearest."""
 _begin = itemgetter(0)
+_LOST_TOO = (Status.TOOK, Kind.ENCIRCLEMENT)
 _LOSER_TELLS = 1.0
-"""The same for captures that the home side tells of: it tells of its losses as well."""
+"""The same for captures and rings that the home side tells of: it tells of its losses as well."""
 
 
 class Parties:
     """Reads what the report itself tells of who attacks which place, and gives each draft its party by that.
 
-    `told` gives the identity of a voice (None: the outlet).
+    `told` gives the identity of a voice (None: the outlet), `owner` the side whose country a place lies in.
     """
 
     def __init__(
@@ -59,19 +60,26 @@ class Parties:
         told: Callable[[Voice | None], Identity],
         drafts: Sequence[Draft],
         matches: Sequence[PlaceMatch],
+        owner: Callable[[PlaceMatch], SideId | None],
     ) -> None:
         self._theatre = theatre
         self._told = told
-        self._attacks: dict[str, list[tuple[int, SideId]]] = {}
-        """Name of a place -> who attacks it, by where in the text that stands; in order."""
+        self._attacks: dict[str, list[tuple[int, SideId, bool]]] = {}
+        """Name of a place -> who attacks it, by where in the text that stands, and whether he is only told to hold
+        ground there that is another's; in order."""
         for draft in drafts:
+            place = None if draft.place is None else matches[draft.place]
+            name = None if place is None else place.name
             attacker = self._attacker_told(draft)
-            name = matches[draft.place].name if draft.place is not None else None
-            if attacker is not None and name is not None:
-                self._attacks.setdefault(name, []).append((draft.quote[0], attacker))
+            if attacker is None or place is None or name is None:
+                continue
+            abroad = draft.what.status is Status.HOLDS and attacker == owner(place)
+            attacker = self._theatre.opponent(attacker) if abroad else attacker
+            if attacker is not None:
+                self._attacks.setdefault(name, []).append((draft.quote[0], attacker, abroad))
         for attacks in self._attacks.values():
             attacks.sort()
-        sides = [side for attacks in self._attacks.values() for _, side in attacks]
+        sides = [side for attacks in self._attacks.values() for _, side, _ in attacks]
         self._everywhere = {side: n / len(sides) for side, n in Counter(sides).items()}
         """The shares of the sides in all attacks of the report: in a tale of one side's offensive what nobody is named
         for is that side's."""
@@ -125,15 +133,22 @@ class Parties:
         tells = _TELLS.get(told, 0.0)
         if draft.stance is Stance.DENIES and draft.teller is None and tells > 0:
             return -tells
-        return _LOSER_TELLS if told is Status.TOOK and teller.side == self._theatre.home_side else tells
+        loser = told in _LOST_TOO and teller.side == self._theatre.home_side
+        return _LOSER_TELLS if loser else tells
 
     def _told_near(self, draft: Draft, place: PlaceMatch) -> Mapping[SideId, float]:
-        """The shares of the sides in what the report says of who attacks a place, nearer words counting more."""
+        """The shares of the sides in what the report says of who attacks a place, nearer words counting more.
+
+        Who holds ground that is another's has come there to attack: "28 villages of the Northern region are under
+        Southern control"; but he is also who may be surrounded there.
+        """
         said = self._attacks.get(place.name or "", [])
         before = bisect_right(said, draft.quote[0], key=_begin)
         near: defaultdict[SideId, float] = defaultdict(float)
         first = max(0, before - _TOLD_NEAR)
-        for n, (_, side) in enumerate(said[first : before + _TOLD_NEAR], start=first):
+        for n, (_, attacker, abroad) in enumerate(said[first : before + _TOLD_NEAR], start=first):
+            ringed = abroad and draft.what.kind is Kind.ENCIRCLEMENT
+            side = (self._theatre.opponent(attacker) if ringed else None) or attacker
             near[side] += 1 / (before - n if n < before else 2 + n - before)
         total = sum(near.values())
         return {side: share / total for side, share in near.items()}

@@ -145,7 +145,9 @@ class Reader:
         voices = VoiceReading(tongue.voices, report.outlet)
         who = {voice: _identity(report.text, voice, voices) for voice in drafts.voices}
         told = _Told(_announcing(who, drafts.drafts), voices.outlet())
-        parties = Parties(self._theatre, told.by, drafts.drafts, matches)
+        parties = Parties(
+            self._theatre, told.by, drafts.drafts, matches, lambda place: self._grounds.side_of(place, None)
+        )
         claims: dict[tuple[object, ...], Claim] = {}
         framed: set[tuple[object, ...]] = set()
         passing: set[tuple[object, ...]] = set()

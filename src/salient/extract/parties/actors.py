@@ -5,7 +5,7 @@ from typing import Literal
 
 from salient.extract.draft import PARTS, Ref, Whose
 from salient.extract.words.sentence import Sentence
-from salient.text.tokens import CASES
+from salient.text.tokens import CASES, Token
 
 Role = Literal["noun", "adjective", "pronoun", "possessive", "unsided"]
 
@@ -70,6 +70,8 @@ def _actor_at(sentence: Sentence, i: int) -> Actor | None:
         end = _forces_end(sentence, after)
         return Actor(i, end or after, Whose.OPPONENT, "noun", _governed(sentence, i))
     if sentence.is_(i, "possessive"):
+        if _is_what_they_do_it_to(sentence, i):
+            return None
         end = _forces_end(sentence, i + 1) or _plain_noun_end(sentence, i + 1)
         return Actor(i, end or i + 1, None, "noun" if end else "possessive", _governed(sentence, i))
     if sentence.is_(i, "pronoun"):
@@ -92,6 +94,14 @@ def _actor_at(sentence: Sentence, i: int) -> Actor | None:
             return Actor(i, whole.after, whole.ref, "noun", _governed(sentence, i))
         return Actor(i, after, None, "unsided", _governed(sentence, i))
     return None
+
+
+def _is_what_they_do_it_to(sentence: Sentence, i: int) -> bool:
+    """Whether a pronoun that may be a possessive stands before whoever does something to it: "it THE ENEMY does not
+    control", "them THE NORTHERNERS storm daily"."""
+    named = i + 1 in sentence.sides and not sentence.sides[i + 1][1].adjective
+    doer = named or (sentence.is_(i + 1, "enemy") and "noun" in sentence.tokens[i + 1].features)
+    return sentence.cased and doer and sentence.is_(i, "them") and "nom" in sentence.tokens[i + 1].features
 
 
 def _inside_phrase(sentence: Sentence, i: int) -> Actor | None:
@@ -168,12 +178,18 @@ def _in_genitive(sentence: Sentence, start: int) -> Actor | None:
         token = sentence.tokens[i]
         if sentence.is_(i, "link") and i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].is_number:
             continue  # "of the 72nd and the 127th brigades"
-        passed = token.is_number or token.text in '-«»"' or sentence.is_(i, "forces") or token.features == {"adjective"}
+        passed = token.is_number or token.text in '-«»"' or _is_initials(token)
+        passed |= sentence.is_(i, "forces") or token.features == {"adjective"}
         passed |= sentence.sign(i - 1) == "-" and sentence.touches(i)
         genitive = "gen" in token.features and "verb" not in token.features and i not in sentence.places
         if not (passed or genitive) or sentence.is_(i, "locative", "conjunction", "link"):
             return None
     return None
+
+
+def _is_initials(token: Token) -> bool:
+    """Whether an abbreviation stands there, which shows no case."""
+    return token.text.isupper() and len(token.text) > 1 and token.features.isdisjoint(CASES)
 
 
 def _is_noun(sentence: Sentence, i: int) -> bool:
