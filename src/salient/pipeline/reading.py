@@ -250,10 +250,16 @@ def _with_forms(
             mention,
             forms=forms.get(mention.name or "", ()),
             anchor_forms=forms.get(mention.anchor or "", ()),
-            region=forms.get(mention.region, (mention.region,))[0] if mention.region else None,
+            region=_first_form(forms, mention.region) if mention.region else None,
+            between=mention.between
+            and (_first_form(forms, mention.between[0]), _first_form(forms, mention.between[1])),
         )
         for mention in mentions
     )
+
+
+def _first_form(forms: Mapping[str, tuple[str, ...]], name: str) -> str:
+    return forms.get(name, (name,))[0]
 
 
 def _with_nominatives(

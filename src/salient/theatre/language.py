@@ -70,7 +70,7 @@ def load_language(code: str) -> Language:
     events = read_events(folder / "events.yaml")
     frames = read_frames(folder / "frames.yaml")
     speech = read_speech(folder / "speech.yaml")
-    places = read_yaml(folder / "places.yaml", PlaceWords)
+    places = Writer(folder / "places.yaml", {}).out(read_yaml(folder / "places.yaml", PlaceWords), ("anaphor_region",))
     time = read_yaml(folder / "time.yaml", TimeWords)
     numbers = read_yaml(folder / "numbers.yaml", NumberWords)
     assets = read_assets(folder / "assets.yaml")

@@ -69,6 +69,6 @@ def is_of_an_area(sentence: Sentence, event: Found) -> bool:
 def _measured(sentence: Sentence, event: Found) -> range:
     """The tokens at which an amount would stand: after an event, before a verb in the passive."""
     around = _GROUND_AROUND if event.cue.kind in (Kind.CONTROL, Kind.ADVANCE) else _AROUND
-    if event.passive and not sentence.cased:
+    if (event.passive or event.form == "phrase") and not sentence.cased:
         return range(max(event.clause[0], event.first - around), event.first)
     return range(event.after, min(event.after + around, len(sentence.tokens)))

@@ -3,6 +3,7 @@
 import itertools
 from dataclasses import dataclass
 
+from salient.extract.places.regions import is_region
 from salient.extract.words.sentence import Sentence
 
 
@@ -54,8 +55,7 @@ def _direction(sentence: Sentence, first: int, middle: int, second: int, after: 
 def _border(sentence: Sentence, first: int, middle: int, second: int, after: int) -> Joint | None:
     """ "A-B region border", "the A and B region borders", "the border between the A and B regions"."""
     end = after + sentence.is_(after, "region")
-    regions = end > after or sentence.tokens[after - 1].lower in sentence.region_words
-    if not regions:
+    if not (end > after or is_region(sentence, second, after)):
         return None
     behind = sentence.unit_at[end] if end < len(sentence.unit_at) else None
     if behind is not None and "border" in behind.names:
@@ -63,6 +63,6 @@ def _border(sentence: Sentence, first: int, middle: int, second: int, after: int
     k = first - 1
     while sentence.is_(k, "determiner", "of", "between") and not sentence.is_(k, "border"):
         k -= 1
-    if k < first - 1 and sentence.is_(k, "border"):
+    if (k < first - 1 or sentence.cased) and sentence.is_(k, "border"):
         return Joint(k, end, ((first, middle), (second, after)), "border", border=True)
     return None

@@ -2,6 +2,7 @@
 
 from salient.domain.kind import Kind, Status
 from salient.extract.events.meaning import is_of_an_area
+from salient.extract.memory import Memory
 from salient.extract.places.mention import LARGE
 from salient.extract.places.pointers import speaks_of_place, speaks_of_region
 from salient.extract.turn import Turn
@@ -38,8 +39,13 @@ def _area_spoken_of(turn: Turn, event: Found) -> int | None:
         return memory.place
     if event.cue.status is Status.TOOK and _is_since_a_day(sentence, event):
         return None  # on the whole front
-    recent = memory.sentences - memory.region_at <= RECENT
-    return memory.region if recent or event.cue.kind is Kind.WITHDRAWAL else None
+    return memory.region if event.cue.kind is Kind.WITHDRAWAL else region_of_it_all(memory)
+
+
+def region_of_it_all(memory: Memory) -> int | None:
+    """The region that areas and totals are told of: in a long text, which goes from one to another, one named just
+    before."""
+    return memory.region if not memory.long or memory.sentences - memory.region_at <= RECENT else None
 
 
 def _is_share_of_it(sentence: Sentence, event: Found) -> bool:
@@ -70,4 +76,4 @@ def means_region_around(turn: Turn, event: Found) -> bool:
     """Whether "the region" is one that nobody has named: the one around the place that was spoken of."""
     memory, sentence = turn.memory, turn.scene.sentence
     unnamed = not event.places and memory.ground is None and memory.place is not None
-    return sentence.cased and unnamed and speaks_of_region(sentence, *event.clause)
+    return unnamed and speaks_of_region(sentence, *event.clause)

@@ -22,13 +22,12 @@ from salient.extract.places.relations import (
     is_remark,
     with_relation,
 )
+from salient.extract.places.rivers import names_river
 from salient.extract.places.stretches import join_ends, lies_toward_town
 from salient.extract.words.own_clause import leads_to
 from salient.extract.words.sentence import Sentence, events_of
 from salient.text.tokens import CASES
 
-_CALLED_AFTER_A_TOWN = ("direction", "region", "district", "settlement", "forces", "asset", "outskirts")
-"""What may follow a town's name after an article."""
 _STREETS = 3_000
 """People that a place has at least whose streets are spoken of: smaller ones have given a street its name."""
 _FAR_REACHING = (Kind.STRIKE, Kind.ASSET)
@@ -167,12 +166,19 @@ def _tells_where_it_lies(sentence: Sentence, first: int) -> bool:
 
 def _joint(sentence: Sentence, joint: Joint) -> Mention:
     start, end = sentence.span(joint.first, joint.after)
-    one, other = (region_name(sentence, *ends) if joint.border else sentence.words(*ends) for ends in joint.ends)
+    one, other = (_of_two_regions(sentence, *ends) if joint.border else sentence.words(*ends) for ends in joint.ends)
     sort = PlaceClass.AREA if joint.border else None
     mention = PlaceMention(
         start, end, f"{one}-{other} {joint.extent}", place_class=sort, between=(one, other), extent=joint.extent
     )
     return Mention(joint.first, joint.after, mention, direction=not joint.border)
+
+
+def _of_two_regions(sentence: Sentence, first: int, after: int) -> str:
+    """The name of a region on a border, with the word that both share: "the A and B REGIONS"."""
+    name = region_name(sentence, first, after)
+    shared = sentence.words(after, after + 1).removesuffix("s") if sentence.is_(after, "region") else ""
+    return f"{name} {shared}".strip()
 
 
 def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> Mention:
@@ -182,14 +188,7 @@ def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> 
         direction = True
     of_works = sentence.cased and sentence.is_(after, "asset") and "adjective" in sentence.tokens[first].features
     place_class = PlaceClass.SETTLEMENT if of_works or _called_settlement(sentence, first, after) else None
-    named_river = after - first > 1 and sentence.tokens[after - 1].lower in sentence.river_words
-    if named_river or sentence.is_(after, "river") or sentence.is_(first - 1, "river") or _on_a_bank(sentence, first):
-        place_class = PlaceClass.RIVER
-    if _with_an_article(sentence, first, after) or (
-        sentence.is_(first - 1, "of", "determiner") and sentence.some(first - 3, first, "bank")
-    ):
-        place_class = PlaceClass.RIVER
-    if sentence.cased and _is_crossed(sentence, first, after):
+    if names_river(sentence, first, after):
         place_class = PlaceClass.RIVER
     start_char, end_char = sentence.span(first, end)
     asset = sentence.called.get(first)
@@ -257,30 +256,6 @@ def _shares_direction(sentence: Sentence, after: int) -> bool:
     """Whether a hyphen joins an adjective to another that has the noun: "on the A-AND-B sector"."""
     joined = sentence.cased and sentence.sign(after) == "-" and sentence.touches(after)
     return joined and sentence.is_(sentence.places.get(after + 1, -1), "direction")
-
-
-def _with_an_article(sentence: Sentence, first: int, after: int) -> bool:
-    """ "across the X": a name that a river and a town share is the river's after an article, if no noun follows."""
-    if not sentence.is_(first - 1, "article"):
-        return False
-    named = after < len(sentence.tokens) and (
-        sentence.tokens[after].capitalised or sentence.is_(after, *_CALLED_AFTER_A_TOWN)
-    )
-    return not named and sentence.words(first, after).lower() in sentence.river_names
-
-
-def _is_crossed(sentence: Sentence, first: int, after: int) -> bool:
-    """ "They forded X", "beyond X": a name that a river and a town share is the river's."""
-    river = after - first == 1 and not sentence.river_names.isdisjoint(sentence.tokens[first].forms)
-    return river and sentence.is_(first - 1, "across")
-
-
-def _on_a_bank(sentence: Sentence, first: int) -> bool:
-    """ "the right bank of the X": X is a river, whatever town has its name."""
-    before = first - 1
-    while sentence.is_(before, "of", "determiner"):
-        before -= 1
-    return sentence.is_(before, "bank")
 
 
 def _called_settlement(sentence: Sentence, first: int, after: int) -> bool:

@@ -85,8 +85,10 @@ def speaks_of_region(sentence: Sentence, first: int, after: int) -> bool:
     """Whether the words, up to the end of their clause, point back to a region: "deep into the region"."""
     while after < len(sentence.tokens) and sentence.sign(after) not in {",", ";", ":"}:
         after += 1
+    if sentence.some(first, after, "anaphor_region"):
+        return True
     if not sentence.cased:
-        return sentence.some(first, after, "anaphor_region")
+        return False
     named = {k for begin, end in sentence.places.items() for k in range(begin, end + 1)}
     return any(
         sentence.is_(i, "region")

@@ -1,6 +1,7 @@
 """How far an event reaches: the places that belong to it."""
 
 from salient.domain.kind import Kind
+from salient.domain.place import PlaceClass
 from salient.extract.parties.roles import light_before
 from salient.extract.places.goals import (
     comes_from,
@@ -83,7 +84,12 @@ def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
             chosen = [n for n, m in enumerate(cue.scene.mentions) if m.after <= cue.unit.first and not m.aside][-1:]
     if event.cue.kind is Kind.STRENGTH:
         chosen = [n for n in chosen if not is_left(cue, cue.scene.mentions[n])] or chosen
-    return _small(cue, chosen) or chosen
+    return _small(cue, chosen) or _off_the_rivers(cue, chosen) or chosen
+
+
+def _off_the_rivers(cue: Cue, chosen: list[int]) -> list[int]:
+    """The regions where rivers stand beside them: "on the left bank of the X in the Y region"."""
+    return [n for n in chosen if cue.scene.mentions[n].mention.place_class is not PlaceClass.RIVER]
 
 
 def _small(cue: Cue, chosen: list[int]) -> list[int]:

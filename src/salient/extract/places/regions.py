@@ -6,6 +6,7 @@ from salient.domain.mention import PlaceMention
 from salient.domain.place import PlaceClass
 from salient.extract.places.mention import Mention
 from salient.extract.places.relation_words import bearing_at
+from salient.extract.places.rivers import on_a_bank
 from salient.extract.words.sentence import Sentence
 
 _INNER = 2
@@ -117,17 +118,19 @@ def region_mention(sentence: Sentence, first: int, after: int, found: list[Menti
     start, end = sentence.span(first, after)
     name = region_name(sentence, first, after)
     last = found[-1] if found else None
+    bank = last is not None and on_a_bank(sentence, last.first)  # "on the left bank of the X in the Y region"
     office = sentence.is_(first - 1, "of") and sentence.is_(first - 2, "official")
     names_settlement = office or (
         last is not None
         and last.mention.name is not None
         and last.mention.place_class is not PlaceClass.REGION
+        and not bank
         and first - last.after <= 8
         and not (sentence.cased and any(_parts(sentence, i) for i in range(last.after, first)))
         and not any(sentence.is_(i, "event") for i in range(last.after, first) if not sentence.is_(i, "settlement"))
     )
     inner = last is not None and sentence.is_(last.after, "of", "inside") and first - last.after <= _INNER
-    names_settlement |= inner  # "the X district of the Y region"
+    names_settlement |= inner and not bank  # "the X district of the Y region"
     if names_settlement and not office and last is not None:
         found[-1] = replace(last, mention=replace(last.mention, region=name))
     place_class = (

@@ -178,7 +178,7 @@ class Attention:
         """Something more is told of a place that was named before."""
         place = self._by_mention.get(at)
         if place is not None and place.at == at:
-            self._gain(place, part)
+            self._gain(place, Part.NAMED if place.sort is PlaceClass.REGION else part)
 
     def _gain(self, place: Spoken, part: Part) -> None:
         place.sentence = self.sentence

@@ -2,6 +2,7 @@
 
 from salient.domain.kind import Kind
 from salient.extract.places.measured_ground import RECENT
+from salient.extract.places.pointers import speaks_of_place
 from salient.extract.places.same_sentence import speakers_ground
 from salient.extract.turn import Turn
 from salient.extract.words.numbers import find_quantities, number_at
@@ -12,8 +13,13 @@ _TOLL = 100
 """Men from which on losses told together with machines are those of a sector or a front, not of one place."""
 _ARMY = 10_000
 """Men from which on losses are those of a campaign, not of one town."""
+_OF_A_REGION = {Kind.LOSS: 300, Kind.ENCIRCLEMENT: 1_000, Kind.STRENGTH: 10_000}
+"""Men from which on they are told of the region that a report speaks of, not of one town in it."""
+_DEPTH_KM = 5
 _SWARM = 20
 """Drones and missiles of a night from which on they were sent at a whole country, where the words name no place."""
+_COUNTED = 8
+"""Tokens before an event within which men without a noun are counted: "about 1,000 of them have been killed"."""
 _FRONT = 60
 """Attacks of a day from which on they are those of the whole front, where the words name no place."""
 
@@ -63,6 +69,30 @@ def _is_of_one_ground(turn: Turn) -> bool:
 def _is_an_armys(sentence: Sentence) -> bool:
     """Whether so many are lost that no town can have cost them."""
     return any(token.is_number and (number_at(sentence, k)[0] or 0) >= _ARMY for k, token in enumerate(sentence.tokens))
+
+
+def is_of_the_region(turn: Turn, event: Found) -> bool:
+    """Whether so many are lost, surrounded or gathered, or somebody has come so deep, that the fight for a whole region
+    is meant, not one town: "430 of its soldiers have been captured and the rest are surrounded"."""
+    if turn.scene.sentence.has("defender"):
+        return False
+    sentence = turn.scene.sentence
+    before = (
+        o for o in turn.events if o.first < event.first and not (o.places or speaks_of_place(sentence, *o.clause))
+    )
+    return any(_is_too_much_for_a_town(sentence, told) for told in (event, *before))
+
+
+def _is_too_much_for_a_town(sentence: Sentence, event: Found) -> bool:
+    counted = find_quantities(sentence)
+    if event.cue.kind is Kind.ADVANCE:
+        far = range(*event.clause)
+        return any(kind == "km" and n.value >= _DEPTH_KM and first in far for first, _, n, kind in counted)
+    least = _OF_A_REGION.get(event.cue.kind)
+    if least is None:
+        return False
+    near = (number_at(sentence, k)[0] or 0 for k in range(max(event.clause[0], event.first - _COUNTED), event.after))
+    return max([0, *(n.value for _, _, n, kind in counted if kind == "troops"), *near]) >= least
 
 
 def _is_of_an_army(sentence: Sentence, event: Found) -> bool:
@@ -120,4 +150,5 @@ def launched_at_large(sentence: Sentence, event: Found) -> bool:
 
 def _aims(sentence: Sentence, k: int) -> bool:
     """Whether what follows a preposition is no time: "fired 400 shells AT THE POSITIONS", not "on Friday"."""
-    return not (sentence.is_(k, "weekday", "month", "day", "of_time", "time_unit") or sentence.tokens[k].is_number)
+    counted = k >= len(sentence.tokens) or sentence.tokens[k].is_number
+    return not (counted or sentence.is_(k, "weekday", "month", "day", "of_time", "time_unit"))

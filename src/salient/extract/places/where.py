@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from salient.domain.kind import Kind
-from salient.domain.place import PlaceClass
 from salient.extract.places.at_large import goes_on_there, is_vague
-from salient.extract.places.measured_ground import place_of_area
+from salient.extract.places.measured_ground import place_of_area, region_of_it_all
 from salient.extract.places.mention import LARGE
 from salient.extract.places.office_town import office_town
 from salient.extract.places.place_lists import last_list
@@ -19,11 +18,13 @@ from salient.extract.places.pointers import (
     wanted_by,
 )
 from salient.extract.places.resumed_places import resumed_places
+from salient.extract.places.rivers import is_reached, is_river
 from salient.extract.places.same_sentence import meant_by_them, named_before_it, named_here, named_nearest
 from salient.extract.places.spoken import Wanted
 from salient.extract.places.totals import (
     counted_before_places,
     counted_on_the_front,
+    is_of_the_region,
     is_total,
     launched_at_large,
     tolled_ground,
@@ -40,8 +41,6 @@ _SOMEWHERE = (Kind.LOSS, Kind.STRIKE, Kind.ASSET, Kind.STRENGTH, Kind.WITHDRAWAL
 """Kinds told of a place that may stand in another clause of the sentence."""
 _DONE_TO_IT = (Kind.CONTROL, Kind.STRIKE)
 """Kinds that are done to a place that "it" stands for."""
-_ALONG_RIVERS = (Kind.CLASH, Kind.ADVANCE, Kind.OUTLOOK)
-"""Kinds told of a river itself: it is fought along, reached, crossed."""
 
 
 @dataclass(frozen=True)
@@ -96,8 +95,12 @@ def places_of_event(turn: Turn, event: Found) -> Places:
 
 def _its_own(asked: Asked) -> Places | None:
     turn, event = asked.turn, asked.event
-    if not event.places or _is_by_a_river(turn, event):
+    if not event.places:
         return None
+    if _is_by_a_river(turn, event):
+        beside = _named_beside_a_river(turn, event)
+        if beside or event.cue.kind in (Kind.WITHDRAWAL, Kind.ASSET) or _speaks_of_somewhere(turn, event):
+            return beside or None
     if asked.sentence.cased and counted_before_places(turn, event):
         return [turn.memory.home]
     if (nearer := _where_they_were_hit(turn, event)) is not None:
@@ -153,6 +156,14 @@ def _summed_up(asked: Asked) -> Places | None:
     return [turn.memory.home if ground is None else ground]
 
 
+def _in_the_whole_region(asked: Asked) -> Places | None:
+    """ "430 have been captured": of a region that the report has named, so many are told of it, not of one town."""
+    region = region_of_it_all(asked.turn.memory)
+    if region is None or asked.pointed or not is_of_the_region(asked.turn, asked.event):
+        return None
+    return [region]
+
+
 def _here(asked: Asked) -> Places | None:
     return [asked.here] if asked.pointed and asked.here is not None else None
 
@@ -206,6 +217,7 @@ _QUESTIONS: tuple[Callable[[Asked], Places | None], ...] = (
     _measured,
     _everywhere,
     _summed_up,
+    _in_the_whole_region,
     _here,
     _at_large,
     _all_named_before,
@@ -218,11 +230,28 @@ _QUESTIONS: tuple[Callable[[Asked], Places | None], ...] = (
 
 
 def _is_by_a_river(turn: Turn, event: Found) -> bool:
-    """Whether a river only tells where it is: bridges over it are in the town spoken of, and who leaves crosses it."""
-    rivers = all(turn.scene.mentions[n].mention.place_class is PlaceClass.RIVER for n in event.places)
-    if event.cue.kind in (Kind.WITHDRAWAL, Kind.ASSET):
-        return rivers
-    return rivers and event.cue.kind not in _ALONG_RIVERS and turn.memory.place is not None
+    """Whether only a river tells where it is, so that another place is meant, if there is one: bridges over it,
+    positions along it, who holds its bank, who has gone behind it. Who reaches it is at the river."""
+    rivers = [turn.scene.mentions[n] for n in event.places]
+    if not all(is_river(turn.scene.sentence, river) for river in rivers):
+        return False
+    return not (event.cue.kind is Kind.ADVANCE and any(is_reached(turn.scene.sentence, river) for river in rivers))
+
+
+def _named_beside_a_river(turn: Turn, event: Found) -> list[int | None]:
+    """The place that a clause names before it tells of a river: "on the border of X and Y, positions along the Z"."""
+    sentence = turn.scene.sentence
+    named = [
+        n
+        for n, m in enumerate(turn.scene.mentions)
+        if event.clause[0] <= m.first < event.first and not (m.aside or is_river(sentence, m))
+    ]
+    return [turn.offset + n for n in last_list(turn.scene, named)] if named else []
+
+
+def _speaks_of_somewhere(turn: Turn, event: Found) -> bool:
+    known = turn.memory.place is not None or turn.memory.region is not None
+    return known and (turn.scene.sentence.cased or goes_on_there(turn, event))
 
 
 def _end_of_the_road(turn: Turn, event: Found) -> int | None:
