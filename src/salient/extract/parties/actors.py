@@ -210,6 +210,16 @@ def is_counted(sentence: Sentence, i: int) -> bool:
     )
 
 
+def is_numbered(sentence: Sentence, i: int) -> bool:
+    """Whether a number tells which unit of troops does it: "the 110th mechanised BRIGADE"."""
+    k = i - 1
+    while k >= 0 and not sentence.tokens[k].is_number:
+        if not ("adjective" in sentence.tokens[k].features or (k and sentence.touches(k))):
+            return False
+        k -= 1
+    return k >= 0 and sentence.sign(k + 1) == "-" and "nom" in sentence.tokens[i].features
+
+
 def _cases(sentence: Sentence, actor: Actor) -> frozenset[str]:
     """The cases that the words of a phrase up to its first noun have in common."""
     common: frozenset[str] | None = None

@@ -7,7 +7,7 @@ from salient.domain.kind import Kind, Status
 from salient.domain.theatre import Theatre
 from salient.extract.draft import Ref, Whose
 from salient.extract.events.meaning import kind_of
-from salient.extract.parties.actors import Actor, resolve
+from salient.extract.parties.actors import Actor, is_numbered, resolve
 from salient.extract.parties.roles import beside
 from salient.extract.speech.frame import Frame
 from salient.extract.words.scene import Found, Scene
@@ -103,7 +103,7 @@ class Whom:
             "subject_line",
             "closing",
         )
-        if active and scene.sentence.cased and event.cue.kind is Kind.ADVANCE and _unsided(event.subject):
+        if active and scene.sentence.cased and _is_of_the_tellers(event, scene.sentence):
             return (Whose.BELLIGERENT, *self._unnamed(event))
         of_ground = event.cue.kind is Kind.CONTROL
         return () if active and not told and not of_place and not of_ground else self._unnamed(event)
@@ -176,6 +176,14 @@ class Whom:
         if isinstance(ref, Whose):
             return _OPPONENTS[ref]
         return None if ref is None else self._theatre.opponent(ref)
+
+
+def _is_of_the_tellers(event: Found, sentence: Sentence) -> bool:
+    """Whether troops without a side are a sided teller's own: who goes forward, or a unit told by its number."""
+    if event.subject is None or not _unsided(event.subject):
+        return False
+    numbered = event.cue.kind is Kind.CLASH and is_numbered(sentence, event.subject.first)
+    return numbered or event.cue.kind is Kind.ADVANCE
 
 
 def _is_of_a_place(event: Found, scene: Scene) -> bool:

@@ -2,7 +2,7 @@
 
 from salient.domain.kind import Stance
 from salient.extract.draft import Voice
-from salient.extract.parties.actors import is_counted
+from salient.extract.parties.actors import is_counted, is_numbered
 from salient.extract.speech.pointing import is_message
 from salient.extract.speech.speakers import HEADS, voice_of, without_day
 from salient.extract.words.sentence import Sentence, Unit
@@ -343,7 +343,7 @@ def _heads(sentence: Sentence, i: int) -> bool:
         return True
     if i in sentence.sides:
         return not sentence.sides[i][1].adjective or "noun" in token.features
-    if "noun" in token.features and sentence.is_(i, "forces") and _is_numbered(sentence, i):
+    if "noun" in token.features and sentence.is_(i, "forces") and is_numbered(sentence, i):
         return True
     if i in sentence.places or i in sentence.named:
         return False
@@ -362,16 +362,6 @@ def _is_a_sides(sentence: Sentence, i: int) -> bool:
     """Whether a side's adjective stands right before: "a Northern soldier"."""
     side = sentence.sides.get(i - 1)
     return side is not None and side[0] == i and side[1].adjective
-
-
-def _is_numbered(sentence: Sentence, i: int) -> bool:
-    """Whether a number tells which unit of troops speaks: "the 110th mechanised BRIGADE admitted"."""
-    k = i - 1
-    while k >= 0 and not sentence.tokens[k].is_number:
-        if not ("adjective" in sentence.tokens[k].features or (k and sentence.touches(k))):
-            return False
-        k -= 1
-    return k >= 0 and sentence.sign(k + 1) == "-" and "nom" in sentence.tokens[i].features
 
 
 def _governed(sentence: Sentence, i: int, first: int) -> bool:
