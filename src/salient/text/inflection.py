@@ -58,7 +58,7 @@ class DictionaryMorphology:
         self._alike = alike or Alike()
         self._names = names
         self._towns = tuple(towns)
-        self._endings = ("ое", "ая", "е", "а", "о") if code == "ru" else ("е", "а", "о")
+        self._endings = ("ое", "ая", "ом", "е", "а", "о") if code == "ru" else ("е", "а", "о")
         self.analyse = lru_cache(maxsize=200_000)(self._analyse)
         self.nominatives = lru_cache(maxsize=50_000)(self._nominatives)
 
@@ -194,8 +194,8 @@ class DictionaryMorphology:
         return sorted(found, key=lambda form: found[form])
 
     def _masculine(self, adjective: str) -> str:
-        """The dictionary takes some adjectives for names of villages, and gives the neuter or feminine; the first half
-        of two that a hyphen joins ends in another vowel."""
+        """The dictionary takes some adjectives for names of villages, and gives the neuter or feminine, some locatives
+        for instrumentals of towns; the first half of two that a hyphen joins ends in another vowel."""
         for ending in self._endings:
             if adjective.endswith(ending):
                 return adjective.removesuffix(ending) + "ий"
