@@ -106,13 +106,19 @@ def _let_or_told(cue: Cue) -> Actor | None:
     if not any("infinitive" in token.features for token in cue.sentence.tokens[cue.unit.first : cue.unit.after]):
         return None
     whose = [a for a in cue.scene.actors if a.after <= cue.unit.first and a.may_be("gen") and not a.governed]
-    if whose and cue.sentence.is_(whose[-1].first - 1, "attempt"):
+    if whose and _is_meant(cue.sentence, whose[-1].first - 1):
         return whose[-1]
     surely = [a for a in _free(cue) if "dat" in a.cases and "nom" not in a.cases and a.role != "possessive"]
     before = [a for a in surely if a.after <= cue.unit.first and _right_after(cue.sentence, a.after, cue.unit.first)]
     rest = set(rest_of_clause(cue.sentence, cue.unit.after, _WIDE)) if surely else set()
     after = [a for a in surely if a.first in rest and _joined(cue.sentence, cue.unit.after, a.first)]
     return next(iter([*before[-1:], *after]), None)
+
+
+def _is_meant(sentence: Sentence, k: int) -> bool:
+    """Whether a noun says what somebody tries or means to do: "attempts OF …", "the aim OF …"."""
+    aimed = k >= 0 and sentence.is_(k, "modal") and "noun" in sentence.tokens[k].features
+    return aimed or sentence.is_(k, "attempt")
 
 
 def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:

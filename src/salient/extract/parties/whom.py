@@ -127,7 +127,8 @@ class Whom:
             if subject is None and _in_first_person(event, scene):
                 return Whose.SPEAKER
             if subject is None and scene.sentence.cased and event.form == "verb":
-                return next((a.ref for a in scene.actors if a.after == event.first and a.role == "adjective"), None)
+                adjective = (a.ref for a in scene.actors if a.after == event.first and a.role == "adjective")
+                return self._of_the_driven(event, patient) or next(adjective, None)
             flag = event.cue.at_once and not scene.sentence.cased  # "has flown a NORTHERN flag"
             return event.slot if subject is None and flag else subject
         if rule == "invader":
@@ -145,6 +146,17 @@ class Whom:
         if rule in ("other", "after_to"):
             return _after_to(event, scene)
         return None
+
+    def _of_the_driven(self, event: Found, patient: Ref | None) -> Ref | None:
+        """Whom it is about where troops are driven out or led away by somebody who is not named or has no side: "the
+        invaders [they] drove out of X", "the command has led the invaders out"."""
+        driven = event.object
+        if patient is None or driven is None or driven.role != "noun" or driven.may_be("nom"):
+            return None
+        if event.cue.kind is Kind.WITHDRAWAL:
+            return patient
+        emptied = event.cue.status is Status.TOOK and event.cue.needs == "ground"
+        return self.opponent(patient) if emptied else None
 
     def _leader(self, event: Found, scene: Scene) -> Ref | None:
         """The side of a known person or body that is the subject of the clause: "the PRESIDENT means to take X"."""
