@@ -1,7 +1,8 @@
 """`salient gazetteer` as a user types it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from salient.cli.main import app
 from salient.domain.naming import NamedPlace
 from salient.domain.theatre import Theatre
 from salient.gazetteer import load
+from salient.gazetteer.sources import Register
 
 OSM = """osm_type,osm_id,place,name,name:uk,wikidata,lat,lon,region:name,region:osm_id
 node,1,village,Pishchane,Піщане,Q1,48.2348,37.1076,Donetsk Oblast,71973
@@ -20,13 +22,17 @@ node,2,village,Pishchane,Піщане,Q2,50.95,34.07,Sumy Oblast,71974
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home of its own, and no embedded places: what is tested is the command."""
+    """A home of its own, and neither embedded places nor the pack's villages: what is tested is the command."""
 
-    def nothing(theatre: Theatre) -> Iterator[NamedPlace]:
-        return iter(())
+    everything = load.all_places
+
+    def only_registers(
+        theatre: Theatre, embedded: Iterable[NamedPlace], registers: Iterable[Register]
+    ) -> Iterator[NamedPlace]:
+        return everything(replace(theatre, villages=()), (), registers)
 
     monkeypatch.setenv("SALIENT_HOME", str(tmp_path))
-    monkeypatch.setattr(load, "embedded_places", nothing)
+    monkeypatch.setattr(load, "all_places", only_registers)
     return tmp_path
 
 
