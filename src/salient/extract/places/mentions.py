@@ -30,6 +30,8 @@ from salient.text.tokens import CASES
 
 _STREETS = 3_000
 """People that a place has at least whose streets are spoken of: smaller ones have given a street its name."""
+_ADDRESSED = 6
+"""Tokens from a verb of speech to where it was said."""
 _FAR_REACHING = (Kind.STRIKE, Kind.ASSET)
 
 
@@ -205,6 +207,7 @@ def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> 
     aside |= asset is None and _names_works(sentence, first, after)
     aside |= sentence.is_(first - 1, "negation") and sentence.sign(first - 2) == ","  # "X, not Y"
     aside |= first in sentence.abroad and not _tells_of_arms(sentence)
+    aside |= first in sentence.capitals and _is_where_it_was_said(sentence, first)
     aside |= sentence.has("between") and lies_toward_town(sentence, first, after)
     return Mention(first, after, mention, aside=aside, direction=direction)
 
@@ -219,6 +222,16 @@ def _names_works(sentence: Sentence, first: int, after: int) -> bool:
         if sentence.is_(works, "inside"):
             return sentence.is_(works - 1, "asset") and works + 1 in sentence.places
     return False
+
+
+def _is_where_it_was_said(sentence: Sentence, first: int) -> bool:
+    """Whether a capital only tells where somebody spoke: "told reporters IN THE CAPITAL that fighting goes on"."""
+    if not sentence.is_(first - 1, "inside"):
+        return False
+    before = range(first - 2, max(-1, first - _ADDRESSED), -1)
+    said = next((k for k in before if sentence.is_(k, "speech", "audience")), None)
+    heard = said is not None and sentence.is_(said - 1, "be", "adverb", "event")  # "WERE REPORTED in the capital"
+    return said is not None and not heard and not sentence.some(said + 1, first, "event", "that", "conjunction")
 
 
 def _tells_of_arms(sentence: Sentence) -> bool:

@@ -1,6 +1,6 @@
 """Who says which stretch of a sentence: frames of speech, possibly one inside the other."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from salient.domain.kind import Stance
@@ -64,7 +64,17 @@ def find_frames(sentence: Sentence, events: frozenset[int]) -> list[Frame]:
     if not events and sentence.tokens and sentence.is_(0, "told_before"):
         frames = [replace(frame, about_before=True) for frame in frames]
     outer = {frame for frame in frames if frame.cited and _is_passed_on(sentence, frame, frames)}
-    return sorted(frames, key=lambda frame: ((-1 if frame in outer else 1) * frame.cited, frame.first, -frame.after))
+    return sorted(frames, key=lambda frame: (_citing(frame, outer), frame.first, -frame.after, _asserts(frame)))
+
+
+def _citing(frame: Frame, outer: Set[Frame]) -> int:
+    """Who is cited stands inside all others, or outside them where he only passed on what was said."""
+    return (-1 if frame in outer else 1) * frame.cited
+
+
+def _asserts(frame: Frame) -> bool:
+    """Of two who speak of the same words, who denies them stands outside who told them."""
+    return frame.stance is Stance.ASSERTS
 
 
 def _says_nothing(sentence: Sentence, unit: Unit, shape: str) -> bool:

@@ -52,7 +52,11 @@ def frame_of_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Fram
     gerund = "gerund" in sentence.tokens[unit.first].features and not sentence.is_(unit.first - 1, "be", "auxiliary")
     if gerund and any(frame.cue[0] < unit.first for frame in frames):
         return _going_on(sentence, unit, cue, frames)
-    joined = _joined(sentence, unit, cue, frames) or _who_said(sentence, unit, cue, frames)
+    joined = (
+        _joined(sentence, unit, cue, frames)
+        or _who_said(sentence, unit, cue, frames)
+        or _remarking(sentence, unit, cue)
+    )
     if joined is not None:
         return joined
     first = reach_before(sentence, unit.first, frames)
@@ -149,6 +153,27 @@ def _who_said(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) 
     after = content_end(sentence, unit.after)
     about = cue.stance is not Stance.ASSERTS and not sentence.some(unit.after, after, "event")
     return Frame(said.voice, cue.stance, unit.after, after, (who, unit.after), about)
+
+
+def _remarking(sentence: Sentence, unit: Unit, cue: Speech) -> Frame | None:
+    """ "X has fallen, according to the North, WHICH THE SOUTH DENIES", "…, A CLAIM (THAT) THE SOUTH REJECTS": a remark
+    on all that its sentence has told."""
+    comma = next((k for k in range(unit.first - 1, 0, -1) if sentence.sign(k) == "," or sentence.is_dash(k)), 0)
+    if cue.stance is Stance.ASSERTS or not comma or not ends_with_cue(sentence, unit):
+        return None
+    start = comma + 1
+    if not sentence.is_(start, "relative"):
+        named = next((k for k in range(start, unit.first) if is_message(sentence, k)), None)
+        if named is None or not sentence.is_(start, "determiner"):
+            return None
+        start = named + 1
+    start += sentence.is_(start, "relative", "that")
+    end = end_before_cue(sentence, start, unit.first)
+    if end <= start or not names_voice(sentence, start, end, strict=True) or tells_between(sentence, start, end):
+        return None
+    told = any(k < comma for k in sentence.told)
+    after = len(sentence.tokens)
+    return Frame(voice_of(sentence, start, end), cue.stance, 0, after, (comma, unit.after), about_before=not told)
 
 
 def _reaches(sentence: Sentence, frame: Frame, comma: int) -> bool:

@@ -4,6 +4,7 @@ from salient.domain.kind import Kind
 from salient.extract.places.guesses import asks_for_place
 from salient.extract.words.lexicon import Lexicon
 from salient.extract.words.sentence import Sentence
+from salient.extract.words.struck_capital import is_struck
 from salient.text.tokens import CASES
 
 _PREDICATE = 5
@@ -20,6 +21,7 @@ def is_cased_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int,
     located = before is not None and (before.lower in words.locative or before.lower in lexicon.language.words["about"])
     located = located or (first in sentence.sides and is_part(sentence, lexicon, first))
     located = located or _is_claimed_ground(sentence, lexicon, first, after)
+    located = located or (first in sentence.sides and is_struck(sentence, lexicon, first, after))
     single = after - first == 1
     if single and _leads_forces(sentence, lexicon, first):
         return False

@@ -9,6 +9,7 @@ from salient.extract.words.asides import without_asides
 from salient.extract.words.cased_names import OPENING, is_called, is_cased_place, is_name, is_part
 from salient.extract.words.lexicon import Lexicon, Meaning, SideWord
 from salient.extract.words.sentence import BEYOND, Sentence, Unit
+from salient.extract.words.struck_capital import is_struck
 from salient.text.phrases import Hit
 from salient.text.sentences import Stretch, has_note, overlapping
 from salient.text.tokens import Token, covers
@@ -326,7 +327,7 @@ def _is_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> b
         return False
     regional = sentence.sign(after) in lexicon.region_words or tokens[after - 1].lower in lexicon.region_words
     aim = _is_aim(sentence, lexicon, first, after) or _is_anchor(sentence, lexicon, first)
-    taken = first in sentence.sides and aim
+    taken = first in sentence.sides and (aim or is_struck(sentence, lexicon, first, after))
     owns = sentence.sign(after) == "'s" and not _has_districts(sentence, lexicon, after + 1)
     if first in sentence.sides and not regional and not taken and not (stands_in and not owns):
         return False

@@ -26,8 +26,11 @@ def clauses_around(sentence: Sentence, i: int) -> tuple[int, int]:
 def tail_after(sentence: Sentence, start: int) -> int:
     """How far time, place and manner after a late cue reach."""
     for i in range(start, len(sentence.tokens)):
+        rest = (i + 1, len(sentence.tokens))
         speaks_on = sentence.sign(i) == "," and (
-            sentence.is_(i + 1, "speech") or (not sentence.cased and sentence.some(i, len(sentence.tokens), "event"))
+            sentence.is_(i + 1, "speech")
+            or (not sentence.cased and sentence.some(*rest, "event"))
+            or (sentence.is_(i + 1, "relative", "determiner") and sentence.some(*rest, "speech"))  # ", which Y denies"
         )
         speaks_on |= sentence.is_dash(i) and not sentence.cased
         if sentence.sign(i) in {";", ":"} or sentence.is_(i, "named_list") or speaks_on or _turns(sentence, i):
