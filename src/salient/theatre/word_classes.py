@@ -113,6 +113,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "ceasing": "words for an end: a fight that is not over goes on",
     "come_true": "words under which an infinitive tells a fact: managed to, began to",
     "permitting": "let, permission to: a strike that is only allowed",
+    "figures": "nouns for how many were told of: those FIGURES could not be checked",
     "asked": "opens what is only asked: whether",
     "likewise_before": "what was told holds for the place after it too: so has, the same goes for",
     "likewise_after": "what was told holds for the place before it too: followed, was the latest",

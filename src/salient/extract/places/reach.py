@@ -208,6 +208,8 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     last = [n for event_ in cue.before[-1:] for n in event_.places]
     if event.cue.kind is Kind.LOSS and len(last) > 1 and not (after or fresh):
         return []  # "attacked near X, Y and Z, and lost forty": the toll is of all that fighting
+    if last and not cue.sentence.cased and not _small(cue, fresh):
+        fresh = []  # "IN THE SOUTH they fired at the port of X and hit a ship"
     return after or fresh or shared(cue) or last or before
 
 

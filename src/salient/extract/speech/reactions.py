@@ -142,7 +142,8 @@ def _reaction(turn: Turn, voice: Voice | None, stance: Stance, first: int, after
     named = any(is_message(sentence, k) for k in range(first, after))
     by = None if several else _name_of_owner(sentence, first, after)
     side = side_of(sentence, voice)
-    return Reaction(voice, stance, first, after, side, turn.memory.voice, of, several, by, named)
+    figures = sentence.some(first, after, "figures")
+    return Reaction(voice, stance, first, after, side, turn.memory.voice, of, several, by, named, figures)
 
 
 def _is_several(sentence: Sentence, k: int) -> bool:

@@ -43,6 +43,8 @@ class Reaction:
     """The name of the one whose words are meant: "SMITH's statement"."""
     named: bool = False
     """Whether a noun names what is meant, "the battlefield CLAIMS", which reaches farther back than "it" does."""
+    figures: bool = False
+    """Whether that noun means how many were told of: "those FIGURES"."""
 
 
 @dataclass(slots=True)
@@ -68,6 +70,8 @@ class Told:
             return told
         if reaction.several and (told := self._by_each(reaction)):
             return told
+        if reaction.figures and (counted := self._counted()):
+            return counted
         others = [
             [d for d in group if d.voice is None or not _is_same(sentence, d.voice, reaction)] for group in self.groups
         ]
@@ -89,6 +93,13 @@ class Told:
             and draft.stance is Stance.ASSERTS
             and _changes(draft)
         ]
+
+    def _counted(self) -> list[Draft]:
+        """The losses or troops that were counted last."""
+        for group in reversed(self.groups):
+            if counted := [d for d in group if d.what.quantity is not None and d.what.kind in _FIGURES]:
+                return [draft for draft in counted if draft.stance is Stance.ASSERTS]
+        return []
 
     def _by_side(self, reaction: Reaction) -> list[Draft]:
         """What the side told last whose words are meant."""

@@ -325,6 +325,8 @@ def _is_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> b
     )
     if lower in lexicon.language.places.not_places or is_called(sentence, lexicon, first):
         return False
+    if not sentence.cased and (_is_a_ship(sentence, lexicon, first, after) or _speaks(sentence, lexicon, first, after)):
+        return False
     regional = sentence.sign(after) in lexicon.region_words or tokens[after - 1].lower in lexicon.region_words
     aim = _is_aim(sentence, lexicon, first, after) or _is_anchor(sentence, lexicon, first)
     taken = first in sentence.sides and (aim or is_struck(sentence, lexicon, first, after))
@@ -339,6 +341,32 @@ def _is_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> b
     if follow is None or not is_name(sentence, lexicon, after):
         return True
     return located or spans[after][0] > spans[after - 1][1] + 1
+
+
+def _is_a_ship(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> bool:
+    """Whether a town's name is a ship's: "the cruiser X", "a landing ship, THE X,", "the A and X landing SHIPS"."""
+    ships = lexicon.language.words["named_after"]
+    behind = after + (after < len(sentence.tokens) and sentence.tokens[after].is_word)
+    if sentence.sign(first - 1) in ships or sentence.sign(after) in ships or sentence.sign(behind) in ships:
+        return True
+    alone = sentence.sign(first - 1) in lexicon.language.words["article"] and not any(
+        token.is_word and not lexicon.links.intersection(token.forms) for token in sentence.tokens[after : after + 1]
+    )
+    own = sentence.words(first, after).lower() in lexicon.river_names | lexicon.region_names
+    return alone and not own and any(sentence.sign(k) in ships for k in range(len(sentence.tokens)))
+
+
+def _speaks(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> bool:
+    """Whether a name behind a verb of speech is a person's: "…," said X, a driver."""
+    before = sentence.tokens[first - 1] if first else None
+    quoted = sentence.sign(first - 2) in {",", '"'}
+    said = (
+        before is not None
+        and quoted
+        and "past" in before.features
+        and not lexicon.speech_words.isdisjoint(before.forms)
+    )
+    return said and sentence.sign(after) == "," and sentence.sign(after + 1) in lexicon.language.words["determiner"]
 
 
 def _of_leaders(
