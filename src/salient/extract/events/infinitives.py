@@ -47,3 +47,15 @@ def cannot_be(cue: Cue) -> bool:
 
 def is_infinitive(sentence: Sentence, unit: Unit) -> bool:
     return any("infinitive" in token.features for token in sentence.tokens[unit.first : unit.after])
+
+
+def is_managed(sentence: Sentence, k: int) -> bool:
+    """Whether an ability is told of as past, so that what it was able to do is done: "they MANAGED to get in"."""
+    return sentence.cased and sentence.is_(k, "managed") and "past" in sentence.tokens[k].features
+
+
+def will_be_done(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether a word among tokens `first:after` says what will or may be done, not what somebody was able to do."""
+    return sentence.some(first, after, "future") and any(
+        sentence.is_(k, "future") and not is_managed(sentence, k) for k in range(max(0, first), after)
+    )

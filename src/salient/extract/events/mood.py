@@ -1,7 +1,7 @@
 """How a content is put: "did not", "no confirmed", "tried to", "could"."""
 
 from salient.domain.kind import Kind, Status
-from salient.extract.events.infinitives import cannot_be, is_infinitive, shared_mood
+from salient.extract.events.infinitives import cannot_be, is_infinitive, is_managed, shared_mood, will_be_done
 from salient.extract.places.place_lists import past_remark
 from salient.extract.words.forms import is_verbal
 from salient.extract.words.own_clause import rest_of_clause
@@ -76,7 +76,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
     tried, modal = tried or shared.tried, modal or shared.modal or cannot_be(cue)
     before = (max(cue.left, at - _REACH), at)
     meant = (aimed or purpose) and not _threatens(unit, kind)
-    ahead = meant or in_future or supposed or sentence.some(*before, "future")
+    ahead = meant or in_future or supposed or will_be_done(sentence, *before)
     unable = sentence.some(*before, "unable") or sentence.some(at, unit.after, "unable")
     return Mood(
         negated,
@@ -140,7 +140,7 @@ def _ends_reach(sentence: Sentence, k: int, *, noun: bool, bare: bool) -> bool:
 def _is_ahead(sentence: Sentence, k: int, verb: int) -> bool:
     """Whether a mark before a verb puts what it tells into the future."""
     told = _is_perfect(sentence, verb) or _is_guessed(sentence, k, verb)
-    foreseen = sentence.is_(k, "modal") and not told
+    foreseen = sentence.is_(k, "modal") and not told and not is_managed(sentence, k)
     if _opens_remark(sentence, k, verb):
         return False
     ahead = foreseen or (sentence.is_(k, "condition") and not _is_past(sentence, k, verb))
@@ -326,7 +326,7 @@ def _governed_after(cue: Cue, name: str) -> bool:
     for k in rest_of_clause(sentence, unit.after, _FOLLOWING):
         if sentence.is_(k, "event", "speech", "that"):
             return False
-        if sentence.is_(k, "managed") and "past" in sentence.tokens[k].features:
+        if is_managed(sentence, k):
             return False  # "to leave they managed"
         if sentence.is_(k, name):
             finite = bool(sentence.tokens[k].features & {"past", "present"})
@@ -339,7 +339,10 @@ def _shares_modal(cue: Cue) -> bool:
     sentence, unit = cue.sentence, cue.unit
     if not sentence.cased or not is_infinitive(sentence, unit):
         return False
-    return any("modal" in other.names and other.first < unit.first for other in sentence.units)
+    return any(
+        "modal" in other.names and other.first < unit.first and not is_managed(sentence, other.first)
+        for other in sentence.units
+    )
 
 
 def _is_attribute(sentence: Sentence, k: int) -> bool:

@@ -120,6 +120,10 @@ def _sided(sentence: Sentence, i: int) -> Actor:
     after, word = sentence.sides[i]
     possessive = sentence.sign(after) == "'s"
     end = _forces_end(sentence, after + possessive)
+    if end is not None and any(
+        k in sentence.sides and sentence.sides[k][1].side != word.side for k in range(after, end)
+    ):
+        end = None  # "under the blows of the Northerners SOUTHERN TROOPS withdrew"
     while after in sentence.inner_people:
         after = end = after + 1  # "attempts by NORTHERN TROOPS to"
     if end is not None:

@@ -68,9 +68,12 @@ def _describes(sentence: Sentence, k: int, noun: int) -> bool:
 
 
 def is_counted(sentence: Sentence, i: int) -> bool:
-    """Whether a number stands before a word, or before its adjective: "two villages", "41 settled places"."""
-    before = [k for k in (i - 1, i - 2) if k >= 0]
-    return any(sentence.tokens[k].is_number or sentence.is_(k, "number", "unit", "multiplier") for k in before)
+    """Whether a number stands before a word, or before its adjective: "two villages", "41 settled places"; not "after
+    two weeks of fighting the TOWN"."""
+    own = sentence.unit_at[i]
+    k = (i if own is None or "settlement" not in own.names else own.first) - 1
+    before = [k, k - 1] if k >= 0 and "adjective" in sentence.tokens[k].features else [k]
+    return any(k >= 0 and (sentence.tokens[k].is_number or sentence.is_(k, "number", "multiplier")) for k in before)
 
 
 def speaks_of_several(sentence: Sentence, first: int, after: int) -> bool:

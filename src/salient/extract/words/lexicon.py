@@ -86,6 +86,8 @@ class SideWord:
     """Whether it is written without a capital."""
 
 
+_SHORT = 2
+"""Letters of an abbreviation that is a small word too."""
 _STOPS = ("by", "that", "link", "conjunction", "relative")
 _MOODS = ("modal", "negation", "pronoun")
 """Classes whose words no gap runs over; where words stand in any order, how a content is put stays outside phrases."""
@@ -185,6 +187,11 @@ class Lexicon:
     def observers(self) -> frozenset[str]:
         """Speakers of no side: analysts, mappers, other states."""
         return frozenset(speaker.name for speaker in self.theatre.speakers if speaker.name not in self.leaders)
+
+    @cached_property
+    def settlement_words(self) -> frozenset[str]:
+        """Single words for towns and villages."""
+        return frozenset(word for word in self.language.places.settlement if " " not in word and len(word) > _SHORT)
 
     @cached_property
     def force_words(self) -> frozenset[str]:

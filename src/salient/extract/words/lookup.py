@@ -199,6 +199,7 @@ def _add_units(sentence: Sentence, lexicon: Lexicon) -> None:
             _look_inside(sentence, lexicon, unit)
         if hit.after - hit.first > 1 and not unit.names.isdisjoint(_GAPPED):
             sentence.inner_people.update(_people_inside(sentence, lexicon, unit))
+            sentence.inner_settlements.update(_settlements_inside(sentence, lexicon, unit))
 
 
 def _one_by_one(hits: Iterable[Hit[Meaning]], sentence: Sentence, lexicon: Lexicon) -> Iterator[Hit[Meaning]]:
@@ -242,6 +243,16 @@ def _people_inside(sentence: Sentence, lexicon: Lexicon, unit: Unit) -> Iterator
         return
     for k in range(unit.first + 1, unit.after - 1):
         if k in sentence.parties or not lexicon.force_words.isdisjoint(sentence.tokens[k].forms):
+            yield k
+
+
+def _settlements_inside(sentence: Sentence, lexicon: Lexicon, unit: Unit) -> Iterator[int]:
+    """The words for a town, with no name to it, between the first word of a phrase and its last; where order tells,
+    they fill a slot of it."""
+    if not lexicon.cased:
+        return
+    for k in range(unit.first + 1, unit.after - 1):
+        if k + 1 not in sentence.places and not lexicon.settlement_words.isdisjoint(sentence.tokens[k].forms):
             yield k
 
 

@@ -23,6 +23,8 @@ def points_back_near(reading: Reading, *, before: bool, after: bool) -> bool:
     all_named = before and reading.passive and not sentence.cased
     if all_named and any_near(sentence, max(reading.cue.left, unit.first - QUALIFIERS), unit.first, "all_of"):
         return True
+    if sentence.cased and any(unit.first < k < unit.after for k in sentence.inner_settlements):
+        return True
     return (after and speaks_of_place(sentence, unit.after, min(unit.after + 7, len(sentence.tokens)))) or (
         before and speaks_of_place(sentence, max(0, unit.first - 10), unit.first)
     )
