@@ -9,7 +9,8 @@ from salient.text.tokens import Token, words_of
 T = TypeVar("T")
 M = TypeVar("M")
 GAP = "~"
-"""In a phrase: up to three words may stand here; one that is joined by hyphens counts once."""
+"""In a phrase: up to three words may stand here; one that is joined by hyphens counts once, as does a marked stretch
+that is wide ("the town of X")."""
 _WIDEST_GAP = 3
 _REMEMBERED = 100_000
 """Tokens of which it is kept what they begin."""
@@ -225,6 +226,8 @@ class PhraseTable(Generic[T, M]):
                     skipped = 0
                 hyphen = token.text == "-"
                 goes_on = skipped > 0 and (hyphen or tokens[at - 1].text == "-")
+                if skipped < _WIDEST_GAP and at in slots:
+                    open_ends.extend((gap, after, skipped + 1) for _, after in slots[at] if after > at + 1)
                 if (
                     (goes_on or skipped < _WIDEST_GAP)
                     and token.lower not in self._stops

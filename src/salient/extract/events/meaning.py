@@ -52,7 +52,7 @@ def _is_arranged(event: Found) -> bool:
 
 def is_lost(event: Found) -> bool:
     """Whether somebody could not hold what he held: "failed to hold X", "no longer controls X"."""
-    held = event.cue.kind is Kind.CONTROL and event.cue.status is Status.HOLDS and event.form == "verb"
+    held = event.cue.kind is Kind.CONTROL and event.cue.status is Status.HOLDS and event.form != "noun"
     return held and event.mood.failed and not event.mood.modal and event.subject is not None
 
 

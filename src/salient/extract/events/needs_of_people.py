@@ -258,7 +258,9 @@ def side_beaten(reading: Reading) -> bool:
     if actor is None or actor is reading.subject or actor.role not in roles:
         return False
     between = range(unit.after, actor.first) if actor.first >= unit.after else range(actor.after, unit.first)
-    follows = not reading.passive and sentence.is_(actor.after, "event") and not sentence.is_(actor.after, "locative")
+    inside = unit.first < actor.after < unit.after  # "threw THE NORTH back"
+    follows = not (reading.passive or inside or sentence.is_(actor.after, "locative"))
+    follows = follows and sentence.is_(actor.after, "event")
     told = [k for k in between if not sentence.is_(k, "auxiliary")]
     return len(told) <= 4 and not follows and not any(sentence.is_(k, "event", "light", "locative") for k in told)
 
@@ -281,6 +283,8 @@ def troops_counted(reading: Reading) -> bool:
     for k in behind:
         if sentence.cased and sentence.sign(k) == ",":
             break
+        if not sentence.cased and sentence.is_(k, "event") and not _are_troops(sentence, k):
+            break  # "remains UNDER THE CONTROL OF Northern soldiers"
         if _are_counted(sentence, k) or (_are_troops(sentence, k) and not there):
             return True
     before = [k for k in tokens_within(sentence, unit.first - 6, unit.first) if _are_troops(sentence, k)]

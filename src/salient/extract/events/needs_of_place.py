@@ -26,6 +26,8 @@ from salient.text.tokens import CASES
 
 _OBJECT_REACH = 9
 """Tokens after a verb within which the place it acts on stands."""
+_OF_IT = 6
+"""Tokens after a verb within which "of" joins a part to the place it is a part of."""
 _ENDLESS = 10**6
 _PARTS = 4
 """Tokens within which "in X" follows what of X is held: "Northern-held buildings in X"."""
@@ -123,7 +125,7 @@ def object_place(reading: Reading) -> bool:
     near = [n for n in after if mentions[n].first - unit.after <= _OBJECT_REACH]
     if reading.cue.sentence.cased and any(is_bare(reading.cue.sentence, mentions[n].first) for n in (*before, *near)):
         return True
-    if reading.cue.sentence.points_back(unit.after):
+    if reading.cue.sentence.points_back(unit.after) or _is_part_spoken_of(reading.cue.sentence, unit.after):
         return True
     if not after and (_takes_them(reading) or _is_what_they(reading, before)):
         return True
@@ -134,6 +136,16 @@ def object_place(reading: Reading) -> bool:
             n for n in after if not reading.cue.sentence.some(mentions[n].after, mentions[n].after + 4, "direction")
         ]
     return any(_is_object(reading.cue.sentence, unit.after, mentions[n].first) for n in after)
+
+
+def _is_part_spoken_of(sentence: Sentence, start: int) -> bool:
+    """Whether a part of the place spoken of is the object: "took HALF OF THE TOWN", "the northern part of the city"."""
+    for k in range(start, min(start + _OF_IT, len(sentence.tokens))):
+        if sentence.is_(k, "of"):
+            return not sentence.cased and k > start and sentence.points_back(k + 1)
+        if sentence.is_(k, "locative", "conjunction", "be", "event") or not sentence.tokens[k].is_word:
+            return False
+    return False
 
 
 def _is_what_they(reading: Reading, before: list[int]) -> bool:

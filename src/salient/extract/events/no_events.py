@@ -38,6 +38,17 @@ def _is_of_works(reading: Reading) -> bool:
     return does and any(asset.after <= unit.first for asset in reading.assets)
 
 
+def _is_of_a_fight(reading: Reading) -> bool:
+    """Whether a fight is what breaks out, so that nobody goes anywhere: "FIGHTING broke out"."""
+    cue = reading.cue
+    moves = any(own.cue.kind is Kind.WITHDRAWAL and own.form == "verb" for own in events_of(cue.unit))
+    fight = cue.before[-1] if moves and cue.before and not cue.sentence.cased else None
+    if fight is None or fight.cue.kind is not Kind.CLASH or fight.subject is not None:
+        return False
+    between = range(fight.after, cue.unit.first)
+    return all(cue.sentence.is_(k, "auxiliary", "adverb", "be") for k in between)
+
+
 def _is_light(reading: Reading) -> bool:
     """Whether a verb of moving only tells what became of the attack after it: "pushed back TWO ASSAULTS"."""
     cue = reading.cue
@@ -155,6 +166,7 @@ def _is_of_an_office(reading: Reading) -> bool:
 
 
 _REASONS = (
+    _is_of_a_fight,
     _is_of_works,
     _is_light,
     _is_geography,

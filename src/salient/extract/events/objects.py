@@ -24,7 +24,7 @@ _SPEAKING = frozenset({"analyst", "official", "civil"})
 """Classes of words for what shows or tells something, and for what is not the fighting."""
 _INSIDE = frozenset({"-", "'s", "'", "%", '"', "(", ")"})
 _MOVED = (Kind.ADVANCE, Kind.WITHDRAWAL, Kind.LOSS, Kind.STRENGTH)
-_NOT_OF_GROUND = ("patient", "subject_place", "closing", "area")
+_NOT_OF_GROUND = ("patient", "beaten", "subject_place", "closing", "area")
 """Needs of cues that are done to somebody, or to nothing."""
 _MEASURED = ("km2", "settlements", "percent", "length")
 

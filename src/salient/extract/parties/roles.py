@@ -8,7 +8,9 @@ from salient.extract.words.lexicon import Light
 from salient.extract.words.scene import Cue, Scene
 from salient.extract.words.sentence import Sentence, Unit
 
-_BETWEEN = ("adverb", "auxiliary", "be", "modal", "negation", "relative", "attempt", "light", "day")
+_BETWEEN = (
+    "adverb", "auxiliary", "be", "modal", "negation", "relative", "attempt", "light", "day", "come_true", "to",
+)  # fmt: skip
 _VOICE = 8
 """Tokens within which a clause that only names a speaker has its verb."""
 _OPENERS = ("auxiliary", "adverb", "circumstance", "condition", "by", "since")
@@ -71,17 +73,39 @@ def _tells_of_a_place(cue: Cue) -> bool:
 
 
 def _of_main_clause(cue: Cue) -> Actor | None:
-    """The subject of the clause after a participle clause that opens a sentence: "Having taken X, the North …"."""
+    """The subject of the clause after a participle clause that opens it: "Having taken X, the North …"."""
     sentence, unit = cue.sentence, cue.unit
     gerund = "gerund" in sentence.tokens[unit.first].features
     having = unit.first > 0 and "gerund" in sentence.tokens[unit.first - 1].features
-    if not (gerund or having) or not all(sentence.is_(k, *_OPENERS) for k in range(unit.first)):
+    if not (gerund or having) or not _opens_a_clause(cue):
         return None
     start = main_clause(sentence, unit.after)
-    told = start is None or sentence.some(unit.after, start, "light", "be", "auxiliary", "modal", "speech")
-    if told or start is None or sentence.some(start, start + _VOICE, "speech"):
-        return None
-    return _opening_actor(cue, start)
+    described = None if start is None else main_clause(sentence, start)  # "Having taken X, A TOWN IN Y, the North …"
+    for opens in (start, described):
+        told = opens is None or sentence.some(unit.after, opens, "light", "be", "auxiliary", "modal", "speech")
+        if told or opens is None or sentence.some(opens, _end_of_words(sentence, opens), "speech"):
+            return None
+        if (doer := _opening_actor(cue, opens)) is not None:
+            return doer
+    return None
+
+
+def _end_of_words(sentence: Sentence, start: int) -> int:
+    """Where the words of a clause end in which its verb stands, or a sign stands first."""
+    last = min(start + _VOICE, len(sentence.tokens))
+    return next((k for k in range(start, last) if sentence.sign(k) in {",", '"'}), last)
+
+
+def _opens_a_clause(cue: Cue) -> bool:
+    """Whether nobody is named before a participle in its clause: "On Monday, HAVING TAKEN X, …", "said that, AFTER
+    TAKING X, …"."""
+    sentence, k = cue.sentence, cue.unit.first - 1
+    while k >= 0 and sentence.is_(k, *_OPENERS):
+        k -= 1
+    if k < 0 or sentence.sign(k) in {'"', ":", ";"} or sentence.is_(k, "that"):
+        return True
+    free = (a for a in cue.scene.actors if cue.left <= a.first < k and a.role != "adjective" and not a.governed)
+    return sentence.sign(k) == "," and next(free, None) is None
 
 
 def _is_agent(scene: Scene, actor: Actor) -> bool:
@@ -178,7 +202,9 @@ def beside(scene: Scene, unit: Unit) -> Actor | None:
             continue
         between = range(actor.after, unit.first)
         free = all(
-            (sentence.tokens[k].is_word and not sentence.is_(k, *_NO_NEIGHBOUR)) or sentence.sign(k) == "'s"
+            (sentence.tokens[k].is_word and not sentence.is_(k, *_NO_NEIGHBOUR))
+            or sentence.sign(k) == "'s"
+            or (k == actor.after and sentence.sign(k) == "'" and sentence.touches(k))  # "Northern troops' retreat"
             for k in between
         )
         return actor if len(between) <= 3 and free else None

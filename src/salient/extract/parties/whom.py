@@ -115,6 +115,7 @@ class Whom:
         patient = resolve(event.object, before)
         if event.reversed or rule == "opponent":
             return self.opponent(subject)
+        subject = patient if _is_led_out(event, scene.sentence) else subject
         if event.cue.needs == "distance" and subject is None:
             near = (a.ref for a in scene.actors if event.clause[0] <= a.first < event.clause[1] and a.ref is not None)
             return next(near, None)
@@ -196,6 +197,18 @@ def _is_of_the_tellers(event: Found, sentence: Sentence) -> bool:
         return False
     numbered = event.cue.kind is Kind.CLASH and is_numbered(sentence, event.subject.first)
     return numbered or event.cue.kind is Kind.ADVANCE
+
+
+def _is_led_out(event: Found, sentence: Sentence) -> bool:
+    """Whether it is the object of a verb of leaving who leaves: "the command pulled NORTHERN TROOPS out of X", "ordered
+    THE NORTH to withdraw"."""
+    led = event.object
+    if event.cue.kind is not Kind.WITHDRAWAL or event.form != "verb" or event.passive or sentence.cased:
+        return False
+    if led is None or led is event.subject or led.role != "noun" or event.cue.needs == "left_place":
+        return False
+    alone = event.after - event.first == 1 or sentence.lowers[event.after - 1] not in sentence.frames.roles
+    return event.first < led.first < event.after or (alone and led.first == event.after)
 
 
 def _is_of_a_place(event: Found, scene: Scene) -> bool:
@@ -355,8 +368,11 @@ def _possessed(actor: Actor | None) -> bool:
 
 
 def _after_to(event: Found, scene: Scene) -> Ref | None:
-    """ "the fall of X to them", "came under their control"."""
+    """ "the fall of X to them", "came under their control", "fell to the North"."""
+    sentence = scene.sentence
     for actor in scene.actors:
-        if event.after <= actor.first <= event.after + 6 and scene.sentence.is_(actor.first - 1, "to"):
+        opens = actor.first - sentence.is_(actor.first - 1, "article")
+        if event.after <= opens and actor.first <= event.after + 6 and sentence.is_(opens - 1, "to"):
             return actor.ref
-    return next((actor.ref for actor in scene.actors if actor.first == event.after), None)
+    after = event.after + (not sentence.cased and sentence.is_(event.after, "article"))
+    return next((actor.ref for actor in scene.actors if actor.first in (event.after, after)), None)

@@ -37,7 +37,7 @@ from salient.extract.words.forms import head_of, is_passive, is_verbal, opens_wi
 from salient.extract.words.lexicon import Event
 from salient.extract.words.own_clause import clause_of, leads_to
 from salient.extract.words.scene import Cue
-from salient.extract.words.sentence import Sentence, Unit
+from salient.extract.words.sentence import Sentence, Unit, events_of
 from salient.text.tokens import CASES
 
 _BOUND = (Kind.ADVANCE, Kind.CLASH, Kind.STRIKE)
@@ -286,6 +286,8 @@ def _past_own_verb(cue: Cue, event: Event) -> list[Unit]:
 def own_verb(cue: Cue, event: Event) -> Unit | None:
     """The passive light verb that a noun is the subject of: "the advance on X was halted"."""
     following = cue.later[0] if cue.later else None
+    if following is not None and _moves_itself(cue, event, following):
+        return following
     if following is None or event.form != "noun" or "light" not in following.names:
         return None
     inside = cue.sentence.placed()
@@ -303,6 +305,13 @@ def own_verb(cue: Cue, event: Event) -> Unit | None:
     stalled = "gerund" not in cue.sentence.tokens[following.first].features and _has_no_object(cue.sentence, following)
     beside = not between and not (stalled and not following.value("light").opponent)
     return following if own and not beside and (is_passive(cue.sentence, following) or stalled) else None
+
+
+def _moves_itself(cue: Cue, event: Event, verb: Unit) -> bool:
+    """Whether a fight is what breaks out, so that its clause goes on past the verb: "CLASHES broke out
+    there"."""
+    fight = event.cue.kind is Kind.CLASH and verb.first == cue.unit.after and not cue.sentence.cased
+    return fight and any(own.form == "verb" and own.cue.kind is Kind.WITHDRAWAL for own in events_of(verb))
 
 
 def _is_its_verb(cue: Cue, verb: Unit) -> bool:

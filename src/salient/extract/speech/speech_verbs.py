@@ -133,7 +133,7 @@ def _joined(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) ->
     about = earlier.stance is not Stance.ASSERTS and not told
     frames[frames.index(earlier)] = replace(earlier, after=min(link, earlier.after), about_before=about)
     after = content_end(sentence, unit.after)
-    about = cue.stance is not Stance.ASSERTS and not sentence.some(unit.after, after, "event")
+    about = cue.stance is not Stance.ASSERTS and not _tells(sentence, unit.after, after)
     return Frame(earlier.voice, cue.stance, unit.after, after, (link, unit.after), about)
 
 
@@ -151,7 +151,7 @@ def _who_said(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) 
     if said is None:
         return None
     after = content_end(sentence, unit.after)
-    about = cue.stance is not Stance.ASSERTS and not sentence.some(unit.after, after, "event")
+    about = cue.stance is not Stance.ASSERTS and not _tells(sentence, unit.after, after)
     return Frame(said.voice, cue.stance, unit.after, after, (who, unit.after), about)
 
 
@@ -174,6 +174,11 @@ def _remarking(sentence: Sentence, unit: Unit, cue: Speech) -> Frame | None:
     told = any(k < comma for k in sentence.told)
     after = len(sentence.tokens)
     return Frame(voice_of(sentence, start, end), cue.stance, 0, after, (comma, unit.after), about_before=not told)
+
+
+def _tells(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether words tell something themselves: with a word for it, or as "their troops are in X"."""
+    return sentence.some(first, after, "event") or any(first <= k < after for k in sentence.told)
 
 
 def _reaches(sentence: Sentence, frame: Frame, comma: int) -> bool:
@@ -218,7 +223,7 @@ def _going_on(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) 
     if previous is None or sentence.sign(unit.first - 1) != ",":
         return None
     after = content_end(sentence, unit.after)
-    told = sentence.some(unit.after, after, "event")
+    told = _tells(sentence, unit.after, after)
     about = cue.stance is not Stance.ASSERTS and not told
     if sentence.is_(unit.first, "own_inference"):
         return Frame(None, cue.stance, unit.after, after, (unit.first, unit.after))

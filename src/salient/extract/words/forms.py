@@ -33,9 +33,12 @@ def _is_noun_with_adjective(sentence: Sentence, unit: Unit) -> bool:
 
 
 def _leads_by_its_verb(sentence: Sentence, unit: Unit) -> bool:
-    """Whether a phrase can only be a verb and begins with it: "GO on working", "KEEP running"; not "half-ENCLOSED"."""
+    """Whether a phrase can only be a verb and begins with it: "GO on working", "KEEP running"; not "half-ENCLOSED",
+    "all but SURROUNDED"."""
     told = events_of(unit)
     if not told or any(event.form != "verb" for event in told) or sentence.sign(unit.first + 1) == "-":
+        return False
+    if "share" in sentence.frames.types_of(sentence.tokens[unit.first]):
         return False
     return not sentence.is_adverb(unit.first) and not sentence.is_(unit.first, "negation", "be")
 

@@ -10,7 +10,7 @@ from salient.extract.words.cased_names import OPENING, is_called, is_cased_place
 from salient.extract.words.lexicon import Lexicon, Meaning, SideWord
 from salient.extract.words.sentence import BEYOND, Sentence, Unit
 from salient.extract.words.struck_capital import is_struck
-from salient.text.phrases import Hit
+from salient.text.phrases import Hit, Slots
 from salient.text.sentences import Stretch, has_note, overlapping
 from salient.text.tokens import Token, covers
 
@@ -22,7 +22,7 @@ _MONTH_OR_MODAL = frozenset({"month", "modal"})
 _AIMED = (Kind.ENCIRCLEMENT, Kind.STRIKE, Kind.CLASH)
 """What is done to towns only, so that a town's name after its verb is no side's."""
 _LONGEST_CLASS = 5
-"""Words that the name of a class of assets may have."""
+"""Words that the name of a class of assets, or what a name is called by, may have."""
 _ASSET = Meaning(frozenset({"asset"}), {"asset": [None]})
 
 
@@ -176,8 +176,7 @@ def _add_units(sentence: Sentence, lexicon: Lexicon) -> None:
         marked.setdefault(first, []).extend(ends)
         if first and sentence.tokens[first - 1].lower in articles:
             marked.setdefault(first - 1, []).append(("<side>", after))
-    for first, after in places.items():
-        marked.setdefault(first, []).append(("<place>", after))
+    _mark_places(sentence, lexicon, marked)
     if lexicon.resumers is not None:
         sentence.resumed = lexicon.resumers.find(sentence.tokens, sentence.lowers)
         for first, resumed in sentence.resumed.items():
@@ -186,7 +185,7 @@ def _add_units(sentence: Sentence, lexicon: Lexicon) -> None:
 
     inside_place = {i for first, after in places.items() for i in range(first, after)}
     inside_name = {i: after for first, (after, _) in sides.items() for i in range(first + 1, after)}
-    for hit in _one_by_one(lexicon.table.find(sentence.tokens, marked, inside_name), sentence, lexicon):
+    for hit in _taken_apart(lexicon.table.find(sentence.tokens, marked, inside_name), sentence, lexicon, marked):
         if hit.first in inside_place:
             continue
         names = _month_or_modal(sentence.tokens, hit.first, hit.value.names)
@@ -202,35 +201,85 @@ def _add_units(sentence: Sentence, lexicon: Lexicon) -> None:
             sentence.inner_settlements.update(_settlements_inside(sentence, lexicon, unit))
 
 
-def _one_by_one(hits: Iterable[Hit[Meaning]], sentence: Sentence, lexicon: Lexicon) -> Iterator[Hit[Meaning]]:
-    """The phrases as found; each word alone where one of several words cannot be what it says it is here: a noun that
-    would end with a verb in the past ("infantry ATTACKED the town"), a verb that would begin with a noun ("Northern
-    GAINS on the outskirts")."""
+def _mark_places(sentence: Sentence, lexicon: Lexicon, marked: dict[int, list[tuple[str, int]]]) -> None:
+    """Mark names of places for the phrases that ask for one."""
+    for first, after in sentence.places.items():
+        marked.setdefault(first, []).append(("<place>", after))
+        for opens, end in () if lexicon.cased else _with_its_class(sentence, lexicon, first, after):
+            marked.setdefault(opens, []).append(("<place>", end))
+
+
+def _with_its_class(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> Iterator[tuple[int, int]]:
+    """A name with what it is called by: "THE TOWN OF X", "X, A TOWN IN THE EAST,"."""
+    places, words = lexicon.language.places, lexicon.language.words
+    k = first - 1 - (sentence.signs[first - 1] in words["of"])
+    if k > 0 and _is_settlement(sentence, lexicon, k) and sentence.signs[k - 1] in places.definite:
+        yield k - 1, after
+    if sentence.signs[after] == "," and sentence.signs[after + 1] in words["determiner"]:
+        inside = range(after + 2, min(after + 2 + _LONGEST_CLASS, len(sentence.tokens)))
+        close = next((j for j in inside if not sentence.tokens[j].is_word), None)
+        described = close is not None and any(_is_settlement(sentence, lexicon, j) for j in range(after + 2, close))
+        if close is not None and described and sentence.signs[close] == ",":
+            yield first, close + 1
+
+
+def _is_settlement(sentence: Sentence, lexicon: Lexicon, i: int) -> bool:
+    return any(form in lexicon.language.places.settlement for form in sentence.tokens[i].forms)
+
+
+def _taken_apart(
+    hits: Iterable[Hit[Meaning]], sentence: Sentence, lexicon: Lexicon, marked: Slots
+) -> Iterator[Hit[Meaning]]:
+    """The phrases as found; what stands inside one that cannot be what it says it is here: a noun that would end with a
+    verb in the past ("infantry ATTACKED the town"), a verb that would begin with a noun ("Northern GAINS on the
+    outskirts", "Northern ASSAULT GROUPS HOLD THE LINE")."""
     tokens = sentence.tokens
     for hit in hits:
         events = hit.value.values.get("event", ())
         forms = {event.form for event in events}
-        if lexicon.cased or hit.after - hit.first < 2 or len(hit.value.names) > 1:
+        if lexicon.cased or hit.after - hit.first < 2 or hit.value.names - {"event", "from_afar"}:
             yield hit
-        elif (forms == {"noun"} and "past" in tokens[hit.after - 1].features) or (
+        elif (forms == {"noun"} and _is_verb_by_its_form(sentence, hit.first, hit.after)) or (
             forms == {"verb"} and _is_noun_by_its_place(sentence, lexicon, hit.first)
         ):
-            for k in range(hit.first, hit.after):
-                yield from (Hit(k, k + 1, alone.value) for alone in lexicon.table.find(tokens[k : k + 1]))
+            width = hit.after - hit.first
+            slots = {
+                first - hit.first: [(name, end - hit.first) for name, end in marked[first] if end <= hit.after]
+                for first in range(hit.first, hit.after)
+                if first in marked
+            }
+            for inner in lexicon.table.find(tokens[hit.first : hit.after], slots, {0: width - 1}):
+                yield Hit(hit.first + inner.first, hit.first + inner.after, inner.value)
         else:
             yield hit
 
 
+def _is_verb_by_its_form(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether words that the tables know as a noun end with a verb in the past, or are one and its preposition:
+    "ATTACKED on the outskirts"."""
+    led = after - first == 2 and sentence.lowers[first + 1] in sentence.frames.roles
+    return "past" in sentence.tokens[first if led else after - 1].features
+
+
 def _is_noun_by_its_place(sentence: Sentence, lexicon: Lexicon, i: int) -> bool:
-    """Whether a word that may be a verb or a noun stands behind an adjective of a side or an article."""
-    if i == 0 or not sentence.tokens[i].features.isdisjoint(("past", "participle", "gerund")):
+    """Whether a word that may be a verb or a noun stands behind an adjective of a side or an article, or before whoever
+    did it: "an ADVANCE by Northern troops"."""
+    if not sentence.tokens[i].features.isdisjoint(("past", "participle", "gerund")):
+        return False
+    if sentence.signs[i + 1] in lexicon.language.words["by"]:
+        named = i + 2 + (sentence.signs[i + 2] in lexicon.language.words["article"])
+        return named in sentence.sides
+    if i == 0:
         return False
     side = next((word for after, word in sentence.sides.values() if after == i), None)
     return side.adjective if side is not None else sentence.lowers[i - 1] in lexicon.language.words["article"]
 
 
 def _month_or_modal(tokens: Sequence[Token], i: int, names: frozenset[str]) -> frozenset[str]:
-    """Which of the two a word is that may be a month and "might": the month has a capital or a day after it."""
+    """Which of the two a word is that may be a month and "might": the month has a capital or a day after it. What has
+    come true is no longer to come: "WERE ABLE TO take X"."""
+    if "come_true" in names:
+        return names - {"modal"}
     if not names >= _MONTH_OR_MODAL:
         return names
     dated = i + 1 < len(tokens) and tokens[i + 1].is_number

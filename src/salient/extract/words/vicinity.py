@@ -25,7 +25,10 @@ def points_back_near(reading: Reading, *, before: bool, after: bool) -> bool:
         return True
     if sentence.cased and any(unit.first < k < unit.after for k in sentence.inner_settlements):
         return True
-    return (after and speaks_of_place(sentence, unit.after, min(unit.after + 7, len(sentence.tokens)))) or (
+    resumed = ((k, here.after) for k, here in sentence.resumed.items() if not here.pronoun)
+    if after and any(unit.first < k and end < unit.after for k, end in resumed):
+        return True  # "took THE TOWN without a fight"
+    return (after and speaks_of_place(sentence, unit.after, min(unit.after + QUALIFIERS, len(sentence.tokens)))) or (
         before and speaks_of_place(sentence, max(0, unit.first - 10), unit.first)
     )
 
