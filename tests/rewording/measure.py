@@ -1,6 +1,7 @@
 """The share of the sentences that hold, by kind and by row, and the floors under it."""
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,6 +19,8 @@ SLACK = 0.005
 """A floor lies this far under what was measured: a changed gazetteer must not fail the law."""
 ENOUGH = 6000
 """So many sentences of a language tell its shares; of more, every so many are read, always the same ones."""
+FEW = 300
+"""A kind with so few sentences is read whole."""
 
 Shares = Mapping[str, float]
 
@@ -76,10 +79,14 @@ def _of_kind(lang: str, only: str) -> Iterator[Sentence]:
 @cache
 def _read_of(lang: str) -> tuple[Sentence, ...]:
     """The sentences of a language that are read. The words of its two rows choose one, not where they stand: a row that
-    is added leaves the others as they were."""
+    is added leaves the others as they were, and many rows of one kind leave the other kinds theirs."""
     made = tuple(sentences(tables(lang)))
+    told = Counter(each.told.kind for each in made)
     step = math.ceil(len(made) / ENOUGH)
-    return tuple(each for each in made if crc32(f"{each.told.text} {each.frame.text}".encode()) % step == 0)
+    steps = {kind: min(step, math.ceil(count / FEW)) for kind, count in told.items()}
+    return tuple(
+        each for each in made if crc32(f"{each.told.text} {each.frame.text}".encode()) % steps[each.told.kind] == 0
+    )
 
 
 def floors() -> dict[str, dict[str, float]]:
