@@ -24,6 +24,7 @@ class CaseArguments(Arguments):
         super().__init__(sentence, [p for p in phrases if p.first >= start], (verb, verb), (start, end))
         self._earlier = [p for p in phrases if first <= p.first < start and p.role is None]
         self._singular = "singular" in sentence.tokens[verb].features
+        self._is_ours = "first_person" in sentence.tokens[verb].features
 
     def _parties(self, frame: EventFrame, *, passive: bool) -> list[Phrase] | None:
         bare = [p for p in (*reversed(self._before), *self._after) if p.role is None]
@@ -43,7 +44,7 @@ class CaseArguments(Arguments):
         tools = [p for p in bare if p.cases == {"ins"} and _ARMS & p.types & set(frame.by)]
         self.subject = next((p for p in (*doers, *tools) if is_of(p, frame.by)), None)
         untold = bool(frame.to) and not self._singular and not doers
-        if self.subject is None and frame.by and not untold:
+        if self.subject is None and frame.by and not (untold or self._is_ours):
             return None
         if not frame.to:
             others = [p for p in objects if p is not self.subject]
@@ -51,6 +52,13 @@ class CaseArguments(Arguments):
             counted = [p for p in others if frame.counted and is_counted(p)]
             self.object = next((p for p in others if p.places), None) or next(iter([*sure, *counted]), None)
         return [p for p in (self.subject, self.object) if p is not None]
+
+    def _is_inside(self) -> bool:
+        """Whether somebody is in a part of a place, wherever that stands: "ON THE NORTHERN OUTSKIRTS of X", "IN THE
+        WEST of the village"; who is "in X" itself is told by the words for presence."""
+        sentence = self._sentence
+        led = (p for p, roles in self._governed() if "site" in roles and "loc" in p.cases)
+        return any(sentence.some(p.first, p.after, "outskirts", "part_of_town", "bearing") for p in led)
 
     def _shared(self) -> list[Phrase]:
         """The subjects of the verbs before this one: "the army left X and TOOK its guns along"."""

@@ -91,7 +91,8 @@ def find_by_frames(scene: Scene, found: list[Found]) -> list[Found]:
                 event = told_of_works(scene, frame, arguments, event)
             if event is None:
                 continue
-            owner = _owner(scene, arguments.subject) or (sentence.cased and _owner(scene, arguments.object)) or None
+            moved = sentence.cased and frame.cue.kind is not Kind.ADVANCE  # who is pushed back does not go forward
+            owner = _owner(scene, arguments.subject) or (_owner(scene, arguments.object) if moved else None)
             out.append(event if event.subject else replace(event, subject=owner))
             break
     return out + _of_nouns(scene, phrases, [*found, *out], turns)
@@ -124,7 +125,8 @@ def _undenied(sentence: Sentence, event: Found, subject: Phrase | None) -> Found
 
 def _is_nobodys(event: Found) -> bool:
     """Whether a way is gone by something of no side's, so that it is no advance: "X slid into Northern hands"."""
-    return event.cue.kind is Kind.ADVANCE and event.form == "verb" and not event.passive and event.subject is None
+    alone = event.subject is None and event.object is None
+    return event.cue.kind is Kind.ADVANCE and event.form == "verb" and not event.passive and alone
 
 
 def _tells_nothing(scene: Scene, frame: EventFrame, arguments: Arguments, unit: Unit) -> bool:

@@ -1,16 +1,14 @@
 """How a content is put: "did not", "no confirmed", "tried to", "could"."""
 
 from salient.domain.kind import Kind, Status
+from salient.extract.events.absence import absence_of
 from salient.extract.events.infinitives import cannot_be, is_infinitive, is_managed, shared_mood, will_be_done
-from salient.extract.places.place_lists import past_remark
 from salient.extract.words.forms import is_verbal
 from salient.extract.words.own_clause import rest_of_clause
 from salient.extract.words.scene import Cue, Mood
 from salient.extract.words.sentence import Sentence, Unit
 from salient.text.tokens import CASES
 
-_ABSENT = 9
-"""Tokens after a noun within which it is said not to be there."""
 _REACH = 7
 """Tokens before a verb in which its negation and its auxiliaries stand."""
 _FOLLOWING = 10
@@ -64,13 +62,13 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
     if form == "verb" and (_comes_later(cue, at) or (light is None and _goes_on_with_a_modal(cue, at))):
         modal = purpose = True
     aimed = sentence.some(0, at, "aims")
-    failing = _fails_after(cue)
-    in_future = any("future" in sentence.tokens[k].features for k in (*range(at, unit.after), *failing))
+    in_future = any("future" in sentence.tokens[k].features for k in (*range(at, unit.after), *_fails_after(cue)))
     modal |= aimed or in_future or _shares_modal(cue) or _governed_after(cue, "modal")
     modal |= form == "verb" and _is_called_for(sentence, unit.first)
     modal |= light is None and (_would_be(cue, form) or (sentence.cased and _will_be(cue, form)))
     nominal = form == "noun" or (sentence.cased and _is_attribute(sentence, unit.first))
-    negated |= bool(failing) or (nominal and light is None and (_is_not(cue) or _is_absent(cue)))
+    absent, unproven = absence_of(cue) if nominal and light is None else (False, False)
+    negated |= bool(_fails_after(cue)) or absent or (nominal and light is None and _is_not(cue))
     shared = shared_mood(cue, at)
     negated, in_future = negated or shared.negated, in_future or shared.future
     tried, modal = tried or shared.tried, modal or shared.modal or cannot_be(cue)
@@ -80,7 +78,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
     unable = sentence.some(*before, "unable") or sentence.some(at, unit.after, "unable")
     return Mood(
         negated,
-        doubted,
+        doubted or unproven,
         tried,
         modal,
         risked,
@@ -349,35 +347,6 @@ def _is_attribute(sentence: Sentence, k: int) -> bool:
     """Whether a participle stands as a noun: "of INJURED there are none"."""
     features = sentence.tokens[k].features
     return "verb" in features and not features.isdisjoint(CASES)
-
-
-def _is_absent(cue: Cue) -> bool:
-    """ "Full control of X they have not", "assaults the enemy did not make": the negation closes the clause."""
-    sentence, unit = cue.sentence, cue.unit
-    if not sentence.cased:
-        return False
-    k, last = unit.after, min(unit.after + _ABSENT, len(sentence.tokens))
-    while k < last:
-        if (past := past_remark(sentence, k, len(sentence.tokens))) > k:
-            k, last = past, min(past + 1, len(sentence.tokens))  # "of a pocket, they stressed there, IS NO talk"
-            continue
-        if sentence.is_(k, "absent") or _is_not_done(sentence, k):
-            return True
-        told = sentence.is_(k, "event", "speech", "that") and not sentence.is_(k, "own")
-        if sentence.sign(k) in {",", ";", ":", "."} or told:
-            return False
-        k += 1
-    return False
-
-
-def _is_not_done(sentence: Sentence, k: int) -> bool:
-    """Whether a verb that only makes something of a noun is negated here: "was not recorded", "they did not make"."""
-    other = sentence.unit_at[k]
-    if other is not None and "no" in other.names and other.after - other.first > 1:
-        return True
-    after = sentence.unit_at[k + 1] if k + 1 < len(sentence.tokens) else None
-    light = after.value("light") if after is not None else None
-    return sentence.is_(k, "negation") and light is not None and not light.opponent and not light.ended
 
 
 def _would_be(cue: Cue, form: str) -> bool:

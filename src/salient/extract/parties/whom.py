@@ -74,6 +74,8 @@ class Whom:
         if named is not None:
             return (named, *_FALLBACK.get(named, ()))
         usually = self._told_by_none(event, scene, before)
+        if usually and frame is not None and _is_of_who_tells(event, scene.sentence, frame):
+            return (Whose.BELLIGERENT, *usually)
         return (*_conceded(event, scene.sentence, frame), *usually) if usually and frame is not None else usually
 
     def _told_by_none(self, event: Found, scene: Scene, before: Ref | None) -> tuple[Ref, ...]:
@@ -129,7 +131,7 @@ class Whom:
                 return Whose.SPEAKER
             if subject is None and scene.sentence.cased and event.form == "verb":
                 adjective = (a.ref for a in scene.actors if a.after == event.first and a.role == "adjective")
-                return self._of_the_driven(event, patient) or next(adjective, None)
+                return self._of_the_driven(event, patient, scene.sentence) or next(adjective, None)
             flag = event.cue.at_once and not scene.sentence.cased  # "has flown a NORTHERN flag"
             return event.slot if subject is None and flag else subject
         if rule == "invader":
@@ -148,16 +150,18 @@ class Whom:
             return _after_to(event, scene)
         return None
 
-    def _of_the_driven(self, event: Found, patient: Ref | None) -> Ref | None:
+    def _of_the_driven(self, event: Found, patient: Ref | None, sentence: Sentence) -> Ref | None:
         """Whom it is about where troops are driven out or led away by somebody who is not named or has no side: "the
-        invaders [they] drove out of X", "the command has led the invaders out"."""
+        invaders [they] drove out of X", "the invaders they managed to push back", "the command has led them out"."""
         driven = event.object
         if patient is None or driven is None or driven.role != "noun" or driven.may_be("nom"):
             return None
         if event.cue.kind is Kind.WITHDRAWAL:
             return patient
         emptied = event.cue.status is Status.TOOK and event.cue.needs == "ground"
-        return self.opponent(patient) if emptied else None
+        owned = driven.first > 0 and "noun" in sentence.tokens[driven.first - 1].features  # "the assaults OF THE NORTH"
+        pushed = event.cue.kind is Kind.ADVANCE and event.cue.needs is None and not owned
+        return self.opponent(patient) if emptied or pushed else None
 
     def _leader(self, event: Found, scene: Scene) -> Ref | None:
         """The side of a known person or body that is the subject of the clause: "the PRESIDENT means to take X"."""
@@ -197,6 +201,18 @@ def _is_of_the_tellers(event: Found, sentence: Sentence) -> bool:
         return False
     numbered = event.cue.kind is Kind.CLASH and is_numbered(sentence, event.subject.first)
     return numbered or event.cue.kind is Kind.ADVANCE
+
+
+def _is_of_who_tells(event: Found, sentence: Sentence, frame: Frame) -> bool:
+    """Whether troops tell what they have done themselves: "the paratroopers said that THEY dug in at X", where a verb
+    needs no subject."""
+    if not sentence.cased or event.subject is not None or event.form != "verb" or event.cue.actor != "subject":
+        return False
+    start = max(frame.cue[1], frame.first)
+    if event.passive or not sentence.some(*frame.cue, "forces") or not sentence.some(start, event.first, "that"):
+        return False
+    between = range(start, event.first)
+    return all(sentence.is_(k, "that", "adverb", "negation") or sentence.sign(k) == "," for k in between)
 
 
 def _is_led_out(event: Found, sentence: Sentence) -> bool:

@@ -117,7 +117,8 @@ def is_passed_over(sentence: Sentence, event: Found) -> bool:
     if sentence.cased and sentence.sign(len(sentence.tokens) - 1) == "?":
         return True
     for unit in sentence.units:
-        if "asked" in unit.names and unit.first < event.first and unit.first >= event.clause[0] - 1:
+        last = event.after if sentence.cased else event.first - 1  # "IS X taken", with a word for it behind the verb
+        if "asked" in unit.names and event.clause[0] - 1 <= unit.first <= last:
             return True
         between = range(unit.after, event.first)
         if (
