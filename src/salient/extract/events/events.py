@@ -65,7 +65,7 @@ def find_events(scene: Scene) -> list[Found]:
             continue
         right = cues[n + 1].first if n + 1 < len(cues) else len(sentence.tokens)
         cue = Cue(scene, unit, left_bound(sentence, unit.first, turns), right, cues[n + 1 :], list(found))
-        event = _best(cue)
+        event = _best(cue) or _by_a_shorter_phrase(cue)
         if event is not None:
             event = counted_there(scene, _coming(scene, _given_over(scene, event)))
             found.append(with_arms(sentence, event))
@@ -196,6 +196,24 @@ def _best(cue: Cue) -> Found | None:
         if found is not None and (best is None or key > best[:2]):
             best = (*key, found)
     return best[2] if best else None
+
+
+def _by_a_shorter_phrase(cue: Cue) -> Found | None:
+    """What the same words tell without their end, where the whole phrase lacks what it needs: "HELD it for a year" is
+    no "held it for them"."""
+    sentence, unit = cue.sentence, cue.unit
+    kinds = {event.cue.kind for event in events_of(unit)}
+    if sentence.shorter is None or unit.after - unit.first < 2 or not kinds:
+        return None
+    inner = sentence.shorter(unit)
+    if not inner or inner[0].first != unit.first or "event" not in inner[0].names:
+        return None
+    sentence.put(unit.first, unit.after, inner)
+    found = _best(replace(cue, unit=inner[0])) if may_be_cue(cue.scene, inner[0]) else None
+    if found is not None and found.cue.kind in kinds:
+        return found
+    sentence.put(unit.first, unit.after, [unit])
+    return None
 
 
 def _past(cue: Cue, verb: Unit) -> int:

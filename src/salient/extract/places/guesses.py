@@ -12,6 +12,10 @@ _OFFICE = 6
 """Tokens on either side of a name within which words tell what office somebody holds."""
 _TITLE = 4
 """Tokens behind a name within which an office stands with what it is of: "A B, spokesman for C"."""
+_VERB = 4
+"""Tokens that a verb may have."""
+_OF_PLACES = frozenset({"place", "object_place", "subject_place"})
+"""What verbs need that are told of places only."""
 Knows = Callable[[str], bool]
 """Whether a gazetteer has a place of that name, however it is spelt."""
 
@@ -74,7 +78,8 @@ def _named(sentence: Sentence, lexicon: Lexicon, run: tuple[int, int], ends: set
     places = lexicon.language.places
     hinted = sentence.sign(first - 1) in places.locative or sentence.sign(first - 1) in places.bearings
     hinted |= _is_form(sentence, after, places.direction) or _is_form(sentence, after, places.region)
-    hinted |= lexicon.cased and sentence.sign(after) in places.links and after + 1 in sentence.places  # "X and Y fell"
+    hinted |= sentence.sign(after) in places.links and after + 1 in sentence.places  # "X and Y fell"
+    hinted |= not lexicon.cased and _is_taken(sentence, lexicon, after)
     if hinted and sentence.sign(after) != "'s" and names.knows(words):
         return after
     return first
@@ -138,6 +143,19 @@ def _must_be_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int,
     if lexicon.cased and before in places.locative and sentence.sign(after) in places.links and after + 1 in starts:
         return True
     return first > 0 and asks_for_place(sentence, lexicon, first)
+
+
+def _is_taken(sentence: Sentence, lexicon: Lexicon, after: int) -> bool:
+    """Whether a name is the subject of a verb that is told of places: "X WAS LIBERATED", "X HAS FALLEN"."""
+    helpers = lexicon.language.words["be"], lexicon.language.words["auxiliary"]
+    k = after
+    while k < len(sentence.tokens) and (sentence.is_adverb(k) or any(_is_form(sentence, k, each) for each in helpers)):
+        k += 1
+    if k == after or k == len(sentence.tokens) or "participle" not in sentence.tokens[k].features:
+        return False
+    hits = lexicon.table.find(sentence.tokens[k : k + _VERB])
+    told = hits[0].value.values.get("event", ()) if hits and hits[0].first == 0 else ()
+    return any(event.form == "verb" and event.cue.needs in _OF_PLACES for event in told)
 
 
 def _is_form(sentence: Sentence, k: int, words: Container[str]) -> bool:

@@ -1,7 +1,7 @@
 """Look up everything that the tables know of a sentence."""
 
 from bisect import insort
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from salient.domain.kind import Kind
 from salient.extract.places.guesses import Knows, Names, NameStretch, events_ending_at, guess_names
@@ -10,14 +10,13 @@ from salient.extract.words.cased_names import OPENING, is_called, is_cased_place
 from salient.extract.words.lexicon import Lexicon, Meaning, SideWord
 from salient.extract.words.sentence import BEYOND, Sentence, Unit
 from salient.extract.words.struck_capital import is_struck
-from salient.text.phrases import Hit, Slots
+from salient.extract.words.taken_apart import ShorterPhrases, no_nouns
 from salient.text.sentences import Stretch, has_note, overlapping
 from salient.text.tokens import Token, covers
 
 _NO_NAMES: frozenset[str] = frozenset()
 _GAPPED = frozenset({"event", "attempt"})
 _NO_SIGNS = ("",) * BEYOND
-_NOUNS = frozenset({"forces", "asset", "official", "defender_noun", "settlement"})
 _MONTH_OR_MODAL = frozenset({"month", "modal"})
 _AIMED = (Kind.ENCIRCLEMENT, Kind.STRIKE, Kind.CLASH)
 """What is done to towns only, so that a town's name after its verb is no side's."""
@@ -185,11 +184,14 @@ def _add_units(sentence: Sentence, lexicon: Lexicon) -> None:
 
     inside_place = {i for first, after in places.items() for i in range(first, after)}
     inside_name = {i: after for first, (after, _) in sides.items() for i in range(first + 1, after)}
-    for hit in _taken_apart(lexicon.table.find(sentence.tokens, marked, inside_name), sentence, lexicon, marked):
+    shorter = ShorterPhrases(sentence, lexicon, marked)
+    if not lexicon.cased:
+        sentence.shorter = shorter.units
+    for hit in shorter.instead(lexicon.table.find(sentence.tokens, marked, inside_name)):
         if hit.first in inside_place:
             continue
         names = _month_or_modal(sentence.tokens, hit.first, hit.value.names)
-        unit = Unit(hit.first, hit.after, hit.value, names - _no_nouns(sentence, lexicon, hit.first, hit.after))
+        unit = Unit(hit.first, hit.after, hit.value, names - no_nouns(sentence, lexicon, hit.first, hit.after))
         sentence.units.append(unit)
         for i in range(hit.first, hit.after):
             sentence.unit_at[i] = unit
@@ -227,54 +229,6 @@ def _is_settlement(sentence: Sentence, lexicon: Lexicon, i: int) -> bool:
     return any(form in lexicon.language.places.settlement for form in sentence.tokens[i].forms)
 
 
-def _taken_apart(
-    hits: Iterable[Hit[Meaning]], sentence: Sentence, lexicon: Lexicon, marked: Slots
-) -> Iterator[Hit[Meaning]]:
-    """The phrases as found; what stands inside one that cannot be what it says it is here: a noun that would end with a
-    verb in the past ("infantry ATTACKED the town"), a verb that would begin with a noun ("Northern GAINS on the
-    outskirts", "Northern ASSAULT GROUPS HOLD THE LINE")."""
-    tokens = sentence.tokens
-    for hit in hits:
-        events = hit.value.values.get("event", ())
-        forms = {event.form for event in events}
-        if lexicon.cased or hit.after - hit.first < 2 or hit.value.names - {"event", "from_afar"}:
-            yield hit
-        elif (forms == {"noun"} and _is_verb_by_its_form(sentence, hit.first, hit.after)) or (
-            forms == {"verb"} and _is_noun_by_its_place(sentence, lexicon, hit.first)
-        ):
-            width = hit.after - hit.first
-            slots = {
-                first - hit.first: [(name, end - hit.first) for name, end in marked[first] if end <= hit.after]
-                for first in range(hit.first, hit.after)
-                if first in marked
-            }
-            for inner in lexicon.table.find(tokens[hit.first : hit.after], slots, {0: width - 1}):
-                yield Hit(hit.first + inner.first, hit.first + inner.after, inner.value)
-        else:
-            yield hit
-
-
-def _is_verb_by_its_form(sentence: Sentence, first: int, after: int) -> bool:
-    """Whether words that the tables know as a noun end with a verb in the past, or are one and its preposition:
-    "ATTACKED on the outskirts"."""
-    led = after - first == 2 and sentence.lowers[first + 1] in sentence.frames.roles
-    return "past" in sentence.tokens[first if led else after - 1].features
-
-
-def _is_noun_by_its_place(sentence: Sentence, lexicon: Lexicon, i: int) -> bool:
-    """Whether a word that may be a verb or a noun stands behind an adjective of a side or an article, or before whoever
-    did it: "an ADVANCE by Northern troops"."""
-    if not sentence.tokens[i].features.isdisjoint(("past", "participle", "gerund")):
-        return False
-    if sentence.signs[i + 1] in lexicon.language.words["by"]:
-        named = i + 2 + (sentence.signs[i + 2] in lexicon.language.words["article"])
-        return named in sentence.sides
-    if i == 0:
-        return False
-    side = next((word for after, word in sentence.sides.values() if after == i), None)
-    return side.adjective if side is not None else sentence.lowers[i - 1] in lexicon.language.words["article"]
-
-
 def _month_or_modal(tokens: Sequence[Token], i: int, names: frozenset[str]) -> frozenset[str]:
     """Which of the two a word is that may be a month and "might": the month has a capital or a day after it. What has
     come true is no longer to come: "WERE ABLE TO take X"."""
@@ -303,14 +257,6 @@ def _settlements_inside(sentence: Sentence, lexicon: Lexicon, unit: Unit) -> Ite
     for k in range(unit.first + 1, unit.after - 1):
         if k + 1 not in sentence.places and not lexicon.settlement_words.isdisjoint(sentence.tokens[k].forms):
             yield k
-
-
-def _no_nouns(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> frozenset[str]:
-    """The classes of nouns that a verb in the past is none of, though it may stand for their word: "FORCED"."""
-    token = sentence.tokens[first]
-    if sentence.cased or after > first + 1 or token.features.isdisjoint(("past", "gerund")):
-        return frozenset()
-    return _NOUNS if token.lower not in lexicon.noun_words else frozenset()
 
 
 def _look_inside(sentence: Sentence, lexicon: Lexicon, unit: Unit) -> None:

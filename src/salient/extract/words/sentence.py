@@ -1,6 +1,6 @@
 """One sentence with everything that the tables know of its words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -133,6 +133,18 @@ class Sentence:
     predicates: tuple[int, ...] = ()
     """Tokens that may be the predicate of a frame."""
     frames: Predicates = _NO_FRAMES
+    shorter: Callable[[Unit], Sequence[Unit]] | None = None
+    """What looks up the shorter phrases inside one that is not what is told."""
+
+    def put(self, first: int, after: int, units: Sequence[Unit]) -> None:
+        """Let other units stand at tokens `first:after`."""
+        kept = [unit for unit in self.units if unit.after <= first or unit.first >= after]
+        self.units = sorted([*kept, *units], key=lambda unit: unit.first)
+        for k in range(first, after):
+            self.unit_at[k], self.names_at[k] = None, frozenset()
+        for unit in units:
+            for k in range(unit.first, unit.after):
+                self.unit_at[k], self.names_at[k] = unit, unit.names
 
     def is_(self, i: int, *names: str) -> bool:
         """Whether token i is of one of the classes; there may be no such token."""

@@ -1,0 +1,80 @@
+"""Shorter phrases inside a longer one, where the longer one is not what is told."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from salient.extract.words.lexicon import Lexicon, Meaning
+from salient.extract.words.sentence import Sentence, Unit
+from salient.text.phrases import Hit, Slots
+
+_NOUNS = frozenset({"forces", "asset", "official", "defender_noun", "settlement"})
+
+
+@dataclass(frozen=True, slots=True)
+class ShorterPhrases:
+    """The phrases of a sentence that longer ones hide. `marked` are the stretches that fill slots of phrases."""
+
+    sentence: Sentence
+    lexicon: Lexicon
+    marked: Slots
+
+    def instead(self, hits: Iterable[Hit[Meaning]]) -> Iterator[Hit[Meaning]]:
+        """The phrases as found; what stands inside one that cannot be what it says it is here: a noun that would end
+        with a verb in the past ("infantry ATTACKED the town"), a verb that would begin with a noun ("Northern GAINS on
+        the outskirts", "Northern ASSAULT GROUPS HOLD THE LINE")."""
+        for hit in hits:
+            forms = {event.form for event in hit.value.values.get("event", ())}
+            if self.lexicon.cased or hit.after - hit.first < 2 or hit.value.names - {"event", "from_afar"}:
+                yield hit
+            elif (forms == {"noun"} and _is_verb_by_its_form(self.sentence, hit.first, hit.after)) or (
+                forms == {"verb"} and _is_noun_by_its_place(self.sentence, self.lexicon, hit.first)
+            ):
+                yield from self._inside(hit.first, hit.after)
+            else:
+                yield hit
+
+    def units(self, unit: Unit) -> Sequence[Unit]:
+        """The shorter phrases inside one, with what they mean."""
+        return [
+            Unit(hit.first, hit.after, hit.value, hit.value.names - no_nouns(self.sentence, self.lexicon, *hit[:2]))
+            for hit in self._inside(unit.first, unit.after)
+            if not any(first <= hit.first < after for first, after in self.sentence.places.items())
+        ]
+
+    def _inside(self, first: int, after: int) -> Iterator[Hit[Meaning]]:
+        slots = {
+            k - first: [(name, end - first) for name, end in self.marked[k] if end <= after]
+            for k in range(first, after)
+            if k in self.marked
+        }
+        for inner in self.lexicon.table.find(self.sentence.tokens[first:after], slots, {0: after - first - 1}):
+            yield Hit(first + inner.first, first + inner.after, inner.value)
+
+
+def _is_verb_by_its_form(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether words that the tables know as a noun end with a verb in the past, or are one and its preposition:
+    "ATTACKED on the outskirts"."""
+    led = after - first == 2 and sentence.lowers[first + 1] in sentence.frames.roles
+    return "past" in sentence.tokens[first if led else after - 1].features
+
+
+def _is_noun_by_its_place(sentence: Sentence, lexicon: Lexicon, i: int) -> bool:
+    """Whether a word that may be a verb or a noun stands behind an adjective of a side or an article, or before whoever
+    did it: "an ADVANCE by Northern troops"."""
+    if not sentence.tokens[i].features.isdisjoint(("past", "participle", "gerund")):
+        return False
+    if sentence.signs[i + 1] in lexicon.language.words["by"]:
+        named = i + 2 + (sentence.signs[i + 2] in lexicon.language.words["article"])
+        return named in sentence.sides
+    if i == 0:
+        return False
+    side = next((word for after, word in sentence.sides.values() if after == i), None)
+    return side.adjective if side is not None else sentence.lowers[i - 1] in lexicon.language.words["article"]
+
+
+def no_nouns(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> frozenset[str]:
+    """The classes of nouns that a verb in the past is none of, though it may stand for their word: "FORCED"."""
+    token = sentence.tokens[first]
+    if sentence.cased or after > first + 1 or token.features.isdisjoint(("past", "gerund")):
+        return frozenset()
+    return _NOUNS if token.lower not in lexicon.noun_words else frozenset()
