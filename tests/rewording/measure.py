@@ -11,10 +11,10 @@ from zlib import crc32
 import yaml
 
 from salient.pipeline.reading import Reader
+from tests.rewording.pairs import pairs
 from tests.rewording.sentences import Gist, Sentence, gists, holds, sentences
-from tests.rewording.tables import tables
+from tests.rewording.tables import HERE, tables
 
-FLOORS = Path(__file__).parent / "floors.yaml"
 SLACK = 0.005
 """A floor lies this far under what was measured: a changed gazetteer must not fail the law."""
 ENOUGH = 6000
@@ -55,17 +55,15 @@ class Measured:
 
 
 def measure(reader: Reader, lang: str, only: str = "") -> Measured:
-    """Read every sentence of a language, or those of one kind."""
+    """Read every sentence of a language, or those that count for one kind; of pairs those whose parts hold alone."""
     out = Measured()
     for sentence in _of_kind(lang, only):
+        if not all(holds(part, gists(reader, lang, part.text)) for part in sentence.parts):
+            continue
         found = gists(reader, lang, sentence.text)
         held = holds(sentence, found)
-        out.kinds.setdefault(sentence.told.kind.value, Tally()).add(held)
-        for row in (
-            ("event", sentence.told.text),
-            ("frame", sentence.frame.text),
-            ("pointer", sentence.pointer.label),
-        ):
+        out.kinds.setdefault(sentence.counts_for, Tally()).add(held)
+        for row in sentence.rows:
             out.rows.setdefault(row, Tally()).add(held)
         if not held:
             out.broken.append((sentence, found))
@@ -73,24 +71,39 @@ def measure(reader: Reader, lang: str, only: str = "") -> Measured:
 
 
 def _of_kind(lang: str, only: str) -> Iterator[Sentence]:
-    return (sentence for sentence in _read_of(lang) if only in ("", sentence.told.kind.value))
+    return (sentence for sentence in _read_of(lang) if only in ("", sentence.counts_for))
 
 
 @cache
 def _read_of(lang: str) -> tuple[Sentence, ...]:
-    """The sentences of a language that are read. The words of its two rows choose one, not where they stand: a row that
-    is added leaves the others as they were, and many rows of one kind leave the other kinds theirs."""
+    """The sentences of a language that are read: all pairs, and some of the others. The words of its two rows choose
+    one, not where they stand: a row that is added leaves the others as they were, and many rows of one kind leave the
+    other kinds theirs."""
     made = tuple(sentences(tables(lang)))
-    told = Counter(each.told.kind for each in made)
+    told = Counter(each.counts_for for each in made)
     step = math.ceil(len(made) / ENOUGH)
     steps = {kind: min(step, math.ceil(count / FEW)) for kind, count in told.items()}
-    return tuple(
-        each for each in made if crc32(f"{each.told.text} {each.frame.text}".encode()) % steps[each.told.kind] == 0
-    )
+    chosen = (each for each in made if _number_of(each) % steps[each.counts_for] == 0)
+    return (*chosen, *pairs(tables(lang)))
 
 
-def floors() -> dict[str, dict[str, float]]:
-    return yaml.safe_load(FLOORS.read_text(encoding="utf-8")) or {}
+def _number_of(sentence: Sentence) -> int:
+    (_, event), (_, frame), *_ = sentence.rows
+    return crc32(f"{event} {frame}".encode())
+
+
+def floors(lang: str) -> dict[str, float]:
+    path = _floors_of(lang)
+    return yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
+def write_floors(lang: str, shares: Shares) -> None:
+    """Raise the floors of a language to what was measured."""
+    _floors_of(lang).write_text(yaml.safe_dump(raised(floors(lang), shares)), encoding="utf-8")
+
+
+def _floors_of(lang: str) -> Path:
+    return HERE / lang / "floors.yaml"
 
 
 def shortfalls(floors: Shares, measured: Shares) -> list[str]:

@@ -7,11 +7,12 @@ from datetime import date
 from itertools import count
 
 from salient.domain.claim import Claim
+from salient.domain.kind import Stance
 from salient.domain.report import Report
 from salient.pipeline.reading import Reader
-from tests.rewording.tables import OTHER, Frame, LackingError, Pointer, Tables, Told, declined
+from tests.rewording.tables import OTHER, LackingError, Pointer, Tables, Told, Town, declined
 
-DOUBLED = re.compile(r",([,.])")
+DOUBLED = re.compile(r",([,.;])")
 """What remains of a comma that closes an apposition where the frame sets a sign of its own."""
 PUBLISHED = date(2025, 9, 10)
 
@@ -21,13 +22,42 @@ Gist = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Sentence:
-    """A text of one event, the rows that made it, and the claims that it must yield."""
+    """A text and the claims that it must yield; `counts_for` is the kind of its event, or PAIRS where it tells two.
+    `rows` are the tables and their rows that made it. Its `parts` tell the events of a pair each alone. `by_anybody`
+    leaves open who did it."""
 
     text: str
-    told: Told
-    frame: Frame
-    pointer: Pointer
+    counts_for: str
+    rows: tuple[tuple[str, str], ...]
     wanted: tuple[Gist, ...]
+    by_anybody: bool = False
+    parts: tuple["Sentence", ...] = ()
+
+
+@dataclass(frozen=True)
+class Event:
+    """One way of telling an event, of one town pointed at in one way, with the names of its troops filled in."""
+
+    told: Told
+    town: Town
+    pointer: Pointer
+    side: str
+    troops: str
+    text: str
+
+    @property
+    def before(self) -> str:
+        """The sentence that must have named the town, with the space behind it."""
+        return f"{self.pointer.before.format(town=self.town.name)} " if self.pointer.before else ""
+
+    @property
+    def raised(self) -> str:
+        return self.text[0].upper() + self.text[1:]
+
+    def gist(self, stance: Stance, speaking: str) -> Gist:
+        """What it says when a speaker of this side takes this stance to it."""
+        actor = {"force": self.side, "other": OTHER[self.side]}.get(self.told.actor or "")
+        return _words(self.told.kind, self.told.status, actor, stance, speaking, self.town.english)
 
 
 def sentences(tables: Tables) -> Iterator[Sentence]:
@@ -35,11 +65,50 @@ def sentences(tables: Tables) -> Iterator[Sentence]:
     tables meet, and all pairs of rows do where there are sentences enough."""
     turn = count()
     for told in tables.told:
-        pointers = [pointer for pointer in tables.pointers if _can_say(told, pointer, tables)]
-        frames = [frame for frame in tables.frames if frame.fits(told)]
-        for frame in frames:
+        pointers = [pointer for pointer in tables.pointers if can_say(told, pointer, tables)]
+        for frame in tables.frames:
+            if not frame.fits(told):
+                continue
             at = next(turn)
-            yield _sentence(tables, told, frame, pointers[at % len(pointers)], at)
+            side = frame.of or told.of or ("RU", "UA")[at % 5 in (1, 3)]
+            event = event_of(told, pointers[at % len(pointers)], tables, at, side)
+            small, raised = declined(event.text), declined(event.raised)
+            yield Sentence(
+                finished(event.before + frame.text.format(event=small, Event=raised, deed=small, Deed=raised)),
+                told.kind.value,
+                (("event", told.text), ("frame", frame.text), ("pointer", event.pointer.label)),
+                tuple(event.gist(stance, speaking) for stance, speaking in frame.claims),
+                told.actor == "any",
+            )
+
+
+def event_of(told: Told, pointer: Pointer, tables: Tables, turn: int, side: str) -> Event:
+    """The event in words, town and names by turns; `side` is the one of its `{force}`. LackingError where the pointer
+    has not the form that it asks for."""
+    town = tables.towns[turn % len(tables.towns)]
+    forces, others = tables.forces[side], tables.forces[OTHER[side]]
+    text = told.text.format(
+        force=forces[turn % len(forces)],
+        other=others[turn % len(others)],
+        town=pointer.name(town),
+        at=(pointer.at or "").format(town=town.name),
+    )
+    return Event(told, town, pointer, side, str(forces[turn % len(forces)].nom), text)
+
+
+def can_say(told: Told, pointer: Pointer, tables: Tables) -> bool:
+    """Whether an event can be told of a town that is pointed at so."""
+    if "{at}" in told.text and pointer.at is None:
+        return False
+    try:
+        event_of(told, pointer, tables, 0, "RU")
+    except LackingError:
+        return False
+    return True
+
+
+def finished(text: str) -> str:
+    return DOUBLED.sub(r"\1", text)
 
 
 def gists(reader: Reader, lang: str, text: str) -> list[Gist]:
@@ -49,45 +118,9 @@ def gists(reader: Reader, lang: str, text: str) -> list[Gist]:
 
 def holds(sentence: Sentence, found: list[Gist]) -> bool:
     """Whether a sentence yields its claims and nothing else."""
-    if sentence.told.actor == "any":
+    if sentence.by_anybody:
         found = [(kind, status, "", *rest) for kind, status, _, *rest in found]
     return sorted(found) == sorted(sentence.wanted)
-
-
-def _can_say(told: Told, pointer: Pointer, tables: Tables) -> bool:
-    if "{at}" in told.text and pointer.at is None:
-        return False
-    try:
-        _filled(told, pointer, tables, 0, "RU")
-    except LackingError:
-        return False
-    return True
-
-
-def _filled(told: Told, pointer: Pointer, tables: Tables, turn: int, side: str) -> str:
-    """The event in words; `side` is the one of its `{force}`."""
-    town = tables.towns[turn % len(tables.towns)]
-    forces, others = tables.forces[side], tables.forces[OTHER[side]]
-    return told.text.format(
-        force=forces[turn % len(forces)],
-        other=others[turn % len(others)],
-        town=pointer.name(town),
-        at=(pointer.at or "").format(town=town.name),
-    )
-
-
-def _sentence(tables: Tables, told: Told, frame: Frame, pointer: Pointer, turn: int) -> Sentence:
-    town = tables.towns[turn % len(tables.towns)]
-    side = frame.of or told.of or ("RU", "UA")[turn % 5 in (1, 3)]
-    event = _filled(told, pointer, tables, turn, side)
-    small, raised = declined(event), declined(event[0].upper() + event[1:])
-    text = DOUBLED.sub(r"\1", frame.text.format(event=small, Event=raised, deed=small, Deed=raised))
-    before = f"{pointer.before.format(town=town.name)} " if pointer.before else ""
-    actor = {"force": side, "other": OTHER[side]}.get(told.actor or "")
-    wanted = tuple(
-        _words(told.kind, told.status, actor, stance, speaking, town.english) for stance, speaking in frame.claims
-    )
-    return Sentence(before + text, told, frame, pointer, wanted)
 
 
 def _gist(claim: Claim) -> Gist:

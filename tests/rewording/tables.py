@@ -124,12 +124,27 @@ class Frame:
 
 
 @dataclass(frozen=True)
+class Pair:
+    """A sentence or two around two events, and the side of who asserts each. `same_town`: the second points back at the
+    town of the first. In one that asks for `{then}` both are done by the same troops, which are named once."""
+
+    text: str
+    sides: tuple[str, str]
+    same_town: bool
+
+    @property
+    def shortened(self) -> bool:
+        return "{then}" in self.text
+
+
+@dataclass(frozen=True)
 class Tables:
     forces: Mapping[str, tuple[Name, ...]]
     towns: tuple[Town, ...]
     pointers: tuple[Pointer, ...]
     told: tuple[Told, ...]
     frames: tuple[Frame, ...]
+    pairs: tuple[Pair, ...]
 
 
 @cache
@@ -143,6 +158,7 @@ def tables(lang: str) -> Tables:
         pointers=tuple(_pointer(entry) for entry in words["pointers"]),
         told=tuple(told for path in sorted((folder / "events").glob("*.yaml")) for told in _told(path)),
         frames=tuple(_frame(entry) for entry in _page(folder / "frames.yaml")),
+        pairs=tuple(_pair(entry) for entry in _page(folder / "pairs.yaml")),
     )
 
 
@@ -190,3 +206,10 @@ def _frame(entry: str | Mapping[str, Any]) -> Frame:
     claims = entry.get("claims", [{}])
     made = tuple((Stance(claim.get("stance", "asserts")), claim.get("side", "independent")) for claim in claims)
     return Frame(entry["says"], made, entry.get("of"), frozenset(map(Kind, entry.get("kinds", Kind))))
+
+
+def _pair(entry: str | Mapping[str, Any]) -> Pair:
+    if isinstance(entry, str):
+        entry = {"says": entry}
+    first, second = entry.get("sides", ("independent", "independent"))
+    return Pair(entry["says"], (first, second), entry.get("same_town", False))
