@@ -76,7 +76,8 @@ def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
         chosen = [n for n in chosen if not is_left(cue, cue.scene.mentions[n])]
     if event.cue.kind is Kind.WITHDRAWAL:
         left = [n for n, m in enumerate(cue.scene.mentions) if not m.aside and is_left(cue, m)]
-        chosen = [n for n in left if n in chosen] or left or chosen
+        taken = {n for event_ in cue.before for n in event_.places}
+        chosen = [n for n in left if n in chosen] or [n for n in left if n not in taken] or chosen or left
         elsewhere = [n for n in chosen if not is_goal(cue, cue.scene.mentions[n])]
         if elsewhere and cue.sentence.cased:
             chosen = elsewhere
@@ -182,7 +183,7 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     after = [n for n in after if not tells_since_when(cue.sentence, unit.after, scene.mentions[n])]
     before = [n for n, m in own if cue.left <= m.first and m.after <= unit.first]
     taken = {n for event_ in cue.before for n in event_.places}
-    fresh = [n for n in before if n not in taken and not (taken and _only_near(cue, n))]
+    fresh = [n for n in before if n not in taken and not (taken and _opens_near(cue, n))]
     if taken and cue.sentence.cased:  # "move from X to Y to surround it"
         fresh = [n for n in fresh if not comes_from(cue.sentence, scene.mentions[n])]
     small = _small(cue, fresh or before)
@@ -252,10 +253,12 @@ def _subjects(cue: Cue, chosen: list[int], before: list[int]) -> list[int]:
     return listed
 
 
-def _only_near(cue: Cue, n: int) -> bool:
-    """Whether words in front only tell where all of it lies: "SOUTH OF X they took Y and hold the station"."""
-    mention = cue.scene.mentions[n].mention
-    return mention.name is None and mention.distance_km is None
+def _opens_near(cue: Cue, n: int) -> bool:
+    """Whether words in front of all events only tell where all of it lies: "SOUTH OF X they took Y and hold the
+    station"; not "they took Y, and SOUTH OF X they hold the station"."""
+    placed = cue.scene.mentions[n]
+    only_near = placed.mention.name is None and placed.mention.distance_km is None
+    return only_near and placed.first < cue.before[0].first
 
 
 def _predicates(cue: Cue) -> bool:
