@@ -2,7 +2,7 @@
 
 from salient.extract.words.forms import is_verbal
 from salient.extract.words.scene import Cue, Scene
-from salient.extract.words.sentence import Sentence, Unit
+from salient.extract.words.sentence import Sentence, Unit, events_of
 from salient.text.tokens import CASES
 
 _PARTS = ("settlement", "determiner", "region", "of", "district", "outskirts", "number", "bearing", "part_of_town")
@@ -143,6 +143,8 @@ def object_end(sentence: Sentence, start: int, later: list[Unit], *, heads: bool
             continue
         if "event" not in unit.names and not is_verbal(sentence, unit):
             continue
+        if sentence.cased and _only_says_where(sentence, unit, start):
+            continue
         if not is_verbal(sentence, unit) and not sentence.is_(unit.first - 1, "conjunction") and unit.first - start < 2:
             continue
         for k in range(unit.first, start - sentence.cased, -1):
@@ -152,6 +154,17 @@ def object_end(sentence: Sentence, start: int, later: list[Unit], *, heads: bool
                 return k
         return unit.first
     return closed
+
+
+def _only_says_where(sentence: Sentence, unit: Unit, start: int) -> bool:
+    """Whether words that may tell where troops have come to go on about what was done: "surrounded them ON THE
+    OUTSKIRTS of X"."""
+    told = events_of(unit)
+    if not told or any(event.form != "phrase" for event in told):
+        return False
+    led_by = sentence.lowers[unit.first]
+    parted = any(sentence.sign(k) in {",", ";"} or sentence.is_(k, "conjunction") for k in range(start, unit.first))
+    return not parted and (led_by in sentence.frames.roles or led_by in sentence.frames.roles_by_case)
 
 
 def _another_is(sentence: Sentence, k: int) -> bool:
