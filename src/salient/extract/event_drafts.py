@@ -3,7 +3,7 @@
 from salient.domain.kind import Kind, Stance, Status
 from salient.extract.draft import Draft, Ref, Refusal, What, When, Whose
 from salient.extract.events.amounts import amounts_of
-from salient.extract.events.meaning import is_lost, is_of_an_area, kind_of, may_lack_actor
+from salient.extract.events.meaning import is_lost, is_of_an_area, is_of_settlements, kind_of, may_lack_actor
 from salient.extract.parties.told_beside import of_who_leaves, who_tells
 from salient.extract.parties.whom import Whom
 from salient.extract.places.asset_sites import assets_of_event
@@ -23,6 +23,8 @@ from salient.extract.words.sentence import Sentence
 
 _UNMISSED = (Kind.ASSET, Kind.LOSS)
 """Kinds of which it is no forecast that they will not come."""
+_OF_GROUND = (Kind.CONTROL, Kind.WITHDRAWAL)
+"""Kinds that are told of so many settlements."""
 _LASTING = (Status.HOLDS, Status.LOST)
 """What a party does with its own ground: who will not hold it is told of as who loses it, and the other way round."""
 _FEARED = (Kind.CONTROL, Kind.ADVANCE, Kind.LOSS)
@@ -112,6 +114,7 @@ def drafts_of(turn: Turn, event: Found, whom: Whom) -> list[Draft]:
                 framed=bool(covering),
                 inherited=not event.places,
                 around=around,
+                unnamed=kind in _OF_GROUND and is_of_settlements(sentence, event),
             )
             for party in whose
             for asset, place, amount in told

@@ -32,6 +32,7 @@ from salient.gazetteer.inflected import InflectedName, InflectedScan, Inflection
 from salient.locate import Locator
 from salient.pipeline.collecting import uncollected
 from salient.pipeline.held import HeldGrounds
+from salient.pipeline.named_later import are_named_later
 from salient.pipeline.parties import Parties
 from salient.theatre.language import Language, load_language
 
@@ -152,6 +153,7 @@ class Reader:
         framed: set[tuple[object, ...]] = set()
         passing: set[tuple[object, ...]] = set()
         """Claims that were only told of by who denies them."""
+        unnamed: set[tuple[object, ...]] = set()
         rejections = [
             Rejection(report.id, Stage.EXTRACT, refusal.reason, report.text[slice(*refusal.quote)])
             for refusal in drafts.refusals
@@ -166,8 +168,15 @@ class Reader:
                 claims[key] = claim
             if draft.framed:
                 framed.add(key)
+            if draft.unnamed:
+                unnamed.add(key)
             (passing.add if draft.voice is not None and draft.voice.passing else passing.discard)(key)
-        kept = [claim for key, claim in claims.items() if key not in passing or not _told_itself(claim, key, claims)]
+        kept = [
+            claim
+            for key, claim in claims.items()
+            if (key not in passing or not _told_itself(claim, key, claims))
+            and (key not in unnamed or not are_named_later(claim, claims.values()))
+        ]
         return Reading(report, tuple(kept), tuple(rejections))
 
     def _stretch(self, text: str, name: InflectedName, day: date | None) -> NameStretch:

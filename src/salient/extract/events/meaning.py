@@ -66,6 +66,12 @@ def is_of_an_area(sentence: Sentence, event: Found) -> bool:
     )
 
 
+def is_of_settlements(sentence: Sentence, event: Found) -> bool:
+    """Whether it is told of settlements that it does not name: "took FIVE VILLAGES", "a cluster of VILLAGES"."""
+    units = (sentence.unit_at[k] for k in _measured(sentence, event))
+    return any(unit is not None and unit.value("unit") == "settlements" for unit in units)
+
+
 def _measured(sentence: Sentence, event: Found) -> range:
     """The tokens at which an amount would stand: after an event, before a verb in the passive."""
     around = _GROUND_AROUND if event.cue.kind in (Kind.CONTROL, Kind.ADVANCE) else _AROUND

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from salient.domain.kind import Kind
 from salient.extract.places.at_large import goes_on_there, is_vague
+from salient.extract.places.ends_of_a_way import without_far_end
 from salient.extract.places.measured_ground import place_of_area, region_of_it_all
 from salient.extract.places.mention import LARGE
 from salient.extract.places.office_town import office_town
@@ -105,7 +106,7 @@ def _its_own(asked: Asked) -> Places | None:
         return [turn.memory.home]
     if (nearer := _where_they_were_hit(turn, event)) is not None:
         return [turn.offset + n for n in nearer]
-    return [turn.offset + n for n in event.places]
+    return [turn.offset + n for n in without_far_end(turn.scene, event)]
 
 
 def _where_they_were_hit(turn: Turn, event: Found) -> list[int] | None:
