@@ -167,6 +167,15 @@ def test_a_list_of_villages_outweighs_a_city_of_the_name(locator: Locator) -> No
     assert locator.locate(far_apart, day=date(2023, 2, 10))[2].place_id == "test:12"
 
 
+def test_what_the_words_call_a_place_tells_a_town_from_a_village(locator: Locator) -> None:
+    rest = [mention("Dubovyk", 40), mention("Topolyk", 60)]
+    called, again, *_ = locator.locate([mention("Lozuvatka", town=True), mention("Lozuvatka", 20), *rest])
+    village, *_ = locator.locate([mention("Lozuvatka", town=False), *rest])
+    assert off_km(called, 48.05, 37.95) < 1
+    assert off_km(again, 48.05, 37.95) < 1, "a bare name is of the sort that the report calls it by"
+    assert off_km(village, 49.22, 38.02) < 1
+
+
 def test_the_village_that_is_fought_over_is_meant_before_a_larger_one_behind_it(locator: Locator) -> None:
     (match,) = locator.locate([mention("Verbky")], day=date(2025, 8, 15))
     assert match.place_id == "test:16"

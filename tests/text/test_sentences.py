@@ -24,6 +24,7 @@ def cut(text: str) -> list[str]:
         ("Gen. Ivanov spoke. He left.", ["Gen. Ivanov spoke.", "He left."]),
         ("They advanced.[12] They held.[iv]", ["They advanced.", "They held."]),
         ("They took ground.19 The rest held.20", ["They took ground.", "The rest held."]),
+        ("They took ground.6,7 The rest held.10,11", ["They took ground.", "The rest held."]),
         ("“They left.” He stayed.", ["“They left.”", "He stayed."]),
         ("J. Smith wrote it. Good.", ["J. Smith wrote it.", "Good."]),
         ("First line\n\n  Second line  ", ["First line", "Second line"]),

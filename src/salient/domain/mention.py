@@ -15,7 +15,8 @@ class PlaceMention:
     the words say it is ("the village of X", "the X river"). A stretch that two places name has both in `between`, and
     `extent` is what it is called ("direction", "border"); of "between X and Y" each has in `other_end` where the name
     of the other starts. `stretch` tells that a part of the front is called by the name ("the X direction"). Where known
-    works stand for the place, `site` is where they stand, (lon, lat) in degrees WGS 84.
+    works stand for the place, `site` is where they stand, (lon, lat) in degrees WGS 84. `town` tells whether the words
+    call it a town or a city, or a village; None where they do neither.
     """
 
     start: int
@@ -33,3 +34,4 @@ class PlaceMention:
     other_end: int | None = None
     site: tuple[float, float] | None = None
     stretch: bool = False
+    town: bool | None = None

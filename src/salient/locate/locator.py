@@ -27,6 +27,7 @@ from salient.locate.score import (
     region_parts,
     shadow_part,
     site_part,
+    sort_part,
 )
 from salient.locate.slot import Option, Slot, Slots
 
@@ -145,6 +146,8 @@ def _compare(slot: Slot) -> None:
     for option in slot.options:
         if (stated := slot.mention.place_class) is not None:
             option.fix(class_part(stated, option.place, classes))
+        if slot.town is not None and (sized := sort_part(option.place, town=slot.town)):
+            option.fix(sized)
         if largest and (part := shadow_part(option.place, largest.place)):
             option.fix(part)
 

@@ -49,6 +49,7 @@ LATER_FORM = -0.3
 POPULATION_TENFOLD = 0.6
 CLASS_AGREES, CLASS_DIFFERS = 0.5, -4.0
 EXTENT_OF_A_TOWN = -0.5
+SORT_AGREES, TOWN, CITY = 1.5, 5_000, 20_000
 REGION_AGREES, REGION_DIFFERS = 2.5, -2.0
 REGION_BESIDE = 4.5
 REGION_SPOKEN_OF = 0.6
@@ -109,6 +110,12 @@ def class_part(stated: PlaceClass, place: Place, others: Collection[PlaceClass])
     if stated in _EXTENTS and not any(_same_sort(stated, other) for other in others):
         return EXTENT_OF_A_TOWN, f"no {stated}"
     return CLASS_DIFFERS, f"no {stated}"
+
+
+def sort_part(place: Place, *, town: bool) -> Part | None:
+    """Whether it has as many people as what the words call it: "the TOWN of X" is no hamlet behind the front."""
+    fits = place.population >= TOWN if town else place.population < CITY
+    return (SORT_AGREES, "a town" if town else "no city") if fits else None
 
 
 def _same_sort(one: PlaceClass, other: PlaceClass) -> bool:

@@ -11,7 +11,7 @@ from salient.gazetteer.distance import distance_km
 from salient.locate.score import ELSEWHERE_KM, NONE_OF_THESE, POINTLESS, TIE, TIED_SIZE, UNKNOWN_POPULATION, Part
 from salient.text.transliteration import fold
 
-SlotKey = tuple[str, str | None, str | None, str | None, tuple[float, float] | None, bool]
+SlotKey = tuple[str, str | None, str | None, str | None, tuple[float, float] | None, bool, bool | None]
 
 
 @dataclass(slots=True, eq=False)
@@ -66,6 +66,8 @@ class Slot:
     options: list[Option] = field(default_factory=list)
     none: float = NONE_OF_THESE
     """The score of "none of these"."""
+    town: bool | None = None
+    """Whether the report calls it a town, or a village, here or elsewhere."""
     folded: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -101,10 +103,21 @@ class Slots:
         self.regions: set[str] = set()
         """Regions that the report names anywhere."""
         self.of_mention = [self._fill(mention) for mention in mentions]
+        self._share_sorts()
 
     @property
     def all(self) -> list[Slot]:
         return list(self._by_key.values())
+
+    def _share_sorts(self) -> None:
+        """Let a bare name be of the sort that the report calls it by elsewhere, if that is one."""
+        said: dict[str, set[bool]] = {}
+        for slot in self.all:
+            if slot.mention.town is not None:
+                said.setdefault(slot.folded, set()).add(slot.mention.town)
+        for slot in self.all:
+            sorts = {slot.mention.town} - {None} or said.get(slot.folded, set())
+            slot.town = next(iter(sorts)) if len(sorts) == 1 else None
 
     def _fill(self, mention: PlaceMention) -> tuple[Slot | None, Slot | None]:
         """The slots of a mention's own name and of its anchor."""
@@ -113,7 +126,7 @@ class Slots:
             sort = PlaceClass.REGION if mention.place_class is PlaceClass.AREA else None
             own, anchor = (
                 self._slot(
-                    (fold(name), None, None, sort, None, False),
+                    (fold(name), None, None, sort, None, False, None),
                     PlaceMention(mention.start, mention.end, name, place_class=sort),
                     None,
                 )
@@ -122,10 +135,18 @@ class Slots:
             return own, anchor
         if mention.anchor is not None:
             bare = PlaceMention(mention.start, mention.end, mention.anchor, mention.anchor_forms)
-            anchor = self._slot((fold(mention.anchor), None, None, None, None, False), bare, None)
+            anchor = self._slot((fold(mention.anchor), None, None, None, None, False, None), bare, None)
         if mention.name is not None:
             where = f"{mention.anchor} {mention.distance_km} {mention.bearing}" if mention.anchor else None
-            key = (fold(mention.name), mention.region, where, mention.place_class, mention.site, mention.stretch)
+            key = (
+                fold(mention.name),
+                mention.region,
+                where,
+                mention.place_class,
+                mention.site,
+                mention.stretch,
+                mention.town,
+            )
             own = self._slot(key, mention, anchor)
         return own, anchor
 

@@ -13,7 +13,7 @@ LONGEST = 1200
 its cues, so that a page without full stops must not be one sentence."""
 _SOLID = re.compile(r"\S")
 _CLOSERS = "\"'”’»)]*_"
-_NOTE = re.compile(r"(?:\s?\[[0-9ivxlcdm]{1,6}\]|\d{1,3}(?=\s|$|\d{0,2}\[))+", re.IGNORECASE)
+_NOTE = re.compile(r"(?:\s?\[[0-9ivxlcdm]{1,6}\]|\d{1,3}(?:,\d{1,3})*(?=\s|$|\d{0,2}\[))+", re.IGNORECASE)
 _EMPHASIS = "*_•·"
 _INITIAL = re.compile(r"(?:^|[\s.(])[A-ZА-ЯІЇЄҐ]$")
 
@@ -129,5 +129,5 @@ def _ends(text: str, match: re.Match[str], after: int, paragraph: Stretch, abbre
 
 
 def has_note(text: str, position: int) -> bool:
-    """Whether a mark of a note ("[12]", "19") stands right after a sentence's end."""
+    """Whether a mark of a note ("[12]", "19", "6,7") stands right after a sentence's end."""
     return _NOTE.match(text, position) is not None

@@ -8,14 +8,14 @@ from salient.extract.words.scene import Found, Scene
 from salient.extract.words.sentence import Sentence
 
 
-def without_far_end(scene: Scene, event: Found) -> tuple[int, ...]:
+def without_far_end(scene: Scene, event: Found) -> list[int]:
     """The places of an event, where a way between two is cut without the second: "cut the road BETWEEN X AND Y", "FROM
     X TO Y", "the X – Y highway". What is to come of it is told of both, and so is a ring that has closed."""
     places = event.places
     if len(places) < 2 or event.cue.status is Status.COMPLETE or kind_of(event)[0] is not Kind.ENCIRCLEMENT:
         return places
     far = {b for a, b in pairwise(places) if _are_ends(scene, a, b)}
-    return tuple(n for n in places if n not in far)
+    return [n for n in places if n not in far]
 
 
 def _are_ends(scene: Scene, one: int, other: int) -> bool:

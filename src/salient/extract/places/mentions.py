@@ -189,7 +189,8 @@ def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> 
     if sentence.is_(after, "direction") or _elliptic(sentence, first, after) or _shares_direction(sentence, after):
         direction = True
     of_works = sentence.cased and sentence.is_(after, "asset") and "adjective" in sentence.tokens[first].features
-    place_class = PlaceClass.SETTLEMENT if of_works or _called_settlement(sentence, first, after) else None
+    noun = _settlement_noun(sentence, first, after)
+    place_class = PlaceClass.SETTLEMENT if of_works or noun is not None else None
     if names_river(sentence, first, after):
         place_class = PlaceClass.RIVER
     start_char, end_char = sentence.span(first, end)
@@ -198,6 +199,7 @@ def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> 
     at_one_spot = asset is not None and not asset.course and not asset.spread
     site = (asset.lon, asset.lat) if asset is not None and at_one_spot else None
     mention = PlaceMention(start_char, end_char, name, place_class=place_class, site=site, stretch=direction)
+    mention = replace(mention, town=_is_town(sentence, noun))
     office = sentence.is_(first - 1, "of") and sentence.is_(first - 2, "official")
     beside = sentence.cased and sentence.is_(first - 1, "by") and sentence.is_(first - 1, "locative")
     spanned = sentence.sign(first - 1) in sentence.spanning_words and sentence.is_(first - 2, "asset")
@@ -271,14 +273,22 @@ def _shares_direction(sentence: Sentence, after: int) -> bool:
     return joined and sentence.is_(sentence.places.get(after + 1, -1), "direction")
 
 
-def _called_settlement(sentence: Sentence, first: int, after: int) -> bool:
-    """ "the village of X", "X, a village"."""
+def _settlement_noun(sentence: Sentence, first: int, after: int) -> int | None:
+    """The word for what a settlement is beside its name: "the VILLAGE of X", "X, a VILLAGE"."""
     before = first - 2 if first and sentence.is_(first - 1, "of") else first - 1
     if before >= 0 and sentence.is_(before, "settlement"):
-        return True
+        return before
     if sentence.is_(after, "settlement") and sentence.tokens[after].capitalised:
-        return True
-    return sentence.sign(after) == "," and sentence.some(after + 1, after + 5, "settlement")
+        return after
+    apposed = range(after + 1, after + 5) if sentence.sign(after) == "," else ()
+    return next((k for k in apposed if sentence.is_(k, "settlement")), None)
+
+
+def _is_town(sentence: Sentence, noun: int | None) -> bool | None:
+    """Whether that word is for a town, or for a village; None where it is for neither."""
+    if noun is None or not sentence.is_(noun, "city", "town", "village"):
+        return None
+    return not sentence.is_(noun, "village")
 
 
 def _in_apposition(sentence: Sentence, first: int, found: list[Mention]) -> bool:

@@ -275,7 +275,21 @@ def _own_part(turn: Turn, event: Found) -> tuple[int, int]:
 def _means_all(sentence: Sentence, event: Found) -> bool:
     """Whether an event is told of all that was named before: "both had been taken", "all three villages"."""
     around = range(event.clause[0], min(event.after + 4, event.clause[1]))
-    return any(sentence.is_(k, "all_of") and not _is_all_of_one(sentence, k) for k in around)
+    return any(
+        sentence.is_(k, "all_of") and not _is_all_of_one(sentence, k) and not _is_of_things(sentence, k) for k in around
+    )
+
+
+def _is_of_things(sentence: Sentence, k: int) -> bool:
+    """Whether words for all count something else than places: "ALL Northern GROUND", "nearly ALL SHELTERS"."""
+    k += 1
+    while sentence.is_(k, "of", "determiner", "number"):
+        k += 1
+    if k >= len(sentence.tokens) or sentence.is_(k, "settlement", "be", "auxiliary", "modal"):
+        return False
+    plain = sentence.tokens[k].is_word and not sentence.names_at[k]
+    subject = sentence.is_(k + 1, "be", "auxiliary", "modal")
+    return plain or subject or k in sentence.sides or sentence.is_(k, "forces", "attack", "asset", "arms")
 
 
 def _is_all_of_one(sentence: Sentence, k: int) -> bool:
