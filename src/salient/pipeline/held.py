@@ -31,7 +31,8 @@ class HeldGrounds:
         lon, lat = place.lon, place.lat
         if lon is None and region is not None and region.place_class is not PlaceClass.REGION:
             lon, lat = region.lon, region.lat  # a district has a middle, though no claim is drawn there
-        if lon is not None and lat is not None and day is not None:
+        wide = region is not None and region.place_class is PlaceClass.AREA  # the middle of "the south" is anywhere
+        if lon is not None and lat is not None and day is not None and not wide:
             point = shapely.Point(lon, lat)
             for held, outline in self._held:
                 if held.since <= day and (held.until is None or day <= held.until) and outline.contains(point):

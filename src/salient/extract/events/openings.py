@@ -32,9 +32,17 @@ def told_of_what_opens(scene: Scene, found: list[Found]) -> list[Found]:
     if not opened or any(start <= e.first < opened[0].first and _tells_of_another(e, n) for e in found):
         return found
     others = [event for event in found if event not in opened]
+    if _has_opened(sentence, opened[0]):
+        return others
     if any(n in event.places and kind_of(event)[0] is Kind.OUTLOOK for event in others):
         return others
     return [*(e for e in others if not head <= e.first < start), replace(opened[0], places=[n])]
+
+
+def _has_opened(sentence: Sentence, event: Found) -> bool:
+    """Whether the way has been opened, so that the place has been taken: "the fall of X OPENED the road to Y"."""
+    told = event.cue.kind is Kind.OUTLOOK and event.form == "verb" and not event.mood.modal
+    return told and "past" in sentence.tokens[event.first].features
 
 
 def _only_the_condition(sentence: Sentence, found: list[Found]) -> list[Found]:

@@ -210,7 +210,7 @@ def _is_used(sentence: Sentence, prospect: Prospect, noun: int) -> bool:
 
 def _is_cause(sentence: Sentence, prospect: Prospect, event: Found) -> bool:
     """Whether a strike or a fight only tells why something may or cannot be: "no way out BECAUSE OF SHELLING"."""
-    under_way = sentence.cased and event.cue.kind in (Kind.STRIKE, Kind.CLASH)
+    under_way = event.cue.kind in (Kind.STRIKE, Kind.CLASH)
     return under_way and sentence.some(max(prospect.after, event.first - _BEFORE), event.first, "circumstance")
 
 

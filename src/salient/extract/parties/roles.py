@@ -45,6 +45,7 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
         for actor in scene.actors
         if cue.left <= actor.first and actor.after <= unit.first and actor.role in ("noun", "pronoun", "unsided")
     ]
+    before = [actor for actor in before if not _is_where_it_was(scene.sentence, actor)]
     near = before[-1] if before else None
     if near is not None and "gerund" in scene.sentence.tokens[unit.first].features and _is_agent(scene, near):
         near = None  # "was destroyed by the South, losing …"
@@ -60,6 +61,17 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
     if form == "phrase" and not free and _tells_of_a_place(cue):
         return None
     return (free[0] if free else None) or _inherited(cue) or near
+
+
+def _is_where_it_was(sentence: Sentence, actor: Actor) -> bool:
+    """Whether a side's name after a preposition only tells where something happened: "a missile struck X in NORTHLAND,
+    killing two", "strikes across NORTHLAND killed two"; not "thousands of Northerners", "for the North"."""
+    k = actor.first - 1
+    while sentence.is_(k, "bearing", "adverb") and not sentence.is_(k, "locative"):
+        k -= 1
+    alone = actor.after - actor.first == 1 and actor.role == "noun"
+    led = k >= 0 and not sentence.is_(k, "by") and sentence.frames.roles.get(sentence.lowers[k]) in ("site", "goal")
+    return alone and led
 
 
 def _tells_of_a_place(cue: Cue) -> bool:

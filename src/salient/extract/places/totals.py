@@ -139,16 +139,20 @@ def counted_on_the_front(sentence: Sentence, event: Found) -> bool:
 
 
 def launched_at_large(sentence: Sentence, event: Found) -> bool:
-    """Whether so many drones or missiles were sent that no single town is meant: "launched 46 drones overnight"."""
-    if sentence.cased or event.cue.kind is not Kind.STRIKE or event.form != "verb":
+    """Whether so many drones or missiles were sent that no single town is meant: "launched 46 drones overnight", "hit
+    the country with 300 missiles"."""
+    if sentence.cased or event.cue.kind is not Kind.STRIKE:
         return False
     if any(sentence.is_(k, "locative") and _aims(sentence, k + 1) for k in range(event.after, event.clause[1])):
         return False
     inside = range(event.first, min(event.after + 1, len(sentence.tokens)))
-    return any(sentence.tokens[k].is_number and (number_at(sentence, k)[0] or 0) >= _SWARM for k in inside)
+    armed = (k for k in range(*event.clause) if sentence.some(k + 1, k + 3, "arms"))
+    swarms = (*(inside if event.form == "verb" else ()), *armed)
+    return any(sentence.tokens[k].is_number and (number_at(sentence, k)[0] or 0) >= _SWARM for k in swarms)
 
 
 def _aims(sentence: Sentence, k: int) -> bool:
-    """Whether what follows a preposition is no time: "fired 400 shells AT THE POSITIONS", not "on Friday"."""
-    counted = k >= len(sentence.tokens) or sentence.tokens[k].is_number
-    return not (counted or sentence.is_(k, "weekday", "month", "day", "of_time", "time_unit"))
+    """Whether what follows a preposition is no time and no country: "fired 400 shells AT THE POSITIONS", not "on
+    Friday"."""
+    counted = k >= len(sentence.tokens) or sentence.tokens[k].is_number or sentence.is_(k, "relative")
+    return not (counted or k in sentence.sides or sentence.is_(k, "weekday", "month", "day", "of_time", "time_unit"))

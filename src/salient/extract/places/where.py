@@ -169,6 +169,18 @@ def _here(asked: Asked) -> Places | None:
     return [asked.here] if asked.pointed and asked.here is not None else None
 
 
+def _where_the_road_leads(asked: Asked) -> Places | None:
+    """Where the road or the approaches lead that it happened on, where no other place is named: "hit a bus on the ROAD
+    TO X"."""
+    turn, sentence = asked.turn, asked.sentence
+    if sentence.cased or asked.pointed or asked.event.assets:
+        return None
+    first, after = _own_part(turn, asked.event)
+    inside = [n for n, m in enumerate(turn.scene.mentions) if first <= m.first < after]
+    led = [n for n in inside if sentence.is_(turn.scene.mentions[n].first - 1, "approach")]
+    return [turn.offset + led[0]] if led and led == inside else None
+
+
 def _at_large(asked: Asked) -> Places | None:
     return [] if not asked.pointed and is_vague(asked.turn, asked.event) else None
 
@@ -220,6 +232,7 @@ _QUESTIONS: tuple[Callable[[Asked], Places | None], ...] = (
     _summed_up,
     _in_the_whole_region,
     _here,
+    _where_the_road_leads,
     _at_large,
     _all_named_before,
     _elsewhere_in_the_sentence,

@@ -70,9 +70,17 @@ def _own_end(sentence: Sentence, event: Found) -> int:
     if not sentence.cased:
         for k in range(event.after, event.clause[1]):
             remark = sentence.some(k + 1, k + 3, "relative") or _is_last_remark(sentence, k)
-            if sentence.signs[k] == ";" or (sentence.signs[k] == "," and remark):
+            parts = sentence.signs[k] == ";" and not _goes_on_listing(sentence, k, event.clause[1])
+            if parts or (sentence.signs[k] == "," and remark):
                 return k
     return event.clause[1]
+
+
+def _goes_on_listing(sentence: Sentence, semicolon: int, end: int) -> bool:
+    """Whether what follows only names more places: "attacked near X; near Y; and near Z on 3 May"."""
+    return sentence.is_(semicolon + 1 + sentence.is_(semicolon + 1, "link"), "locative", "bearing") and not (
+        sentence.some(semicolon, end, "speech", "be", "auxiliary", "modal")
+    )
 
 
 def _is_last_remark(sentence: Sentence, comma: int) -> bool:
