@@ -15,6 +15,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*(?:[-‑–][^\W\d_]+(?:['�
 _LONGEST = 3
 _DESCRIBED = 3
 """Words before a works within which the adjective of its town stands."""
+_OPENS_AFTER = ".!?…\n«"
+"""Signs after which a sentence begins."""
 _MOST_LISTED = 12
 """Words within which adjectives share a noun."""
 
@@ -27,6 +29,8 @@ class Inflection(Protocol):
     def nominatives(self, words: tuple[str, ...]) -> tuple[str, ...]: ...
 
     def towns_of(self, adjective: str) -> tuple[str, ...]: ...
+
+    def agree(self, adjective: str, noun: str) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,8 @@ class InflectedScan:
             name, used = adjectives.get(i), 1
             if name is None and text[words[i][0]].isupper():
                 name, used = self._longest(text, words, i)
+                if name is not None and used == 1 and self._only_opens(text, words, i):
+                    name = None
             if name is not None:
                 found.append(name)
             i += used
@@ -114,6 +120,16 @@ class InflectedScan:
         last = text[run[-1][0] : run[-1][1]]
         capital = all(text[start].isupper() for start, _ in run[:-1])
         return joined and capital and (last[0].isupper() or self._is(last, self._regions))
+
+    def _only_opens(self, text: str, words: list[tuple[int, int]], i: int) -> bool:
+        """Whether an adjective has its capital because it opens a sentence, and describes the noun after it: "The ONLY
+        bridge", where a hamlet is called by the same word."""
+        start, end = words[i]
+        if i and not any(sign in text[words[i - 1][1] : start] for sign in _OPENS_AFTER):
+            return False
+        if i + 1 >= len(words) or not text[end : words[i + 1][0]].isspace():
+            return False
+        return self._inflection.agree(text[start:end].lower(), text[slice(*words[i + 1])])
 
     def _is(self, word: str, nouns: frozenset[str]) -> bool:
         lower = word.lower()

@@ -193,6 +193,14 @@ class DictionaryMorphology:
                 found.setdefault(word.removesuffix(ending) + nominative, _LAST_RANK)
         return sorted(found, key=lambda form: found[form])
 
+    def agree(self, adjective: str, noun: str) -> bool:
+        """Whether a word that the dictionary has as an adjective may describe a noun in lower case after it."""
+        if not noun.islower() or not self._dictionary.word_is_known(adjective):
+            return False
+        described = {_agreement(parse.tag) for parse in self._parses(adjective) if parse.tag.POS == "ADJF"}
+        nouns = (parse.tag for parse in self._parses(noun) if parse.tag.POS == "NOUN")
+        return any(_agreement(tag) in described for tag in nouns)
+
     def _masculine(self, adjective: str) -> str:
         """The dictionary takes some adjectives for names of villages, and gives the neuter or feminine, some locatives
         for instrumentals of towns; the first half of two that a hyphen joins ends in another vowel."""
@@ -234,6 +242,12 @@ def _are_many(parses: list[Any]) -> bool:
     return bool(parses) and all(
         parse.tag.POS in ("NOUN", "ADJF", "PRTF") and parse.tag.number == "plur" for parse in parses
     )
+
+
+def _agreement(tag: Any) -> tuple[str | None, ...]:
+    """Case, number and gender, in which an adjective follows its noun; in the plural there is one gender."""
+    many = tag.number == "plur"
+    return str(tag.case), "plur" if many else "sing", None if many else str(tag.gender)
 
 
 def _is_infinitive(tag: Any) -> bool:

@@ -90,6 +90,10 @@ class _Openings(dict[Token, _Opening[M] | None]):
         return opening
 
 
+def _stops_nowhere(_: Token) -> bool:
+    return False
+
+
 class PhraseTable(Generic[T, M]):
     """A trie over words. A word of a phrase matches any form of a token; `<slot>` matches a stretch marked before."""
 
@@ -99,14 +103,14 @@ class PhraseTable(Generic[T, M]):
         meaning: Callable[[Sequence[T]], M],
         *,
         passed_over: frozenset[str] = frozenset(),
-        stops: frozenset[str] = frozenset(),
+        stops: Callable[[Token], bool] = _stops_nowhere,
         base: Callable[[str], str] | None = None,
     ) -> None:
         """`meaning` makes of the values of all phrases that match a stretch what a hit carries; it is asked once for
         every set of phrases. `passed_over` are words (adverbs) that may stand inside any phrase without belonging to
-        it; a gap does not run over `stops`. `base` brings the words of phrases to the base forms that tokens have:
-        names are listed as they are usually written, and met in any case. Since a name may be taken for a form of
-        another word, it stands for itself as well."""
+        it; a gap does not run over a token that `stops` it. `base` brings the words of phrases to the base forms
+        that tokens have: names are listed as they are usually written, and met in any case. Since a name may be taken
+        for a form of another word, it stands for itself as well."""
         self._meaning = meaning
         self._passed_over = passed_over
         self._stops = stops
@@ -230,7 +234,7 @@ class PhraseTable(Generic[T, M]):
                     open_ends.extend((gap, after, skipped + 1) for _, after in slots[at] if after > at + 1)
                 if (
                     (goes_on or skipped < _WIDEST_GAP)
-                    and token.lower not in self._stops
+                    and not self._stops(token)
                     and (token.is_word or token.is_number or hyphen)
                 ):
                     open_ends.append((gap, at + 1, skipped + (not goes_on)))

@@ -1,22 +1,27 @@
 """Nouns that are said not to be there, where endings tell cases: "full control of X they have not"."""
 
+from salient.domain.kind import Kind
 from salient.extract.places.place_lists import past_remark
 from salient.extract.words.scene import Cue
 from salient.extract.words.sentence import Sentence
 
 _ABSENT = 9
 """Tokens after a noun within which it is said not to be there."""
+_FAILING = 2
+"""Tokens that words of failing have at least."""
+_GOVERNED = 3
+"""Tokens beside a verb within which the infinitive stands that it governs."""
 
 
-def absence_of(cue: Cue) -> tuple[bool, bool]:
+def absence_of(cue: Cue, kind: Kind) -> tuple[bool, bool]:
     """Whether what a noun tells is denied because there is none of it, and whether it is only doubted because evidence
     of it is what there is not."""
-    absent = _is_absent(cue)
+    absent = _is_absent(cue, kind)
     unproven = absent and _is_of_evidence(cue.sentence, cue.unit.first)
     return absent and not unproven, unproven
 
 
-def _is_absent(cue: Cue) -> bool:
+def _is_absent(cue: Cue, kind: Kind) -> bool:
     """ "Full control of X they have not", "assaults the enemy did not make": the negation closes the clause."""
     sentence, unit = cue.sentence, cue.unit
     if not sentence.cased:
@@ -28,6 +33,8 @@ def _is_absent(cue: Cue) -> bool:
             k, last = past, min(past + 1, len(sentence.tokens))  # "of a pocket, they stressed there, IS NO talk"
             continue
         if sentence.is_(k, "absent") or _is_not_done(sentence, k):
+            return True
+        if kind is not Kind.CLASH and _is_not_had(sentence, k):  # an attack that has failed was made
             return True
         told = sentence.is_(k, "event", "speech", "that") and not sentence.is_(k, "own")
         if sentence.sign(k) in {",", ";", ":", "."} or told:
@@ -53,3 +60,13 @@ def _is_not_done(sentence: Sentence, k: int) -> bool:
     after = sentence.unit_at[k + 1] if k + 1 < len(sentence.tokens) else None
     light = after.value("light") if after is not None else None
     return sentence.is_(k, "negation") and light is not None and not light.opponent and not light.ended
+
+
+def _is_not_had(sentence: Sentence, k: int) -> bool:
+    """Whether words of failing say that there is none of it: "success they HAD NOT", "the breakthrough DID NOT
+    SUCCEED"; not "to avoid losses they DID NOT MANAGE"."""
+    failing = sentence.unit_at[k]
+    if failing is None or "negation" not in failing.names or failing.after - failing.first < _FAILING:
+        return False
+    near = range(max(0, k - _GOVERNED), min(failing.after + _GOVERNED, len(sentence.tokens)))
+    return not any("infinitive" in sentence.tokens[i].features for i in near)

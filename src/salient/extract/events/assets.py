@@ -166,6 +166,8 @@ def _places(sentence: Sentence, mentions: list[Mention], first: int, after: int)
 def _right_after(sentence: Sentence, at: int, first: int, *, listed: bool) -> bool:
     """Whether a place belongs to what ends at `at`: "near X", ", at X", "in A and B"."""
     between = range(at, first)
+    if sentence.cased and not between and "gen" in sentence.tokens[first].features:
+        return True  # "the airports of A and B"
     if len(between) > _NEAR or not (listed or any(sentence.is_(k, "locative") for k in between)):
         return False
     return all(

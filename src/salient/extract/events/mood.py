@@ -67,7 +67,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
     modal |= form == "verb" and _is_called_for(sentence, unit.first)
     modal |= light is None and (_would_be(cue, form) or (sentence.cased and _will_be(cue, form)))
     nominal = form == "noun" or (sentence.cased and _is_attribute(sentence, unit.first))
-    absent, unproven = absence_of(cue) if nominal and light is None else (False, False)
+    absent, unproven = absence_of(cue, kind) if nominal and light is None else (False, False)
     negated |= bool(_fails_after(cue)) or absent or (nominal and light is None and _is_not(cue))
     shared = shared_mood(cue, at)
     negated, in_future = negated or shared.negated, in_future or shared.future

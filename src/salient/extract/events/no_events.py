@@ -165,7 +165,25 @@ def _is_of_an_office(reading: Reading) -> bool:
     return led and sentence.lowers[unit.after - 1] in sentence.frames.roles
 
 
+def _is_what_it_missed(reading: Reading) -> bool:
+    """Whether an attack is only said to have gained nothing: "the assaults near X have had no SUCCESS"; not where it
+    has not stopped somebody's advance."""
+    cue, event, sentence = reading.cue, reading.event, reading.cue.sentence
+    attack = cue.before[-1] if cue.before else None
+    gain = sentence.cased and event.cue.kind is Kind.ADVANCE and event.form == "noun"
+    if not gain or attack is None or attack.cue.kind is not Kind.CLASH or attack.form != "noun":
+        return False
+    for k in range(attack.after, min(cue.unit.after + _OF_ATTACKS, len(sentence.tokens))):
+        if sentence.sign(k) in {",", ";"} and k > cue.unit.first:
+            return False
+        if sentence.lowers[k] in sentence.negations and k + 1 < len(sentence.tokens):
+            verb = sentence.unit_at[k + 1]
+            return verb is None or "light" not in verb.names or verb.first == k or not verb.value("light").opponent
+    return False
+
+
 _REASONS = (
+    _is_what_it_missed,
     _is_of_a_fight,
     _is_of_works,
     _is_light,

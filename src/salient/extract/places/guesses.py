@@ -124,7 +124,7 @@ def _must_be_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int,
     if linked:
         return not _holds_an_office(sentence, lexicon, first, after)
     if sentence.sign(after) in lexicon.asset_words and before not in {"'s"}:
-        return True
+        return not (lexicon.cased and "adjective" in sentence.tokens[after - 1].features)  # "Neighbouring bridge"
     if sentence.sign(after) in places.direction and before in lexicon.language.words["determiner"]:
         return True
     lonely = (

@@ -102,14 +102,27 @@ def last_list(scene: Scene, chosen: list[int], *, several: bool = False) -> list
 
 
 def joined_regions(scene: Scene, small: list[int], chosen: list[int]) -> list[int]:
-    """The regions that a list names after the last of its towns: "X AND ALL OF THE Y REGION are held"."""
+    """The regions that a list names beside its towns: "X AND ALL OF THE Y REGION are held", "advanced IN THE Y REGION
+    AND near X"."""
     sentence, out = scene.sentence, []
     for n in chosen:
-        between = range(scene.mentions[n - 1].after, scene.mentions[n].first)
-        whole = all(sentence.is_(k, "link", *_WHOLES) for k in between)
-        if n not in small and n - 1 in small and whole and sentence.some(between.start, between.stop, "link"):
+        if n in small:
+            continue
+        whole = _between(scene, n - 1, n) if n - 1 in small else range(0)
+        apart = _between(scene, n, n + 1) if n + 1 in small else range(0)
+        if _links(sentence, whole, *_WHOLES) or _links(sentence, apart, "locative", "bearing"):
             out.append(n)
     return out
+
+
+def _between(scene: Scene, n: int, other: int) -> range:
+    return range(scene.mentions[n].after, scene.mentions[other].first)
+
+
+def _links(sentence: Sentence, between: range, *names: str) -> bool:
+    """Whether a link and words of some classes are all that stands between two places."""
+    joins = all(sentence.is_(k, "link", *names) for k in between)
+    return joins and sentence.some(between.start, between.stop, "link")
 
 
 def _past_aside(sentence: Sentence, between: range) -> bool:

@@ -1,6 +1,6 @@
 """All tables of a language and a theatre as phrase tables, compiled once."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, Literal
@@ -93,6 +93,18 @@ _MOODS = ("modal", "negation", "pronoun")
 """Classes whose words no gap runs over; where words stand in any order, how a content is put stays outside phrases."""
 
 
+def _stops(language: Language, *, cased: bool) -> Callable[[Token], bool]:
+    """What no gap runs over; where a dictionary tells them, infinitives too: "continues TO ADVANCE into the depth of
+    the defence" does not go on with a defence."""
+    words = frozenset(word for name in (*_STOPS, *_MOODS * cased) for word in language.words[name])
+
+    def stops(token: Token) -> bool:
+        to_do = cased and "infinitive" in token.features and "noun" not in token.features
+        return to_do or token.lower in words
+
+    return stops
+
+
 class Lexicon:
     """`sides` and `voices` are looked up first and can stand as slots inside the phrases of `table`."""
 
@@ -135,7 +147,7 @@ class Lexicon:
             entries,
             Meaning.of,
             passed_over=self.adverbs,
-            stops=frozenset(word for name in (*_STOPS, *_MOODS * self.cased) for word in language.words[name]),
+            stops=_stops(language, cased=self.cased),
         )
         self.party_words = _party_words(language, cased=self.cased)
         """Words that stand for a side, though only the speaker or the place tells which."""
