@@ -122,9 +122,15 @@ def prisoners_taken(reading: Reading) -> bool:
     for k in tokens_within(sentence, unit.after, unit.after + QUALIFIERS):
         if k in sentence.places or sentence.is_(k, "locative", "settlement", "conjunction", "asset", "defender_noun"):
             return False
-        if sentence.is_(k, "forces", "enemy"):
+        if sentence.is_(k, "forces", "enemy") or (not sentence.cased and _are_of_a_side(sentence, k)):
             return True
     return False
+
+
+def _are_of_a_side(sentence: Sentence, k: int) -> bool:
+    """Whether people stand here who are called by their side, not what is theirs: "20 NORTHERNERS"."""
+    after, word = sentence.sides.get(k, (k, None))
+    return word is not None and not word.adjective and sentence.sign(after) not in {"'s", "'", "-"}
 
 
 def massed_troops(reading: Reading) -> bool:

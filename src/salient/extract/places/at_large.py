@@ -5,6 +5,7 @@ from salient.extract.events.meaning import kind_of
 from salient.extract.places.measured_ground import MEASURED
 from salient.extract.turn import Turn
 from salient.extract.words.scene import Found
+from salient.extract.words.sentence import Sentence
 
 _VAGUE_NOUNS = (Kind.CLASH, Kind.ADVANCE, Kind.ENCIRCLEMENT, Kind.STRENGTH, Kind.WITHDRAWAL)
 """Nouns of these kinds without a place near them, in the outlet's own voice, speak of the war at large."""
@@ -27,6 +28,8 @@ def is_vague(turn: Turn, event: Found) -> bool:
         return not (sentence.cased and event.form != "noun" and bool(turn.frames) and kind is not Kind.OUTLOOK)
     if kind not in _VAGUE_NOUNS or event.form != "noun":
         return False
+    if kind is Kind.CLASH and not turn.memory.long and turn.memory.spoken.is_clear() and _takes_place(turn, event):
+        return False
     if kind is Kind.WITHDRAWAL and sentence.has("civilians"):
         return False
     if kind is Kind.ENCIRCLEMENT and event.cue.status is Status.THREATENED and not (sentence.cased or turn.memory.long):
@@ -37,6 +40,25 @@ def is_vague(turn: Turn, event: Found) -> bool:
     bare = event.subject is None and event.object is None
     light = sentence.cased and any(sentence.is_(k, "light") for k in range(*event.clause))
     return (own_voice or bare) and not light and not (sentence.cased and _is_exact(turn, event))
+
+
+def _takes_place(turn: Turn, event: Found) -> bool:
+    """Whether a fight is what a clause says something of, not only what it is said about: "the COUNTERATTACKS began on
+    Monday", "were carrying out a SWEEP", not "acknowledged the RAID"."""
+    sentence, k = turn.scene.sentence, event.first - 1
+    if sentence.cased:
+        return False
+    while not sentence.is_(k, "that") and (
+        sentence.is_(k, "determiner", "number", "adverb") or sentence.only_describes(k) or k in _adjectives(sentence)
+    ):
+        k -= 1
+    opens = k < 0 or sentence.sign(k) in {",", ";", ":"} or sentence.is_(k, "that", "conjunction")
+    return sentence.is_(k, "light") or (opens)
+
+
+def _adjectives(sentence: Sentence) -> frozenset[int]:
+    """Tokens that call something by a side: "a NORTHERN assault"."""
+    return frozenset(after - 1 for after, word in sentence.sides.values() if word.adjective)
 
 
 def _is_exact(turn: Turn, event: Found) -> bool:

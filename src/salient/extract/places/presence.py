@@ -32,11 +32,33 @@ def find_presence(scene: Scene, found: list[Found]) -> list[Found]:
         event = (
             _at_distance(scene, actor, found)
             or _absent(scene, actor)
+            or _beside(scene, actor)
             or _inside(scene, actor, found)
             or _found_there(scene, actor, found)
         )
         if event is not None:
             out.append(event)
+    return out + _come_so_near(scene, found)
+
+
+def _come_so_near(scene: Scene, found: list[Found]) -> list[Found]:
+    """Who has done something and now stands at a distance from the next place: "they have entered X and ARE 5 km from
+    Y"."""
+    sentence = scene.sentence
+    told = {n for event in found for n in event.places}
+    out: list[Found] = []
+    for n, mention in enumerate(scene.mentions):
+        if mention.mention.distance_km is None or mention.aside or n in told or sentence.cased:
+            continue
+        verb = mention.first - 1
+        while sentence.is_(verb, "be", "adverb", "verb_of_presence"):
+            verb -= 1
+        before = [event for event in found if event.after <= verb and event.subject is not None]
+        doer = before[-1].subject if before else None
+        stands = sentence.some(verb + 1, mention.first, "be", "verb_of_presence") and sentence.is_(verb, "link")
+        if stands and doer is not None and doer.role in ("noun", "pronoun"):
+            event = _found(scene, doer, _CLOSE, [n])
+            out.append(replace(event, first=verb + 1, after=mention.first, clause=(verb, event.clause[1])))
     return out
 
 
@@ -82,6 +104,19 @@ def _absent(scene: Scene, actor: Actor) -> Found | None:
             event = _found(scene, actor, _INSIDE, near[:1])
             return replace(event, mood=Mood(negated=True), clause=(clause.start, clause.stop))
     return None
+
+
+def _beside(scene: Scene, actor: Actor) -> Found | None:
+    """Whom there are, or are not, on one side of a place: "there are no Northern troops SOUTH OF X"."""
+    sentence = scene.sentence
+    k = actor.after
+    while sentence.is_(k, "adverb"):
+        k += 1
+    n = next((n for n, m in enumerate(scene.mentions) if m.first == k and m.mention.name is None), None)
+    there = sentence.is_(actor.first - 1, "no", "negation") and _exists(sentence, actor.first - 1)
+    if sentence.cased or n is None or not (there or _exists(sentence, actor.first)):
+        return None
+    return _found(scene, actor, _INSIDE, [n])
 
 
 def _found_there(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:

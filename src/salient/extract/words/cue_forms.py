@@ -88,7 +88,7 @@ def _describes(sentence: Sentence, unit: Unit, event: Event) -> bool:
         )
     if not gerund and event.cue.kind in (Kind.WITHDRAWAL, Kind.LOSS) and _is_adjective(sentence, unit):
         return True
-    if not gerund and _is_inside_phrase(sentence, unit):
+    if not gerund and not _are_burnt_out(sentence, unit, event) and _is_inside_phrase(sentence, unit):
         return True
     if not gerund or helped:
         return False
@@ -102,11 +102,17 @@ def _describes(sentence: Sentence, unit: Unit, event: Event) -> bool:
     return moving and (unit.after in sentence.sides or sentence.is_(unit.after, "forces", "enemy"))
 
 
+def _are_burnt_out(sentence: Sentence, unit: Unit, event: Event) -> bool:
+    """Whether a participle tells what has become of somebody's vehicles: "columns of DESTROYED Northern tanks"."""
+    return event.cue.needs == "equipment" and unit.after in sentence.sides
+
+
 def _is_adjective(sentence: Sentence, unit: Unit) -> bool:
     """Whether a past participle only describes the noun after it: "between ABANDONED houses", "the WOUNDED man"."""
     if "participle" not in sentence.tokens[unit.first].features or unit.after - unit.first > 2:
         return False
     led = sentence.is_(unit.first - 1, "locative", "determiner", "possessive", "link", "conjunction", "number")
+    led |= sentence.is_(unit.first - 2, "article") and sentence.only_describes(unit.first - 1)  # "the entire LEFT bank"
     after = unit.first + 1
     if not led or after >= len(sentence.tokens) or after in sentence.places or after in sentence.sides:
         return False
