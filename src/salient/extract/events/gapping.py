@@ -14,6 +14,7 @@ _TOLD = (Kind.CONTROL, Kind.ADVANCE, Kind.CLASH, Kind.STRIKE, Kind.WITHDRAWAL)
 _LONGEST = 12
 """Tokens between two names where the verb is left out before the second."""
 _BEFORE_PLACE = ("locative", "bearing", "determiner", "settlement", "outskirts", "of", "adverb", "direction")
+_TIMES = ("weekday", "month", "day", "time_unit")
 _OF_PLACE = ("direction", "settlement", "region", "district")
 
 
@@ -55,7 +56,7 @@ def _gap(scene: Scene, between: range) -> tuple[int, Actor | None] | None:
     """Where a member without its verb begins among the tokens between two names, and who does it there."""
     sentence = scene.sentence
     k = _past(sentence, between, between.start, *_OF_PLACE)
-    start = k
+    k = start = _past_time(sentence, between, k)
     while k < between.stop and (sentence.sign(k) == "," or sentence.is_(k, "link")):
         k += 1
     if k == start:
@@ -72,6 +73,24 @@ def _gap(scene: Scene, between: range) -> tuple[int, Actor | None] | None:
     rest = range(_past(sentence, between, k + 1, "unit", "determiner", "number"), between.stop)
     placed = any(sentence.is_(j, "locative", "bearing") for j in (*rest, between.stop))
     return (k, None) if placed and _all(sentence, rest, *_BEFORE_PLACE) else None
+
+
+def _past_time(sentence: Sentence, between: range, first: int) -> int:
+    """Past the words for when it was: "two near A IN THE PAST 24 HOURS, and 41 near B"."""
+    k = first
+    while k < between.stop and (sentence.is_(k, "determiner", "adverb", *_TIMES) or sentence.tokens[k].is_number):
+        k += 1
+    led = sentence.is_(first, "locative") and first + 1 < between.stop
+    if led:
+        k = first + 1
+        while k < between.stop and (
+            sentence.is_(k, "determiner", "adverb", "number", *_TIMES)
+            or sentence.tokens[k].is_number
+            or sentence.only_describes(k)
+        ):
+            k += 1
+    timed = sentence.some(first, k, *_TIMES)
+    return k if timed and (sentence.sign(k) == "," or sentence.is_(k, "link")) else first
 
 
 def _dated(scene: Scene, between: range, after: int) -> tuple[int, None] | None:

@@ -18,6 +18,8 @@ _OF_A_REGION = {Kind.LOSS: 300, Kind.ENCIRCLEMENT: 1_000, Kind.STRENGTH: 10_000}
 _DEPTH_KM = 5
 _SWARM = 20
 """Drones and missiles of a night from which on they were sent at a whole country, where the words name no place."""
+_LISTED = 4
+"""Tokens behind a verb of launching within which more is launched: "9 missiles AND 71 DRONES"."""
 _COUNTED = 8
 """Tokens before an event within which men without a noun are counted: "about 1,000 of them have been killed"."""
 _FRONT = 60
@@ -143,12 +145,15 @@ def launched_at_large(sentence: Sentence, event: Found) -> bool:
     the country with 300 missiles"."""
     if sentence.cased or event.cue.kind is not Kind.STRIKE:
         return False
-    if any(sentence.is_(k, "locative") and _aims(sentence, k + 1) for k in range(event.after, event.clause[1])):
+    after = next(
+        (k for k in range(event.after, event.clause[1]) if sentence.sign(k) in {",", ";", ":"}), event.clause[1]
+    )
+    if any(sentence.is_(k, "locative") and _aims(sentence, k + 1) for k in range(event.after, after)):
         return False
-    inside = range(event.first, min(event.after + 1, len(sentence.tokens)))
+    inside = range(event.first, min(event.after + _LISTED, after)) if event.form == "verb" else range(0)
     armed = (k for k in range(*event.clause) if sentence.some(k + 1, k + 3, "arms"))
-    swarms = (*(inside if event.form == "verb" else ()), *armed)
-    return any(sentence.tokens[k].is_number and (number_at(sentence, k)[0] or 0) >= _SWARM for k in swarms)
+    counted = (k for k in (*inside, *armed) if sentence.tokens[k].is_number and sentence.sign(k - 1) != "-")
+    return any((number_at(sentence, k)[0] or 0) >= _SWARM for k in counted)  # not "Su-30"
 
 
 def _aims(sentence: Sentence, k: int) -> bool:

@@ -5,6 +5,7 @@ import re
 from salient.domain.claim import Quantity
 from salient.extract.words.sentence import Sentence
 
+_TEN = 10
 _SPACES = re.compile(r"[\s\u00a0\u202f]")
 
 
@@ -28,7 +29,17 @@ def number_at(sentence: Sentence, last: int) -> tuple[float | None, int]:
     value = unit.value("number") if unit else None
     if value is None:
         return (factor, i + 1) if factor > 1 else (None, last)
-    return value * factor, i
+    follows = 0 < value < _TEN and not sentence.is_(i, "determiner")
+    tens, first = _tens_before(sentence, i) if follows else (0.0, i)
+    return (tens + value) * factor, first
+
+
+def _tens_before(sentence: Sentence, i: int) -> tuple[float, int]:
+    """The tens that a number in words goes on from, and where they stand: "EIGHTY-six"."""
+    k = i - 1 - (sentence.sign(i - 1) == "-")
+    unit = _unit(sentence, k)
+    tens = (unit.value("number") or 0) if unit is not None else 0
+    return (tens, k) if tens in range(2 * _TEN, _TEN**2, _TEN) else (0.0, i)
 
 
 def _groups(sentence: Sentence, i: int) -> bool:
