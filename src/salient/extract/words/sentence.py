@@ -17,6 +17,8 @@ from salient.theatre.event_frames import EventFrames
 
 _NO_FRAMES = Predicates(EventFrames())
 _PLAIN = frozenset({"adverb", "bearing", "lying", "settlement"})
+_COMPOUND = frozenset({"defender_noun", "asset"})
+"""What may stand before "town" in a noun of two words: "the HILLTOP town", "a PORT city"."""
 _DESCRIBED = 5
 """Tokens of a phrase within which plain words describe its noun."""
 BEYOND = 64
@@ -260,6 +262,7 @@ class Sentence:
             return False
         token, unit = self.tokens[k], self.unit_at[k]
         plain = unit is None or unit.names <= _PLAIN
+        plain |= unit is not None and unit.names <= _COMPOUND and self.is_(k + 1, "settlement")
         return self.lowers[k] == "-" or (token.is_word and not token.capitalised and plain)
 
     def touches(self, i: int) -> bool:
