@@ -49,7 +49,10 @@ def _takes_place(turn: Turn, event: Found) -> bool:
     if sentence.cased:
         return False
     while not sentence.is_(k, "that") and (
-        sentence.is_(k, "determiner", "number", "adverb") or sentence.only_describes(k) or k in _adjectives(sentence)
+        sentence.is_(k, "determiner", "number", "adverb")
+        or sentence.sign(k) == '"'
+        or sentence.only_describes(k)
+        or k in _adjectives(sentence)
     ):
         k -= 1
     opens = k < 0 or sentence.sign(k) in {",", ";", ":"} or sentence.is_(k, "that", "conjunction")
