@@ -44,17 +44,22 @@ class HeardVoices:
         """The last person who spoke, or the last body, or whoever may be one."""
         return self._last(self._by_person, (person, None))
 
-    def of_sort(self, *sorts: str) -> Identity | None:
-        """The last that spoke of one of these sorts, else the last that was told of."""
-        return self._last(self._speaking, sorts) or self._last(self._by_sort, sorts)
+    def of_sort(self, *sorts: str, but: Identity | None = None) -> Identity | None:
+        """The last that spoke of one of these sorts, else the last that was told of; `but`: who is not meant."""
+        last = self._last(self._speaking, sorts) or self._last(self._by_sort, sorts)
+        if last is None or last != but:
+            return last
+        others = (voice.identity for voice in reversed(self._all) if voice.sort in sorts and voice.identity != but)
+        return next(others, None)
 
     def told_of(self, sort: str) -> Identity | None:
         """The last of a sort, whether it spoke or was told of."""
         return self._last(self._by_sort, (sort,))
 
-    def of_word(self, words: Iterable[str]) -> Identity | None:
-        """The last that was told by one of these words."""
-        return self._last(self._by_word, words)
+    def of_word(self, words: Iterable[str], *, but: Identity | None = None) -> Identity | None:
+        """The last that was told by one of these words, unless he is not meant."""
+        last = self._last(self._by_word, words)
+        return None if last == but else last
 
     def _last(self, numbers: dict[Hashable, int], keys: Iterable[Hashable]) -> Identity | None:
         number = max((numbers[key] for key in keys if key in numbers), default=None)

@@ -154,6 +154,9 @@ class VoiceBook:
 
     def resuming_words(self, tokens: tuple[Token, ...]) -> frozenset[str]:
         """The words by which a voice may be resumed: those of its office, and others that stand for themselves."""
+        if self.cased:
+            heads = (hit for hit in self.classes_in(tokens) if hit.value in _HEADS and hit.after - hit.first == 1)
+            return frozenset(form for hit in heads for form in tokens[hit.first].forms)
         inside = {i for hit in self.classes_in(tokens) for i in range(hit.first, hit.after - 1)}
         return self.office_words(tokens) | {token.lower for i, token in enumerate(tokens) if i not in inside}
 
@@ -204,7 +207,7 @@ class VoiceBook:
 
     def surname_forms(self, name: str) -> tuple[str, ...]:
         """The last word of a name as written, and its base forms where it is inflected."""
-        last = name.rsplit(maxsplit=1)[-1].strip("'’s") if name.split() else name
+        last = name.rsplit(maxsplit=1)[-1].strip("'’s«»“”„\"") if name.split() else name
         return (last, *self.language.morphology.analyse(last.lower()).lemmas) if self.cased else (last,)
 
 

@@ -24,6 +24,8 @@ class VoiceReading:
         self._book = book
         self._own = Identity(None, None, INDEPENDENT)
         self._last: Identity | None = None
+        self._denied: Identity | None = None
+        """Whom the voice under work contradicts."""
         self._people: dict[str, Identity] = {}
         self._heard = HeardVoices()
         if outlet is not None:
@@ -74,15 +76,19 @@ class VoiceReading:
             self._heard.add(Heard(None, identity, False, words, person))
         return identity
 
-    def resolve(self, name: str, whole: str, *, passing: bool = False, hearer: str | None = None) -> Identity:
+    def resolve(
+        self, name: str, whole: str, *, passing: bool = False, hearer: str | None = None, against: bool = False
+    ) -> Identity:
         """Who speaks: `name` is the person or body, `whole` the words around with office and description.
 
         `passing`: only told of by another, who stays the one that "he" means. `hearer` is who listens: where nothing
-        else tells the side, he is told things by his own.
+        else tells the side, he is told things by his own. `against`: he denies what whoever spoke last has told.
         """
+        self._denied = self._last if against else None
         identity = self._heard_by(self._from_words(name, whole), name, hearer)
         for person in (name, *self._book.people_in(whole)):
-            if person.rsplit(maxsplit=1)[-1:] and person.rsplit(maxsplit=1)[-1][:1].isupper():
+            last = person.translate(_QUOTATION_MARKS).rsplit(maxsplit=1)[-1:]
+            if last and last[0][:1].isupper():
                 for form in self._book.surname_forms(person):
                     self._people.setdefault(form, identity)
         if not passing or self._last is None:
@@ -104,6 +110,8 @@ class VoiceReading:
         tokens = self._book.cut(whole)
         classes = {hit.value for hit in self._book.classes_in(tokens)}
         head = self._book.head(tokens) if self._book.cased else None
+        if head == "anonymous":
+            tokens = self._past_outlet(tokens)
         return (
             self._known(name, tokens, head)
             or self._resumed(_before_comma(name, tokens))
@@ -113,6 +121,14 @@ class VoiceReading:
             or self._met_before(name, tokens, head)
             or self._by_office(name, tokens, classes, head)
         )
+
+    def _past_outlet(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+        """The words for a source without the outlet that has it, whose side is not his: "THE PAPER's source in the
+        staff"."""
+        for hit in self._book.known_in(tokens):
+            if hit.first and hit.value.id is None and hit.value.side == INDEPENDENT and _capital(tokens, hit):
+                return tokens[: hit.first] + tokens[hit.after :]
+        return tokens
 
     def _known(self, name: str, tokens: tuple[Token, ...], head: str | None) -> Identity | None:
         """A voice of the pack: by name, else the body that the words around it name."""
@@ -233,7 +249,8 @@ class VoiceReading:
             return None
         if any(form in self._book.firms for token in tokens for form in token.forms):
             return None
-        return self._heard.of_sort(head, ANYBODY)
+        words = self._book.resuming_words(tokens) if self._book.cased else frozenset()
+        return self._heard.of_word(words, but=self._denied) or self._heard.of_sort(head, ANYBODY, but=self._denied)
 
     def _official(self, tokens: tuple[Token, ...]) -> tuple[SideId, bool]:
         """An official whom no word gives to a side: the office's, else whoever spoke last ("the ministry"), else the

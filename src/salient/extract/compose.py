@@ -61,6 +61,7 @@ class Extractor:
         the text: an office of a region speaks of its region.
         """
         seen: set[str] = set()
+        people: set[str] = set()
         memory = Memory()
         mentions: list[PlaceMention] = []
         drafts: list[Draft] = []
@@ -76,7 +77,7 @@ class Extractor:
         for first, rows in find_tables(text, stretches).items():
             cells = [
                 [
-                    read_sentence(text, cell, self._lexicon, Names(overlapping(names, *cell), knows, seen))
+                    read_sentence(text, cell, self._lexicon, Names(overlapping(names, *cell), knows, seen, people))
                     for cell in row
                 ]
                 for row in rows
@@ -94,7 +95,7 @@ class Extractor:
             split = sentences(text, paragraph, self._lexicon.language.abbreviations)
             for piece in (piece for stretch in split for piece in pieces(stretch, self._lexicon, foreign)):
                 near = overlapping(names, *piece.stretch)
-                sentence = read_sentence(text, piece.stretch, piece.lexicon, Names(near, knows, seen), marks)
+                sentence = read_sentence(text, piece.stretch, piece.lexicon, Names(near, knows, seen, people), marks)
                 if piece.without:
                     leave_out(sentence, piece.without)
                 if sentence.tokens and sentence.is_(0, "background_heading"):

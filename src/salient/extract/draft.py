@@ -62,6 +62,8 @@ class Voice:
     """Only the subject of a sentence, who says nothing in it."""
     nobody: bool = False
     """Only a verb stands for it: "were REPORTED taken", "was TOLD that"."""
+    against: bool = False
+    """Takes a stand on what somebody else has told: no word for whoever spoke last means this one."""
     hearer: Span | None = None
     """Who is told: a commander is told things by his own side."""
 

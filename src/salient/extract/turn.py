@@ -26,7 +26,7 @@ _OPENING = 2
 """Tokens before a stretch of the front that a sentence opens with: what follows is told of it."""
 _OPENS = 5
 """Tokens within which a sentence names its subject."""
-_TELLING = frozenset({"event", "light", "speech", "verdict", "told_before"})
+_TELLING = frozenset({"event", "light", "speech", "verdict", "told_before", "absent"})
 """Without one of these, and without a side, a sentence says nothing that could be a claim."""
 _WARLIKE = ("forces", "arms", "civilians", "multiplier", "asset", "enemy", "length")
 """Beside one of these, a predicate of a frame may say something."""
@@ -141,6 +141,7 @@ def read_turn(sentence: Sentence, offset: int, memory: Memory) -> Turn:
     memory.asset_sentence = bool(scene.assets) and not _is_about_a_place(scene)
     events = [event for event in find_events(scene) if not judges_words(sentence, event)]
     frames = find_frames(sentence, frozenset(event.first for event in events)) or _of_the_lead(sentence, memory.lead)
+    frames = [_against(frame) for frame in frames]
     if (said := introduced(sentence, frames) or judging(sentence, frames)) is not None:
         frames.append(said)
     aside = [
@@ -157,6 +158,13 @@ def read_turn(sentence: Sentence, offset: int, memory: Memory) -> Turn:
     if sentence.grounds:
         scene.mentions.extend(_governed(sentence, frames))
     return Turn(scene, frames, events, offset, memory, met=whom_met(sentence, frames))
+
+
+def _against(frame: Frame) -> Frame:
+    """A frame whose speaker, where he denies or doubts what was told before, is another than who told it."""
+    if frame.voice is None or frame.voice.again or not frame.about_before or frame.stance is Stance.ASSERTS:
+        return frame
+    return replace(frame, voice=replace(frame.voice, against=True))
 
 
 def _of_the_lead(sentence: Sentence, lead: Voice | None) -> list[Frame]:

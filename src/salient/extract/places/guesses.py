@@ -38,6 +38,8 @@ class Names:
     stretches: Sequence[NameStretch]
     knows: Knows
     seen: set[str] = field(default_factory=set)
+    people: set[str] = field(default_factory=set)
+    """Base forms of names that towns bear too and somebody in the report goes by: call signs, surnames."""
 
 
 def guess_names(sentence: Sentence, lexicon: Lexicon, names: Names) -> dict[int, int]:
@@ -54,7 +56,7 @@ def guess_names(sentence: Sentence, lexicon: Lexicon, names: Names) -> dict[int,
             i = found[i]
             continue
         token = sentence.tokens[i]
-        if not (token.capitalised and lexicon.is_strange(token)):
+        if not (token.capitalised and lexicon.is_strange(token)) or not names.people.isdisjoint(token.forms):
             i += 1
             continue
         run = _run(sentence, lexicon, i, found)

@@ -92,18 +92,34 @@ def _absent(scene: Scene, actor: Actor) -> Found | None:
     had = sentence.is_(actor.first - 1, "presence") and sentence.is_(actor.after, "absent")  # "THEY HAVE NO reserves"
     if not sentence.cased or not actor.may_be("gen") or had:
         return None
+    k = _lacking(sentence, actor)
+    if k is None:
+        return None
+    clause = range(max(0, min(k, actor.first) - _ABSENT), min(max(k, actor.after) + _ABSENT, len(sentence.tokens)))
+    near = [n for n, m in enumerate(scene.mentions) if m.first in clause and not m.aside]
+    back = any(sentence.is_(j, "anaphor_place", "settlement") for j in clause)
+    if not near and not back:
+        return None
+    event = _found(scene, actor, _INSIDE, near[:1])
+    return replace(event, mood=Mood(negated=True), clause=(clause.start, clause.stop))
+
+
+def _lacking(sentence: Sentence, actor: Actor) -> int | None:
+    """The word that says that somebody is missing: behind him, or right before the words for him ("there is NO single
+    Northern soldier")."""
     for k in range(actor.after, min(actor.after + _ABSENT, len(sentence.tokens))):
         if sentence.sign(k) in {",", ";", ":", "."} or sentence.is_(k, "event", "speech", "that"):
-            return None
+            break
         if sentence.is_(k, "absent"):
-            clause = range(max(0, actor.first - _ABSENT), min(k + _ABSENT, len(sentence.tokens)))
-            near = [n for n, m in enumerate(scene.mentions) if m.first in clause and not m.aside]
-            back = any(sentence.is_(j, "anaphor_place", "settlement") for j in clause)
-            if not near and not back:
-                return None
-            event = _found(scene, actor, _INSIDE, near[:1])
-            return replace(event, mood=Mood(negated=True), clause=(clause.start, clause.stop))
-    return None
+            return k
+    k = actor.first - 1
+    while k > 0 and not sentence.is_(k, "absent") and _only_tells_which(sentence, k):
+        k -= 1
+    return k if k >= 0 and sentence.is_(k, "absent") else None
+
+
+def _only_tells_which(sentence: Sentence, k: int) -> bool:
+    return sentence.is_(k, "adverb", "determiner", "number", "negation") or "adjective" in sentence.tokens[k].features
 
 
 def _beside(scene: Scene, actor: Actor) -> Found | None:

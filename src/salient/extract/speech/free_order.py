@@ -231,18 +231,21 @@ def _leads(sentence: Sentence, i: int, head: int) -> bool:
 
 def _within(sentence: Sentence, head: int, end: int, after: int) -> int:
     """Where a phrase ends with the body or the call sign of somebody without a name: "a source in the ministry", "a
-    soldier with the call sign Cat"."""
-    if sentence.is_(head, "anonymous") and sentence.is_(end, "out_of") and sentence.is_(end + 1, "named_after"):
+    captain with the call sign Cat"."""
+    if sentence.is_(end, "out_of", "locative") and sentence.is_(end + 1, "named_after"):
         close = end + 2
         while close < after and (sentence.tokens[close].capitalised or sentence.tokens[close].text in _INSIDE_NAMES):
             close += 1
         return close
-    if not sentence.is_(head, "anonymous") or not sentence.is_(end, "presence", "out_of"):
+    start = end + (sentence.sign(end) == '"')  # "a source of 'The Paper' in the ministry"
+    if not sentence.is_(head, "anonymous") or not sentence.is_(start, "presence", "out_of"):
         return end
-    close = end + 1
-    while close < after and (close == end + 1 or _belongs(sentence, close) or "loc" in sentence.tokens[close].features):
+    close = start + 1
+    while close < after and (
+        close == start + 1 or _belongs(sentence, close) or "loc" in sentence.tokens[close].features
+    ):
         close += 1
-    return close if any(_is_body(sentence, i) for i in range(end + 1, close)) else end
+    return close if any(_is_body(sentence, i) for i in range(start + 1, close)) else end
 
 
 def _told_to(sentence: Sentence, head: int, heads: list[int]) -> int:

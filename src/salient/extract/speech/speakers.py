@@ -73,6 +73,8 @@ def voice_of(sentence: Sentence, first: int, after: int) -> Voice:
         name = sentence.span(*person)
     elif known:
         name = sentence.span(*max(known) if sentence.cased or named else known[0])
+    if sentence.cased and person is None and known and sentence.some(first, known[0][0], "anonymous"):
+        name = sentence.span(first, after)  # "a source of THE PAPER's", "a source in the staff"
     return Voice(name, whole, again, anonymous)
 
 

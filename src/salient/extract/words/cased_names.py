@@ -1,5 +1,7 @@
 """Which names of places are places here, in a language whose endings tell: no person's, grouping's or common noun."""
 
+from collections.abc import Collection, Iterator
+
 from salient.domain.kind import Kind
 from salient.extract.places.guesses import asks_for_place
 from salient.extract.words.lexicon import Lexicon
@@ -112,6 +114,28 @@ def is_called(sentence: Sentence, lexicon: Lexicon, first: int) -> bool:
     while k > 0 and sentence.tokens[k].text in OPENING:
         k -= 1
     return k >= 0 and any(form in lexicon.language.words["named_after"] for form in sentence.tokens[k].forms)
+
+
+def persons_names(sentence: Sentence, lexicon: Lexicon) -> Iterator[str]:
+    """The base forms of call signs and of surnames behind a first name, which a town may be called by too."""
+    for i, token in enumerate(sentence.tokens):
+        if not (i and token.capitalised):
+            continue
+        before = sentence.tokens[i - 1]
+        if is_called(sentence, lexicon, i) or (before.capitalised and "given_name" in before.features):
+            yield from token.forms
+
+
+def is_resumed_person(sentence: Sentence, lexicon: Lexicon, first: int, after: int, people: Collection[str]) -> bool:
+    """Whether a name that somebody in the report goes by stands for him again: no preposition and no verb that asks for
+    a place is before it."""
+    if after - first > 1 or not people or not any(form in people for form in sentence.tokens[first].forms):
+        return False
+    k = first - 1
+    while k > 0 and sentence.tokens[k].text in OPENING:
+        k -= 1
+    located = k >= 0 and sentence.lowers[k] in lexicon.language.places.locative
+    return not located and not _is_taken(sentence, lexicon, first)
 
 
 def _is_town_of_office(sentence: Sentence, first: int) -> bool:

@@ -4,9 +4,17 @@ from bisect import insort
 from collections.abc import Iterator, Mapping, Sequence
 
 from salient.domain.kind import Kind
-from salient.extract.places.guesses import Knows, Names, NameStretch, events_ending_at, guess_names
+from salient.extract.places.guesses import Knows, Names, events_ending_at, guess_names
 from salient.extract.words.asides import without_asides
-from salient.extract.words.cased_names import OPENING, is_called, is_cased_place, is_name, is_part
+from salient.extract.words.cased_names import (
+    OPENING,
+    is_called,
+    is_cased_place,
+    is_name,
+    is_part,
+    is_resumed_person,
+    persons_names,
+)
 from salient.extract.words.lexicon import Lexicon, Meaning, SideWord
 from salient.extract.words.sentence import BEYOND, Sentence, Unit
 from salient.extract.words.struck_capital import is_struck
@@ -82,7 +90,7 @@ def read_sentence(
         for first, value in table.items()
         for i in range(first, value[0])
     )
-    sentence.places = _places(sentence, lexicon, names.stretches)
+    sentence.places = _places(sentence, lexicon, names)
     sentence.places |= guess_names(sentence, lexicon, names)
     sentence.places = _compounds(sentence, names.knows)
     sentence.capitals = frozenset(i for i in sides if i in sentence.places)
@@ -274,12 +282,15 @@ def _look_inside(sentence: Sentence, lexicon: Lexicon, unit: Unit) -> None:
             return
 
 
-def _places(sentence: Sentence, lexicon: Lexicon, names: Sequence[NameStretch]) -> dict[int, int]:
+def _places(sentence: Sentence, lexicon: Lexicon, names: Names) -> dict[int, int]:
     found: dict[int, int] = {}
-    stretches = [covers(sentence.spans, name.start, name.end) for name in names]
-    sentence.people = {first: name.people for (first, _), name in zip(stretches, names, strict=True)}
-    sentence.abroad = frozenset(first for (first, _), name in zip(stretches, names, strict=True) if name.abroad)
+    stretches = [covers(sentence.spans, name.start, name.end) for name in names.stretches]
+    named = list(zip(stretches, names.stretches, strict=True))
+    sentence.people = {first: name.people for (first, _), name in named}
+    sentence.abroad = frozenset(first for (first, _), name in named if name.abroad)
     known = frozenset(first for first, _ in stretches) if lexicon.cased else frozenset()
+    if lexicon.cased:
+        names.people.update(persons_names(sentence, lexicon))
     for first, after in stretches:
         if first >= after:
             continue
@@ -289,7 +300,8 @@ def _places(sentence: Sentence, lexicon: Lexicon, names: Sequence[NameStretch]) 
         if first in sentence.named:
             continue
         if lexicon.cased:
-            if is_cased_place(sentence, lexicon, first, after, known):
+            person = is_resumed_person(sentence, lexicon, first, after, names.people)
+            if not person and is_cased_place(sentence, lexicon, first, after, known):
                 found[first] = after
             continue
         if _is_place(sentence, lexicon, first, after):

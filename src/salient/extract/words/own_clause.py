@@ -47,7 +47,10 @@ def _stretches(sentence: Sentence) -> list[tuple[int, int]]:
 def _owners(sentence: Sentence, stretches: list[tuple[int, int]]) -> list[int]:
     """For each stretch the number of the one whose verb it goes with, its own where it has one."""
     named = sentence.placed()
-    finite = [any(k not in named and is_finite(sentence, k) for k in range(*stretch)) for stretch in stretches]
+    finite = [
+        any(k not in named and is_finite(sentence, k) for k in range(*stretch)) or _turns_to_a_voice(sentence, *stretch)
+        for stretch in stretches
+    ]
     spoken = [_only_speaks(sentence, *stretch) for stretch in stretches]
     if not any(own and not said for own, said in zip(finite, spoken, strict=True)):
         return [0 if not said else n for n, said in enumerate(spoken)]
@@ -66,6 +69,14 @@ def _owners(sentence: Sentence, stretches: list[tuple[int, int]]) -> list[int]:
         else:
             owners.append(before)
     return owners
+
+
+def _turns_to_a_voice(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether a conjunction sets against what was told what somebody says: "…, THOUGH THE MINISTRY REPORTED it"."""
+    return sentence.is_(first, "conjunction") and any(
+        sentence.is_(k, "speech") and not sentence.tokens[k].features.isdisjoint({"past", "present"})
+        for k in range(first, after)
+    )
 
 
 def is_finite(sentence: Sentence, k: int) -> bool:
