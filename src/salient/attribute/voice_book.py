@@ -205,6 +205,25 @@ class VoiceBook:
             return ANYBODY
         return "analyst" if identity.side == INDEPENDENT else "official"
 
+    def may_resume(self, tokens: tuple[Token, ...], head: str, last: Identity) -> bool:
+        """Whether words for what somebody is may mean whoever was named before without them: no expert is a side's
+        staff, no soldier a monitor; and where a side's places are named in this language, its own are meant by "the
+        soldiers", "the police" and other words that no person alone is called by."""
+        if not self.cased:
+            return True
+        neutral = last.side in (INDEPENDENT, UNKNOWN)
+        if head == "analyst":
+            several = any("of_many" in token.features for token in tokens)
+            return neutral or not (several or last.speaker_id in self.bodies)
+        if neutral:
+            return False
+        foreign = self.usual_side == self.theatre.home_side and last.side != self.usual_side
+        return not foreign or any(self._is_person_or_office(token) for token in tokens)
+
+    def _is_person_or_office(self, token: Token) -> bool:
+        one = "animate" in token.features and "of_many" not in token.features
+        return one or not self.language.voices.departments.isdisjoint(token.forms)
+
     def surname_forms(self, name: str) -> tuple[str, ...]:
         """The last word of a name as written, and its base forms where it is inflected."""
         last = name.rsplit(maxsplit=1)[-1].strip("'’s«»“”„\"") if name.split() else name

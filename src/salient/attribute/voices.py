@@ -250,7 +250,10 @@ class VoiceReading:
         if any(form in self._book.firms for token in tokens for form in token.forms):
             return None
         words = self._book.resuming_words(tokens) if self._book.cased else frozenset()
-        return self._heard.of_word(words, but=self._denied) or self._heard.of_sort(head, ANYBODY, but=self._denied)
+        last = self._heard.of_sort(head, ANYBODY, but=self._denied)
+        return self._heard.of_word(words, but=self._denied) or (
+            last if last is None or self._book.may_resume(tokens, head, last) else None
+        )
 
     def _official(self, tokens: tuple[Token, ...]) -> tuple[SideId, bool]:
         """An official whom no word gives to a side: the office's, else whoever spoke last ("the ministry"), else the

@@ -271,4 +271,5 @@ _MARKS: Mapping[str, str] = {
     "1per": "first_person",
     "Name": "given_name",
     "Surn": "surname",
+    "anim": "animate",
 }

@@ -68,15 +68,32 @@ def _is_done_with_arms(sentence: Sentence, event: Found) -> bool:
 
 
 def _arms_act(sentence: Sentence, event: Found) -> bool:
-    """ "Drones attacked X": arms in the nominative before the verb, in its own clause."""
+    """ "Drones attacked X": arms in the nominative before the verb, in its own clause, or right behind it."""
     for k in range(event.first - 1, event.clause[0] - 1, -1):
         if sentence.sign(k) in {";", ":"} or sentence.is_(k, "that", "event"):
-            return False
+            break
         if sentence.is_(k, "arms") and not sentence.is_(k - 1, "locative"):
             cases = sentence.tokens[k].features & CASES
             belongs = "gen" in cases and k > 0 and "noun" in sentence.tokens[k - 1].features  # "support of artillery"
             return not cases or ("nom" in cases and not belongs) or sentence.tokens[k - 1].is_number
-    return False
+    return _arms_follow(sentence, event)
+
+
+def _arms_follow(sentence: Sentence, event: Found) -> bool:
+    """ "X was attacked by seven DRONES", with the doers behind the verb: nobody's forces before it, arms in the
+    nominative or counted right after it."""
+    if event.subject is not None and event.subject.first < event.first:
+        return False
+    k, counted = event.after, False
+    while k < len(sentence.tokens) and (sentence.sign(k) == '"' or sentence.is_(k, "number") or _modifies(sentence, k)):
+        counted |= sentence.is_(k, "number") or sentence.tokens[k].is_number
+        k += 1
+    return sentence.is_(k, "arms") and (counted or "nom" in sentence.tokens[k].features)
+
+
+def _modifies(sentence: Sentence, k: int) -> bool:
+    token = sentence.tokens[k]
+    return token.is_number or bool(token.features & {"adjective", "numeral"})
 
 
 def _hits_several(sentence: Sentence, event: Found) -> bool:

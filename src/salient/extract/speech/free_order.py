@@ -272,13 +272,19 @@ def _phrase_end(sentence: Sentence, head: int, after: int) -> int:
             k = sentence.sides[k][0]
         elif k > head and is_message(sentence, k) and "acc" in sentence.tokens[k].features:
             break  # "X the WORDS of Y confirmed"
-        elif k == head or _belongs(sentence, k):
+        elif k == head or _belongs(sentence, k) or _is_one_of(sentence, k):
             k += 1
         else:
             break
     while k > head + 1 and not (sentence.tokens[k - 1].is_word or sentence.tokens[k - 1].is_number):
         k -= 1
     return without_day(sentence, head, min(k, after))
+
+
+def _is_one_of(sentence: Sentence, k: int) -> bool:
+    """Whether a preposition leads from "one" to those it is one of: "an officer of one OF the brigades"."""
+    one = sentence.tokens[k - 1].features >= {"numeral", "gen"} and sentence.is_(k, "out_of")
+    return one and k + 1 < len(sentence.tokens) and "gen" in sentence.tokens[k + 1].features
 
 
 def _belongs(sentence: Sentence, k: int) -> bool:

@@ -100,7 +100,22 @@ def verdict_within(sentence: Sentence, event: Found, covering: Sequence[Frame]) 
 
 def bare_verdict(sentence: Sentence) -> Unit | None:
     """The first verdict of a sentence; where nothing else is told there, it is about what was said before."""
-    return next((unit for unit in sentence.units if "verdict" in unit.names), None)
+    return next(
+        (unit for unit in sentence.units if "verdict" in unit.names and not _is_warned_of(sentence, unit)), None
+    )
+
+
+def _is_warned_of(sentence: Sentence, verdict: Unit) -> bool:
+    """Whether somebody only asks not to do something with what may be untrue: "urged people NOT TO SPREAD unverified
+    information"."""
+    negated = False
+    for k in range(verdict.first - 1, -1, -1):
+        if sentence.sign(k) in {",", ";", ":"}:
+            return False
+        if negated and sentence.is_(k, "duty"):
+            return True
+        negated |= sentence.is_(k, "negation")
+    return False
 
 
 def own_verdict(sentence: Sentence, frame: Frame) -> Stance | None:
