@@ -1,7 +1,7 @@
 """From words of time to days: "on February 20 and 21", "last month", "since the summer of 2024", "two weeks ago"."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from salient.dates.calendar import month_shift
 from salient.dates.dated import CalendarReader
@@ -12,6 +12,10 @@ from salient.theatre.language_tables import TimeWords
 
 _CLAUSE = 12
 """Words of a clause within which its time is looked for."""
+_OPENING_DAYS = {"week": 30, "month": 90}
+"""Days that "the early weeks" and "the first months" are."""
+_OWNERS = 3
+"""Words within which whose war it is may be told: "of Northland's full-scale"."""
 
 
 class TimeReader:
@@ -28,7 +32,8 @@ class TimeReader:
         self._epochs = Phrases(
             {name: dated[id_] for id_, names in words.epochs.items() if id_ in dated for name in names}
         )
-        self._small = frozenset((*words.fillers, *words.of))
+        self._small = frozenset((*words.fillers, *words.of, *words.part_links))
+        self._of = self._small.difference("-")
         tables = (words.since, words.between, words.until, words.months, words.seasons, words.recent, words.last)
         more = (words.this, words.numbers, words.weekdays, words.weekend, words.lasting, words.over, words.recent_one)
         openers = self._calendar.parts.first_words.union(*tables, *more, words.ordinals)
@@ -90,6 +95,7 @@ class TimeReader:
         return (
             self._relative.lasting(words, i, anchor)
             or self._relative.in_a_row(words, i, anchor)
+            or self._opening_of_epoch(words, i)
             or self._relative.over(words, i, anchor)
             or self._calendar.read(words, i, anchor)
             or self._relative.read(words, i, anchor)
@@ -133,6 +139,20 @@ class TimeReader:
         part = self._calendar.parts.at(words, i)
         found = self._epochs.at(words, i if part is None else past(words, part[0], self._small))
         return None if found is None else Reading(DayRange.single(found[1]), found[0], 5)
+
+    def _opening_of_epoch(self, words: Words, i: int) -> Reading | None:
+        """ "In THE FIRST DAYS OF THE INVASION", "EARLY IN THE WAR", "the opening weeks of its full-scale invasion"."""
+        part = self._calendar.parts.at(words, i)
+        if part is None or part[1][0] != 1:
+            return None
+        unit = self._w.units.get(word_at(words, part[0]), "")
+        last = max(part[1][1], _OPENING_DAYS.get(unit, 0))
+        start = past(words, part[0] + bool(unit), self._small)
+        found = next((e for k in range(start, start + _OWNERS) if (e := self._epochs.at(words, k)) is not None), None)
+        if found is None or word_at(words, start - 1) not in self._of:
+            return None
+        days = DayRange(found[1], found[1] + timedelta(days=last - 1), DayPrecision.WEEK)
+        return Reading(days, found[0], 5)
 
     def _in_clause(self, words: Words, i: int, anchor: date) -> Reading | None:
         """The first time of the clause that follows: "since its pumps were damaged in May"."""

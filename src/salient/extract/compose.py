@@ -10,7 +10,7 @@ from salient.extract.event_drafts import drafts_of
 from salient.extract.events.counting import counted_on
 from salient.extract.events.likewise import told_likewise
 from salient.extract.foreign import Foreign, leave_out, pieces
-from salient.extract.headings import announces, is_heading
+from salient.extract.headings import announces, is_heading, only_names_places
 from salient.extract.memory import Memory
 from salient.extract.parties.actors import Actor
 from salient.extract.parties.whom import Whom
@@ -171,6 +171,7 @@ class Extractor:
         if sites:
             memory.site = memory.asset_at = turn.offset + sites[-1]
         remember_places(turn)
+        memory.headed |= only_names_places(sentence, turn.scene.mentions)
         if out:
             memory.recent = out
         if anew:
@@ -184,6 +185,7 @@ def _begin(turn: Turn, next_voice: Voice | None, *, opens: bool) -> None:
     memory.next_voice = next_voice
     memory.inside = turn.said_by
     memory.opens_paragraph = opens
+    memory.headed &= not opens
     if opens and not turns_to_sector(turn):
         memory.goes_on = None
     if turn.scene.sentence.is_(0, "background_heading"):

@@ -160,8 +160,14 @@ def _tells_nothing(sentence: Sentence, event: Found, kind: Kind, content: Stance
     unmade |= kind in (Kind.LOSS, Kind.CLASH) and _is_only_named(sentence, event, kind)
     guarded = event.cue.needs == "object_place" and event.cue.status is Status.HOLDS
     purpose = guarded and event.mood.modal and not event.mood.future  # "operations to protect X"
+    unmade |= kind is Kind.CLASH and content is Stance.DENIES and _cannot(sentence, event)
     idle = unsaid or denied or _is_left_out(sentence, event)
     return feared or unmade or idle or purpose
+
+
+def _cannot(sentence: Sentence, event: Found) -> bool:
+    """Whether an attack is only what somebody cannot make: "UNABLE TO storm X, they turned north"."""
+    return not sentence.cased and event.form == "verb" and sentence.some(event.first - 3, event.first, "unable")
 
 
 def _is_left_unsaid(sentence: Sentence, event: Found, covering: list[Frame]) -> bool:

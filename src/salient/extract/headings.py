@@ -1,7 +1,9 @@
 """Headlines and the headings of sections: they say in short what the text says in full."""
 
 import re
+from collections.abc import Sequence
 
+from salient.extract.places.mention import Mention
 from salient.extract.words.forms import is_verbal
 from salient.extract.words.sentence import Sentence, Unit, events_of
 
@@ -37,6 +39,17 @@ def announces(sentence: Sentence, end: int) -> bool:
         unit.names & {"be", "auxiliary", "modal"}
         or (unit.names & {"event", "light", "speech", "verb_of_presence"} and _is_told(sentence, unit))
         for unit in sentence.units
+    )
+
+
+def only_names_places(sentence: Sentence, named: Sequence[Mention]) -> bool:
+    """Whether nothing but places stand there, as before the text of a section: "Pokrovsk and Myrnohrad."."""
+    inside = {k for mention in named for k in range(mention.first, mention.after)}
+    return bool(inside) and all(
+        k in inside
+        or not token.is_word
+        or sentence.is_(k, "link", "direction", "settlement", "region", "determiner", "of")
+        for k, token in enumerate(sentence.tokens)
     )
 
 

@@ -27,6 +27,8 @@ class Memory:
     """Base forms of the names of places so far."""
     opens_ground: bool = False
     """Whether the sentence under work names a place that was not named before."""
+    headed: bool = False
+    """Whether the paragraph has begun with nothing but the names of places: "1. X. The salient is shrinking."."""
     bulletin: bool = False
     """Whether attacks have been counted by stretches of the front."""
     home: int | None = None

@@ -217,6 +217,8 @@ def _reaches(sentence: Sentence, start: int, first: int) -> bool:
 def _may_be_subject(cue: Cue, asset: AssetMention) -> bool:
     """Whether an asset before a verb stands in its clause, a relative clause between them having ended at a comma."""
     sentence, verb = cue.sentence, cue.unit.first
+    if _is_in_a_remark(sentence, asset.first, verb):
+        return False
     opens = [k for k in range(asset.after, verb) if sentence.is_(k, "relative")]
     if opens:
         between = range(asset.after, opens[0])
@@ -224,6 +226,16 @@ def _may_be_subject(cue: Cue, asset: AssetMention) -> bool:
         closed = sentence.sign(verb - 1) == "," and sentence.sign(opens[0] - 1) == ","
         return closed or (adjacent and len(opens) == 1) or _is_of_its_clause(sentence, asset, verb)
     return cue.left <= asset.first or _is_of_its_clause(sentence, asset, verb)
+
+
+def _is_in_a_remark(sentence: Sentence, asset: int, verb: int) -> bool:
+    """Whether an asset stands in a remark on something else that ends before the verb: "X, which has A MINE, was
+    taken", "the district, whose only BRIDGE is gone, …"."""
+    comma = next((k for k in range(asset - 1, -1, -1) if sentence.sign(k) == ","), None)
+    if sentence.cased or comma is None or not sentence.is_(comma + 1, "relative"):
+        return False
+    closed = next((k for k in range(asset, verb) if sentence.sign(k) == ","), None)
+    return closed is not None and not sentence.some(closed, verb, "relative", "conjunction", "link")
 
 
 def _is_of_its_clause(sentence: Sentence, asset: AssetMention, verb: int) -> bool:

@@ -38,6 +38,13 @@ def _is_of_works(reading: Reading) -> bool:
     return does and any(asset.after <= unit.first for asset in reading.assets)
 
 
+def _is_at_work(reading: Reading) -> bool:
+    """Whether what nobody's forces do is the work of a plant: "the mill in X CONTINUES TO OPERATE at half capacity"."""
+    posted = reading.event.cue.kind is Kind.STRENGTH and reading.event.form == "verb" and reading.subject is None
+    works = any(own.cue.kind is Kind.ASSET for own in events_of(reading.cue.unit))
+    return posted and works and not reading.passive and not reading.cue.sentence.cased
+
+
 def _is_of_a_fight(reading: Reading) -> bool:
     """Whether a fight is what breaks out, so that nobody goes anywhere: "FIGHTING broke out"."""
     cue = reading.cue
@@ -186,6 +193,7 @@ _REASONS = (
     _is_what_it_missed,
     _is_of_a_fight,
     _is_of_works,
+    _is_at_work,
     _is_light,
     _is_geography,
     _is_of_an_office,

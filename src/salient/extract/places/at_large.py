@@ -20,6 +20,8 @@ _NEAR = 3
 def is_vague(turn: Turn, event: Found) -> bool:
     """Whether an event without a place speaks of the war at large, not of the place spoken of before."""
     sentence, kind = turn.scene.sentence, event.cue.kind
+    if turn.memory.headed:
+        return False  # the section is about the place that heads it
     if kind_of(event)[0] is Kind.OUTLOOK:
         if kind is Kind.ASSET and turn.memory.asset is not None and event.assets:
             return False  # what may become of the works spoken of

@@ -9,6 +9,7 @@ from salient.domain.place import PlaceClass
 from salient.extract.places.called_by import ends_of_lines, off_the_ends
 from salient.extract.places.joint_mentions import Joint, find_joints
 from salient.extract.places.mention import LARGE, Mention
+from salient.extract.places.place_lists import is_fronted
 from salient.extract.places.regions import areas_of, is_region, region_mention, region_name, sectors_of
 from salient.extract.places.relation_words import RelationWords, relation_before
 from salient.extract.places.relations import (
@@ -305,11 +306,24 @@ def _in_apposition(sentence: Sentence, first: int, found: list[Mention]) -> bool
     counts = sentence.is_(opens, "number") and sentence.is_(opens + 1, "locative", "bearing")  # ", two near X"
     works = sentence.is_(first - 2, "asset") and sentence.is_(last.first - 1, "locative")  # "In X, the plant at Y"
     described = sentence.is_(opens, "determiner", "number") and not sentence.is_dash(opens + 1) and not counts
-    described &= not works
+    described &= not (works or _is_told_of(sentence, last, first))
     return described and not any(
         sentence.sign(k) in {",", ";"} or sentence.is_(k, "auxiliary", "be", "speech", "modal") or _verb(sentence, k)
         for k in range(opens, first)
     )
+
+
+def _is_told_of(sentence: Sentence, last: Mention, first: int) -> bool:
+    """Whether a sentence only opens with where it was, and tells of the name after the comma: "Near X, THE VILLAGE OF Y
+    WAS taken", not "near X, a town in Y, …"."""
+    if not is_fronted(sentence, last):
+        return False
+    for k in range(first, len(sentence.tokens)):
+        if sentence.sign(k) in {",", ";", "."} or sentence.is_(k, "relative", "that"):
+            return False
+        if sentence.is_(k, "auxiliary", "be", "modal") or _verb(sentence, k):
+            return True
+    return False
 
 
 def _verb(sentence: Sentence, k: int) -> bool:

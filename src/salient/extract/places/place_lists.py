@@ -1,5 +1,6 @@
 """Lists of places: where the one that belongs to an event begins and ends."""
 
+from salient.extract.places.mention import Mention
 from salient.extract.words.forms import is_verbal
 from salient.extract.words.scene import Cue, Scene
 from salient.extract.words.sentence import Sentence, Unit, events_of
@@ -79,6 +80,20 @@ def first_list(scene: Scene, chosen: list[int], *, several: bool = False) -> lis
             break
         out.append(n)
     return out
+
+
+def is_fronted(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a sentence opens with where it was, before what it tells of: "NEAR X, the village of Y was taken"."""
+    opens = mention.first - (mention.first > 1 and sentence.only_describes(mention.first - 1))
+    opens -= sentence.is_(opens - 1, "locative")
+    where = opens < mention.first or mention.mention.name is None
+    return not sentence.cased and opens <= 0 and where and sentence.sign(mention.after) == ","
+
+
+def past_the_front(scene: Scene, before: list[int]) -> list[int]:
+    """The places before a verb without the one that only opens the sentence: "south of X, a depot in Y was hit"."""
+    fronted = len(before) > 1 and is_fronted(scene.sentence, scene.mentions[before[0]])
+    return before[fronted:]
 
 
 def last_list(scene: Scene, chosen: list[int], *, several: bool = False) -> list[int]:

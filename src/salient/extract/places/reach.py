@@ -21,6 +21,7 @@ from salient.extract.places.place_lists import (
     object_end,
     own_end,
     past_remark,
+    past_the_front,
 )
 from salient.extract.places.pointed_at import (
     adjoining,
@@ -181,7 +182,7 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     end = _end(cue, event)
     after = [n for n, m in own if unit.first <= m.first < end and not of_another_verb(cue, m.first)]
     after = [n for n in after if not tells_since_when(cue.sentence, unit.after, scene.mentions[n])]
-    before = [n for n, m in own if cue.left <= m.first and m.after <= unit.first]
+    before = past_the_front(scene, [n for n, m in own if cue.left <= m.first and m.after <= unit.first])
     taken = {n for event_ in cue.before for n in event_.places}
     fresh = [n for n in before if n not in taken and not (taken and _opens_near(cue, n))]
     if taken and cue.sentence.cased:  # "move from X to Y to surround it"
