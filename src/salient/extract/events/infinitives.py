@@ -1,9 +1,12 @@
 """How an infinitive is put by the verb it hangs on, or by none: "try to get in AND CUT the road", "NOT TO BE HELD"."""
 
 from salient.domain.kind import Kind
-from salient.extract.words.own_clause import is_finite
+from salient.extract.words.own_clause import is_finite, rest_of_clause
 from salient.extract.words.scene import Cue, Found, Mood
 from salient.extract.words.sentence import Sentence, Unit
+
+_FOLLOWING = 10
+"""Tokens after an infinitive within which the verb that governs it stands."""
 
 
 def shared_mood(cue: Cue, at: int) -> Mood:
@@ -59,3 +62,59 @@ def will_be_done(sentence: Sentence, first: int, after: int) -> bool:
     return sentence.some(first, after, "future") and any(
         sentence.is_(k, "future") and not is_managed(sentence, k) for k in range(max(0, first), after)
     )
+
+
+def is_governed_after(cue: Cue, name: str) -> bool:
+    """ "To break through there they try", "to take X they plan": the verb that governs an infinitive follows it."""
+    sentence, unit = cue.sentence, cue.unit
+    if not sentence.cased or not is_infinitive(sentence, unit):
+        return False
+    for k in rest_of_clause(sentence, unit.after, _FOLLOWING):
+        if sentence.is_(k, "event", "speech", "that"):
+            return False
+        if is_managed(sentence, k):
+            return False  # "to leave they managed"
+        if sentence.is_(k, name):
+            finite = bool(sentence.tokens[k].features & {"past", "present"})
+            return finite and not sentence.is_(k, "negation") and not sentence.is_(k - 1, "negation")
+    return False
+
+
+def shares_modal(cue: Cue) -> bool:
+    """ "They intend to take X and, for that, to reach Y": a later infinitive is as possible as the first; not one that
+    hangs on a verb of its own, "they intend to take X and GO ON holding Y"."""
+    sentence, unit = cue.sentence, cue.unit
+    if not sentence.cased or not is_infinitive(sentence, unit):
+        return False
+    marks = (other for other in sentence.units if "modal" in other.names and not is_managed(sentence, other.first))
+    return any(mark.first < unit.first and not _begins_anew(sentence, mark.after, unit.after) for mark in marks)
+
+
+def _begins_anew(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether a verb with an ending stands among tokens `first:after` behind a link."""
+    return any(
+        is_finite(sentence, k) and not sentence.is_(k, "modal") and follows_link(sentence, k)
+        for k in range(first, after)
+    )
+
+
+def follows_link(sentence: Sentence, k: int) -> bool:
+    """Whether a link stands before a token, but for adverbs between."""
+    before = k - 1
+    while (sentence.is_(before, "adverb") or sentence.is_adverb(before)) and not sentence.is_(before, "link"):
+        before -= 1
+    return sentence.is_(before, "link")
+
+
+def fails_after(cue: Cue) -> tuple[int, ...]:
+    """Where the verb of "to cross the river they did not manage" stands: negated, behind its infinitive."""
+    sentence, unit = cue.sentence, cue.unit
+    if not sentence.cased or not is_infinitive(sentence, unit):
+        return ()
+    for k in rest_of_clause(sentence, unit.after, _FOLLOWING):
+        if sentence.is_(k, "event"):
+            return ()
+        other = sentence.unit_at[k]
+        if other is not None and "negation" in other.names and other.after - other.first > 1:
+            return (other.after - 1,)
+    return ()

@@ -2,17 +2,25 @@
 
 from salient.domain.kind import Kind, Status
 from salient.extract.events.absence import absence_of
-from salient.extract.events.infinitives import cannot_be, is_infinitive, is_managed, shared_mood, will_be_done
+from salient.extract.events.infinitives import (
+    cannot_be,
+    fails_after,
+    follows_link,
+    is_governed_after,
+    is_managed,
+    shared_mood,
+    shares_modal,
+    will_be_done,
+)
 from salient.extract.words.forms import is_verbal
-from salient.extract.words.own_clause import rest_of_clause
 from salient.extract.words.scene import Cue, Mood
 from salient.extract.words.sentence import Sentence, Unit
 from salient.text.tokens import CASES
 
 _REACH = 7
 """Tokens before a verb in which its negation and its auxiliaries stand."""
-_FOLLOWING = 10
-"""Tokens after an infinitive within which the verb that governs it stands."""
+_OWN_REACH = 2
+"""As many before one that stands behind a link with an ending of its own."""
 _AIMED_AT = (Kind.CONTROL, Kind.ADVANCE, Kind.ENCIRCLEMENT)
 """What an infinitive of purpose only hopes for."""
 _UNMADE = (Kind.LOSS, Kind.ASSET)
@@ -27,7 +35,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
     sentence, unit = cue.sentence, cue.unit
     at = light.first if light is not None else unit.first
     negated = doubted = tried = modal = risked = purpose = False
-    finite = _is_finite(sentence, at, form if light is None else "verb")
+    finite = _is_finite(sentence, unit if light is None else light, form if light is None else "verb")
     for k in _telling(sentence, at - 1, _reach_back(cue, at, form, kind)):
         if _ends_reach(sentence, k, noun=form == "noun", bare=light is None):
             break
@@ -57,22 +65,22 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
         held, unmade = status is Status.HOLDS, kind in _UNMADE
         purpose = not (after_attack or held or unmade)
         tried, modal, risked = tried or after_attack or unmade, modal or purpose, risked or held
-    if form == "verb" and (_is_aimed_at(cue, at, kind) or _governed_after(cue, "attempt")):
+    if form == "verb" and (_is_aimed_at(cue, at, kind) or is_governed_after(cue, "attempt")):
         tried = True
     if form == "verb" and (_comes_later(cue, at) or (light is None and _goes_on_with_a_modal(cue, at))):
         modal = purpose = True
     aimed = sentence.some(0, at, "aims")
-    in_future = any("future" in sentence.tokens[k].features for k in (*range(at, unit.after), *_fails_after(cue)))
-    modal |= aimed or in_future or _shares_modal(cue) or _governed_after(cue, "modal")
+    in_future = any("future" in sentence.tokens[k].features for k in (*range(at, unit.after), *fails_after(cue)))
+    modal |= aimed or in_future or shares_modal(cue) or is_governed_after(cue, "modal")
     modal |= form == "verb" and _is_called_for(sentence, unit.first)
     modal |= light is None and (_would_be(cue, form) or (sentence.cased and _will_be(cue, form)))
     nominal = form == "noun" or (sentence.cased and _is_attribute(sentence, unit.first))
     absent, unproven = absence_of(cue, kind) if nominal and light is None else (False, False)
-    negated |= bool(_fails_after(cue)) or absent or (nominal and light is None and _is_not(cue))
+    negated |= bool(fails_after(cue)) or absent or (nominal and light is None and _is_not(cue))
     shared = shared_mood(cue, at)
     negated, in_future = negated or shared.negated, in_future or shared.future
     tried, modal = tried or shared.tried, modal or shared.modal or cannot_be(cue)
-    before = (max(cue.left, at - _REACH), at)
+    before = (max(cue.left, at - (_OWN_REACH if finite else _REACH)), at)
     meant = (aimed or purpose) and not _threatens(unit, kind)
     ahead = meant or in_future or supposed or will_be_done(sentence, *before)
     unable = sentence.some(*before, "unable") or sentence.some(at, unit.after, "unable")
@@ -222,14 +230,14 @@ def _goes_on_with_a_modal(cue: Cue, verb: int) -> bool:
     return head <= verb and plain and all(sentence.is_(k, "to", "adverb", "attempt") for k in range(head, verb))
 
 
-def _is_finite(sentence: Sentence, verb: int, form: str) -> bool:
-    """Whether a verb stands in the past by itself, so that "did not" of another verb before "and" is not its own."""
-    if form != "verb" or "past" not in sentence.tokens[verb].features:
+def _is_finite(sentence: Sentence, unit: Unit, form: str) -> bool:
+    """Whether a verb tells something by itself, so that "did not" of another verb before "and" is not its own. Where
+    verbs have endings one in the present does too."""
+    told = {"past", "present"} if sentence.cased else {"past"}
+    words = range(unit.first, unit.after if sentence.cased else unit.first + 1)
+    if form != "verb" or all(sentence.tokens[k].features.isdisjoint(told) for k in words):
         return False
-    before = verb - 1
-    while sentence.is_(before, "adverb") and not sentence.is_(before, "link"):
-        before -= 1
-    return sentence.is_(before, "link")
+    return follows_link(sentence, unit.first)
 
 
 def _is_purpose(cue: Cue, verb: int, kind: Kind) -> bool:
@@ -289,20 +297,6 @@ def _governs(sentence: Sentence, k: int, verb: int) -> bool:
     )
 
 
-def _fails_after(cue: Cue) -> tuple[int, ...]:
-    """Where the verb of "to cross the river they did not manage" stands: negated, behind its infinitive."""
-    sentence, unit = cue.sentence, cue.unit
-    if not sentence.cased or not is_infinitive(sentence, unit):
-        return ()
-    for k in rest_of_clause(sentence, unit.after, _FOLLOWING):
-        if sentence.is_(k, "event"):
-            return ()
-        other = sentence.unit_at[k]
-        if other is not None and "negation" in other.names and other.after - other.first > 1:
-            return (other.after - 1,)
-    return ()
-
-
 def _is_called_for(sentence: Sentence, verb: int) -> bool:
     """Whether a bare "be" tells what is demanded, and not what is: "has ordered that X BE taken"."""
     k = _before_adverbs(sentence, verb)
@@ -314,33 +308,6 @@ def _is_called_for(sentence: Sentence, verb: int) -> bool:
             return False
         before -= 1
     return sentence.is_(before, "that")
-
-
-def _governed_after(cue: Cue, name: str) -> bool:
-    """ "To break through there they try", "to take X they plan": the verb that governs an infinitive follows it."""
-    sentence, unit = cue.sentence, cue.unit
-    if not sentence.cased or not is_infinitive(sentence, unit):
-        return False
-    for k in rest_of_clause(sentence, unit.after, _FOLLOWING):
-        if sentence.is_(k, "event", "speech", "that"):
-            return False
-        if is_managed(sentence, k):
-            return False  # "to leave they managed"
-        if sentence.is_(k, name):
-            finite = bool(sentence.tokens[k].features & {"past", "present"})
-            return finite and not sentence.is_(k, "negation") and not sentence.is_(k - 1, "negation")
-    return False
-
-
-def _shares_modal(cue: Cue) -> bool:
-    """ "They intend to take X and, for that, to reach Y": a later infinitive is as possible as the first."""
-    sentence, unit = cue.sentence, cue.unit
-    if not sentence.cased or not is_infinitive(sentence, unit):
-        return False
-    return any(
-        "modal" in other.names and other.first < unit.first and not is_managed(sentence, other.first)
-        for other in sentence.units
-    )
 
 
 def _is_attribute(sentence: Sentence, k: int) -> bool:
