@@ -144,10 +144,7 @@ def read_turn(sentence: Sentence, offset: int, memory: Memory) -> Turn:
     frames = [_against(frame) for frame in frames]
     if (said := introduced(sentence, frames) or judging(sentence, frames)) is not None:
         frames.append(said)
-    aside = [
-        replace(m, aside=True) if any(frame.cue[0] <= m.first < frame.cue[1] for frame in frames) else m
-        for m in scene.mentions
-    ]
+    aside = [replace(m, aside=True) if _names_a_speaker(sentence, m, frames) else m for m in scene.mentions]
     moved = {n for n, (old, new) in enumerate(zip(scene.mentions, aside, strict=True)) if old is not new}
     if moved and any(n in moved for event in events for n in event.places):
         again = any(asset.resumed for asset in scene.assets)
@@ -158,6 +155,12 @@ def read_turn(sentence: Sentence, offset: int, memory: Memory) -> Turn:
     if sentence.grounds:
         scene.mentions.extend(_governed(sentence, frames))
     return Turn(scene, frames, events, offset, memory, met=whom_met(sentence, frames))
+
+
+def _names_a_speaker(sentence: Sentence, mention: Mention, frames: list[Frame]) -> bool:
+    """Whether a place stands among the words for who speaks; not what he speaks of: "says of X a soldier"."""
+    inside = any(frame.cue[0] <= mention.first < frame.cue[1] for frame in frames)
+    return inside and not (sentence.cased and sentence.is_(mention.first - 1, "about"))
 
 
 def _against(frame: Frame) -> Frame:

@@ -13,6 +13,8 @@ _INSIDE_NAMES = frozenset('«»"“”-–№')
 _WIDEST = 24
 _ASIDE = 16
 """Tokens of a clause between a speaker and his verb."""
+_NAME = 7
+"""Tokens of a name between quotation marks, with these."""
 _PUT_IN = 4
 """Tokens of plain words there: "on the other hand"."""
 _CIRCUMSTANCES = 12
@@ -272,6 +274,8 @@ def _phrase_end(sentence: Sentence, head: int, after: int) -> int:
             k = sentence.sides[k][0]
         elif k > head and is_message(sentence, k) and "acc" in sentence.tokens[k].features:
             break  # "X the WORDS of Y confirmed"
+        elif k > head and (close := _quoted_end(sentence, k)) is not None:
+            k = close
         elif k == head or _belongs(sentence, k) or _is_one_of(sentence, k):
             k += 1
         else:
@@ -279,6 +283,16 @@ def _phrase_end(sentence: Sentence, head: int, after: int) -> int:
     while k > head + 1 and not (sentence.tokens[k - 1].is_word or sentence.tokens[k - 1].is_number):
         k -= 1
     return without_day(sentence, head, min(k, after))
+
+
+def _quoted_end(sentence: Sentence, k: int) -> int | None:
+    """Past a name between quotation marks, of the body that somebody is of: "the founder of the 'FIRST AID' fund"."""
+    if sentence.sign(k) != '"' or k + 1 >= len(sentence.tokens) or not sentence.tokens[k + 1].capitalised:
+        return None
+    if sentence.spans[k][1] != sentence.spans[k + 1][0]:
+        return None  # it closes a quotation
+    end = min(k + _NAME, len(sentence.tokens))
+    return next((i + 1 for i in range(k + 1, end) if sentence.sign(i) == '"'), None)
 
 
 def _is_one_of(sentence: Sentence, k: int) -> bool:

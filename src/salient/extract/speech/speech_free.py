@@ -7,6 +7,7 @@ from salient.extract.speech import free_order
 from salient.extract.speech.frame import Frame
 from salient.extract.words.forms import is_verbal
 from salient.extract.words.lexicon import Speech
+from salient.extract.words.own_clause import is_finite
 from salient.extract.words.sentence import Sentence, Unit
 from salient.extract.words.stretches import clauses_around, reach_before
 
@@ -93,11 +94,15 @@ def _besides(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -
 
 
 def _before_another_verb(sentence: Sentence, unit: Unit, first: int) -> tuple[int, int] | None:
-    """Who stands before another verb of his: "IN THE MINISTRY they do not mention it and assure that …"."""
+    """Who stands before another verb of his: "IN THE MINISTRY they do not mention it and assure that …", "THE ANALYSTS
+    placed the picture and think that …"."""
     link = unit.first - 1
     if not sentence.is_(link, "link") or not sentence.some(unit.after, unit.after + 3, "that"):
         return None
-    verb = next((k for k in range(link - 1, first, -1) if sentence.is_(k, "speech", "silent", "mute")), None)
+    said = (
+        k for k in range(link - 1, first, -1) if sentence.is_(k, "speech", "silent", "mute") or is_finite(sentence, k)
+    )
+    verb = next(said, None)
     return None if verb is None else free_order.speaker_before(sentence, verb, first)
 
 
