@@ -12,7 +12,7 @@ from salient.extract.events.arguments import Arguments, with_of
 from salient.extract.events.case_arguments import CaseArguments
 from salient.extract.events.mood import mood_of
 from salient.extract.events.needs_of_people import is_private
-from salient.extract.events.only_described import is_subject_gerund
+from salient.extract.events.only_described import is_subject_gerund, only_leads
 from salient.extract.events.works import told_of_works
 from salient.extract.parties.actors import Actor
 from salient.extract.parties.roles import object_of, subject_of
@@ -130,13 +130,13 @@ def _is_nobodys(event: Found) -> bool:
 
 
 def _tells_nothing(scene: Scene, frame: EventFrame, arguments: Arguments, unit: Unit) -> bool:
-    """Whether a distance is told under a pronoun that stands for nobody, or holding a place is only weighed: "from X to
-    Y IT is about 30 km", "HOLDING X matters"."""
+    """Whether a distance is told under a pronoun that stands for nobody, holding a place is only weighed, or a pipe
+    only leads there: "from X to Y IT is about 30 km", "HOLDING X matters"."""
     sentence, subject = scene.sentence, arguments.subject
     nobody = not sentence.cased and subject is not None and sentence.is_(subject.first, "pronoun_body")
     weighed = frame.cue.status is Status.HOLDS and is_subject_gerund(scene, unit)
     counted = frame.cue.kind is Kind.STRENGTH and "people" in frame.to and _are_civilians(sentence, subject)
-    return weighed or counted or (nobody and "length" in frame.to)
+    return weighed or counted or only_leads(scene, unit) or (nobody and "length" in frame.to)
 
 
 def _are_civilians(sentence: Sentence, phrase: Phrase | None) -> bool:

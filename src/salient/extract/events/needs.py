@@ -29,7 +29,6 @@ from salient.extract.events.needs_of_place import (
     subject_line,
     subject_place,
     told_of_place,
-    way_named,
 )
 from salient.extract.events.needs_of_things import (
     arms_did_it,
@@ -38,6 +37,7 @@ from salient.extract.events.needs_of_things import (
     equipment_named,
     made_thing,
     passive_asset,
+    way_named,
 )
 from salient.extract.words.scene import Reading
 

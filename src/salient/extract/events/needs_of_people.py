@@ -19,6 +19,8 @@ _BODIES = (
 """Classes of words for what may be moved out of a place."""
 _HEAD = 3
 """Tokens before a preposition within which the noun stands that it describes: "people living IN X"."""
+_APPOSED = 9
+"""Tokens between the commas around what only describes a name."""
 _OBJECT_REACH = 9
 """Tokens after a verb within which the place it acts on stands."""
 
@@ -63,7 +65,17 @@ def leaves_it_so(reading: Reading) -> bool:
         return party.role == "noun" and not sentence.is_(party.after, "defender_noun")
     named = [reading.cue.scene.mentions[n].after for n in reading.places]
     k = max((after for after in named if after >= unit.after), default=0)
+    k = _past_apposition(sentence, k)
     return 0 < k < len(sentence.tokens) and _tells_a_plight(sentence, k)
+
+
+def _past_apposition(sentence: Sentence, k: int) -> int:
+    """Past what stands between commas behind a name: "X, ITS NEIGHBOUR TO THE EAST, exposed"."""
+    if sentence.sign(k) != ",":
+        return k
+    near = range(k + 1, min(k + _APPOSED, len(sentence.tokens)))
+    close = next((j for j in near if sentence.sign(j) == ","), None)
+    return k if close is None or sentence.some(k, close, "event", "relative") else close + 1
 
 
 def _tells_a_plight(sentence: Sentence, k: int) -> bool:
@@ -202,12 +214,23 @@ def leaves_in_private(reading: Reading) -> bool:
 
 
 def _is_left_over(reading: Reading) -> bool:
-    """ "There are 200 men LEFT in the town": who is still there."""
+    """ "There are 200 men LEFT in the town", "some 500 ARE LEFT": who is still there; not "X was left"."""
     sentence, first = reading.cue.sentence, reading.cue.unit.first
     existential = sentence.frames.existential
     there = (k for k in range(reading.cue.left, first) if sentence.lowers[k] in existential)
     left = not sentence.cased and sentence.frames.is_of(sentence.tokens[first], ("forsake",))
-    return left and any(sentence.is_(k + 1, "be") for k in there)
+    return left and (any(sentence.is_(k + 1, "be") for k in there) or (reading.passive and not _is_ground(reading)))
+
+
+def _is_ground(reading: Reading) -> bool:
+    """Whether a place, or a part of the lines, is what a passive verb is told of."""
+    sentence, k = reading.cue.sentence, reading.cue.unit.first - 1
+    while sentence.is_(k, "be", "auxiliary", "adverb", "modal", "negation"):
+        k -= 1
+    if any(sentence.tokens[j].is_number or sentence.is_(j, "number", "multiplier") for j in (k - 1, k)):
+        return False
+    named = k + 1 in sentence.places.values() or sentence.is_(k, "settlement", "part_of_town", "outskirts", "pronoun")
+    return named or not sentence.frames.types_of(sentence.tokens[k]).isdisjoint({"ground", "portion", "part", "place"})
 
 
 def _moves_things(reading: Reading) -> bool:

@@ -401,9 +401,3 @@ def source_named(reading: Reading) -> bool:
     return reading.subject is not None and any(
         is_left(reading.cue, reading.cue.scene.mentions[n]) for n in reading.places
     )
-
-
-def way_named(reading: Reading) -> bool:
-    """A road or a route is what it is done to: "keeps the road under fire"."""
-    first, after = clause_of(reading.cue.sentence, reading.cue.unit.first)
-    return reading.cue.sentence.some(first, after, "way")

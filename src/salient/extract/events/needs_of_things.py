@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from salient.domain.kind import Status
-from salient.extract.words.own_clause import only_speaks
+from salient.extract.words.own_clause import clause_of, only_speaks
 from salient.extract.words.scene import Reading
 from salient.extract.words.sentence import Sentence
 from salient.extract.words.vicinity import tokens_within
@@ -247,3 +247,13 @@ def craft_sunk(reading: Reading) -> bool:
         if not reading.passive and sentence.is_(k, "locative") and not sentence.is_(k, "of"):
             break
     return True
+
+
+def way_named(reading: Reading) -> bool:
+    """A road or a route is what it is done to: "keeps the road under fire"."""
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    if not sentence.cased:
+        before = range(reading.cue.left, unit.first)
+        return any("way" in sentence.frames.types_of(sentence.tokens[k]) for k in before)
+    first, after = clause_of(sentence, unit.first)
+    return sentence.some(first, after, "way")

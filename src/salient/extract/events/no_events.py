@@ -12,6 +12,7 @@ from salient.extract.events.only_described import (
     is_place_of_a_kind,
     is_ranked,
     is_summed_up,
+    only_leads,
     was_the_aim,
 )
 from salient.extract.parties.roles import light_before
@@ -189,8 +190,22 @@ def _is_what_it_missed(reading: Reading) -> bool:
     return False
 
 
+def _is_a_way_out(reading: Reading) -> bool:
+    """Whether a noun of leaving is only an opening: "the EXIT of the pipe is watched", not "their exit from X"."""
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    leaves = reading.event.cue.kind is Kind.WITHDRAWAL and reading.event.form == "noun" and not sentence.cased
+    return leaves and reading.subject is None and "way" in sentence.frames.types_of(sentence.tokens[unit.first])
+
+
+def _only_leads(reading: Reading) -> bool:
+    verb = reading.event.cue.kind in (Kind.ASSET, Kind.ADVANCE) and reading.event.form == "verb"
+    return verb and only_leads(reading.cue.scene, reading.cue.unit)
+
+
 _REASONS = (
     _is_what_it_missed,
+    _is_a_way_out,
+    _only_leads,
     _is_of_a_fight,
     _is_of_works,
     _is_at_work,

@@ -87,6 +87,15 @@ def is_only_weighed(reading: Reading) -> bool:
     return held and is_subject_gerund(reading.cue.scene, reading.cue.unit)
 
 
+def only_leads(scene: Scene, unit: Unit) -> bool:
+    """Whether a participle only tells where a pipe or a line lies: "the pipeline RUNNING TO X was hit"."""
+    sentence = scene.sentence
+    if sentence.cased or unit.after - unit.first > 1 or "gerund" not in sentence.tokens[unit.first].features:
+        return False
+    works = sentence.is_(unit.first - 1, "asset") or any(asset.after == unit.first for asset in scene.assets)
+    return works and sentence.frames.roles.get(sentence.lowers[unit.after]) in {"goal", "source"}
+
+
 def is_subject_gerund(scene: Scene, unit: Unit) -> bool:
     """Whether a gerund opens a clause as the subject of its verb: "HOLDING the hills, and the road, became hard"."""
     sentence, before = scene.sentence, unit.first - 1
