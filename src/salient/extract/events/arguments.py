@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from salient.domain.kind import Status
 from salient.extract.words.noun_phrases import HEADS, Phrase
 from salient.extract.words.sentence import Sentence
 from salient.theatre.event_frames import EventFrame
@@ -52,7 +53,7 @@ class Arguments:
             return None
         if any((p.places or p.back) and roles & set(frame.not_at) for p, roles in self._governed() if p in self._after):
             return None
-        if frame.within and not self._is_inside():
+        if (frame.within and not self._is_inside()) or self._tells_how(frame):
             return None
         if frame.left:
             return self._left(frame, subject, object_)
@@ -66,6 +67,20 @@ class Arguments:
         first = self._after[0].first - 1 if self._after else self._verb
         close = all(self._sentence.is_(k, "adverb") for k in range(self._verb + 1, first))
         return first > self._verb and close and self._sentence.is_(first, "inside")
+
+    def _tells_how(self, frame: EventFrame) -> bool:
+        """Whether what follows tells in what plight, not where, those are whose own words name the place: "the troops
+        at X ARE IN DANGER"."""
+        after, subject = self._after[:1], self.subject
+        if (
+            frame.cue.status is not Status.HOLDS
+            or subject is None
+            or not after
+            or after[0].role not in ("site", "under")
+        ):
+            return False
+        where = after[0].places or after[0].back or not after[0].types.isdisjoint({"part", "place", "building"})
+        return not where and any(p.places and p.first >= subject.first for p in self._before)
 
     def led(self, frame: EventFrame) -> Phrase | None:
         """What follows a preposition that the frame asks for, with what hangs on it: "into the hands of the North"."""

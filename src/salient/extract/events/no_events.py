@@ -116,12 +116,16 @@ def _only_describes(reading: Reading) -> bool:
     """Whether a clause on a settlement only says what it was to somebody, and a region where that was: "X, the largest
     town THE NORTH HAD HELD in the Y region"."""
     sentence, scene, cue = reading.cue.sentence, reading.cue.scene, reading.event.cue
-    doer = reading.subject
-    if sentence.cased or cue.kind is not Kind.CONTROL or doer is None or not reading.places:
+    doer, unit = reading.subject, reading.cue.unit
+    if sentence.cased or cue.kind is not Kind.CONTROL or not reading.places:
         return False
-    k = doer.first - 1 - sentence.is_(doer.first - 1, "that", "relative")
+    own = reading.event.form == "phrase" and unit.first in sentence.sides  # "the largest town THE NORTH HELD IN"
+    if not own and (doer is None or doer.after > unit.first):
+        return False
+    first = unit.first if own or doer is None else doer.first
+    k = first - 1 - sentence.is_(first - 1, "that", "relative")
     region = all(scene.mentions[n].mention.place_class in LARGE for n in reading.places)
-    return region and sentence.is_(k, "settlement") and doer.after <= reading.cue.unit.first
+    return region and sentence.is_(k, "settlement")
 
 
 def _is_the_means(reading: Reading) -> bool:

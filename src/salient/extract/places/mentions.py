@@ -354,6 +354,7 @@ def _close_to(sentence: Sentence, first: int, found: list[Mention]) -> bool:
         and last.mention.name is not None
         and last.mention.anchor is None
         and last.mention.place_class is not PlaceClass.RIVER
+        and last.mention.place_class not in LARGE  # "in the X region NEAR Y" is told of Y
         and not last.aside
         and not sentence.is_(last.first - 1, "close")
     )

@@ -22,8 +22,10 @@ def names_river(sentence: Sentence, first: int, after: int) -> bool:
 
 
 def on_a_bank(sentence: Sentence, first: int) -> bool:
-    """ "the right bank of the X": X is a river, whatever town has its name."""
+    """ "the right bank of the X": X is a river, whatever town has its name; not "on the right bank X is held"."""
     before = first - 1
+    if not sentence.cased and sentence.is_(before, "bank"):
+        return False
     while sentence.is_(before, "of", "determiner"):
         before -= 1
     return sentence.is_(before, "bank")
