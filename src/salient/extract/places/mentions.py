@@ -7,6 +7,7 @@ from salient.domain.kind import Kind
 from salient.domain.mention import PlaceMention
 from salient.domain.place import PlaceClass
 from salient.extract.places.called_by import ends_of_lines, off_the_ends
+from salient.extract.places.descriptions import without_descriptions
 from salient.extract.places.joint_mentions import Joint, find_joints
 from salient.extract.places.mention import LARGE, Mention
 from salient.extract.places.place_lists import is_fronted
@@ -89,7 +90,8 @@ def find_mentions(sentence: Sentence, spoken_of: Set[str] = frozenset()) -> list
     found.extend(areas_of(sentence))
     found.extend(sectors_of(sentence))
     found.extend(_joint(sentence, joint) for joint in joints)
-    return join_ends(sentence, _without_remarks(sentence, sorted(found, key=lambda item: item.first)))
+    found = _without_remarks(sentence, sorted(found, key=lambda item: item.first))
+    return join_ends(sentence, without_descriptions(sentence, found))
 
 
 def _without_remarks(sentence: Sentence, found: list[Mention]) -> list[Mention]:

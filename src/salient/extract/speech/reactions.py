@@ -56,6 +56,8 @@ def _by_frame(turn: Turn, frame: Frame, told: list[Draft]) -> list[Draft]:
     own = ends and any(draft.voice == frame.voice for draft in told)  # "…, he said, calling it a lie"
     meant = judged(reaction, others) if others else []
     meant = meant if others or own else memory.told.meant(sentence, reaction)
+    if reaction.stance is Stance.DOUBTS and reaction.side is not None and not reaction.named:
+        meant = meant[:1]  # "the army has not confirmed THE LOSS": of the town that was told of first
     return [_again(sentence, reaction, draft) for draft in meant]
 
 

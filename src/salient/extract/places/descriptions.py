@@ -1,0 +1,87 @@
+"""Names that only say what or where another place is: "X, WHICH LIES NEAR Y, was taken", "X is a town SOUTH OF Y"."""
+
+from dataclasses import replace
+
+from salient.extract.places.mention import LARGE, Mention
+from salient.extract.words.sentence import Sentence
+
+_ENDS = frozenset({",", ";", ":", ".", "-", ""})
+_QUALIFYING = ("determiner", "article", "number", "one_of_them", "likewise_after")
+_LONG = 24
+"""Tokens that such words may have."""
+
+
+def without_descriptions(sentence: Sentence, found: list[Mention]) -> list[Mention]:
+    """The mentions, aside those that stand in such words; where endings tell cases, clauses are cut by them."""
+    if sentence.cased or not found:
+        return found
+    return [replace(m, aside=True) if not m.aside and _describes(sentence, m, found) else m for m in found]
+
+
+def _describes(sentence: Sentence, mention: Mention, found: list[Mention]) -> bool:
+    if mention.mention.place_class in LARGE:
+        return False
+    return (
+        _in_a_relative_clause(sentence, mention, found)
+        or _in_a_name_given(sentence, mention, found)
+        or _told_of_a_subject(sentence, mention)
+        or _apposed_to_a_town(sentence, mention)
+    )
+
+
+def _in_a_relative_clause(sentence: Sentence, mention: Mention, found: list[Mention]) -> bool:
+    """ "X, which lies near Y, has been taken": in the clause itself nothing happens."""
+    near = range(mention.first - 1, max(-1, mention.first - _LONG), -1)
+    opens = next((k for k in near if sentence.sign(k) in _ENDS), None)
+    if opens is None or sentence.sign(opens) != "," or not sentence.is_(opens + 1, "relative"):
+        return False
+    named = any(m.after == opens and not m.aside for m in found)
+    after = range(mention.after, min(mention.after + _LONG, len(sentence.tokens)))
+    close = next((k for k in after if sentence.sign(k) in _ENDS), None)
+    if not named or close is None or sentence.sign(close) != ",":
+        return False
+    return not any(_tells(sentence, k) for k in range(opens + 2, close))
+
+
+def _tells(sentence: Sentence, k: int) -> bool:
+    return sentence.is_(k, "event", "speech") and not sentence.is_(k, "be", "verb_of_presence", "locative", "auxiliary")
+
+
+def _in_a_name_given(sentence: Sentence, mention: Mention, found: list[Mention]) -> bool:
+    """ "took X, CALLING IT a hub near Y": what somebody calls it."""
+    for k in range(mention.first - 1, max(0, mention.first - _LONG), -1):
+        if sentence.sign(k) in {";", ":", "."}:
+            return False
+        if sentence.is_(k, "calling") and "gerund" in sentence.tokens[k].features:
+            it = sentence.is_(k + 1, "pronoun_body", "them", "told_before") or sentence.sign(k + 1) in {"it", "them"}
+            return it and sentence.sign(k - 1) == "," and any(m.after <= k and not m.aside for m in found)
+    return False
+
+
+def _told_of_a_subject(sentence: Sentence, mention: Mention) -> bool:
+    """ "It is the last town south of Y": what a subject is that has been named or spoken of."""
+    noun = mention.first - 1
+    while sentence.is_(noun, "locative", "bearing", "of", "article"):
+        noun -= 1
+    if not sentence.is_(noun, "settlement") or (noun == mention.first - 1 and mention.mention.anchor is None):
+        return False
+    k = noun - 1
+    while k > 0 and not sentence.is_be(k) and (sentence.only_describes(k) or sentence.is_(k, *_QUALIFYING)):
+        k -= 1
+    return sentence.is_be(k) and (k - 1 in sentence.placed() or sentence.is_(k - 1, "pronoun_body"))
+
+
+def _apposed_to_a_town(sentence: Sentence, mention: Mention) -> bool:
+    """ "took THE TOWN, 15 km east of Y": where a town lies that has been spoken of."""
+    comma = mention.first - 1
+    while sentence.is_(comma, "determiner", "adverb", "about"):
+        comma -= 1
+    if mention.mention.anchor is None or sentence.sign(comma) != ",":
+        return False
+    noun = comma - 1
+    if sentence.is_(noun, "anaphor_place"):
+        return True
+    k = noun
+    while k > 0 and sentence.only_describes(k - 1):
+        k -= 1
+    return sentence.is_(noun, "settlement") and k > 0 and sentence.points_back(k - 1)
