@@ -160,7 +160,9 @@ def massed_troops(reading: Reading) -> bool:
     if not reading.passive:
         for k in tokens_within(sentence, unit.after, unit.after + QUALIFIERS):
             if sentence.is_(k, *names):
-                return True
+                counted = sentence.unit_at[k]
+                attacks = counted is not None and counted.value("unit") == "attacks"
+                return not attacks  # "a rise in ASSAULTS" is no more troops
             if sentence.is_(k, "locative", "conjunction", "event", "speech", "relative") and not sentence.is_(
                 k, "link"
             ):

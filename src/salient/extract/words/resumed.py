@@ -46,6 +46,8 @@ class Resumers:
         self._follow = frozenset(word for name in _FOLLOWING for word in words[name])
         self._definite = frozenset(definite)
         self._from = frozenset(words["from"])
+        self._of = frozenset(words["of"])
+        self._them = frozenset(words["them"])
         listed = (
             *((phrase, Meant.ALL) for phrase in words["all_of"]),
             *((phrase, Meant.FORMER) for phrase in words["former"]),
@@ -64,11 +66,21 @@ class Resumers:
             for parts, meant in self._phrases.get(lower, ()):
                 after = i + len(parts)
                 if tuple(lowers[i:after]) == parts:
+                    if len(parts) == 1 and meant is Meant.ALL and self._is_of_a_part(tokens, after):
+                        break
                     out[i] = self._with_noun(tokens, i, after, meant)
                     break
             if i not in out and lower in self._definite and (noun := self._noun(tokens, i)) is not None:
                 out[i] = Resumed(noun + 1, Meant.ALL if "plural" in tokens[noun].features else Meant.ONE)
         return out
+
+    def _is_of_a_part(self, tokens: Sequence[Token], i: int) -> bool:
+        """ "Nearly all OF THE WESTERN SIDE of town"; not "all of it", "both of the villages"."""
+        if i >= len(tokens) or tokens[i].lower not in self._of:
+            return False
+        behind = tokens[i + 1 : i + 3 + _DESCRIBED]
+        several = any("plural" in token.features and not self._settlement.isdisjoint(token.forms) for token in behind)
+        return not (several or (behind and behind[0].lower in self._them))
 
     def _with_noun(self, tokens: Sequence[Token], first: int, after: int, meant: Meant) -> Resumed:
         """Past the noun that belongs to it: "the latter VILLAGE", "all three TOWNS"; not "the two armies"."""
