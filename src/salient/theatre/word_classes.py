@@ -21,6 +21,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "account": "nouns of what somebody makes of it that stand after his name: by the staff's COUNT",
     "no_matter": "whatever, no matter what: who is told of after it says nothing here",
     "relative": "which, who, where",
+    "alongside": "together with, besides: what it names is no subject of the clause",
     "by": "names the agent of a passive",
     "that": "opens a reported content",
     "of": "joins a noun to its possessor",

@@ -17,7 +17,9 @@ def absence_of(cue: Cue, kind: Kind) -> tuple[bool, bool]:
     """Whether what a noun tells is denied because there is none of it, and whether it is only doubted because evidence
     of it is what there is not."""
     absent = _is_absent(cue, kind)
-    unproven = absent and _is_of_evidence(cue.sentence, cue.unit.first)
+    unproven = absent and (
+        _is_of_evidence(cue.sentence, cue.unit.first) or _is_confirmed(cue.sentence, cue.unit.first - 1)
+    )
     return absent and not unproven, unproven
 
 
@@ -50,6 +52,13 @@ def _is_of_evidence(sentence: Sentence, noun: int) -> bool:
         k -= 1
     about = sentence.is_(k, "about")
     return sentence.is_(k - about, "evidence") or (about and sentence.is_(k - 1, "message"))
+
+
+def _is_confirmed(sentence: Sentence, k: int) -> bool:
+    """Whether a participle tells that only what is confirmed there is none of: "CONFIRMED successes they had none"."""
+    while k > 0 and "adjective" in sentence.tokens[k].features and not sentence.is_(k, "confirming"):
+        k -= 1
+    return sentence.is_(k, "confirming") and "participle" in sentence.tokens[k].features
 
 
 def _is_not_done(sentence: Sentence, k: int) -> bool:

@@ -128,7 +128,10 @@ def _is_on_works(sentence: Sentence, event: Found) -> bool:
         k += 1
     while k < len(sentence.tokens) and "adjective" in sentence.tokens[k].features and not sentence.is_(k, "asset"):
         k += 1
-    return sentence.is_(k, "asset") and "acc" in sentence.tokens[k].features
+    if not sentence.is_(k, "asset"):
+        return False
+    cases = sentence.tokens[k].features & CASES
+    return not cases or "acc" in cases  # an abbreviation has none
 
 
 def _is_of_arms(sentence: Sentence, first: int) -> bool:

@@ -8,6 +8,7 @@ from salient.extract.words.own_clause import clause_of, is_finite
 from salient.extract.words.sentence import Sentence
 from salient.theatre.event_frames import EventFrame
 
+_TROOPS = frozenset({"party", "forces"})
 _ARMS = frozenset({"arms"})
 """What does it though it stands as the tool: "they showered X WITH BOMBS"."""
 
@@ -42,7 +43,7 @@ class CaseArguments(Arguments):
             return None
         doers = [p for p in subjects if p is not self.object]
         tools = [p for p in bare if p.cases == {"ins"} and _ARMS & p.types & set(frame.by)]
-        self.subject = next((p for p in (*doers, *tools) if is_of(p, frame.by)), None)
+        self.subject = next((p for p in (*doers, *tools, *self._shared_by_a_link(frame)) if is_of(p, frame.by)), None)
         untold = bool(frame.to) and not self._singular and not doers
         if self.subject is None and frame.by and not (untold or self._is_ours):
             return None
@@ -59,6 +60,16 @@ class CaseArguments(Arguments):
         sentence = self._sentence
         led = (p for p, roles in self._governed() if "site" in roles and "loc" in p.cases)
         return any(sentence.some(p.first, p.after, "outskirts", "part_of_town", "bearing") for p in led)
+
+    def _shared_by_a_link(self, frame: EventFrame) -> list[Phrase]:
+        """The troops that are the subject of a verb before this one that a link joins to it: "the army took X AND GOES
+        on to Y"."""
+        if _TROOPS.isdisjoint(frame.by):
+            return []
+        sentence, k = self._sentence, self._verb - 1
+        while sentence.is_(k, "adverb") and not sentence.is_(k, "link"):
+            k -= 1
+        return self._shared() if sentence.is_(k, "link") else []
 
     def _shared(self) -> list[Phrase]:
         """The subjects of the verbs before this one: "the army left X and TOOK its guns along"."""

@@ -6,6 +6,7 @@ from salient.domain.kind import Kind, Status
 from salient.extract.events import ellipsis, gapping
 from salient.extract.events.assets import assets_of
 from salient.extract.events.attempts import of_the_attempt, who_beat_it_off
+from salient.extract.events.beside_gerunds import placed_by_gerunds
 from salient.extract.events.by_arms import beside_it, struck_too, with_arms
 from salient.extract.events.default_readings import find_by_frames
 from salient.extract.events.ellipsis import is_only_named
@@ -17,6 +18,7 @@ from salient.extract.events.no_events import tells_nothing
 from salient.extract.events.openings import told_of_what_opens
 from salient.extract.events.prospects import Prospect, find_prospects, foretells_nothing, is_denied, prospect_of
 from salient.extract.events.side_by_side import told_once
+from salient.extract.parties.actors import Actor
 from salient.extract.parties.roles import beside, light_before, light_subject, object_of, slot_side, subject_of
 from salient.extract.places.presence import counted_there, find_presence
 from salient.extract.places.reach import is_counted, own_verb, places_of
@@ -27,6 +29,7 @@ from salient.extract.words.lexicon import Event
 from salient.extract.words.own_clause import clause_of
 from salient.extract.words.scene import Cue, Found, Reading, Scene
 from salient.extract.words.sentence import Sentence, Unit, events_of, speech_of
+from salient.extract.words.vicinity import is_of_it
 from salient.theatre.cues import EventCue
 
 _STRENGTH = {
@@ -73,6 +76,7 @@ def find_events(scene: Scene) -> list[Found]:
             found.extend(struck_too(sentence, event))
     found = told_once(scene, found)
     if sentence.cased:
+        found = placed_by_gerunds(scene, found)
         found = [event for event in found if not is_only_named(scene, event)]
         found = ellipsis.told_in_gaps(scene, found)
     else:
@@ -216,6 +220,15 @@ def _by_a_shorter_phrase(cue: Cue) -> Found | None:
     return None
 
 
+def _who_and_whom(cue: Cue, event: Event, passive: bool, places: list[int]) -> tuple[Actor | None, Actor | None]:
+    """Who does it and to whom; not what a possessive stands for that is taken or lost: "ITS capture by the North"."""
+    who = subject_of(cue, event.form, passive), object_of(cue, event.form, passive)
+    if event.cue.kind is not Kind.CONTROL or places or not is_of_it(cue.sentence, cue.unit.first, event.form):
+        return who
+    own = [actor if actor is not None and actor.role != "possessive" else None for actor in who]
+    return own[0], own[1]
+
+
 def _past(cue: Cue, verb: Unit) -> int:
     """Where the clause of a noun ends whose own verb is the next cue: "attacks were beaten off THERE"."""
     return next((unit.first for unit in cue.later if unit.first > verb.first), len(cue.sentence.tokens))
@@ -247,13 +260,15 @@ def _is_figure(sentence: Sentence, k: int) -> bool:
 def _read(cue: Cue, event: Event) -> Found | None:
     sentence, unit = cue.sentence, cue.unit
     passive = event.form == "verb" and is_passive(sentence, unit)
+    places = places_of(cue, event, passive)
+    subject, object_ = _who_and_whom(cue, event, passive, places)
     reading = Reading(
         cue=cue,
         event=event,
         passive=passive,
-        subject=subject_of(cue, event.form, passive),
-        object=object_of(cue, event.form, passive),
-        places=places_of(cue, event, passive),
+        subject=subject,
+        object=object_,
+        places=places,
         assets=assets_of(cue, event, passive),
     )
     verb = own_verb(cue, event)

@@ -69,7 +69,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
         tried = True
     if form == "verb" and (_comes_later(cue, at) or (light is None and _goes_on_with_a_modal(cue, at))):
         modal = purpose = True
-    aimed = sentence.some(0, at, "aims")
+    aimed = sentence.some(0, at, "aims") or (form == "noun" and _is_what_for(cue, kind))
     in_future = any("future" in sentence.tokens[k].features for k in (*range(at, unit.after), *fails_after(cue)))
     modal |= aimed or in_future or shares_modal(cue) or is_governed_after(cue, "modal")
     modal |= form == "verb" and _is_called_for(sentence, unit.first)
@@ -185,8 +185,17 @@ def _closes_before(sentence: Sentence, mark: int, verb: int) -> bool:
 def _is_aimed_at(cue: Cue, verb: int, kind: Kind) -> bool:
     """Whether a gerund is only a goal: "spends its strength on taking X"; not "after taking X"."""
     sentence = cue.sentence
-    gerund = "gerund" in sentence.tokens[verb].features
+    gerund = "gerund" in sentence.tokens[verb].features and not sentence.cased
     return gerund and kind in _AIMED_AT and sentence.is_(_before_adverbs(sentence, verb), "goal")
+
+
+def _is_what_for(cue: Cue, kind: Kind) -> bool:
+    """Whether a noun is only what something is done for, in a language that tells it so: "FOR THE CAPTURE of X they
+    brought reserves"."""
+    sentence, k = cue.sentence, cue.unit.first - 1
+    while k > 0 and ("adjective" in sentence.tokens[k].features or sentence.is_(k, "possessive")):
+        k -= 1
+    return sentence.cased and kind in (*_AIMED_AT, Kind.CLASH) and sentence.is_(k, "goal")
 
 
 def _comes_later(cue: Cue, verb: int) -> bool:

@@ -99,7 +99,9 @@ def _leaves_ground(reading: Reading) -> bool:
     sentence, unit = reading.cue.sentence, reading.cue.unit
     first, after = clause_of(sentence, unit.first)
     held = range(max(first, unit.first - _OBJECT_REACH), min(after, unit.after + QUALIFIERS))
-    if any(sentence.is_(k, "defender_noun") for k in held) or points_back_near(reading, before=True, after=True):
+    if any(sentence.is_(k, "defender_noun", "street", "district") for k in held) or points_back_near(
+        reading, before=True, after=True
+    ):
         return True
     if any(is_bare(sentence, reading.cue.scene.mentions[n].first) for n in reading.places) and any(
         reading.cue.scene.mentions[n].first in held for n in reading.places

@@ -17,6 +17,7 @@ from salient.extract.words.vicinity import (
     QUALIFIERS,
     any_near,
     is_bare,
+    is_of_it,
     is_thing,
     places_around,
     points_back_near,
@@ -42,7 +43,8 @@ def place_named(reading: Reading) -> bool:
         return True
     if not reading.passive and _takes_something_else(reading):
         return False
-    return bool(reading.places) or amount or points_back_near(reading, before=True, after=True) or _takes_them(reading)
+    pointed = points_back_near(reading, before=True, after=True) or _takes_them(reading)
+    return bool(reading.places) or amount or pointed or is_of_it(sentence, unit.first, reading.event.form)
 
 
 def area_named(reading: Reading) -> bool:

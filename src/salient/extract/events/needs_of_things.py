@@ -160,9 +160,10 @@ def _befallen(reading: Reading) -> Sequence[int]:
     own = range(0) if subject is None or reading.passive else range(subject.first, subject.after)
     if any(sentence.measures(k, k + 1, "equipment") and not sentence.is_(k, "arms") for k in own):
         own = range(0)  # "two NORTHERN TANKS they burned"
+    first, after = clause_of(sentence, unit.first) if reading.passive else (0, len(sentence.tokens))
     near = (
-        tokens_within(sentence, unit.first - _FREE, unit.first),
-        tokens_within(sentence, unit.after, unit.after + _FREE),
+        tokens_within(sentence, max(first, unit.first - _FREE), unit.first),
+        tokens_within(sentence, unit.after, min(after, unit.after + _FREE)),
     )
     return [k for part in near for k in part if not (k in own or _is_oblique(sentence, k) or only_speaks(sentence, k))]
 

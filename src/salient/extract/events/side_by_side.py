@@ -81,9 +81,15 @@ def _surrounds(sentence: Sentence, event: Found, found: list[Found]) -> bool:
         return False
     if sentence.cased and sentence.is_(event.first - 1, "since") and event.subject is not None and event.places:
         return False
-    if sentence.cased and event.cue.kind is Kind.STRIKE:
+    if sentence.cased and (event.cue.kind is Kind.STRIKE or _has_victims(event, found)):
         return False
     return sentence.some(event.first - 4, event.first, "circumstance") and not _did_the_harm(sentence, event, found)
+
+
+def _has_victims(event: Found, found: list[Found]) -> bool:
+    """Whether somebody is told to have died in an attack: "as a result of AN ATTACK on X three died"."""
+    attack = event.cue.kind is Kind.CLASH and event.cue.actor != "none"
+    return attack and any(o.cue.kind is Kind.LOSS and o.cue.unnamed == "victim" for o in found)
 
 
 def _harmed_again(before: list[Found], event: Found) -> bool:

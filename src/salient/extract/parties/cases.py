@@ -128,7 +128,7 @@ def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:
     subject = subject_of(cue, form, passive)
     inside = [a for a in cue.scene.actors if cue.unit.first <= a.first < cue.unit.after and a != subject]
     if inside:
-        return inside[0]
+        return inside[0] if inside[0].role != "unsided" else _whose_troops(cue, inside[0]) or inside[0]
     free = [a for a in _free(cue) if a != subject and a.role != "pronoun"]
     agreeing = tuple(cue.sentence.tokens[head_of(cue.sentence, cue.unit)].features & CASES)
     said_of = ("nom",) if "ins" in agreeing else ()  # "the group turns out to be CUT OFF"
@@ -145,6 +145,20 @@ def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:
             return subjects[-1]
     after = [a for a in fitting if a.first >= cue.unit.after]
     return next(iter(after or fitting), None)
+
+
+def _whose_troops(cue: Cue, troops: Actor) -> Actor | None:
+    """Whose troops end the words of an event, told right behind them: "massed two brigades OF THE NORTH"."""
+    sentence = cue.sentence
+    for actor in cue.scene.actors:
+        if actor.first >= cue.unit.after and actor.role == "noun" and actor.ref is not None and actor.may_be("gen"):
+            between = range(troops.after, actor.first)
+            return actor if all(_belongs(sentence, k) for k in between) else None
+    return None
+
+
+def _belongs(sentence: Sentence, k: int) -> bool:
+    return "gen" in sentence.tokens[k].features and sentence.lowers[k] not in sentence.frames.roles
 
 
 def _threatened(cue: Cue) -> Actor | None:

@@ -36,6 +36,8 @@ def is_vague(turn: Turn, event: Found) -> bool:
         return False
     if kind is Kind.ENCIRCLEMENT and event.cue.status is Status.THREATENED and not (sentence.cased or turn.memory.long):
         return False  # a threat is always one to the place spoken of
+    if sentence.cased and _opened_by_a_place(turn, event):
+        return False
     own_voice = not turn.frames and not sentence.quoted
     if not (sentence.cased or own_voice or turn.memory.long) and kind in _TOLD_THERE:
         return False
@@ -64,6 +66,15 @@ def _takes_place(turn: Turn, event: Found) -> bool:
 def _adjectives(sentence: Sentence) -> frozenset[int]:
     """Tokens that call something by a side: "a NORTHERN assault"."""
     return frozenset(after - 1 for after, word in sentence.sides.values() if word.adjective)
+
+
+def _opened_by_a_place(turn: Turn, event: Found) -> bool:
+    """Whether a colon stands before the clause of a noun, and before that a place of which nothing else is told: "on
+    the line X - Y nothing has changed: heavy FIGHTING"."""
+    sentence, colon = turn.scene.sentence, event.clause[0] - 1
+    if colon < 0 or sentence.sign(colon) != ":" or any(other.first < colon for other in turn.events):
+        return False
+    return any(m.first < colon and not m.aside for m in turn.scene.mentions)
 
 
 def _is_exact(turn: Turn, event: Found) -> bool:

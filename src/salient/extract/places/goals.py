@@ -73,6 +73,8 @@ def is_goal(cue: Cue, mention: Mention) -> bool:
     before, cases = _before_list(cue.sentence, mention), cue.sentence.tokens[mention.first].features
     if cue.sentence.some(before + 1, mention.first, "district", "outskirts", "settlement"):
         return False
+    if cue.sentence.frames.roles.get(cue.sentence.sign(before)) == "goal":
+        return True  # "fell back TO X"
     led = cue.sentence.is_(before, "presence", "leading_to", "to") and not cue.sentence.is_(before, "out_of")
     return led and before < mention.first and "acc" in cases and "loc" not in cases and before >= 0
 
@@ -80,7 +82,8 @@ def is_goal(cue: Cue, mention: Mention) -> bool:
 def leads_to_place(sentence: Sentence, mention: Mention) -> bool:
     """Whether a name stands after a preposition of direction, or in the accusative after one of place."""
     before = _before_list(sentence, mention)
-    if sentence.is_(before, "leading_to", "to"):
+    led = sentence.cased and sentence.frames.roles.get(sentence.sign(before)) == "goal"
+    if led or sentence.is_(before, "leading_to", "to"):
         return True
     return sentence.is_(before, "presence") and "acc" in sentence.tokens[before + 1].features
 

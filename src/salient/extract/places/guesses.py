@@ -75,6 +75,8 @@ def _named(sentence: Sentence, lexicon: Lexicon, run: tuple[int, int], ends: set
     words = sentence.words(first, after)
     if not lexicon.cased and words.lower() in lexicon.language.places.not_places:
         return first
+    if _only_opens(sentence, lexicon, first, after) and (_stands_by(sentence, after) or not names.knows(words)):
+        return first
     if words in names.seen or _must_be_place(sentence, lexicon, first, after, ends):
         return after
     places = lexicon.language.places
@@ -85,6 +87,17 @@ def _named(sentence: Sentence, lexicon: Lexicon, run: tuple[int, int], ends: set
     if hinted and sentence.sign(after) != "'s" and names.knows(words):
         return after
     return first
+
+
+def _only_opens(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> bool:
+    """Whether an adjective has its capital only because it opens a sentence: "THE LARGEST plant", "A SECOND bridge"."""
+    opens = first == 0 and after == 1 and lexicon.cased
+    return opens and "adjective" in sentence.tokens[0].features and sentence.sign(after) in lexicon.asset_words
+
+
+def _stands_by(sentence: Sentence, noun: int) -> bool:
+    """Whether a place follows the noun for works at once: "The coal mine IN X"."""
+    return noun + 2 in sentence.places and sentence.tokens[noun + 1].is_word
 
 
 def _run(sentence: Sentence, lexicon: Lexicon, i: int, places: dict[int, int]) -> int:

@@ -210,11 +210,18 @@ def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> 
     aside |= _describes_somebody(sentence, first, after) or _is_part_of_town(sentence, first, after, found)
     aside |= sentence.is_(first - 1, "street") and sentence.people.get(first, 0) < _STREETS
     aside |= asset is None and _names_works(sentence, first, after)
+    aside |= sentence.is_(first - 1, "alongside") and _opens(sentence, first - 1)
     aside |= sentence.is_(first - 1, "negation") and sentence.sign(first - 2) == ","  # "X, not Y"
     aside |= first in sentence.abroad and not _tells_of_arms(sentence)
     aside |= first in sentence.capitals and _is_where_it_was_said(sentence, first)
     aside |= sentence.has("between") and lies_toward_town(sentence, first, after)
     return Mention(first, after, mention, aside=aside, direction=direction)
+
+
+def _opens(sentence: Sentence, k: int) -> bool:
+    """Whether the phrase that ends at a token opens its sentence: "TOGETHER WITH X fell Y"."""
+    unit = sentence.unit_at[k]
+    return unit is not None and unit.first == 0
 
 
 def _names_works(sentence: Sentence, first: int, after: int) -> bool:

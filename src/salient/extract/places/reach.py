@@ -63,7 +63,8 @@ def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
         cue.sentence, cue.unit.first, min(cue.unit.after + 3, len(cue.sentence.tokens))
     ):
         return []
-    chosen = [] if _is_done_to_it(cue, event, passive) else _all_places(cue, event, passive)
+    pointed = _is_done_to_it(cue, event, passive) or (event.cue.kind is Kind.CLASH and _is_pointed_at(cue))
+    chosen = [] if pointed else _all_places(cue, event, passive)
     counted = event.cue.kind in (Kind.CLASH, Kind.ADVANCE) and is_counted(cue)
     if counted or (event.cue.kind is Kind.CLASH and (cue.sentence.cased or (event.form == "noun" and not cue.before))):
         chosen = sorted({*chosen, *_directions(cue, chosen)})
@@ -170,6 +171,18 @@ def _directions(cue: Cue, chosen: list[int]) -> list[int]:
         and (cue.sentence.cased or m.first <= 3)
         and (counted or not own)
     ]
+
+
+def _is_pointed_at(cue: Cue) -> bool:
+    """Whether the clause of a fight names no place but points back to one of another clause of its sentence: "on the X
+    front they came up to Y, the fight for THE VILLAGE goes on"."""
+    sentence, unit = cue.sentence, cue.unit
+    if not sentence.cased:
+        return False
+    first, after = clause_of(sentence, unit.first)
+    named = [m.first for m in cue.scene.mentions if not m.aside]
+    inside = any(first <= k < after for k in named)
+    return bool(named) and not inside and first > min(named) and speaks_of_place(sentence, first, after)
 
 
 def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:

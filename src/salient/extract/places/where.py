@@ -34,6 +34,7 @@ from salient.extract.turn import Turn
 from salient.extract.words.own_clause import leads_to
 from salient.extract.words.scene import Found
 from salient.extract.words.sentence import Sentence
+from salient.extract.words.vicinity import is_of_it
 
 Places = list[int | None]
 """Indexes among the report's mentions; [None] where no single place is meant, [] where nobody can tell."""
@@ -79,6 +80,10 @@ class Asked:
     def pointed(self) -> bool:
         """Whether words point back to a place that has been named."""
         event = self.event
+        if self.sentence.cased and event.cue.kind is Kind.CLASH and self.sentence.is_(event.after, "pronoun"):
+            return self.turn.memory.place is not None  # "the battle FOR IT"
+        if event.cue.kind is Kind.CONTROL and is_of_it(self.sentence, event.first, event.form):
+            return self.turn.memory.place is not None or self.here is not None
         if event.form == "verb" and event.cue.kind in _DONE_TO_IT:
             it = is_done_to_it(self.sentence, event.first, event.after, passive=event.passive)
             if it and (self.turn.memory.place is not None or self.here is not None):
@@ -269,12 +274,14 @@ def _speaks_of_somewhere(turn: Turn, event: Found) -> bool:
 
 
 def _end_of_the_road(turn: Turn, event: Found) -> int | None:
-    """Where a road leads that is cut or under fire, if no other place has been spoken of."""
+    """Where a road leads that is cut or under fire, or where somebody goes who leaves, if no other place has been
+    spoken of."""
     sentence = turn.scene.sentence
     if not sentence.cased:
         return None
     inside = ((n, m) for n, m in enumerate(turn.scene.mentions) if event.clause[0] <= m.first < event.clause[1])
-    return next((turn.offset + n for n, m in inside if leads_to(sentence, m.first)), None)
+    leaves = event.cue.kind is Kind.WITHDRAWAL
+    return next((turn.offset + n for n, m in inside if leaves or leads_to(sentence, m.first)), None)
 
 
 def _own_part(turn: Turn, event: Found) -> tuple[int, int]:

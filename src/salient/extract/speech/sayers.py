@@ -64,9 +64,13 @@ def _may_go_on(sentence: Sentence, event: Found, memory: Memory) -> bool:
     names them; between two of them the outlet speaks."""
     if memory.long:
         return False
-    if _points_back(sentence) or (sentence.cased and any("adding" in unit.names for unit in sentence.units)):
+    if sentence.cased and any("adding" in unit.names for unit in sentence.units):
         return True
-    if _turns_to_a_day(sentence) or looks_back(sentence):
+    if looks_back(sentence):
+        return False
+    if _points_back(sentence):
+        return True
+    if _turns_to_a_day(sentence):
         return False
     if sentence.cased and sentence.has("own", "enemy"):
         return True  # whose "our" and "enemy" it is tells that somebody of a side goes on
@@ -82,9 +86,15 @@ def _turns_to_a_day(sentence: Sentence) -> bool:
 
 
 def looks_back(sentence: Sentence) -> bool:
-    """Whether a sentence dates what it tells by a month, as an outlet does that reminds of what was before: "X was
-    taken in late MAY"."""
-    return sentence.cased and sentence.has("month")
+    """Whether a sentence dates what it tells by a month or a year, as an outlet does that reminds of what was before:
+    "X was taken in late MAY", "it has been shut since 2022"."""
+    return sentence.cased and (sentence.has("month") or any(_is_year(sentence, k) for k in range(len(sentence.tokens))))
+
+
+def _is_year(sentence: Sentence, k: int) -> bool:
+    token, unit = sentence.tokens[k], sentence.unit_at[k + 1] if k + 1 < len(sentence.tokens) else None
+    dated = unit is not None and unit.value("time_unit") == "year"
+    return dated and token.is_number and len(token.text) == len("2022")
 
 
 def _points_back(sentence: Sentence) -> bool:

@@ -98,7 +98,11 @@ def _source_ends(sentence: Sentence, i: int, start: int) -> bool:
         return False
     if is_bound(sentence, i):
         return True
-    if sentence.cased and i > start and (is_verb(sentence, i) or _cites(sentence, i) or _is_told_of(sentence, i)):
+    if (
+        sentence.cased
+        and i > start
+        and (is_verb(sentence, i) or _cites(sentence, i) or _is_told_of(sentence, i, start))
+    ):
         return True
     past = "past" in sentence.tokens[i].features and sentence.is_(i, "event", "speech")
     unit = sentence.unit_at[i]
@@ -109,9 +113,15 @@ def _source_ends(sentence: Sentence, i: int, start: int) -> bool:
     return i > start and (past or opens)
 
 
-def _is_told_of(sentence: Sentence, i: int) -> bool:
-    """Whether a place stands here as a subject: "on the map of the mappers X has turned red"."""
-    return i in sentence.places and "nom" in sentence.tokens[i].features and "gen" not in sentence.tokens[i].features
+def _is_told_of(sentence: Sentence, i: int, start: int) -> bool:
+    """Whether a place, or plain words, stand here as a subject: "on the map of the mappers X has turned red", "… THE
+    NORTHERN OUTSKIRTS have turned grey"; not where the source itself stands so, "as THE MILITARY EXPERT noted"."""
+    token = sentence.tokens[i]
+    if i in sentence.places:
+        return "nom" in token.features and "gen" not in token.features
+    led = start in sentence.voices or "nom" not in sentence.tokens[start].features
+    plain = led and token.is_word and not token.capitalised and i not in sentence.named
+    return plain and "nom" in token.features and token.features.isdisjoint({"gen", "dat", "ins", "loc"})
 
 
 def _cites(sentence: Sentence, i: int) -> bool:

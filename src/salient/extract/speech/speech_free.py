@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from salient.domain.kind import Stance
 from salient.extract.speech import free_order
+from salient.extract.speech.before_cue import is_clock
 from salient.extract.speech.frame import Frame
 from salient.extract.words.forms import is_verbal
 from salient.extract.words.lexicon import Speech
@@ -38,6 +39,8 @@ def free_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) 
         content, after = begin, opens  # "what they say of X, he called a lie: …"
     if cue.stance is Stance.ASSERTS and after <= unit.first <= voice[0] and sentence.is_(unit.first, "confirming"):
         content = _nearest_clause(sentence, content, after)
+    if cue.stance is Stance.ASSERTS and _tells_more(sentence, content, (opens, ends)):
+        content, after = ends, end
     told = sentence.some(content, after, "event")
     if cue.stance is not Stance.ASSERTS:
         told = any(content <= k < after for k in sentence.told)
@@ -50,6 +53,20 @@ def free_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) 
     cued = (unit.first, unit.after) if between else (min(voice[0], unit.first), max(unit.after, voice[1]))
     speaker = replace(free_order.described(sentence, *voice), passing=_hangs(sentence, opens))
     return Frame(speaker, cue.stance, content, after, cued, about)
+
+
+def _tells_more(sentence: Sentence, content: int, said: tuple[int, int]) -> bool:
+    """Whether who speaks behind a colon says something else than what stands before it, of which it is the proof: "they
+    entered X: in the morning the staff showed A FLAG THERE"; not "X is taken: this was said by the staff"."""
+    first, end = said
+    colon = next((k for k in range(first - 1, content, -1) if sentence.sign(k) == ":" and not is_clock(sentence, k)), 0)
+    told = any(content <= k < colon for k in sentence.told)
+    if not told or sentence.some(colon, len(sentence.tokens), "told_before"):
+        return False
+    while sentence.is_(end, "adverb", "day"):
+        end += 1
+    noun = end < len(sentence.tokens) and bool(sentence.tokens[end].features & {"noun", "adjective"})
+    return sentence.is_(end, "about") or (noun and not sentence.is_(end, "locative", "month", "weekday", "time_unit"))
 
 
 def _of_this(sentence: Sentence, unit: Unit, first: int) -> bool:

@@ -170,11 +170,17 @@ def _describes_next(sentence: Sentence, lexicon: Lexicon, first: int, known: fro
     token = sentence.tokens[first + 1]
     if not token.is_word or first + 1 in known:
         return False
+    agreeing = "noun" in token.features and bool(features & token.features & CASES)
+    if agreeing and not token.capitalised and sentence.lowers[first] in lexicon.language.time.ordinals:
+        return True  # "the SECOND bridge"
     if token.capitalised:
         return _beside_name(sentence, lexicon, first + 1, first, known) and "noun" in token.features
     agrees = "noun" in token.features and "verb" not in token.features and bool(features & token.features & CASES)
     opens = first == 0 or sentence.tokens[first - 1].text in OPENING
-    oblique = first == 0 and features.isdisjoint(("nom", "acc"))  # no preposition governs it: "with the Main strike"
+    works = any(form in lexicon.asset_words for form in token.forms) and first + 3 in known  # "The coal mine IN X"
+    oblique = works or (
+        first == 0 and features.isdisjoint(("nom", "acc"))
+    )  # no preposition governs it: "with the Main strike"
     return agrees and opens and (oblique or not any(form in lexicon.plain_words for form in token.forms))
 
 

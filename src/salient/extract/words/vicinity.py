@@ -33,6 +33,14 @@ def points_back_near(reading: Reading, *, before: bool, after: bool) -> bool:
     )
 
 
+def is_of_it(sentence: Sentence, first: int, form: str) -> bool:
+    """Whether a noun is told of "it", which stands before it as a possessive: "ITS capture", "ITS complete loss"."""
+    k = first - 1
+    while k > 0 and "adjective" in sentence.tokens[k].features and not sentence.is_(k, "possessive"):
+        k -= 1
+    return sentence.cased and form == "noun" and sentence.is_(k, "possessive")
+
+
 def is_bare(sentence: Sentence, first: int) -> bool:
     """Whether a name stands without a preposition, so that it may be an object before its verb; a share before it
     ("80 % of X") makes no difference."""
