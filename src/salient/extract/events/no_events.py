@@ -46,6 +46,20 @@ def _is_at_work(reading: Reading) -> bool:
     return posted and works and not reading.passive and not reading.cue.sentence.cased
 
 
+def _is_done_by_it(reading: Reading) -> bool:
+    """Whether sending troops somewhere only tells how something was done: "retook X BY SENDING soldiers through a
+    pipe"."""
+    sentence, k = reading.cue.sentence, reading.cue.unit.first
+    gerund = reading.event.form == "verb" and "gerund" in sentence.tokens[k].features
+    return gerund and reading.event.cue.kind is Kind.STRENGTH and sentence.is_(k - 1, "by")
+
+
+def _lacks_supply(reading: Reading) -> bool:
+    """Whether those who are cut off lack what a town is supplied with: "power is back, but 11,500 remain CUT OFF"."""
+    ring = reading.event.cue.kind is Kind.ENCIRCLEMENT and reading.subject is None and not reading.cue.sentence.cased
+    return ring and any(asset.supply for asset in reading.cue.scene.assets)
+
+
 def _is_of_a_fight(reading: Reading) -> bool:
     """Whether a fight is what breaks out, so that nobody goes anywhere: "FIGHTING broke out"."""
     cue = reading.cue
@@ -212,6 +226,8 @@ _REASONS = (
     _only_leads,
     _is_of_a_fight,
     _is_of_works,
+    _is_done_by_it,
+    _lacks_supply,
     _is_at_work,
     _is_light,
     _is_geography,

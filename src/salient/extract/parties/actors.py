@@ -135,8 +135,16 @@ def _sided(sentence: Sentence, i: int) -> Actor:
     if (word.adjective or possessive) and (end := _plain_noun_end(sentence, after + possessive)) is not None:
         return Actor(i, end, word.side, "noun", _governed(sentence, i))
     describes = word.adjective or possessive or sentence.sign(after) == "-"  # "the CAPITAL-appointed mayor"
+    describes &= not _is_one_of_them(sentence, i, after)
     role: Role = "adjective" if describes else "noun"
     return Actor(i, after + possessive, word.side, role, _governed(sentence, i))
+
+
+def _is_one_of_them(sentence: Sentence, i: int, after: int) -> bool:
+    """Whether the adjective of a side stands for one of its men: "there was no NORTHERNER in X", "one NORTHERNER"."""
+    counted = sentence.is_(i - 1, "article", "negation", "no", "number") or sentence.tokens[i - 1].is_number
+    counted &= not (sentence.is_(i - 1, "number") and sentence.some(i - 3, i - 1, "negation"))
+    return not sentence.cased and i > 0 and counted and sentence.is_(after, "locative", "be", "auxiliary", "relative")
 
 
 def _by_part(sentence: Sentence, i: int) -> Actor | None:

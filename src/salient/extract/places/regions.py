@@ -114,6 +114,12 @@ def _parts(sentence: Sentence, i: int) -> bool:
     return sentence.sign(i) == "," or sentence.is_(i, "link")
 
 
+def _is_gone_to(sentence: Sentence, first: int) -> bool:
+    """Whether a region is where somebody goes, not where the place before it lies: "from X TO the Y region"."""
+    k = first - 1 - sentence.is_(first - 1, "article")
+    return not sentence.cased and sentence.is_(k, "to") and not sentence.is_(k - 1, "bearing", "near", "close")
+
+
 def region_mention(sentence: Sentence, first: int, after: int, found: list[Mention]) -> Mention:
     start, end = sentence.span(first, after)
     name = region_name(sentence, first, after)
@@ -126,6 +132,7 @@ def region_mention(sentence: Sentence, first: int, after: int, found: list[Menti
         and last.mention.place_class is not PlaceClass.REGION
         and not bank
         and first - last.after <= 8
+        and not _is_gone_to(sentence, first)
         and not (sentence.cased and any(_parts(sentence, i) for i in range(last.after, first)))
         and not any(sentence.is_(i, "event") for i in range(last.after, first) if not sentence.is_(i, "settlement"))
     )

@@ -23,6 +23,8 @@ class Floor:
     holder: Voice | None = None
     names: Names = frozenset()
     described: Names = frozenset()
+    private: bool = False
+    """Whether he holds no office that is told: what is told beside the words of a resident is the outlet's."""
     unsaid: list[int] = field(default_factory=list)
     """The drafts told since that nobody was named for, by their number."""
 
@@ -36,13 +38,14 @@ class Floor:
         if not voices:
             self.unsaid += [n for n in range(first, len(drafts)) if drafts[n].voice is None and not drafts[n].framed]
             return
-        if self.holder is not None and self._resumes(sentence, voices[0]):
+        if self.holder is not None and not self.private and self._resumes(sentence, voices[0]):
             for n in self.unsaid:
                 drafts[n] = replace(drafts[n], voice=self.holder)
         self.unsaid = []
         if not self._resumes(sentence, voices[-1]):
             self.holder = voices[-1]
             self.names, self.described = _words(sentence, self.holder)
+            self.private = _is_private(sentence, self.holder, described=bool(self.described))
 
     def _resumes(self, sentence: Sentence, voice: Voice) -> bool:
         """Whether a voice is the holder's: a pronoun, his name, or, without another name, what he is or has issued."""
@@ -52,6 +55,13 @@ class Floor:
         if names or described:
             return bool(names & self.names) or (not names and bool(described & (self.described | self.names)))
         return not _is_new(sentence, voice)
+
+
+def _is_private(sentence: Sentence, voice: Voice, *, described: bool) -> bool:
+    """Whether only a person's name tells who is quoted; endings tell more of what is said and by whom."""
+    start, end = voice.whole
+    known = any(start <= sentence.spans[k][0] < end for k in (*sentence.voices, *sentence.sides))
+    return not (sentence.cased or described or known or voice.again) and bool(sentence.quoted)
 
 
 def _words(sentence: Sentence, voice: Voice) -> tuple[Names, Names]:
