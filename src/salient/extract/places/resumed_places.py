@@ -2,6 +2,7 @@
 
 from salient.extract.places.mention import LARGE
 from salient.extract.places.pointers import wanted_by
+from salient.extract.places.spoken import Wanted
 from salient.extract.turn import Turn
 from salient.extract.words.resumed import Meant
 from salient.extract.words.scene import Found
@@ -24,7 +25,9 @@ def resumed_places(turn: Turn, event: Found) -> list[int | None]:
         return []
     meant = sentence.resumed[k].meant
     if meant is Meant.ONE:
-        best = turn.memory.spoken.best(wanted_by(sentence, k, sentence.resumed[k].after))
+        size = sentence.resumed[k].size
+        wanted = Wanted(size) if size is not None else wanted_by(sentence, k, sentence.resumed[k].after)
+        best = turn.memory.spoken.best(wanted)
         return [] if best is None else [best.at]
     named = sentence.resumed[k].surely and sentence.is_(k, "all_of")
     listed = _listed_before(

@@ -11,7 +11,7 @@ from salient.extract.words.own_clause import leads_to
 from salient.extract.words.scene import Found
 
 _HARM = (Kind.LOSS, Kind.STRIKE)
-_AIMED = (Kind.STRIKE, Kind.ADVANCE, Kind.CLASH)
+_AIMED = (Kind.STRIKE, Kind.ADVANCE, Kind.CLASH, Kind.ENCIRCLEMENT)
 """Kinds told of where they are aimed, not of where they come from."""
 
 

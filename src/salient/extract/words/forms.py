@@ -82,10 +82,21 @@ def _reads_as_verb(sentence: Sentence, unit: Unit) -> bool:
     if "participle" in features and sentence.sign(before) == "in":
         return not any(event.form == "noun" for event in events_of(unit))  # "in killed and wounded"
     if "past" in features or "participle" in features:
-        return not (sentence.is_(before, "determiner") and not sentence.is_(before, "that"))
+        named = _is_called_by_side(sentence, unit)
+        return not (named or (sentence.is_(before, "determiner") and not sentence.is_(before, "that")))
     if before < unit.first - 1 and _goes_on(sentence, unit, before):
         return True
     return before >= 0 and _is_verb_after(sentence, unit, before)
+
+
+def _is_called_by_side(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a word that is the same in the past follows a side's adjective, so that it is a noun: "the Northern
+    THRUST toward X"."""
+    token = sentence.tokens[unit.first]
+    if sentence.cased or token.lower not in token.forms[1:]:
+        return False
+    side = next((word for after, word in sentence.sides.values() if after == unit.first), None)
+    return side is not None and side.adjective and any(event.form == "noun" for event in events_of(unit))
 
 
 def _is_noun_described(sentence: Sentence, unit: Unit) -> bool:

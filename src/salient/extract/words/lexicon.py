@@ -271,7 +271,8 @@ class Lexicon:
     def resumers(self) -> Resumers | None:
         """What stands for places; in an inflected language the endings of nouns tell it."""
         places = self.language.places
-        return None if self.cased else Resumers(self.language.words, places.settlement, places.definite)
+        sizes = {"city": places.city, "town": places.town, "village": places.village}
+        return None if self.cased else Resumers(self.language.words, places.settlement, places.definite, sizes)
 
     def region_of(self, office: str) -> str | None:
         """The region whose office these words name, by its usual name: "the Northern administration"."""

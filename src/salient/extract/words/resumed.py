@@ -30,6 +30,8 @@ class Resumed:
     surely: bool = True
     pronoun: bool = False
     """Whether it may as well stand for people: "holding THEM back"."""
+    size: str | None = None
+    """The class of the noun where it tells a size: "the CITY"."""
 
 
 class Resumers:
@@ -40,8 +42,11 @@ class Resumers:
         words: Mapping[str, Iterable[str]],
         settlement: Iterable[str],
         definite: Iterable[str],
+        sizes: Mapping[str, Iterable[str]],
     ) -> None:
+        """`sizes` are the words for settlements that tell how large one is, by class."""
         self._settlement = frozenset(settlement)
+        self._sizes = {word: size for size, named in sizes.items() for word in named}
         self._pronouns = frozenset(words["them"]) - frozenset(words["pronoun_body"])
         self._follow = frozenset(word for name in _FOLLOWING for word in words[name])
         self._definite = frozenset(definite)
@@ -71,7 +76,8 @@ class Resumers:
                     out[i] = self._with_noun(tokens, i, after, meant)
                     break
             if i not in out and lower in self._definite and (noun := self._noun(tokens, i)) is not None:
-                out[i] = Resumed(noun + 1, Meant.ALL if "plural" in tokens[noun].features else Meant.ONE)
+                size = next((self._sizes[form] for form in tokens[noun].forms if form in self._sizes), None)
+                out[i] = Resumed(noun + 1, Meant.ALL if "plural" in tokens[noun].features else Meant.ONE, size=size)
         return out
 
     def _is_of_a_part(self, tokens: Sequence[Token], i: int) -> bool:
