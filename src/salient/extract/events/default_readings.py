@@ -167,7 +167,9 @@ def _of_nouns(scene: Scene, phrases: list[Phrase], found: list[Found], turns: li
             clause = left_bound(sentence, phrase.first, turns), _right_bound(sentence, phrase.after, turns, [])
             near = _place_beside(phrases, n, frame, clause)
             told = any(
-                clause[0] <= event.first < clause[1] or event.cue.kind is frame.cue.kind for event in (*found, *out)
+                event.cue.kind is frame.cue.kind
+                or (clause[0] <= event.first < clause[1] and not _is_harmed_by_it(frame, event))
+                for event in (*found, *out)
             )
             if (near is not None or (nowhere and frame.spoken)) and not told:
                 cue = Cue(scene, Unit(phrase.first, phrase.after, _NO_NAMES, frozenset()), *clause, [], found)
@@ -177,6 +179,11 @@ def _of_nouns(scene: Scene, phrases: list[Phrase], found: list[Found], turns: li
                 out.append(event if owner is None else replace(event, subject=doer, object=owner))
                 break
     return out
+
+
+def _is_harmed_by_it(frame: EventFrame, event: Found) -> bool:
+    """Whether the dead are told beside what killed them: "40 attacks on X and SEVEN DEAD"."""
+    return frame.cue.kind is Kind.LOSS and event.cue.kind in _HARMING
 
 
 def _place_beside(phrases: list[Phrase], n: int, frame: EventFrame, clause: tuple[int, int]) -> Phrase | None:

@@ -125,9 +125,18 @@ def joined_regions(scene: Scene, small: list[int], chosen: list[int]) -> list[in
             continue
         whole = _between(scene, n - 1, n) if n - 1 in small else range(0)
         apart = _between(scene, n, n + 1) if n + 1 in small else range(0)
-        if _links(sentence, whole, *_WHOLES) or _links(sentence, apart, "locative", "bearing"):
+        linked = _links(sentence, whole, *_WHOLES) or _links(sentence, apart, "locative", "bearing")
+        if linked or (not sentence.cased and _goes_on_with_a_share(sentence, apart)):
             out.append(n)
     return out
+
+
+def _goes_on_with_a_share(sentence: Sentence, between: range) -> bool:
+    """Whether a list of shares goes on: "99 percent of the X region, 79 PERCENT OF Y"."""
+    words = (k for k in between if sentence.sign(k) != "," and not sentence.tokens[k].is_number)
+    return sentence.measures(between.start, between.stop, "percent") and all(
+        sentence.is_(k, "link", "unit", "of", "adverb", "number") for k in words
+    )
 
 
 def _between(scene: Scene, n: int, other: int) -> range:
