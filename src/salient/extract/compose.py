@@ -119,6 +119,8 @@ class Extractor:
                     memory.floor.pass_on(turn.scene.sentence, turn.frames, drafts, len(drafts) - len(told))
                 voiced = _give_voice(drafts, turn, voiced)
                 refusals.extend(turn.refusals)
+            if len(turns) > 1 and not any(turn.frames for turn in turns):
+                memory.floor.leave_to_outlet()
         return Drafts(tuple(drafts), tuple(mentions), _by_position(voices), tuple(refusals))
 
     def _home(self, outlet: str | None) -> list[PlaceMention]:
@@ -204,11 +206,11 @@ def _give_voice(drafts: list[Draft], turn: Turn, voiced: int) -> int:
     memory, cased = turn.memory, turn.scene.sentence.cased
     if memory.named_after is None:
         return voiced
-    first = voiced if cased else len(drafts) - len(memory.recent)
+    first = voiced if cased and not memory.named_here else len(drafts) - len(memory.recent)
     drafts[first:] = [_said_by(draft, memory.named_after) for draft in drafts[first:]]
     memory.recent = drafts[len(drafts) - len(memory.recent) :]
     memory.named_after = None
-    return len(drafts) if cased else voiced
+    return len(drafts) if cased and not memory.named_here else voiced
 
 
 def _said_by(draft: Draft, voice: Voice) -> Draft:

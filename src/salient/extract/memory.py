@@ -61,6 +61,8 @@ class Memory:
     """Who speaks in the whole report unless somebody else is named."""
     named_after: Voice | None = None
     """Who is named in a sentence of its own as the one who said what stands before."""
+    named_here: bool = False
+    """Whether he is named in the sentence that tells it: "X is taken, this was confirmed by Y as well"."""
     speaking: bool = False
     """Whether somebody was quoted in the sentence before, so that a bare quotation is his too."""
     taken: set[str] = field(default_factory=set)

@@ -47,6 +47,10 @@ class Floor:
             self.names, self.described = _words(sentence, self.holder)
             self.private = _is_private(sentence, self.holder, described=bool(self.described))
 
+    def leave_to_outlet(self) -> None:
+        """After a paragraph of several sentences in which nobody speaks: it is nobody's who speaks around it."""
+        self.unsaid = []
+
     def _resumes(self, sentence: Sentence, voice: Voice) -> bool:
         """Whether a voice is the holder's: a pronoun, his name, or, without another name, what he is or has issued."""
         if self.holder is None or voice.again:

@@ -1,6 +1,5 @@
 """Who speaks where the speaker's case tells, before or after the words of speech."""
 
-from salient.domain.kind import Stance
 from salient.extract.draft import Voice
 from salient.extract.parties.actors import is_counted, is_numbered
 from salient.extract.speech.pointing import is_message
@@ -32,9 +31,21 @@ def speaker_of(sentence: Sentence, unit: Unit, first: int) -> tuple[int, int] | 
         return described if speaks else after
     before = speaker_before(sentence, unit.first, first)
     if before is None or _surely_speaks(sentence, before):
-        return before or speaker_after(sentence, unit.after)
+        return before or speaker_after(sentence, unit.after) or _troops_beside(sentence, unit, first)
     after = speaker_after(sentence, unit.after)
     return after if after is not None and _surely_speaks(sentence, after) else before
+
+
+def _troops_beside(sentence: Sentence, unit: Unit, first: int) -> tuple[int, int] | None:
+    """Troops of whom nothing tells more, where they begin a clause and say right after it "that" something is so:
+    "PARATROOPERS reported that …", "THE MARINES of the South announced that …"."""
+    start = next((k for k in range(first, unit.first) if "adjective" not in sentence.tokens[k].features), unit.first)
+    opens = start < unit.first and start not in sentence.told and not _edge(sentence, start)
+    told = _opening(sentence, unit.after, len(sentence.tokens))
+    if not opens or told is None or not sentence.is_(start, "forces") or "nom" not in sentence.tokens[start].features:
+        return None
+    end = phrase_end(sentence, start, unit.first)
+    return (first, end) if end == unit.first else None
 
 
 def _is_told(sentence: Sentence, voice: tuple[int, int]) -> bool:
@@ -98,16 +109,6 @@ def _before_aside(sentence: Sentence, end: int, first: int) -> int:
         for k in range(comma + 1, end)
     )
     return comma if clause or plain else end
-
-
-def speaker_inside(sentence: Sentence, unit: Unit, stance: Stance) -> tuple[int, int] | None:
-    """Whoever stands among the words of a cue: "proof of this THE ANALYSTS have not found"."""
-    if stance is Stance.ASSERTS:
-        return None
-    for i in range(unit.first + 1, unit.after - 1):
-        if i in sentence.voices or {"noun", "nom"} <= sentence.tokens[i].features:
-            return i, min(_phrase_end(sentence, i, unit.after - 1), unit.after - 1)
-    return None
 
 
 def _named_in(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
@@ -203,14 +204,14 @@ def _nominative(sentence: Sentence, first: int, after: int) -> tuple[int, int] |
     heads = [i for i in range(first, after) if _heads(sentence, i) and not _governed(sentence, i, first)]
     if not heads:
         known = first in sentence.voices and not sentence.tokens[first].features & CASES
-        return (first, _phrase_end(sentence, first, after)) if known else None
+        return (first, phrase_end(sentence, first, after)) if known else None
     head = next((i for i in heads if "gen" not in sentence.tokens[i].features), heads[0])
     head = _told_to(sentence, head, heads)
     start = head
     while start > first and _leads(sentence, start - 1, head):
         start -= 1
     start = _number_before(sentence, start, first)
-    return start, _within(sentence, head, _phrase_end(sentence, head, after), after)
+    return start, _within(sentence, head, phrase_end(sentence, head, after), after)
 
 
 def _number_before(sentence: Sentence, start: int, first: int) -> int:
@@ -264,7 +265,7 @@ def _told_to(sentence: Sentence, head: int, heads: list[int]) -> int:
     return after if speaks and (not cases or {"nom", "dat"} <= cases) else head
 
 
-def _phrase_end(sentence: Sentence, head: int, after: int) -> int:
+def phrase_end(sentence: Sentence, head: int, after: int) -> int:
     """Where the phrase that a noun heads ends: names, appositions and genitives belong to it."""
     k = head
     while k < after:

@@ -81,13 +81,22 @@ def _reacting(sentence: Sentence, frame: Frame) -> Frame:
 
 
 def restates(sentence: Sentence, frame: Frame) -> bool:
-    """Whether somebody tells what was told: "X had reported THIS on Monday"; not "said THIS WEEK that …"."""
+    """Whether somebody tells what was told: "X had reported THIS on Monday"; not "said THIS WEEK that …", nor "said
+    THAT its people are calm"."""
     k = frame.cue[1]
+    if sentence.is_(k, "that") and any(_is_finite(sentence, i) for i in range(k + 1, frame.after)):
+        return False
     if sentence.cased or frame.stance is not Stance.ASSERTS or k > frame.first or not sentence.is_(k, "told_before"):
         return False
     article = sentence.sign(k + 1) in {"a", "an", "the"}
     timed = sentence.is_(k + 1, "locative", "adverb", "link", "but", "of_time", "determiner") and not article
     return timed or sentence.sign(k + 1) in _ENDS
+
+
+def _is_finite(sentence: Sentence, k: int) -> bool:
+    """Whether a verb stands here that makes the words around it a clause."""
+    past = "past" in sentence.tokens[k].features and not sentence.is_(k - 1, "determiner", "article")
+    return past or sentence.is_(k, "be", "auxiliary", "modal")
 
 
 def _in_free_order(sentence: Sentence, frame: Frame) -> Frame:

@@ -49,7 +49,7 @@ def _by_frame(turn: Turn, frame: Frame, told: list[Draft]) -> list[Draft]:
             return _of_what_was_told(turn, None, Stance.DOUBTS)
         meant = memory.told.meant(sentence, reaction) if confirms else []
         if all(draft.voice is None for draft in meant):
-            memory.named_after = frame.voice
+            memory.named_after, memory.named_here = frame.voice, ends
             return []
         return [_again(sentence, reaction, draft) for draft in meant if draft.voice is not None]
     others = told_by_others(told, frame.voice) if ends else []

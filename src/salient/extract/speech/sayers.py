@@ -60,9 +60,12 @@ def _speaking(sentence: Sentence, event: Found, frames: Sequence[Frame]) -> Voic
 
 def _may_go_on(sentence: Sentence, event: Found, memory: Memory) -> bool:
     """Whether a sentence that names no speaker may still be the last one's, in a short text: it hangs on what he said,
-    or tells of no place that is new. A bulletin counts on, direction by direction. A long text has many sources and
-    names them; between two of them the outlet speaks."""
-    if memory.long:
+    or tells of no place that is new. Who leaves and how works do is background ("the plant has stood still for months",
+    "the evacuation goes on"), unless nobody else is heard at all. A bulletin counts on, direction by direction. A long
+    text has many sources and names them; between two of them the outlet speaks."""
+    alone = sentence.cased and bool(memory.heard) and not memory.several
+    background = event.cue.kind is Kind.WITHDRAWAL or (event.cue.kind is Kind.ASSET and not alone)
+    if memory.long or background:
         return False
     if sentence.cased and any("adding" in unit.names for unit in sentence.units):
         return True
@@ -75,7 +78,7 @@ def _may_go_on(sentence: Sentence, event: Found, memory: Memory) -> bool:
     if sentence.cased and sentence.has("own", "enemy"):
         return True  # whose "our" and "enemy" it is tells that somebody of a side goes on
     counted = event.cue.kind is Kind.CLASH and any(sentence.is_(k, "direction") for k in range(*event.clause))
-    alone = bool(memory.heard) and not memory.several and event.cue.kind is not Kind.CONTROL
+    alone = alone and event.cue.kind is not Kind.CONTROL
     return not sentence.cased or memory.bulletin or counted or alone or not memory.opens_ground
 
 

@@ -23,7 +23,7 @@ def free_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) 
         return _besides(sentence, unit, cue, frames)
     begin, end = clauses_around(sentence, unit.first)
     first = reach_before(sentence, unit.first, frames)
-    voice = free_order.speaker_of(sentence, unit, first) or free_order.speaker_inside(sentence, unit, cue.stance)
+    voice = free_order.speaker_of(sentence, unit, first) or _speaker_inside(sentence, unit, cue.stance)
     if voice is None and (frame := _says_too(sentence, unit, cue, frames)) is not None:
         return frame
     if voice is None:
@@ -67,6 +67,16 @@ def _tells_more(sentence: Sentence, content: int, said: tuple[int, int]) -> bool
         end += 1
     noun = end < len(sentence.tokens) and bool(sentence.tokens[end].features & {"noun", "adjective"})
     return sentence.is_(end, "about") or (noun and not sentence.is_(end, "locative", "month", "weekday", "time_unit"))
+
+
+def _speaker_inside(sentence: Sentence, unit: Unit, stance: Stance) -> tuple[int, int] | None:
+    """Whoever stands among the words of a cue: "proof of this THE ANALYSTS have not found"."""
+    if stance is Stance.ASSERTS:
+        return None
+    for i in range(unit.first + 1, unit.after - 1):
+        if i in sentence.voices or {"noun", "nom"} <= sentence.tokens[i].features:
+            return i, min(free_order.phrase_end(sentence, i, unit.after - 1), unit.after - 1)
+    return None
 
 
 def _of_this(sentence: Sentence, unit: Unit, first: int) -> bool:
