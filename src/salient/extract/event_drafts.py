@@ -70,7 +70,7 @@ def drafts_of(turn: Turn, event: Found, whom: Whom) -> list[Draft]:
         for amount in amounts_of(turn.scene, turn.events, event, kind, _in_scene(turn, place))
     ]
     out: list[Draft] = []
-    judged = verdict_on(sentence, event, covering) or verdict_within(sentence, event, covering)
+    judged = verdict_on(sentence, event, covering, turn.frames) or verdict_within(sentence, event, covering)
     objects = sentence.cased and bool(covering) and covering[-1].cue[0] >= event.after
     claimed = _told_aside(event, covering) if judged is None and content is Stance.DENIES else []
     covering = [frame for frame in covering if frame not in claimed]

@@ -58,6 +58,8 @@ def start_before_early_cue(sentence: Sentence, first: int, cue: int) -> int:
                 start = i + 1
             elif _is_participle(sentence, i + 1):
                 inside = next((k for k in range(i + 1, cue) if sentence.sign(k) == ","), inside)
+            elif sentence.sign(i) == "," and before_aside(sentence, start, end_before_cue(sentence, start, cue)) == i:
+                break
         elif sentence.is_(i, "relative") and not sentence.is_(i, "that"):
             if not _relative_clause(sentence, i, cue):
                 start = i + 1
@@ -72,6 +74,8 @@ def start_before_early_cue(sentence: Sentence, first: int, cue: int) -> int:
 
 def _opens_clause(sentence: Sentence, start: int, i: int, cue: int) -> bool:
     """Whether a conjunction begins the clause of the speaker, or "that" one in which only he stands."""
+    if sentence.is_(i, "but") and sentence.sign(i - 1) == ",":
+        return True
     if sentence.is_(i, "that"):
         return i > start and _names_subject(sentence, i + 1, cue)
     return sentence.is_(i, "conjunction") and (not sentence.is_(i, "link") or sentence.some(start, i, "event"))
@@ -157,3 +161,13 @@ def end_before_cue(sentence: Sentence, start: int, cue: int) -> int:
             break
         end -= 1
     return end
+
+
+def before_aside(sentence: Sentence, start: int, end: int) -> int:
+    """Where a speaker ends before what is put in between commas right before his verb: "Ivan Petrenko, IN HIS FIRST
+    ORDER SINCE BEING NAMED COMMANDER, said"; else `end`."""
+    if sentence.sign(end) != ",":
+        return end
+    comma = next((k for k in range(start + 1, end) if sentence.sign(k) == ","), end)
+    opens = comma < end and sentence.is_(comma + 1, "locative", "circumstance", "since")
+    return comma if opens else end

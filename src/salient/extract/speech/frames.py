@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from salient.domain.kind import Stance
 from salient.extract.draft import Voice
-from salient.extract.speech.before_cue import start_before_early_cue, start_before_late_cue
+from salient.extract.speech.before_cue import is_clock, start_before_early_cue, start_before_late_cue
 from salient.extract.speech.credited import credited
 from salient.extract.speech.frame import Frame
 from salient.extract.speech.reacting import apart
@@ -270,7 +270,7 @@ def _noun(sentence: Sentence, unit: Unit) -> Frame | None:
         content = after + sentence.is_(after, "of")
         stance = next(speech.stance for speech in unit.values("speech") if speech.shape == "noun")
         voice = _owner(sentence, before, unit.first)
-        return Frame(voice, stance, content, content_end(sentence, content), (unit.first, content))
+        return Frame(voice, stance, content, _before_colon(sentence, content), (unit.first, content))
     elif sentence.is_(after, "by", "from", "of"):
         end = after + 1
         while end < len(sentence.tokens) and not is_bound(sentence, end) and not _opens(sentence, end):
@@ -284,7 +284,7 @@ def _noun(sentence: Sentence, unit: Unit) -> Frame | None:
     stance = next(speech.stance for speech in unit.values("speech") if speech.shape == "noun")
     span = sentence.span(unit.first, unit.after)
     first = after + 1
-    end = content_end(sentence, first)
+    end = _before_colon(sentence, first)
     return Frame(
         voice or Voice(span, span, anonymous=True),
         stance,
@@ -292,6 +292,13 @@ def _noun(sentence: Sentence, unit: Unit) -> Frame | None:
         _judged_end(sentence, first, end) if sentence.cased else end,
         (unit.first, after),
     )
+
+
+def _before_colon(sentence: Sentence, first: int) -> int:
+    """Where a content ends that a noun opens: behind a colon whoever judges it speaks, "called the ministry's claims of
+    an advance false: THE TOWN IS OURS"."""
+    end = content_end(sentence, first)
+    return next((k for k in range(first + 1, end) if sentence.sign(k) == ":" and not is_clock(sentence, k)), end)
 
 
 def _judged_end(sentence: Sentence, first: int, end: int) -> int:

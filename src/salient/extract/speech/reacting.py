@@ -69,13 +69,14 @@ def _reacting(sentence: Sentence, frame: Frame) -> Frame:
     """Who confirms what was told, has told it as well, or gives it a name: "X confirmed it on Tuesday", "Y had reported
     THIS earlier", "Z said the same", "W called the claim a bluff"."""
     start, verb = frame.cue[1], frame.cue[1] - 1
-    end = pointed_end(sentence, start + sentence.is_(start, "that"))
+    names = sentence.is_(verb, "calling")  # "called THAT a lie"
+    end = pointed_end(sentence, start + (sentence.is_(start, "that") and not names))
     same = sentence.is_(start, "same_told") or (end is not None and is_true(sentence, end))
     if sentence.some(start, frame.after, "event", "speech") or any(start <= k < frame.after for k in sentence.told):
         return frame
     if same or restates(sentence, frame) or (end is not None and sentence.is_(verb, "confirming")):
         return replace(frame, about_before=True)
-    if end is None or not sentence.is_(verb, "calling") or end >= frame.after or sentence.sign(end) in _ENDS:
+    if end is None or not names or end >= frame.after or sentence.sign(end) in _ENDS:
         return frame
     return _named(sentence, frame, (start, frame.after))
 

@@ -54,6 +54,7 @@ def _by_frame(turn: Turn, frame: Frame, told: list[Draft]) -> list[Draft]:
         return [_again(sentence, reaction, draft) for draft in meant if draft.voice is not None]
     others = told_by_others(told, frame.voice) if ends else []
     own = ends and any(draft.voice == frame.voice for draft in told)  # "…, he said, calling it a lie"
+    others = others or [draft for draft in told if ends and not own and draft.voice is None]
     meant = judged(reaction, others) if others else []
     meant = meant if others or own else memory.told.meant(sentence, reaction)
     if reaction.stance is Stance.DOUBTS and reaction.side is not None and not reaction.named:

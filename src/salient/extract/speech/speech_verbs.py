@@ -4,7 +4,13 @@ from dataclasses import replace
 
 from salient.domain.kind import Stance
 from salient.extract.draft import Voice
-from salient.extract.speech.before_cue import end_before_cue, of_relative, start_before_early_cue, start_before_late_cue
+from salient.extract.speech.before_cue import (
+    before_aside,
+    end_before_cue,
+    of_relative,
+    start_before_early_cue,
+    start_before_late_cue,
+)
 from salient.extract.speech.frame import Frame
 from salient.extract.speech.pointing import is_message, is_true, pointed_end
 from salient.extract.speech.speakers import (
@@ -99,13 +105,20 @@ def _stands_before_speaker(sentence: Sentence, unit: Unit) -> bool:
         k += 1
     if k > unit.after and not sentence.is_(k, *HEADS):
         return False
-    if tells_between(sentence, unit.after, end_after_cue(sentence, unit.after)):
+    if tells_between(sentence, unit.after, end_after_cue(sentence, unit.after)) or _tells_by_verb(sentence, unit.after):
         return False  # "X, the governor, said FORCES OF THE NORTH WERE in Y"
     return (
         sentence.tokens[k].capitalised
         or sentence.is_(k, "determiner", "pronoun", "possessive", *HEADS)
         or k in sentence.sides
     )
+
+
+def _tells_by_verb(sentence: Sentence, k: int) -> bool:
+    """Whether words that tell something with a verb begin here: "said NORTHERN FLAGS HAD BEEN RAISED over X"."""
+    unit = sentence.unit_at[k]
+    words = () if unit is None or k not in sentence.told else range(k + 1, unit.after)
+    return any(sentence.sign(i) in {"had", "have", "has"} or "past" in sentence.tokens[i].features for i in words)
 
 
 def _says_so(sentence: Sentence, unit: Unit) -> bool:
@@ -285,6 +298,8 @@ def _over(sentence: Sentence, unit: Unit, named: Tokens, frames: list[Frame]) ->
         return None
     if sentence.is_(start, "passive_mark"):
         return earlier.first
+    if sentence.is_(earlier.cue[0] - 1, "relative") and sentence.sign(earlier.cue[0] - 2) != ",":
+        return clauses_around(sentence, earlier.cue[0])[0]  # "they landed in an area that X SAYS it holds, Y said"
     closes = tail_after(sentence, unit.after) >= len(sentence.tokens) - 1
     tells_himself = earlier.voice.passing or earlier.stance is not Stance.ASSERTS
     if tells_himself or sentence.is_(end - 1, "pronoun") or not closes or earlier.cue[0] > _OPENING:
@@ -325,7 +340,7 @@ def _is_finite(sentence: Sentence, k: int) -> bool:
 
 def _early(sentence: Sentence, unit: Unit, cue: Speech, first: int) -> Frame | None:
     start = start_before_early_cue(sentence, first, unit.first)
-    end = end_before_cue(sentence, start, unit.first)
+    end = before_aside(sentence, start, end_before_cue(sentence, start, unit.first))
     if sentence.is_(end - 1, "pronoun"):
         start = end - 1
     if end <= start or not names_voice(sentence, start, end, strict=cue.weak):

@@ -12,13 +12,17 @@ _UNTOLD = 14
 """Tokens between a verb that says nothing of it and what it says nothing of."""
 
 
-def verdict_on(sentence: Sentence, event: Found, covering: Sequence[Frame] = ()) -> Stance | None:
+def verdict_on(
+    sentence: Sentence, event: Found, covering: Sequence[Frame] = (), frames: Sequence[Frame] = ()
+) -> Stance | None:
     """The verdict that a sentence passes on an event before it, in the same chain of clauses.
 
-    Words by which somebody in `covering` denies it are his, and no second verdict.
+    Words by which somebody in `covering` denies it are his, and no second verdict; so are those of who reacts to it
+    with any of the `frames`: "X is in their hands, and the staff called that premature".
     """
     told = any(frame.voice is not None and not frame.voice.anonymous for frame in covering)
     denied = [frame.cue for frame in covering if frame.stance is not Stance.ASSERTS]
+    denied += [(frame.cue[0], frame.after) for frame in frames if frame.about_before and frame.cue[0] >= event.after]
     for unit in sentence.units:
         if "verdict" not in unit.names or any(first <= unit.first < after for first, after in denied):
             continue
