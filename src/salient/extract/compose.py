@@ -116,7 +116,8 @@ class Extractor:
                 _begin(turn, next_voice, opens=n == 0)
                 drafts.extend(told := self._sentence(turn))
                 if not memory.long:
-                    memory.floor.pass_on(turn.scene.sentence, turn.frames, drafts, len(drafts) - len(told))
+                    first, met = len(drafts) - len(told), turn.met is not None
+                    memory.floor.pass_on(turn.scene.sentence, turn.frames, drafts, first, met=met)
                 voiced = _give_voice(drafts, turn, voiced)
                 refusals.extend(turn.refusals)
             if len(turns) > 1 and not any(turn.frames for turn in turns):

@@ -96,6 +96,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "confirming": "verbs of who says that somebody else is right: confirm, concede",
     "conceding": "verbs of who says what is bad for himself: admit, lament",
     "lacking": "nothing, hardly, yet to: before a verb that confirms they doubt",
+    "explaining": "verbs of who gives reasons for what was told before: explain, justify",
     "calling": "verbs of who gives something a name: call, brand",
     "of_time": "nouns and adverbs of a time that a sentence opens with: at that TIME, a week AGO",
     "same_told": "as much, the same: what somebody says as others did",

@@ -127,7 +127,7 @@ def _lacking(sentence: Sentence, prospect: Prospect) -> set[int]:
     if not sentence.cased or "noun" not in sentence.tokens[prospect.first].features:
         return set()
     last = next((k for k in range(prospect.end - 1, prospect.after, -1) if sentence.tokens[k].is_word), prospect.after)
-    unit = sentence.unit_at[last]
+    unit = sentence.unit_at[last] if last < len(sentence.tokens) else None
     none = unit is not None and ("absent" in unit.names or (unit.first < last and "negation" in unit.names))
     return {unit.first} if unit is not None and none else set()
 

@@ -46,6 +46,7 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
         if cue.left <= actor.first and actor.after <= unit.first and actor.role in ("noun", "pronoun", "unsided")
     ]
     before = [actor for actor in before if not _is_where_it_was(scene.sentence, actor)]
+    before = before[:-1] if _is_put_in(scene.sentence, before) else before
     near = before[-1] if before else None
     if near is not None and "gerund" in scene.sentence.tokens[unit.first].features and _is_agent(scene, near):
         near = None  # "was destroyed by the South, losing …"
@@ -72,6 +73,15 @@ def _is_where_it_was(sentence: Sentence, actor: Actor) -> bool:
     alone = actor.after - actor.first == 1 and actor.role == "noun"
     led = k >= 0 and not sentence.is_(k, "by") and sentence.frames.roles.get(sentence.lowers[k]) in ("site", "goal")
     return alone and led
+
+
+def _is_put_in(sentence: Sentence, before: list[Actor]) -> bool:
+    """Whether the last actor only stands with the one before between commas: "its troops, TOGETHER WITH OTHER UNITS,
+    have entered X"."""
+    if len(before) < 2 or before[-1].role != "unsided" or before[-2].role == "unsided":
+        return False
+    first, last = before[-2].after, before[-1]
+    return sentence.sign(first) == "," == sentence.sign(last.after) and not sentence.some(first, last.first, "event")
 
 
 def _tells_of_a_place(cue: Cue) -> bool:

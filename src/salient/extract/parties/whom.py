@@ -65,6 +65,8 @@ class Whom:
         if event.cue.actor == event.cue.unnamed == "none":
             return ()
         said = frame if frame is not None and frame.cue[0] < event.first else None
+        if said is not None and _is_told_before(scene.sentence, event, said):
+            event = replace(event, subject=None)
         if frame is not None and _only_speaks(scene.sentence, event, frame):
             untold = replace(event, subject=None)
             named = self._named(untold, scene, before, said)
@@ -203,6 +205,16 @@ def _is_of_the_tellers(event: Found, sentence: Sentence) -> bool:
     return numbered or event.cue.kind is Kind.ADVANCE
 
 
+def _is_told_before(sentence: Sentence, event: Found, said: Frame) -> bool:
+    """Whether the subject found stands before somebody speaks, in a clause of its own: "THE NORTHERNERS neared X, whose
+    mayor urged people to leave"; not "troops WHO, the mayor said, had left"."""
+    subject = event.subject
+    if sentence.cased or subject is None or subject.role != "noun" or subject.after > min(said.first, said.cue[0]):
+        return False
+    opens = said.cue[0] - 1
+    return sentence.sign(opens) == "whose" or not sentence.is_(opens, "relative", "link", "but")
+
+
 def _is_of_who_tells(event: Found, sentence: Sentence, frame: Frame) -> bool:
     """Whether troops tell what they have done themselves: "the paratroopers said that THEY dug in at X", where a verb
     needs no subject."""
@@ -234,10 +246,13 @@ def _is_of_a_place(event: Found, scene: Scene) -> bool:
 
 
 def _conceded(event: Found, sentence: Sentence, frame: Frame) -> tuple[Ref, ...]:
-    """Who admits or laments something tells what is bad for his own side: what the others gain, what his own lose."""
+    """Who admits or laments something tells what is bad for his own side: what the others gain, what his own lose; and
+    who explains a move by a threat, what threatened his own men."""
+    kind, status = kind_of(event)
+    if status is Status.THREATENED and event.object is None and sentence.some(*frame.cue, "explaining"):
+        return (Whose.BELLIGERENT,)
     if event.mood.negated or event.mood.modal or not sentence.some(*frame.cue, "conceding"):
         return ()
-    kind, status = kind_of(event)
     if kind is Kind.ADVANCE or status is Status.TOOK:
         return (Whose.RIVAL,)
     own = status is Status.LOST or kind in (Kind.LOSS, Kind.WITHDRAWAL, Kind.ENCIRCLEMENT)

@@ -256,7 +256,7 @@ def _late(sentence: Sentence, unit: Unit, cue: Speech, first: int, frames: list[
         return Frame(voice, cue.stance, unit.after, len(sentence.tokens), (start, unit.after), about_before=True)
     voice = voice_of(sentence, start, end)
     chain, _ = clauses_around(sentence, unit.first)
-    content = first if start > first else chain
+    content = first if start > first and not _counts_up(sentence, first, frames) else chain
     if (carried := _over(sentence, unit, (start, end), frames)) is not None:
         ends = start - sentence.is_(start, "passive_mark")  # ", as X claimed": as far as what he claimed is told
         return Frame(voice, cue.stance, carried, ends, (start, tail_after(sentence, unit.after)))
@@ -265,6 +265,13 @@ def _late(sentence: Sentence, unit: Unit, cue: Speech, first: int, frames: list[
         return Frame(voice, cue.stance, max([content, *before]), start, (start, tail_after(sentence, unit.after)))
     about = cue.stance is not Stance.ASSERTS
     return Frame(voice, cue.stance, unit.after, len(sentence.tokens), (start, unit.after), about)
+
+
+def _counts_up(sentence: Sentence, first: int, frames: list[Frame]) -> bool:
+    """Whether what a colon opens only tells more of what stands before it, which nobody else says: "X CAME UNDER FIRE:
+    two houses burned down, the governor said"."""
+    told = any(k < first for k in sentence.told)
+    return told and sentence.sign(first - 1) == ":" and not any(frame.cue[0] < first for frame in frames)
 
 
 def _judges_message(sentence: Sentence, start: int) -> bool:
