@@ -11,7 +11,14 @@ from salient.extract.places.measured_ground import means_region_around
 from salient.extract.places.spoken import Part
 from salient.extract.places.where import places_of_event
 from salient.extract.speech.frame import Frame
-from salient.extract.speech.sayers import claimant_of, combined, is_bare_claim, judged_teller, voices_of
+from salient.extract.speech.sayers import (
+    claimant_of,
+    combined,
+    is_bare_claim,
+    judged_teller,
+    tells_of_the_place,
+    voices_of,
+)
 from salient.extract.speech.told import DENIABLE
 from salient.extract.speech.unsaid import is_unsaid
 from salient.extract.speech.verdicts import is_passed_over, verdict_on, verdict_over, verdict_within
@@ -37,6 +44,7 @@ def drafts_of(turn: Turn, event: Found, whom: Whom) -> list[Draft]:
     """What one event of a sentence tells, once for each of its speakers, places and parties."""
     sentence, memory = turn.scene.sentence, turn.memory
     covering = [f for f in turn.frames if not f.about_before and f.first <= event.first < f.after]
+    covering = [f for f in covering if f.cue[0] >= event.after] if tells_of_the_place(sentence, event) else covering
     kind, status = _kind_told(event, covering)
     now = sentence.cased or is_of_an_area(sentence, event) or sentence.is_(event.first - 1, "adverb")
     if event.present and status is Status.TOOK and now:

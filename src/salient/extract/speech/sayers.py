@@ -11,6 +11,8 @@ from salient.extract.speech.verdicts import own_verdict
 from salient.extract.words.scene import Found
 from salient.extract.words.sentence import Sentence
 
+_SIGNS = frozenset({",", ";", ":", '"'})
+
 
 def combined(frame: Stance, content: Stance, *, own_words: bool = False) -> Stance:
     """What a speaker does with a content that may itself be denied: denying a denial asserts, unless the denial is in
@@ -50,12 +52,25 @@ def voices_of(
 def _speaking(sentence: Sentence, event: Found, frames: Sequence[Frame]) -> Voice | None:
     """Who has spoken in the sentence before an event that nobody's words take in: "…, X said, while Y goes on"; not
     in an aside ("the town, which X says is lost, …"), and not where somebody else speaks in between."""
+    if tells_of_the_place(sentence, event):
+        return None
     before = [frame for frame in frames if frame.cue[1] <= event.first and not frame.about_before]
     last = before[-1] if before else None
     if last is None or last.voice is None or last.voice.passing or last.voice.anonymous:
         return None
     aside = sentence.is_(last.cue[0] - 1, "relative") or sentence.some(last.cue[1], event.first, "speech")
     return None if aside or last.stance is not Stance.ASSERTS else last.voice
+
+
+def tells_of_the_place(sentence: Sentence, event: Found) -> bool:
+    """Whether an event stands in the words by which an outlet tells its readers which place somebody speaks of: "said
+    it had left X, A TOWN THAT HAD HELD OUT FOR A YEAR"."""
+    if sentence.cased or sentence.in_quotes(event.first):
+        return False
+    who = next((k for k in range(event.first - 1, 0, -1) if sentence.is_(k, "relative") or sentence.sign(k) == ","), 0)
+    comma = next((k for k in range(who - 1, 0, -1) if sentence.sign(k) in _SIGNS), 0)
+    named = comma in sentence.places.values() and sentence.sign(comma) == ","
+    return sentence.is_(who, "relative") and named and sentence.sign(comma + 1) in {"a", "an"}
 
 
 def _may_go_on(sentence: Sentence, event: Found, memory: Memory) -> bool:
