@@ -16,7 +16,6 @@ from salient.extract.speech.sayers import (
     combined,
     is_bare_claim,
     judged_teller,
-    tells_of_the_place,
     voices_of,
 )
 from salient.extract.speech.told import DENIABLE
@@ -43,8 +42,7 @@ _TURNED = {Status.OPERATING: Status.SUSPENDED, Status.SUSPENDED: Status.OPERATIN
 def drafts_of(turn: Turn, event: Found, whom: Whom) -> list[Draft]:
     """What one event of a sentence tells, once for each of its speakers, places and parties."""
     sentence, memory = turn.scene.sentence, turn.memory
-    covering = [f for f in turn.frames if not f.about_before and f.first <= event.first < f.after]
-    covering = [f for f in covering if f.cue[0] >= event.after] if tells_of_the_place(sentence, event) else covering
+    covering = frames_around(sentence, event, turn.frames)
     kind, status = _kind_told(event, covering)
     now = sentence.cased or is_of_an_area(sentence, event) or sentence.is_(event.first - 1, "adverb")
     if event.present and status is Status.TOOK and now:

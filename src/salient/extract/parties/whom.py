@@ -65,7 +65,8 @@ class Whom:
         if event.cue.actor == event.cue.unnamed == "none":
             return ()
         said = frame if frame is not None and frame.cue[0] < event.first else None
-        if said is not None and _is_told_before(scene.sentence, event, said):
+        before_him = said is not None and _is_told_before(scene.sentence, event, said)
+        if before_him or _people_leave(event, scene.sentence):
             event = replace(event, subject=None)
         if frame is not None and _only_speaks(scene.sentence, event, frame):
             untold = replace(event, subject=None)
@@ -203,6 +204,16 @@ def _is_of_the_tellers(event: Found, sentence: Sentence) -> bool:
         return False
     numbered = event.cue.kind is Kind.CLASH and is_numbered(sentence, event.subject.first)
     return numbered or event.cue.kind is Kind.ADVANCE
+
+
+def _people_leave(event: Found, sentence: Sentence) -> bool:
+    """Whether the people of a place are made or told to leave, whoever was told of before: "Northern troops are near X,
+    the mayor said, URGING RESIDENTS TO LEAVE"; not "ordered the Northerners to leave"."""
+    if sentence.cased or event.cue.kind is not Kind.WITHDRAWAL or event.form != "verb" or event.passive:
+        return False
+    named = event.object is not None and event.object is not event.subject
+    inside = sentence.lowers[event.first + 2 : event.after]
+    return not named and not sentence.to_words.isdisjoint(inside)
 
 
 def _is_told_before(sentence: Sentence, event: Found, said: Frame) -> bool:

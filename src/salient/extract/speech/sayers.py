@@ -52,7 +52,7 @@ def voices_of(
 def _speaking(sentence: Sentence, event: Found, frames: Sequence[Frame]) -> Voice | None:
     """Who has spoken in the sentence before an event that nobody's words take in: "…, X said, while Y goes on"; not
     in an aside ("the town, which X says is lost, …"), and not where somebody else speaks in between."""
-    if tells_of_the_place(sentence, event):
+    if _of_the_place(sentence, event) is not None:
         return None
     before = [frame for frame in frames if frame.cue[1] <= event.first and not frame.about_before]
     last = before[-1] if before else None
@@ -62,15 +62,23 @@ def _speaking(sentence: Sentence, event: Found, frames: Sequence[Frame]) -> Voic
     return None if aside or last.stance is not Stance.ASSERTS else last.voice
 
 
-def tells_of_the_place(sentence: Sentence, event: Found) -> bool:
-    """Whether an event stands in the words by which an outlet tells its readers which place somebody speaks of: "said
-    it had left X, A TOWN THAT HAD HELD OUT FOR A YEAR"."""
+def frames_around(sentence: Sentence, event: Found, frames: Sequence[Frame]) -> list[Frame]:
+    """The frames in whose words an event stands; not those of who has only named the place of which an outlet tells it
+    in passing."""
+    around = [frame for frame in frames if not frame.about_before and frame.first <= event.first < frame.after]
+    remark = _of_the_place(sentence, event)
+    return around if remark is None else [frame for frame in around if frame.cue[0] > remark]
+
+
+def _of_the_place(sentence: Sentence, event: Found) -> int | None:
+    """The comma before words by which an outlet tells its readers which place somebody speaks of: "said it had left X,
+    A TOWN THAT HAD HELD OUT FOR A YEAR"."""
     if sentence.cased or sentence.in_quotes(event.first):
-        return False
+        return None
     who = next((k for k in range(event.first - 1, 0, -1) if sentence.is_(k, "relative") or sentence.sign(k) == ","), 0)
     comma = next((k for k in range(who - 1, 0, -1) if sentence.sign(k) in _SIGNS), 0)
     named = comma in sentence.places.values() and sentence.sign(comma) == ","
-    return sentence.is_(who, "relative") and named and sentence.sign(comma + 1) in {"a", "an"}
+    return comma if sentence.is_(who, "relative") and named and sentence.sign(comma + 1) in {"a", "an"} else None
 
 
 def _may_go_on(sentence: Sentence, event: Found, memory: Memory) -> bool:

@@ -66,7 +66,7 @@ def reach_before(sentence: Sentence, cue: int, frames: list[Frame]) -> int:
 
 def ends_with_cue(sentence: Sentence, unit: Unit) -> bool:
     """Whether nothing but time, place and manner follows the cue, so that the content stands before it."""
-    told = sentence.some(0, unit.first, "event")
+    told = sentence.some(0, unit.first, "event") or any(k < unit.first for k in sentence.told)
     if told and not sentence.cased and _told_before(sentence, unit):
         return True
     for i in range(unit.after, len(sentence.tokens)):
@@ -93,13 +93,15 @@ def _told_before(sentence: Sentence, unit: Unit) -> bool:
     comma = start_before_late_cue(sentence, unit.first, 0) - 1
     if comma > 0 and (sentence.sign(comma) != "," or sentence.some(comma, unit.first, "speech")):
         return False
-    if sentence.is_(comma + 1, "conjunction", "relative"):
+    last = max((k for k in sentence.told if k < comma), default=comma)
+    if sentence.is_(comma + 1, "conjunction", "relative") or "whose" in sentence.lowers[last:comma]:
         return False
     verb = any(
         "event" in other.names and other.after <= comma and is_verbal(sentence, other)
         for other in sentence.units
         if not sentence.is_(other.first - 1, "relative", "to")
     )
+    verb |= any(k < comma for k in sentence.told) and sentence.some(0, comma, "be")
     between = range(comma + 1, unit.first)
     return (
         comma > 0
