@@ -14,6 +14,7 @@ from salient.extract.speech.frame import Frame
 from salient.extract.speech.sayers import (
     claimant_of,
     combined,
+    frames_around,
     is_bare_claim,
     judged_teller,
     voices_of,
