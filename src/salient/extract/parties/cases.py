@@ -48,6 +48,8 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
 def _fits(cue: Cue, actor: Actor) -> bool:
     """Whether a verb may have a subject by its number: not "the flood CUT OFF the Northern UNITS", told of one."""
     tokens = cue.sentence.tokens
+    if actor.first and (tokens[actor.first - 1].is_number or cue.sentence.is_(actor.first - 1, "multiplier")):
+        return True  # "in X IS some 300 Northern soldiers"
     many = any("of_many" in token.features for token in tokens[actor.first : actor.after])
     return not (many and "singular" in tokens[head_of(cue.sentence, cue.unit)].features)
 
