@@ -26,6 +26,8 @@ class VoiceReading:
         self._last: Identity | None = None
         self._denied: Identity | None = None
         """Whom the voice under work contradicts."""
+        self._met: Identity | None = None
+        """The person whom a sentence after the last voice is about."""
         self._people: dict[str, Identity] = {}
         self._heard = HeardVoices()
         if outlet is not None:
@@ -65,6 +67,8 @@ class VoiceReading:
         wanted = True if word in words.of_persons else False if word in words.of_bodies else None
         if wanted is not None:
             self._last = self._heard.of_person(wanted) or self._last
+        if self._met is not None:
+            self._last, self._met = self._met, None
         return self._last or Identity(None, None, UNKNOWN)
 
     def meet(self, name: str, whole: str) -> Identity:
@@ -74,6 +78,8 @@ class VoiceReading:
         person = self._book.is_person(name, identity)
         if identity.side != UNKNOWN:
             self._heard.add(Heard(None, identity, False, words, person))
+        if person and self._book.cased and identity.side != UNKNOWN:
+            self._met = identity
         return identity
 
     def resolve(
@@ -92,7 +98,7 @@ class VoiceReading:
                 for form in self._book.surname_forms(person):
                     self._people.setdefault(form, identity)
         if not passing or self._last is None:
-            self._last = identity
+            self._last, self._met = identity, None
         words = self._book.resuming_words(self._book.cut(whole))
         is_person = self._book.is_person(name, identity)
         self._heard.add(Heard(self._book.sort(whole, identity), identity, passing, words, is_person))

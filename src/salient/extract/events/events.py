@@ -138,9 +138,17 @@ def _is_an_answer(sentence: Sentence, unit: Unit) -> bool:
 
 
 def _of_words(sentence: Sentence, i: int) -> bool:
-    """Whether what is thrown back is words: "rejected the general's statements"."""
-    unit = sentence.unit_at[i] if sentence.cased and i < len(sentence.unit_at) else None
-    return unit is not None and "verb" not in sentence.tokens[i].features and speech_of(unit) is not None
+    """Whether what is thrown back is words: "rejected the general's statements", "rejected THESE CLAIMS"."""
+    if not sentence.cased or i >= len(sentence.tokens) or "event" in sentence.names_at[i]:
+        return False
+    pointed = i + sentence.tokens[i].is_word  # past "these", "such"
+    units = (sentence.unit_at[k] for k in (i, pointed) if k < len(sentence.tokens))
+    return any(unit is not None and _is_words(sentence, unit) for unit in units)
+
+
+def _is_words(sentence: Sentence, unit: Unit) -> bool:
+    told = speech_of(unit) is not None or not unit.names.isdisjoint({"message", "told_before"})
+    return told and "verb" not in sentence.tokens[unit.first].features
 
 
 def _heading_end(scene: Scene) -> int:

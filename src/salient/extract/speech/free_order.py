@@ -373,7 +373,8 @@ def _heads(sentence: Sentence, i: int) -> bool:
         return False
     if "noun" in token.features and sentence.is_(i, "unit", "forces") and _is_a_sides(sentence, i):
         return True
-    return token.capitalised and i > 0 and not sentence.unit_at[i] and len(token.text) > 2
+    named = i > 0 or "surname" in token.features
+    return token.capitalised and named and not sentence.unit_at[i] and len(token.text) > 2
 
 
 def _cases(sentence: Sentence, i: int) -> frozenset[str]:

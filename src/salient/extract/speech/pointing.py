@@ -1,6 +1,6 @@
 """Words that only point at what was told before: "it", "this", "the ministry's announcement", "neither account"."""
 
-from salient.domain.kind import Stance, Status
+from salient.domain.kind import Status
 from salient.extract.words.scene import Found
 from salient.extract.words.sentence import Sentence
 
@@ -88,25 +88,8 @@ def with_owner(sentence: Sentence, end: int) -> int:
 def judges_words(sentence: Sentence, event: Found) -> bool:
     """Whether words for a place that nobody holds are said of what somebody told: "the CLAIM was disputed", "neither
     Northern nor Southern CLAIMS"."""
-    if _pushes_back_words(sentence, event):
-        return True
     if event.cue.status is not Status.CONTESTED:
         return False
     near = (*range(max(0, event.first - _SUBJECT), event.first + 1), event.after)
     named = any(event.first - _SUBJECT <= k < event.first for k in sentence.places)
     return not named and any(is_message(sentence, k) for k in near)
-
-
-def _pushes_back_words(sentence: Sentence, event: Found) -> bool:
-    """Whether a verb of deeds that also denies is done to words: "the staff threw back THESE CLAIMS"."""
-    unit = sentence.unit_at[event.first]
-    if not sentence.cased or event.form != "verb" or unit is None or unit.first != event.first:
-        return False
-    if all(speech.shape != "verb" or speech.stance is Stance.ASSERTS for speech in unit.values("speech")):
-        return False
-    for k in range(event.after, min(event.after + _SUBJECT, len(sentence.tokens))):
-        if is_message(sentence, k) or sentence.is_(k, "told_before"):
-            return True
-        if not sentence.tokens[k].is_word or "noun" in sentence.tokens[k].features:
-            return False
-    return False

@@ -4,6 +4,7 @@ from salient.domain.kind import Stance
 from salient.extract.draft import Voice
 from salient.extract.speech import free_order
 from salient.extract.speech.frame import Frame
+from salient.extract.speech.pointing import is_message
 from salient.extract.speech.speakers import HEADS, is_bound, names_voice, voice_of, without_day
 from salient.extract.words.sentence import Sentence, Unit
 from salient.extract.words.stretches import clauses_around, content_end
@@ -19,7 +20,8 @@ def source_frame(sentence: Sentence, unit: Unit) -> Frame | None:
     opening = sentence.tokens[unit.first]
     if "noun" in opening.features and opening.lower not in opening.forms[1:]:
         return None  # an inflected noun is no preposition, though its base form may look like one
-    if sentence.cased and sentence.is_(end, "speech"):
+    stands_in = "verb" in opening.features and is_message(sentence, end)  # "it SAYS IN the message of X"
+    if sentence.cased and sentence.is_(end, "speech") and not stands_in:
         return None  # "the ministry said in its report that …": the words after tell what was said
     if sentence.cased and (voice := free_order.again(sentence, unit)) is not None:
         return Frame(voice, Stance.ASSERTS, *clauses_around(sentence, unit.first), (unit.first, unit.after))
