@@ -212,6 +212,7 @@ def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> 
     aside |= asset is None and _names_works(sentence, first, after)
     aside |= sentence.is_(first - 1, "alongside") and _opens(sentence, first - 1)
     aside |= sentence.is_(first - 1, "negation") and sentence.sign(first - 2) == ","  # "X, not Y"
+    aside |= _is_in_remark_on_it(sentence, first)
     aside |= first in sentence.abroad and not _tells_of_arms(sentence)
     aside |= first in sentence.capitals and _is_where_it_was_said(sentence, first)
     aside |= sentence.has("between") and lies_toward_town(sentence, first, after)
@@ -222,6 +223,15 @@ def _opens(sentence: Sentence, k: int) -> bool:
     """Whether the phrase that ends at a token opens its sentence: "TOGETHER WITH X fell Y"."""
     unit = sentence.unit_at[k]
     return unit is not None and unit.first == 0
+
+
+def _is_in_remark_on_it(sentence: Sentence, first: int) -> bool:
+    """Whether a name stands in a remark on the town spoken of: "The town, a junction between X and Y, HAS been hit"."""
+    opens = sentence.is_(0, "article") and sentence.is_(1, "settlement") and sentence.sign(2) == ","
+    if sentence.cased or not opens or not sentence.is_(3, "determiner"):
+        return False
+    close = next((k for k in range(3, len(sentence.tokens)) if sentence.sign(k) == ","), None)
+    return close is not None and first < close and sentence.is_(close + 1, "be", "auxiliary", "modal")
 
 
 def _names_works(sentence: Sentence, first: int, after: int) -> bool:

@@ -22,6 +22,8 @@ _LISTED = 4
 """Tokens behind a verb of launching within which more is launched: "9 missiles AND 71 DRONES"."""
 _COUNTED = 8
 """Tokens before an event within which men without a noun are counted: "about 1,000 of them have been killed"."""
+_DAY = 100
+"""Attacks that are always those of the whole front: no single place sees so many in a day."""
 _FRONT = 60
 """Attacks of a day from which on they are those of the whole front, where the words name no place."""
 
@@ -136,6 +138,8 @@ def counted_on_the_front(sentence: Sentence, event: Found) -> bool:
         kind == "attacks" and first <= event.first < after for first, after, _, kind in find_quantities(sentence)
     )
     many = any(kind == "attacks" and amount.value >= _FRONT for _, _, amount, kind in find_quantities(sentence))
+    if not sentence.cased and any(k == "attacks" and a.value >= _DAY for _, _, a, k in find_quantities(sentence)):
+        return counted
     dated = many and not sentence.cased and sentence.has("weekday", "since")
     return counted and (dated or any(unit.names & {"a_day_long", "everywhere"} for unit in sentence.units))
 
