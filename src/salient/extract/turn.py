@@ -220,6 +220,15 @@ def remember_voices(turn: Turn) -> None:
             turn.memory.hear(names)
 
 
+def _doubts_it(sentence: Sentence, frame: Frame) -> bool:
+    """Whether the outlet takes the word again, to doubt what somebody says: "X claims it, BUT THERE IS NO PROOF"."""
+    return any(
+        "verdict" in unit.names and sentence.some(frame.cue[1], unit.first, "but")
+        for unit in sentence.units
+        if unit.first > frame.cue[1]
+    )
+
+
 def going_on(sentence: Sentence, frames: list[Frame], before: Voice | None, *, known: bool) -> Voice | None:
     """Who may go on speaking in the next sentence of the paragraph: retold speech often names its speaker once.
 
@@ -238,5 +247,7 @@ def going_on(sentence: Sentence, frames: list[Frame], before: Voice | None, *, k
     if sentence.cased and sentence.some(*last.cue, "confirming") and last.after <= last.cue[0]:
         return before
     if last.voice is None or last.voice.anonymous or (last.voice.again and not known):
+        return None
+    if sentence.cased and _doubts_it(sentence, last):
         return None
     return None if last.about_before and last.stance is not Stance.ASSERTS else last.voice

@@ -15,8 +15,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*(?:[-‑–][^\W\d_]+(?:['�
 _LONGEST = 3
 _DESCRIBED = 3
 """Words before a works within which the adjective of its town stands."""
-_OPENS_AFTER = ".!?…\n«"
-"""Signs after which a sentence begins."""
 _MOST_LISTED = 12
 """Words within which adjectives share a noun."""
 
@@ -52,6 +50,8 @@ class NameNouns:
     links: frozenset[str]
     districts: frozenset[str] = frozenset()
     """Nouns of districts, met with the adjective of their town where no register has the district itself."""
+    settlements: frozenset[str] = frozenset()
+    """What a settlement is called, which may stand after its name too."""
     openers: frozenset[str] = frozenset()
     """Prepositions before such an adjective whose noun is left out: "on the Northern [stretch]"."""
 
@@ -65,6 +65,7 @@ class InflectedScan:
         self._directions = nouns.directions
         self._regions = nouns.regions
         self._links = nouns.links
+        self._settled = nouns.settlements
         self._openers = nouns.openers
         self._districts = nouns.districts
         self._known = lru_cache(maxsize=100_000)(self._look_up)
@@ -80,7 +81,7 @@ class InflectedScan:
             name, used = adjectives.get(i), 1
             if name is None and text[words[i][0]].isupper():
                 name, used = self._longest(text, words, i)
-                if name is not None and used == 1 and self._only_opens(text, words, i):
+                if name is not None and used == 1 and self._only_describes_next(text, words, i):
                     name = None
             if name is not None:
                 found.append(name)
@@ -121,15 +122,14 @@ class InflectedScan:
         capital = all(text[start].isupper() for start, _ in run[:-1])
         return joined and capital and (last[0].isupper() or self._is(last, self._regions))
 
-    def _only_opens(self, text: str, words: list[tuple[int, int]], i: int) -> bool:
-        """Whether an adjective has its capital because it opens a sentence, and describes the noun after it: "The ONLY
-        bridge", where a hamlet is called by the same word."""
-        start, end = words[i]
-        if i and not any(sign in text[words[i - 1][1] : start] for sign in _OPENS_AFTER):
-            return False
+    def _only_describes_next(self, text: str, words: list[tuple[int, int]], i: int) -> bool:
+        """Whether an adjective describes the noun after it, where a hamlet is called by the same word: "The ONLY
+        bridge", "in the BLACK sea"."""
+        end = words[i][1]
         if i + 1 >= len(words) or not text[end : words[i + 1][0]].isspace():
             return False
-        return self._inflection.agree(text[start:end].lower(), text[slice(*words[i + 1])])
+        noun = text[slice(*words[i + 1])]
+        return not self._is(noun, self._settled) and self._inflection.agree(text[words[i][0] : end].lower(), noun)
 
     def _is(self, word: str, nouns: frozenset[str]) -> bool:
         lower = word.lower()

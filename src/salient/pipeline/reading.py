@@ -96,6 +96,7 @@ def _scanner(language: Language, gazetteer: Gazetteer) -> Callable[[str], Sequen
             frozenset((*places.region, *places.district)),
             frozenset(places.links),
             frozenset((*places.district, *works)),
+            frozenset(places.settlement),
             frozenset(places.elliptic),
         ),
     ).scan

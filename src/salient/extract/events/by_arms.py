@@ -44,6 +44,8 @@ def with_arms(sentence: Sentence, event: Found) -> Found:
         return event
     if sentence.cased and event.form == "verb" and _arms_act(sentence, event):
         return replace(event, cue=BY_ARMS)
+    if sentence.cased and event.form == "noun" and _arms_at(sentence, event.after, "gen"):
+        return replace(event, cue=BY_ARMS)
     if event.form == "noun" and _is_of_arms(sentence, event.first):
         return replace(event, cue=BY_ARMS)
     if sentence.has("asset") and (_is_on_works(sentence, event) if sentence.cased else _hits_works(sentence, event)):
@@ -94,6 +96,13 @@ def _arms_follow(sentence: Sentence, event: Found) -> bool:
 def _modifies(sentence: Sentence, k: int) -> bool:
     token = sentence.tokens[k]
     return token.is_number or bool(token.features & {"adjective", "numeral"})
+
+
+def _arms_at(sentence: Sentence, k: int, case: str) -> bool:
+    """Whether arms stand in a case at token k, or in quotation marks after it: "attacks of 'Shaheds'"."""
+    while sentence.sign(k) == '"' or (k < len(sentence.tokens) and "adjective" in sentence.tokens[k].features):
+        k += 1
+    return sentence.is_(k, "arms") and case in sentence.tokens[k].features
 
 
 def _hits_several(sentence: Sentence, event: Found) -> bool:

@@ -36,6 +36,17 @@ def react(turn: Turn, told: list[Draft]) -> list[Draft]:
     return out
 
 
+def _denies_too(sentence: Sentence, frame: Frame) -> bool:
+    """Whether words before a frame deny what was told, so that who speaks in it has not told that: "they deny it: no
+    soldiers, X SAID, were there"."""
+    return any(
+        speech.shape == "verb" and speech.stance is Stance.DENIES
+        for unit in sentence.units
+        if unit.first < frame.cue[0] and "speech" in unit.names
+        for speech in unit.values("speech")
+    )
+
+
 def _by_frame(turn: Turn, frame: Frame, told: list[Draft]) -> list[Draft]:
     """What somebody confirms, denies or doubts, in the sentence itself or before it."""
     sentence, memory = turn.scene.sentence, turn.memory
@@ -48,7 +59,7 @@ def _by_frame(turn: Turn, frame: Frame, told: list[Draft]) -> list[Draft]:
         if confirms and sentence.some(0, frame.cue[1], "lacking"):
             return _of_what_was_told(turn, None, Stance.DOUBTS)
         meant = memory.told.meant(sentence, reaction) if confirms else []
-        if all(draft.voice is None for draft in meant):
+        if all(draft.voice is None for draft in meant) and not _denies_too(sentence, frame):
             memory.named_after, memory.named_here = frame.voice, ends
             return []
         return [_again(sentence, reaction, draft) for draft in meant if draft.voice is not None]
