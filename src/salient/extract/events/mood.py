@@ -149,8 +149,20 @@ def _is_ahead(sentence: Sentence, k: int, verb: int) -> bool:
     foreseen = sentence.is_(k, "modal") and not told and not is_managed(sentence, k)
     if _opens_remark(sentence, k, verb):
         return False
-    ahead = foreseen or (sentence.is_(k, "condition") and not _is_past(sentence, k, verb))
+    waits = sentence.is_(k, "condition") and not _is_past(sentence, k, verb) and not _is_not_yet(sentence, k)
+    ahead = foreseen or waits
     return ahead and not _closes_before(sentence, k, verb)
+
+
+def _is_not_yet(sentence: Sentence, mark: int) -> bool:
+    """Whether a word of condition opens no clause but denies inside one, where endings tell: "the town is NOT YET
+    taken" is told by the same words as "until the town is taken"."""
+    unit = sentence.unit_at[mark]
+    if not sentence.cased or unit is None or not unit.first:
+        return False
+    before = unit.first - 1
+    inside = sentence.tokens[before].is_word and not sentence.is_(before, "conjunction", "link", "but")
+    return inside and "negation" in unit.names
 
 
 def _opens_remark(sentence: Sentence, mark: int, verb: int) -> bool:
