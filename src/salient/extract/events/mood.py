@@ -162,7 +162,7 @@ def _is_not_yet(sentence: Sentence, mark: int) -> bool:
         return False
     before = unit.first - 1
     inside = sentence.tokens[before].is_word and not sentence.is_(before, "conjunction", "link", "but")
-    return inside and "negation" in unit.names
+    return inside and "negation" in unit.names and not sentence.is_(unit.after, "managed")
 
 
 def _opens_remark(sentence: Sentence, mark: int, verb: int) -> bool:
