@@ -73,6 +73,8 @@ def is_goal(cue: Cue, mention: Mention) -> bool:
     before, cases = _before_list(cue.sentence, mention), cue.sentence.tokens[mention.first].features
     if cue.sentence.some(before + 1, mention.first, "district", "outskirts", "settlement"):
         return False
+    if mention.mention.name is None:
+        return False  # "left positions NORTH OF X"
     if cue.sentence.frames.roles.get(cue.sentence.sign(before)) == "goal":
         return True  # "fell back TO X"
     led = cue.sentence.is_(before, "presence", "leading_to", "to") and not cue.sentence.is_(before, "out_of")

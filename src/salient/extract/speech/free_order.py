@@ -147,7 +147,7 @@ def again(sentence: Sentence, unit: Unit) -> Voice | None:
 
 def described(sentence: Sentence, first: int, after: int) -> Voice:
     """The voice of these words, its apposition after a comma left to the reader of offices."""
-    while first < after and sentence.is_(first, "locative", "adverb") and first not in sentence.sides:
+    while first < after - 1 and sentence.is_(first, "locative", "adverb") and first not in sentence.sides:
         first += 1
     return voice_of(sentence, first, after)
 

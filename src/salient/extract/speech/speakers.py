@@ -62,7 +62,8 @@ def voice_of(sentence: Sentence, first: int, after: int) -> Voice:
         first += 1
     after = _before_whom(sentence, first, after)
     whole = sentence.span(first, _apposition_end(sentence, after))
-    again = after - first == 1 and sentence.is_(first, "pronoun", "possessive")
+    there = sentence.tokens[first].lower in sentence.frames.there
+    again = after - first == 1 and (there or sentence.is_(first, "pronoun", "possessive"))
     known = [(i, end) for i, (end, _) in sentence.voices.items() if first <= i < after]
     anonymous = not known and sentence.some(first, after, "anonymous")
     clause = next((k for k in range(first + 1, after) if _opens_clause(sentence, k)), after)

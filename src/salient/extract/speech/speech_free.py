@@ -26,8 +26,7 @@ def free_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) 
     voice = free_order.speaker_of(sentence, unit, first) or _speaker_inside(sentence, unit, cue.stance)
     if voice is None and (frame := _says_too(sentence, unit, cue, frames)) is not None:
         return frame
-    if voice is None:
-        voice = _before_another_verb(sentence, unit, first)
+    voice = voice or _before_another_verb(sentence, unit, first) or _those_there(sentence, unit, first)
     if voice is None:
         return None
     begin = max([begin, *(frame.cue[1] for frame in frames if frame.cue[1] <= voice[0] and frame.after > unit.first)])
@@ -131,6 +130,19 @@ def _before_another_verb(sentence: Sentence, unit: Unit, first: int) -> tuple[in
     )
     verb = next(said, None)
     return None if verb is None else free_order.speaker_before(sentence, verb, first)
+
+
+def _those_there(sentence: Sentence, unit: Unit, first: int) -> tuple[int, int] | None:
+    """The word for the office that spoke before: "THERE they added that …", "…, they added THERE"."""
+    k = unit.first - 1
+    while k > first and sentence.is_adverb(k) and sentence.tokens[k].lower not in sentence.frames.there:
+        k -= 1
+    opens = k == first and sentence.some(unit.after, unit.after + 2, "that")
+    closes = sentence.sign(unit.first - 1) in {",", "-", '"'} and unit.after + 2 >= len(sentence.tokens)
+    for at, speaks in ((k, opens), (unit.after, closes)):
+        if speaks and at < len(sentence.tokens) and sentence.tokens[at].lower in sentence.frames.there:
+            return at, at + 1
+    return None
 
 
 def _says_too(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> Frame | None:
