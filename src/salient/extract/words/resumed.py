@@ -81,7 +81,7 @@ class Resumers:
         return out
 
     def _is_of_a_part(self, tokens: Sequence[Token], i: int) -> bool:
-        """ "Nearly all OF THE WESTERN SIDE of town"; not "all of it", "both of the villages"."""
+        """ "Almost all OF THE EASTERN BANK"; not "all of it", "both of the villages"."""
         if i >= len(tokens) or tokens[i].lower not in self._of:
             return False
         behind = tokens[i + 1 : i + 3 + _DESCRIBED]
