@@ -123,7 +123,8 @@ def _answering(sentence: Sentence, frame: Frame, frames: Sequence[Frame]) -> Fra
 
 
 def _of_whom_it_quotes(sentence: Sentence, frame: Frame, frames: Sequence[Frame]) -> Frame:
-    """ "WE think that X will fall", within the words of somebody named, is said by him; else by who spoke last.
+    """ "WE think that X will fall", within the words of somebody named, is said by him; else in quotation marks by who
+    spoke last, and outside of them by the outlet.
 
     Not where a language leaves the class of these words empty: there "we" alone often tells the side.
     """
@@ -131,6 +132,8 @@ def _of_whom_it_quotes(sentence: Sentence, frame: Frame, frames: Sequence[Frame]
         return frame
     outer = (other for other in frames if other is not frame and other.first <= frame.cue[0] < other.after)
     named = next((other.voice for other in outer if other.voice is not None), None)
+    if named is None and not sentence.in_quotes(frame.cue[0]):
+        return replace(frame, voice=None)
     return replace(frame, voice=named or replace(frame.voice, again=True))
 
 
