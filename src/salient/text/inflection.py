@@ -194,12 +194,14 @@ class DictionaryMorphology:
         return sorted(found, key=lambda form: found[form])
 
     def agree(self, adjective: str, noun: str) -> bool:
-        """Whether a word that the dictionary has as an adjective may describe a noun in lower case after it."""
+        """Whether a word that the dictionary has as an adjective may describe a noun in lower case after it; a form
+        that is a verb as well is taken for none."""
         if not noun.islower() or not self._dictionary.word_is_known(adjective):
             return False
         described = {_agreement(parse.tag) for parse in self._parses(adjective) if parse.tag.POS == "ADJF"}
-        nouns = (parse.tag for parse in self._parses(noun) if parse.tag.POS == "NOUN")
-        return any(_agreement(tag) in described for tag in nouns)
+        tags = [parse.tag for parse in self._parses(noun)]
+        verb = any(tag.POS == "VERB" for tag in tags)
+        return not verb and any(tag.POS == "NOUN" and _agreement(tag) in described for tag in tags)
 
     def _masculine(self, adjective: str) -> str:
         """The dictionary takes some adjectives for names of villages, and gives the neuter or feminine, some locatives
