@@ -43,7 +43,7 @@ def announces(sentence: Sentence, end: int) -> bool:
 
 
 def only_names_places(sentence: Sentence, named: Sequence[Mention]) -> bool:
-    """Whether nothing but places stand there, as before the text of a section: "Pokrovsk and Myrnohrad."."""
+    """Whether nothing but places stand there, as before the text of a section: "X and Y."."""
     inside = {k for mention in named for k in range(mention.first, mention.after)}
     return bool(inside) and all(
         k in inside

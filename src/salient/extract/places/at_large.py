@@ -52,15 +52,16 @@ def _takes_place(turn: Turn, event: Found) -> bool:
     sentence, k = turn.scene.sentence, event.first - 1
     if sentence.cased:
         return False
+    sided = _adjectives(sentence)
     while not sentence.is_(k, "that") and (
         sentence.is_(k, "determiner", "number", "adverb")
         or sentence.sign(k) == '"'
         or sentence.only_describes(k)
-        or k in _adjectives(sentence)
+        or k in sided
     ):
         k -= 1
     opens = k < 0 or sentence.sign(k) in {",", ";", ":"} or sentence.is_(k, "that", "conjunction")
-    return sentence.is_(k, "light") or (opens)
+    return opens or sentence.is_(k, "light")
 
 
 def _adjectives(sentence: Sentence) -> frozenset[int]:

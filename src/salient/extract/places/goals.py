@@ -75,17 +75,21 @@ def is_goal(cue: Cue, mention: Mention) -> bool:
         return False
     if mention.mention.name is None:
         return False  # "left positions NORTH OF X"
-    if cue.sentence.frames.roles.get(cue.sentence.sign(before)) == "goal":
+    if _has_role(cue.sentence, before, "goal"):
         return True  # "fell back TO X"
     led = cue.sentence.is_(before, "presence", "leading_to", "to") and not cue.sentence.is_(before, "out_of")
     return led and before < mention.first and "acc" in cases and "loc" not in cases and before >= 0
 
 
+def _has_role(sentence: Sentence, k: int, role: str) -> bool:
+    """Whether the preposition at a token says no other thing of a place than this."""
+    return sentence.frames.roles.get(sentence.sign(k)) == role
+
+
 def leads_to_place(sentence: Sentence, mention: Mention) -> bool:
     """Whether a name stands after a preposition of direction, or in the accusative after one of place."""
     before = _before_list(sentence, mention)
-    led = sentence.cased and sentence.frames.roles.get(sentence.sign(before)) == "goal"
-    if led or sentence.is_(before, "leading_to", "to"):
+    if (sentence.cased and _has_role(sentence, before, "goal")) or sentence.is_(before, "leading_to", "to"):
         return True
     return sentence.is_(before, "presence") and "acc" in sentence.tokens[before + 1].features
 
@@ -93,7 +97,7 @@ def leads_to_place(sentence: Sentence, mention: Mention) -> bool:
 def comes_from(sentence: Sentence, mention: Mention) -> bool:
     """Whether a name stands after a preposition of origin: "reserves FROM X"."""
     k = _before_list(sentence, mention)
-    return sentence.is_(k, "out_of") or (sentence.cased and sentence.frames.roles.get(sentence.sign(k)) == "source")
+    return sentence.is_(k, "out_of") or (sentence.cased and _has_role(sentence, k, "source"))
 
 
 def comes_out_of(sentence: Sentence, mention: Mention) -> bool:
@@ -103,14 +107,14 @@ def comes_out_of(sentence: Sentence, mention: Mention) -> bool:
         if sentence.sign(k) in {",", ";", ":"} or "verb" in sentence.tokens[k].features:
             return False
         k -= 1
-    return k >= 0 and sentence.frames.roles.get(sentence.sign(k)) == "source"
+    return k >= 0 and _has_role(sentence, k, "source")
 
 
 def _leads_there(cue: Cue, mention: Mention) -> bool:
     """Whether the way goes to a place: "to X", "to new lines near X"; not "from Y", nor "to the rear from Y"."""
     sentence = cue.sentence
     k = _before_list(sentence, mention)
-    if sentence.frames.roles.get(sentence.sign(k)) == "goal" or (k == cue.unit.after and sentence.is_(k, "goal")):
+    if _has_role(sentence, k, "goal") or (k == cue.unit.after and sentence.is_(k, "goal")):
         return True
     for k in range(mention.first - 1, max(cue.unit.after - 2, mention.first - 2 - _GOAL), -1):
         if sentence.is_(k, "out_of") or sentence.sign(k) in {",", ";"}:

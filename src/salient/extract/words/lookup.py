@@ -370,8 +370,10 @@ def _is_a_ship(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> 
     alone = sentence.sign(first - 1) in lexicon.language.words["article"] and not any(
         token.is_word and not lexicon.links.intersection(token.forms) for token in sentence.tokens[after : after + 1]
     )
-    own = sentence.words(first, after).lower() in lexicon.river_names | lexicon.region_names
-    return alone and not own and any(sentence.sign(k) in ships for k in range(len(sentence.tokens)))
+    if not alone or not any(sentence.sign(k) in ships for k in range(len(sentence.tokens))):
+        return False
+    name = sentence.words(first, after).lower()
+    return name not in lexicon.river_names and name not in lexicon.region_names
 
 
 def _speaks(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> bool:
