@@ -225,7 +225,8 @@ def _remember(turn: Turn, event: Found, stance: Stance, places: list[int | None]
     again = they and turn.memory.settled == turn.memory.sentences
     if again and turn.scene.sentence.some(event.clause[0] - 1, event.first, "since"):
         return  # "X is the biggest prize since they took Y" goes on to speak of X
-    part = Part.SUPPOSED if kind_of(event)[0] is Kind.OUTLOOK else Part.TARGET
+    told = Part.LISTED if len(event.places) > 1 else Part.TARGET
+    part = Part.SUPPOSED if kind_of(event)[0] is Kind.OUTLOOK else told
     for n in reversed(event.places):
         turn.memory.spoken.note(turn.scene.sentence, turn.scene.mentions[n], turn.offset + n, part)
     if not event.places and len(places) == 1 and places[0] is not None:

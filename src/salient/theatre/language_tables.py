@@ -68,6 +68,7 @@ class PlaceWords(Shape):
     direction: tuple[str, ...]
     anaphor_place: tuple[str, ...]
     anaphor_region: tuple[str, ...] = ()
+    anaphor_sector: tuple[str, ...] = ()
     """Phrases that point back to a region, in patterns; where words are inflected, beside those for regions."""
     definite: frozenset[str]
     of: tuple[str, ...]

@@ -14,6 +14,8 @@ def speaks_of_place(sentence: Sentence, first: int, after: int) -> bool:
         return True
     if not sentence.cased and any(sentence.is_part_spoken_of(k) for k in range(first, after)):
         return True
+    if any(first <= k < after for k in sentence.inner_sectors):
+        return True
     if not sentence.some(first, after, "anaphor_place", "settlement"):
         return False
     for i in range(first, after):
@@ -55,6 +57,8 @@ def is_done_to_it(sentence: Sentence, first: int, after: int, *, passive: bool) 
 def wanted_by(sentence: Sentence, first: int, after: int) -> Wanted:
     """What words that point back to a place ask for: "the city" for a town, "there" for any place."""
     for k in range(first, after):
+        if sentence.is_(k, "anaphor_sector") or k in sentence.inner_sectors:
+            return Wanted.SECTOR
         for wanted in (Wanted.CITY, Wanted.TOWN, Wanted.VILLAGE):
             if sentence.is_(k, wanted) and k + 1 not in sentence.places:
                 return wanted

@@ -22,6 +22,8 @@ class Part(StrEnum):
     """The same sentence has named it before a clause that names no place."""
     TARGET = "target"
     """Something happens to it or at it."""
+    LISTED = "listed"
+    """It is one of a list of which something is told: "took A, B and C"."""
     TOPIC = "topic"
     """It is named in a sentence that tells nothing of any place."""
     SUPPOSED = "supposed"
@@ -46,6 +48,8 @@ class Wanted(StrEnum):
     """Seldom a village: reports call large ones towns, but not cities."""
     VILLAGE = "village"
     REGION = "region"
+    SECTOR = "sector"
+    """A stretch of the front: "in this direction"."""
 
 
 ATTENTION = {
@@ -53,6 +57,7 @@ ATTENTION = {
     Part.BEFORE: 1.3,
     Part.TARGET: 1.0,
     Part.TOPIC: 0.8,
+    Part.LISTED: 0.5,
     Part.NAMED: 0.4,
     Part.OFFICE: 0.4,
     Part.SUPPOSED: 0.3,
@@ -73,6 +78,8 @@ HARDLY, BETWEEN = 0.2, 0.5
 """How well "town" fits a village, and either word a place that may be both."""
 CLEAR, AHEAD = 0.2, 2.0
 """A place is clearly the one spoken of that has so much attention, and so many times that of the next."""
+SECTOR_LASTS = 6
+"""Sentences for which "this direction" means the one named last, whatever towns of it are named since."""
 AT_LARGE = 0.8
 """How well a region fits where no words ask for one."""
 _SIZES = (Wanted.CITY, Wanted.TOWN, Wanted.VILLAGE)
@@ -92,6 +99,8 @@ class Spoken:
     people: int = 0
     """Of the place that its name most likely means; 0 where nobody has counted them, as in most villages."""
     called: set[Wanted] = field(default_factory=set)
+    sector_at: int = 0
+    """The sentence in which a stretch of the front was last called after it ("the X direction"); 0 where none was."""
     attention: float = 0.0
     gained: float = 0.0
     """How much of it the sentence under work has added."""
@@ -108,6 +117,8 @@ class Spoken:
 
     def fits(self, wanted: Wanted) -> float:
         """How well it is what the words ask for: 0 not at all, 1 fully."""
+        if wanted is Wanted.SECTOR:
+            return self._fits_sector()
         if self.sort is PlaceClass.REGION:
             return {Wanted.REGION: 1.0, Wanted.PLACE: AT_LARGE}.get(wanted, 0.0)
         if wanted is Wanted.REGION or self.sort in LARGE:
@@ -121,6 +132,14 @@ class Spoken:
         if self.people <= VILLAGE_MOST:
             return BETWEEN
         return MISFIT if wanted is Wanted.VILLAGE else 1.0
+
+    def _fits_sector(self) -> float:
+        """How well a stretch of the front may be meant: the towns that such are called after, seldom one village."""
+        if self.sector_at:
+            return 1.0
+        if self.sort in LARGE:
+            return BETWEEN if self.sort is PlaceClass.REGION else 0.0
+        return HARDLY if self.people < TOWN_LEAST or Wanted.VILLAGE in self.called else BETWEEN
 
 
 @dataclass(slots=True)
@@ -166,6 +185,8 @@ class Attention:
             self._by_mention[at] = place
         place.people = max(place.people, sentence.people.get(mention.first, 0))
         place.called |= _called(sentence, mention)
+        if mention.direction:
+            place.sector_at = self.sentence
         self._gain(place, part)
 
     def _known(self, words: tuple[frozenset[str], ...], mention: Mention) -> Spoken | None:
@@ -182,7 +203,7 @@ class Attention:
 
     def _gain(self, place: Spoken, part: Part) -> None:
         place.sentence = self.sentence
-        if part in (Part.TARGET, Part.TOPIC):
+        if part in (Part.TARGET, Part.LISTED, Part.TOPIC):
             for other in self._gaining:
                 if other is not place:
                     other.attention -= (1 - WITHIN) * other.gained
@@ -206,9 +227,16 @@ class Attention:
 
     def best(self, wanted: Wanted = Wanted.PLACE) -> Spoken | None:
         """What words that point back mean: None where nothing fits."""
+        if wanted is Wanted.SECTOR and (last := self._last_sector()) is not None:
+            return last
         scored = [((place.attention + place.kept) * place.fits(wanted), n) for n, place in self._in_mind.items()]
         score, n = max(scored, default=(0.0, 0))
         return self.places[n] if score > 0 else None
+
+    def _last_sector(self) -> Spoken | None:
+        """What the stretch of the front is called after that was named last, if that was not long ago."""
+        last = max(self._in_mind.values(), key=lambda place: place.sector_at, default=None)
+        return last if last is not None and last.sector_at and self.sentence - last.sector_at <= SECTOR_LASTS else None
 
 
 def words_of(sentence: Sentence, mention: Mention) -> tuple[frozenset[str], ...]:

@@ -201,6 +201,11 @@ class Lexicon:
         return frozenset(speaker.name for speaker in self.theatre.speakers if speaker.name not in self.leaders)
 
     @cached_property
+    def sector_words(self) -> frozenset[str]:
+        """The words that the phrases for the stretch of the front spoken of end with."""
+        return frozenset(phrase.split()[-1] for phrase in self.language.places.anaphor_sector)
+
+    @cached_property
     def settlement_words(self) -> frozenset[str]:
         """Single words for towns and villages."""
         return frozenset(word for word in self.language.places.settlement if " " not in word and len(word) > _SHORT)
@@ -417,7 +422,8 @@ def _classes(language: Language) -> Mapping[str, Iterable[str]]:
         "village": places.village,
         "river": places.river,
         "direction": places.direction,
-        "anaphor_place": places.anaphor_place,
+        "anaphor_place": (*places.anaphor_place, *places.anaphor_sector),
+        "anaphor_sector": places.anaphor_sector,
         "anaphor_region": places.anaphor_region,
         "locative": places.locative,
         "everywhere": places.everywhere,

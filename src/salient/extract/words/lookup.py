@@ -267,8 +267,20 @@ def _settlements_inside(sentence: Sentence, lexicon: Lexicon, unit: Unit) -> Ite
             yield k
 
 
+def _sectors_inside(sentence: Sentence, lexicon: Lexicon, unit: Unit) -> Iterator[int]:
+    """The words for the stretch of the front spoken of between the first word of a phrase and its last."""
+    for k in range(unit.first + 2, unit.after - 1):
+        if lexicon.sector_words.isdisjoint(sentence.tokens[k].forms):
+            continue
+        hit = next(iter(lexicon.table.find(sentence.tokens[k - 1 : k + 1])), None)
+        if hit is not None and "anaphor_sector" in hit.value.names:
+            yield k
+
+
 def _look_inside(sentence: Sentence, lexicon: Lexicon, unit: Unit) -> None:
-    """Note what a phrase counts ("lost 300 men") and the asset in it: "put the refinery out of action"."""
+    """Note what a phrase counts ("lost 300 men"), the stretch of the front in it and the asset: "put the refinery out
+    of action"."""
+    sentence.inner_sectors.update(_sectors_inside(sentence, lexicon, unit))
     measure = lexicon.measures.get(sentence.lowers[unit.after - 1])
     if measure is not None:
         sentence.inner_measures[unit.after - 1] = measure

@@ -126,6 +126,8 @@ class Sentence:
     """Tokens that by themselves stand for a side, though only the speaker or the place tells which: "the enemy"."""
     inner_settlements: set[int] = field(default_factory=set)
     """Tokens in the gap of an event's phrase that mean a town: "took THE TOWN under control"."""
+    inner_sectors: set[int] = field(default_factory=set)
+    """Tokens in the gap of an event's phrase that mean a stretch of the front: "moved reserves TO THIS AXIS"."""
     inner_people: set[int] = field(default_factory=set)
     """Tokens for forces or parties inside a longer phrase: "drove THE ENEMY out of"."""
     capitals: frozenset[int] = frozenset()
