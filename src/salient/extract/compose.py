@@ -159,7 +159,7 @@ class Extractor:
         anew = [*out, *carried]
         out = [*out, *reactions, *carried]
         if turn.frames:
-            told = [frame.voice for frame in turn.frames if frame.voice is None or not frame.voice.passing]
+            told = [frame.voice for frame in turn.frames if frame.voice is None or frame.voice.goes_on]
             memory.voice = told[-1] if told else turn.frames[-1].voice
         remember_voices(turn)
         memory.knows_voice |= turn.met is not None or bool(memory.heard)

@@ -58,6 +58,8 @@ class Voice:
     again: bool = False
     anonymous: bool = False
     passing: bool = False
+    beside: bool = False
+    """Only told of in a clause about something: "a town THAT THE CHANNELS have claimed"; he does not go on."""
     met: bool = False
     """Only the subject of a sentence, who says nothing in it."""
     nobody: bool = False
@@ -66,6 +68,11 @@ class Voice:
     """Takes a stand on what somebody else has told: no word for whoever spoke last means this one."""
     hearer: Span | None = None
     """Who is told: a commander is told things by his own side."""
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether what follows may be his."""
+        return not (self.passing or self.beside)
 
 
 @dataclass(frozen=True, slots=True)

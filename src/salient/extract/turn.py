@@ -211,7 +211,7 @@ def remember_voices(turn: Turn) -> None:
     """Note who is named as speaking: whether the report has one voice only."""
     sentence = turn.scene.sentence
     for frame in turn.frames:
-        if frame.voice is None or frame.voice.again or frame.voice.passing:
+        if frame.voice is None or frame.voice.again or not frame.voice.goes_on:
             continue
         start, end = frame.voice.whole
         inside = [sentence.tokens[k] for k, span in enumerate(sentence.spans) if start <= span[0] < end]
@@ -239,10 +239,8 @@ def going_on(sentence: Sentence, frames: list[Frame], before: Voice | None, *, k
         return None
     if not frames:
         return before
-    last = next(
-        (frame for frame in reversed(frames) if frame.voice is not None and not frame.voice.passing), frames[-1]
-    )
-    if sentence.cased and last.voice is not None and last.voice.passing:
+    last = next((frame for frame in reversed(frames) if frame.voice is not None and frame.voice.goes_on), frames[-1])
+    if last.voice is not None and (last.voice.beside or (sentence.cased and last.voice.passing)):
         return before
     if sentence.cased and sentence.some(*last.cue, "confirming") and last.after <= last.cue[0]:
         return before

@@ -318,7 +318,8 @@ def _identity(text: str, voice: Voice, voices: VoiceReading) -> Identity:
         return voices.meet(text[slice(*voice.name)], text[slice(*voice.whole)])
     hearer = text[slice(*voice.hearer)] if voice.hearer is not None else None
     name, whole = text[slice(*voice.name)], text[slice(*voice.whole)]
-    identity = voices.resolve(name, whole, passing=voice.passing or voice.nobody, hearer=hearer, against=voice.against)
+    passing = voice.nobody or not voice.goes_on
+    identity = voices.resolve(name, whole, passing=passing, hearer=hearer, against=voice.against)
     return replace(identity, speaker=None) if voice.nobody else identity
 
 

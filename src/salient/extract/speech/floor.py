@@ -41,7 +41,7 @@ class Floor:
         if sentence.noted or any(frame.voice is None for frame in speaking):
             self.holder, self.unsaid = None, []
             return
-        voices = [frame.voice for frame in speaking if frame.voice is not None and not frame.voice.passing]
+        voices = [frame.voice for frame in speaking if frame.voice is not None and frame.voice.goes_on]
         if not voices:
             self.met |= met
             self.last = [n for n in range(first, len(drafts)) if drafts[n].voice is None and not drafts[n].framed]

@@ -9,9 +9,10 @@ from salient.extract.places.pointers import speaks_of_place
 from salient.extract.speech.frame import Frame
 from salient.extract.speech.verdicts import own_verdict
 from salient.extract.words.scene import Found
-from salient.extract.words.sentence import Sentence
+from salient.extract.words.sentence import Sentence, events_of
 
 _SIGNS = frozenset({",", ";", ":", '"'})
+_OF_GROUND = (Kind.CONTROL, Kind.WITHDRAWAL, Kind.ADVANCE)
 
 
 def combined(frame: Stance, content: Stance, *, own_words: bool = False) -> Stance:
@@ -56,7 +57,7 @@ def _speaking(sentence: Sentence, event: Found, frames: Sequence[Frame]) -> Voic
         return None
     before = [frame for frame in frames if frame.cue[1] <= event.first and not frame.about_before]
     last = before[-1] if before else None
-    if last is None or last.voice is None or last.voice.passing or last.voice.anonymous:
+    if last is None or last.voice is None or not last.voice.goes_on or last.voice.anonymous:
         return None
     aside = sentence.is_(last.cue[0] - 1, "relative") or sentence.some(last.cue[1], event.first, "speech")
     return None if aside or last.stance is not Stance.ASSERTS else last.voice
@@ -92,7 +93,7 @@ def _may_go_on(sentence: Sentence, event: Found, memory: Memory) -> bool:
         return False
     if sentence.cased and any("adding" in unit.names for unit in sentence.units):
         return True
-    if looks_back(sentence):
+    if looks_back(sentence) or _sums_up(sentence):
         return False
     if _points_back(sentence):
         return True
@@ -103,6 +104,16 @@ def _may_go_on(sentence: Sentence, event: Found, memory: Memory) -> bool:
     counted = event.cue.kind is Kind.CLASH and any(sentence.is_(k, "direction") for k in range(*event.clause))
     alone = alone and event.cue.kind is not Kind.CONTROL
     return not sentence.cased or memory.bulletin or counted or alone or not memory.opens_ground
+
+
+def _sums_up(sentence: Sentence) -> bool:
+    """Whether an outlet makes something of what it has told: "THE RETREAT brings them to X", "THE CAPTURE is their
+    first since May"."""
+    if sentence.cased or not sentence.is_(0, "article") or sentence.in_quotes(0):
+        return False
+    unit = sentence.unit_at[1] if len(sentence.unit_at) > 1 else None
+    told = () if unit is None else events_of(unit)
+    return any(event.form == "noun" and event.cue.kind in _OF_GROUND for event in told)
 
 
 def _turns_to_a_day(sentence: Sentence) -> bool:

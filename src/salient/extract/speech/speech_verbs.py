@@ -12,6 +12,7 @@ from salient.extract.speech.before_cue import (
     start_before_late_cue,
 )
 from salient.extract.speech.frame import Frame
+from salient.extract.speech.in_passing import bare_description, of_whose
 from salient.extract.speech.pointing import is_message, is_true, pointed_end
 from salient.extract.speech.speakers import (
     HEADS,
@@ -59,7 +60,8 @@ def frame_of_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Fram
     if gerund and any(frame.cue[0] < unit.first for frame in frames):
         return _going_on(sentence, unit, cue, frames)
     joined = (
-        _joined(sentence, unit, cue, frames)
+        of_whose(sentence, unit, cue)
+        or _joined(sentence, unit, cue, frames)
         or _who_said(sentence, unit, cue, frames)
         or _remarking(sentence, unit, cue)
     )
@@ -232,7 +234,9 @@ def _is_we(sentence: Sentence, unit: Unit, start: int) -> bool:
 
 def _going_on(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> Frame | None:
     """ "…, adding that …": the speaker before goes on."""
-    previous = next((frame for frame in reversed(frames) if frame.cue[0] < unit.first), None)
+    before = [frame for frame in frames if frame.cue[0] < unit.first]
+    main = [frame for frame in before if frame.voice is None or not frame.voice.beside]
+    previous = next(reversed(main or before), None)
     if previous is None or sentence.sign(unit.first - 1) != ",":
         return None
     after = content_end(sentence, unit.after)
@@ -246,6 +250,9 @@ def _going_on(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) 
 def _late(sentence: Sentence, unit: Unit, cue: Speech, first: int, frames: list[Frame]) -> Frame | None:
     start = start_before_late_cue(sentence, unit.first, first)
     end = end_before_cue(sentence, start, unit.first)
+    if (own := bare_description(sentence, start, unit.first)) is not None:
+        voice = replace(voice_of(sentence, own, end), beside=True)
+        return Frame(voice, cue.stance, unit.first, content_end(sentence, unit.after), (own, unit.first))
     if sentence.is_(end - 1, "pronoun"):
         start = end - 1
     named = names_voice(sentence, start, end, strict=cue.weak) or (not cue.weak and _is_somebody(sentence, start, end))
@@ -330,6 +337,12 @@ def _only_an_event(sentence: Sentence, start: int, end: int) -> bool:
     )
 
 
+def _only_a_manner(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether words that should name a speaker only tell how or where something was told: "in a video call"."""
+    named = any(k in sentence.voices or k in sentence.sides or k in sentence.capitals for k in range(start, end))
+    return sentence.is_(start, "locative") and not named and not sentence.some(start, end, *HEADS)
+
+
 def _before_verb(sentence: Sentence, unit: Unit, start: int, end: int) -> int:
     """Where the subject ends of a verb before a gerund: "the channels PUBLISHED a video showing …", "the ministry
     WAITED until evening before declaring …"."""
@@ -347,23 +360,26 @@ def _is_finite(sentence: Sentence, k: int) -> bool:
 
 def _early(sentence: Sentence, unit: Unit, cue: Speech, first: int) -> Frame | None:
     start = start_before_early_cue(sentence, first, unit.first)
+    own = bare_description(sentence, start, unit.first)
+    start = start if own is None else own
     end = before_aside(sentence, start, end_before_cue(sentence, start, unit.first))
     if sentence.is_(end - 1, "pronoun"):
         start = end - 1
     if end <= start or not names_voice(sentence, start, end, strict=cue.weak):
         return None
-    if _only_an_event(sentence, start, end):
+    if _only_an_event(sentence, start, end) or _only_a_manner(sentence, start, end):
         return None
     end = _before_verb(sentence, unit, start, end)
     again = next((k for k in range(start + 1, end) if sentence.is_(k, "come_true")), end)
     end = again if sentence.some(again, end, "to") else end  # "they continue to claim that …"
     if tells_between(sentence, start, end) or sentence.is_(start, "of"):
         return None
-    relative = start > 0 and sentence.is_(start - 1, "relative")
+    relative = own is not None or (start > 0 and sentence.is_(start - 1, "relative"))
     content, after = unit.after, content_end(sentence, unit.after, relative=relative)
     if start > 1 and sentence.sign(start - 1) == "," and sentence.sign(heard_end(sentence, unit)) == ",":
         content, after = clauses_around(sentence, unit.first)
     told = any(sentence.is_(k, "event") and not sentence.is_(k, "speech") for k in range(content, after))
     about = cue.stance is not Stance.ASSERTS and not told
-    voice = _with_seat(sentence, replace(voice_of(sentence, start, end), hearer=told_whom(sentence, unit)), start)
+    said = replace(voice_of(sentence, start, end), hearer=told_whom(sentence, unit), beside=own is not None)
+    voice = _with_seat(sentence, said, start)
     return Frame(voice, cue.stance, content, after, (start, unit.after), about)

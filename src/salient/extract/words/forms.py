@@ -8,6 +8,8 @@ _SUFFERED = (Kind.LOSS, Kind.ENCIRCLEMENT)
 """Kinds of verbs that are done to somebody who is always named after them."""
 _GOES_ON = ("auxiliary", "modal", "adverb", "event", "light", "relative", "attempt")
 """Classes of words with which a clause goes on past a remark."""
+_RELATIVE = 8
+"""Tokens before a verb of speech within which a relative opens its clause."""
 _VERBAL = frozenset({"past", "participle", "gerund", "present", "verb"})
 
 
@@ -199,7 +201,7 @@ def is_passive(sentence: Sentence, unit: Unit) -> bool:
         return True
     if not sentence.cased and (_in_remark(sentence, unit) or _goes_with(sentence, unit) or _of_area(sentence, unit)):
         return True
-    if not sentence.cased and _lacks_object(sentence, unit):
+    if not sentence.cased and (_lacks_object(sentence, unit) or _is_called(sentence, unit)):
         return True
     k = unit.first - 1
     while k >= 0 and (
@@ -275,6 +277,15 @@ def _goes_with(sentence: Sentence, unit: Unit) -> bool:
 def _is_of_forces(sentence: Sentence, k: int) -> bool:
     """Whether a word for forces, or for whose they are, stands here."""
     return k > 0 and (sentence.is_(k, "forces", "enemy") or k in sentence.sides)
+
+
+def _is_called(sentence: Sentence, unit: Unit) -> bool:
+    """Whether somebody only says what has been done to what stands before: "a town that they had declared TAKEN"."""
+    cue = sentence.unit_at[unit.first - 1] if unit.first else None
+    if cue is None or "speech" not in cue.names:
+        return False
+    said = any("past" in sentence.tokens[k].features for k in range(cue.first, cue.after))
+    return said and sentence.some(cue.first - _RELATIVE, cue.first, "relative")
 
 
 def _lacks_object(sentence: Sentence, unit: Unit) -> bool:

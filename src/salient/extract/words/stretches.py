@@ -127,7 +127,7 @@ def content_end(sentence: Sentence, start: int, *, relative: bool = False) -> in
             return i
         if sign != ",":
             continue
-        if relative and i > start + 2:
+        if relative and (i > start + 2 or sentence.some(start, i, "event")):
             return i
         turns = sentence.is_(i + 1, "conjunction") and not sentence.is_(i + 1, "link")
         if turns and sentence.some(i + 1, len(sentence.tokens), "speech"):
