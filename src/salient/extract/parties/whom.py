@@ -9,6 +9,7 @@ from salient.extract.draft import Ref, Whose
 from salient.extract.events.meaning import kind_of
 from salient.extract.parties.actors import Actor, is_numbered, resolve
 from salient.extract.parties.roles import beside
+from salient.extract.parties.sufferers import has_struck
 from salient.extract.speech.frame import Frame
 from salient.extract.words.scene import Found, Scene
 from salient.extract.words.sentence import Sentence, events_of
@@ -118,7 +119,7 @@ class Whom:
         before = _before(event, scene, before, said) if said is not None else _in_sentence(event, scene) or before
         subject = _expected(event, scene, rule) or resolve(event.subject, before)
         patient = resolve(event.object, before)
-        if event.reversed or rule == "opponent":
+        if event.reversed or rule == "opponent" or has_struck(event, scene.sentence):
             return self.opponent(subject)
         subject = patient if _is_led_out(event, scene.sentence) else subject
         if event.cue.needs == "distance" and subject is None:

@@ -1,0 +1,33 @@
+"""Who suffers what is told of the dead: whoever perishes, not whoever struck before."""
+
+from salient.domain.kind import Kind
+from salient.extract.parties.actors import Actor
+from salient.extract.words.scene import Found
+from salient.extract.words.sentence import Sentence, Unit, events_of
+
+_ATTACKS = (Kind.STRIKE, Kind.CLASH)
+
+
+def has_struck(event: Found, sentence: Sentence) -> bool:
+    """Whether the subject found for a verb of dying is only who did it: "THE NORTHERNERS shelled X, three died",
+    "after a strike OF THE NORTH a man died"; not "NORTHERN SOLDIERS came under fire and died"."""
+    doer = event.subject
+    suffers = event.cue.kind is Kind.LOSS and event.cue.actor == "subject" and event.cue.unnamed == "victim"
+    if not suffers or doer is None or event.form != "verb" or doer.after > event.first:
+        return False
+    if _is_whose_attack(sentence, doer):
+        return True
+    return any(doer.after <= unit.first < event.first and _strikes(sentence, unit, event) for unit in sentence.units)
+
+
+def _is_whose_attack(sentence: Sentence, doer: Actor) -> bool:
+    """Whether a name that shows no case stands right behind an attack: "after the attack OF THE NAF"."""
+    attack = sentence.unit_at[doer.first - 1] if doer.first else None
+    told = attack is not None and any(e.form == "noun" and e.cue.kind in _ATTACKS for e in events_of(attack))
+    return told and not doer.cases
+
+
+def _strikes(sentence: Sentence, unit: Unit, event: Found) -> bool:
+    """Whether a verb of attacking stands there, and a comma ends its clause before somebody dies."""
+    attacks = any(e.form == "verb" and e.cue.kind in _ATTACKS and e.cue.actor == "subject" for e in events_of(unit))
+    return attacks and any(sentence.sign(k) in {",", ";", ":"} for k in range(unit.after, event.first))
