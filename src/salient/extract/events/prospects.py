@@ -264,9 +264,19 @@ def _describes(sentence: Sentence, k: int) -> bool:
 
 
 def _first_of_clause(sentence: Sentence, unit: Unit, turns: list[int]) -> int:
-    begin = left_bound(sentence, unit.first, turns)
+    begin = left_bound(sentence, _dash_for_copula(sentence, unit), turns)
     comma = next((k for k in range(unit.first - 1, begin, -1) if sentence.sign(k) == ","), None)
     return begin if comma is None or _is_listed(sentence, comma) else comma + 1
+
+
+def _dash_for_copula(sentence: Sentence, unit: Unit) -> int:
+    """The dash that says of what stands before it what follows ("its capture – ONLY A MATTER OF TIME"), else the first
+    token of the words themselves."""
+    k = unit.first - 1
+    while sentence.is_(k, "adverb", "negation"):
+        k -= 1
+    said = sentence.cased and "predicate" in unit.names and k > 0 and sentence.is_dash(k)
+    return k if said else unit.first
 
 
 def _end_of_clause(sentence: Sentence, start: int) -> int:

@@ -136,6 +136,8 @@ def _summed_up(scene: Scene, found: list[Found]) -> list[Found]:
     out: list[Found] = []
     for event in found:
         at = next((n for n in range(len(out) - 1, -1, -1) if out[n].cue.kind is Kind.LOSS), None)
+        if at is not None and _of_losses(scene.sentence, out[at], event):
+            continue
         if at is not None and _counts_losses(scene.sentence, out[at], event):
             first = event.first if out[at].form == "noun" else out[at].first
             clause = (out[at].clause[0], event.clause[1])
@@ -143,6 +145,14 @@ def _summed_up(scene: Scene, found: list[Found]) -> list[Found]:
         else:
             out.append(event)
     return out
+
+
+def _of_losses(sentence: Sentence, last: Found, event: Found) -> bool:
+    """Whether a participle only says by its ending what losses are made of: "LOSSES came to 1,200 men KILLED"."""
+    features = sentence.tokens[event.first].features
+    made_of = "ins" in features and "nom" not in features
+    told = sentence.cased and last.form == "noun" and event.cue.kind is Kind.LOSS
+    return told and made_of and not sentence.some(last.after, event.first, "that", "relative")
 
 
 def _counts_losses(sentence: Sentence, last: Found, event: Found) -> bool:

@@ -11,13 +11,25 @@ _ATTACKS = (Kind.STRIKE, Kind.CLASH)
 def has_struck(event: Found, sentence: Sentence) -> bool:
     """Whether the subject found for a verb of dying is only who did it: "THE NORTHERNERS shelled X, three died",
     "after a strike OF THE NORTH a man died"; not "NORTHERN SOLDIERS came under fire and died"."""
-    doer = event.subject
-    suffers = event.cue.kind is Kind.LOSS and event.cue.actor == "subject" and event.cue.unnamed == "victim"
-    if not suffers or doer is None or event.form != "verb" or doer.after > event.first:
+    doer = who_perishes(event)
+    if doer is None or not _is_of_dying(event) or doer.after > event.first:
         return False
     if _is_whose_attack(sentence, doer):
         return True
     return any(doer.after <= unit.first < event.first and _strikes(sentence, unit, event) for unit in sentence.units)
+
+
+def who_perishes(event: Found) -> Actor | None:
+    """Whoever a verb of dying is about: its subject, else those of whom a part is: "most OF THEM perish"."""
+    those = event.object
+    if event.subject is None and those is not None and _is_of_dying(event) and those.after <= event.first:
+        return those if those.role in ("pronoun", "possessive") else None
+    return event.subject
+
+
+def _is_of_dying(event: Found) -> bool:
+    suffers = event.cue.actor == "subject" and event.cue.unnamed == "victim"
+    return event.cue.kind is Kind.LOSS and suffers and event.form == "verb"
 
 
 def _is_whose_attack(sentence: Sentence, doer: Actor) -> bool:
@@ -28,6 +40,9 @@ def _is_whose_attack(sentence: Sentence, doer: Actor) -> bool:
 
 
 def _strikes(sentence: Sentence, unit: Unit, event: Found) -> bool:
-    """Whether a verb of attacking stands there, and a comma ends its clause before somebody dies."""
+    """Whether a verb of attacking stands there, and a comma ends its clause before somebody dies; "but" goes on about
+    the attackers."""
     attacks = any(e.form == "verb" and e.cue.kind in _ATTACKS and e.cue.actor == "subject" for e in events_of(unit))
-    return attacks and any(sentence.sign(k) in {",", ";", ":"} for k in range(unit.after, event.first))
+    between = range(unit.after, event.first)
+    ends = any(sentence.sign(k) in {",", ";", ":"} and not sentence.is_(k + 1, "but") for k in between)
+    return attacks and ends

@@ -9,7 +9,7 @@ from salient.extract.draft import Ref, Whose
 from salient.extract.events.meaning import kind_of
 from salient.extract.parties.actors import Actor, is_numbered, resolve
 from salient.extract.parties.roles import beside
-from salient.extract.parties.sufferers import has_struck
+from salient.extract.parties.sufferers import has_struck, who_perishes
 from salient.extract.speech.frame import Frame
 from salient.extract.words.scene import Found, Scene
 from salient.extract.words.sentence import Sentence, events_of
@@ -115,9 +115,9 @@ class Whom:
         return () if active and not told and not of_place and not of_ground else self._unnamed(event)
 
     def _named(self, event: Found, scene: Scene, before: Ref | None, said: Frame | None) -> Ref | None:
-        rule = _rule(event)
+        rule = "subject" if _is_of_their_fire(event, scene.sentence) else _rule(event)
         before = _before(event, scene, before, said) if said is not None else _in_sentence(event, scene) or before
-        subject = _expected(event, scene, rule) or resolve(event.subject, before)
+        subject = _expected(event, scene, rule) or resolve(who_perishes(event), before)
         patient = resolve(event.object, before)
         if event.reversed or rule == "opponent" or has_struck(event, scene.sentence):
             return self.opponent(subject)
@@ -287,6 +287,12 @@ def _in_words(event: Found, scene: Scene, *, said: bool) -> Ref | None:
     if any(actor.role == "pronoun" and actor.first < event.first for actor in scene.actors):
         return None
     return Whose.SPEAKER if said and not sentence.quoted else event.slot
+
+
+def _is_of_their_fire(event: Found, sentence: Sentence) -> bool:
+    """Whether it is their fire that a place is under, told right behind: "under the fire OF THE NORTH"."""
+    behind = event.subject is not None and event.subject.first == event.after
+    return sentence.cased and event.form == "phrase" and event.cue.actor == "opponent" and behind
 
 
 def _stands_as_object(event: Found) -> bool:
