@@ -4,6 +4,7 @@ from salient.domain.kind import Kind, Stance, Status
 from salient.extract.draft import Draft, Ref, Refusal, What, When, Whose
 from salient.extract.events.amounts import amounts_of
 from salient.extract.events.meaning import is_lost, is_of_an_area, is_of_settlements, kind_of, may_lack_actor
+from salient.extract.events.unreal import never_was
 from salient.extract.parties.told_beside import of_who_leaves, who_tells
 from salient.extract.parties.whom import Whom
 from salient.extract.places.asset_sites import assets_of_event
@@ -168,7 +169,7 @@ def _tells_nothing(sentence: Sentence, event: Found, kind: Kind, content: Stance
     guarded = event.cue.needs == "object_place" and event.cue.status is Status.HOLDS
     purpose = guarded and event.mood.modal and not event.mood.future  # "operations to protect X"
     unmade |= kind is Kind.CLASH and content is Stance.DENIES and _cannot(sentence, event)
-    idle = unsaid or denied or _is_left_out(sentence, event)
+    idle = unsaid or denied or _is_left_out(sentence, event) or never_was(sentence, event)
     return feared or unmade or idle or purpose
 
 

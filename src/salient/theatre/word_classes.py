@@ -20,6 +20,8 @@ WORD_CLASSES: Mapping[str, str] = {
     "risk": "risk of, threat of",
     "account": "nouns of what somebody makes of it that stand after his name: by the staff's COUNT",
     "no_matter": "whatever, no matter what: who is told of after it says nothing here",
+    "would": "particles that make a verb in the past only thinkable, where no verb does",
+    "but_for": "if not for: opens what has kept something from happening, where such a particle tells the rest",
     "relative": "which, who, where",
     "alongside": "together with, besides: what it names is no subject of the clause",
     "by": "names the agent of a passive",

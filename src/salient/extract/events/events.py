@@ -30,6 +30,7 @@ from salient.extract.words.own_clause import clause_of
 from salient.extract.words.scene import Cue, Found, Reading, Scene
 from salient.extract.words.sentence import Sentence, Unit, events_of, speech_of
 from salient.extract.words.vicinity import is_of_it
+from salient.text.tokens import CASES
 from salient.theatre.cues import EventCue
 
 _STRENGTH = {
@@ -185,9 +186,15 @@ def _coming(scene: Scene, event: Found) -> Found:
 
 
 def _is_finite_before(sentence: Sentence, end: int) -> bool:
-    """Whether a form before a colon can only be a verb that tells something: "they TOOK four villages:"."""
-    finite = (token.features for token in sentence.tokens[:end])
-    return any("verb" in own and own & {"past", "present"} and not own & {"noun", "participle"} for own in finite)
+    """Whether a form before a colon can only be a verb that tells something: "they TOOK four villages:", "TAKEN [it was
+    said to be] four villages:"."""
+    forms = [token.features for token in sentence.tokens[:end] if "verb" in token.features]
+    return any((own & {"past", "present"} and not own & {"noun", "participle"}) or _is_bare(own) for own in forms)
+
+
+def _is_bare(features: frozenset[str]) -> bool:
+    """Whether a participle has no case, so that it is the verb of its clause."""
+    return "participle" in features and features.isdisjoint(CASES)
 
 
 def _has_a_verb(scene: Scene, end: int) -> bool:

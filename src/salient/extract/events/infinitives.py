@@ -4,6 +4,7 @@ from salient.domain.kind import Kind
 from salient.extract.words.own_clause import is_finite, rest_of_clause
 from salient.extract.words.scene import Cue, Found, Mood
 from salient.extract.words.sentence import Sentence, Unit
+from salient.text.tokens import CASES
 
 _FOLLOWING = 10
 """Tokens after an infinitive within which the verb that governs it stands."""
@@ -109,8 +110,10 @@ def follows_link(sentence: Sentence, k: int) -> bool:
 def fails_after(cue: Cue) -> tuple[int, ...]:
     """Where the verb of "to cross the river they did not manage" stands: negated, behind its infinitive."""
     sentence, unit = cue.sentence, cue.unit
-    if not sentence.cased or not is_infinitive(sentence, unit):
+    if not sentence.cased:
         return ()
+    if not is_infinitive(sentence, unit):
+        return _is_not_done(cue)
     for k in rest_of_clause(sentence, unit.after, _FOLLOWING):
         if sentence.is_(k, "event"):
             return ()
@@ -118,3 +121,16 @@ def fails_after(cue: Cue) -> tuple[int, ...]:
         if other is not None and "negation" in other.names and other.after - other.first > 1:
             return (other.after - 1,)
     return ()
+
+
+def _is_not_done(cue: Cue) -> tuple[int, ...]:
+    """Where "was not" closes the clause of a participle that has no subject: "driven out of X they WERE NOT"."""
+    sentence, unit = cue.sentence, cue.unit
+    features = sentence.tokens[unit.first].features
+    if "participle" not in features or not features.isdisjoint(CASES):
+        return ()
+    clause = list(rest_of_clause(sentence, unit.after, _FOLLOWING))
+    if len(clause) < 2 or not sentence.is_(clause[-2], "negation") or not sentence.is_(clause[-1], "be", "negation"):
+        return ()
+    own = "verb" in sentence.tokens[clause[-1]].features and not sentence.some(unit.after, clause[-2], "event", "link")
+    return (clause[-1],) if own else ()

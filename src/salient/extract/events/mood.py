@@ -12,6 +12,7 @@ from salient.extract.events.infinitives import (
     shares_modal,
     will_be_done,
 )
+from salient.extract.events.unreal import may_be
 from salient.extract.words.forms import is_verbal
 from salient.extract.words.scene import Cue, Mood
 from salient.extract.words.sentence import Sentence, Unit
@@ -73,7 +74,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
     in_future = any("future" in sentence.tokens[k].features for k in (*range(at, unit.after), *fails_after(cue)))
     modal |= aimed or in_future or shares_modal(cue) or is_governed_after(cue, "modal")
     modal |= form == "verb" and _is_called_for(sentence, unit.first)
-    modal |= light is None and (_would_be(cue, form) or (sentence.cased and _will_be(cue, form)))
+    modal |= light is None and may_be(cue, form)
     nominal = form == "noun" or (sentence.cased and _is_attribute(sentence, unit.first))
     absent, unproven = absence_of(cue, kind) if nominal and light is None else (False, False)
     negated |= bool(fails_after(cue)) or absent or (nominal and light is None and _is_not(cue))
@@ -335,38 +336,6 @@ def _is_attribute(sentence: Sentence, k: int) -> bool:
     """Whether a participle stands as a noun: "of INJURED there are none"."""
     features = sentence.tokens[k].features
     return "verb" in features and not features.isdisjoint(CASES)
-
-
-def _would_be(cue: Cue, form: str) -> bool:
-    """ "The fall of X would …", "Taking X could …": a noun whose verb is only possible."""
-    sentence, unit = cue.sentence, cue.unit
-    gerund = "gerund" in sentence.tokens[unit.first].features and not sentence.is_(unit.first - 1, "be", "auxiliary")
-    named = form == "phrase" and "of" in sentence.lowers[unit.first : unit.after]
-    if form != "noun" and not gerund and not named:
-        return False
-    for k in range(unit.after, min(unit.after + 12, len(sentence.tokens))):
-        if sentence.is_(k, "modal"):
-            return "past" not in sentence.tokens[k].features  # "an offensive THREATENED to roll up the front"
-        if sentence.is_(k, "event", "be", "auxiliary", "speech"):
-            return False
-        if sentence.is_(k, "link") and sentence.is_(k + 1, "pronoun", "anaphor_place"):
-            return False  # "… and there will be none"
-        if sentence.cased and sentence.sign(k) == "," and sentence.is_(k + 1, "but", "conjunction"):
-            return False  # "some fifty clashes a day, BUT THEIR AIM is the same"
-    return False
-
-
-def _will_be(cue: Cue, form: str) -> bool:
-    """ "In a pocket may end up …", "fighting will move on to …": a noun or a state whose verb comes after it."""
-    sentence, unit = cue.sentence, cue.unit
-    if form == "verb":
-        return False
-    for k in range(unit.after, min(unit.after + _REACH, len(sentence.tokens))):
-        if sentence.is_(k, "modal") or "future" in sentence.tokens[k].features:
-            return True
-        if not sentence.tokens[k].is_word or sentence.is_(k, "event", "speech", "that", "conjunction"):
-            return False
-    return False
 
 
 def _is_not(cue: Cue) -> bool:

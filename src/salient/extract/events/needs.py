@@ -20,12 +20,10 @@ from salient.extract.events.needs_of_place import (
     area_named,
     closes_on_place,
     described_place,
-    goal_named,
     ground_named,
     inside_settlement,
     object_place,
     place_named,
-    source_named,
     subject_line,
     subject_place,
     told_of_place,
@@ -39,6 +37,7 @@ from salient.extract.events.needs_of_things import (
     passive_asset,
     way_named,
 )
+from salient.extract.events.needs_of_ways import goal_named, source_named
 from salient.extract.words.scene import Reading
 
 _CHECKS: Mapping[str, Callable[[Reading], bool]] = {

@@ -394,7 +394,8 @@ def amount_or_people(reading: Reading) -> bool:
     head = sentence.tokens[unit.first].features
     if not reading.passive and "participle" in head and sentence.is_(unit.first - 1, "event", "locative", "possessive"):
         return False  # "to restore lost positions"
-    inside = sentence.cased and any(sentence.tokens[k].is_number for k in range(unit.first, unit.after))
+    counted = (sentence.tokens[k] for k in range(unit.first, unit.after))
+    inside = sentence.cased and any(token.is_number or "numeral" in token.features for token in counted)
     return (
         inside
         or (sentence.cased and _is_loss(sentence, unit.first) and _figure_follows(sentence, unit.after))

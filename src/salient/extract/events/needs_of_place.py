@@ -3,7 +3,6 @@
 from salient.domain.kind import Kind, Status
 from salient.extract.events.needs_of_people import loses_ground
 from salient.extract.events.prospects import PREDICTING
-from salient.extract.places.goals import is_left, leads_to_place
 from salient.extract.places.mention import LARGE
 from salient.extract.places.place_lists import past_remark
 from salient.extract.places.pointed_at import before_apposition
@@ -388,18 +387,3 @@ def place_described(sentence: Sentence, unit: Unit) -> int | None:
 def may_describe(sentence: Sentence, unit: Unit) -> bool:
     """Whether a place, not a road or a bridge, can be what is "Northern-held"."""
     return sentence.is_(unit.first - 1, "be", "passive_mark") or place_described(sentence, unit) is not None
-
-
-def goal_named(reading: Reading) -> bool:
-    """Somebody's forces, and a place that their way goes to: "into X", "up to X"."""
-    mentions = reading.cue.scene.mentions
-    return reading.subject is not None and any(
-        leads_to_place(reading.cue.sentence, mentions[n]) for n in reading.places
-    )
-
-
-def source_named(reading: Reading) -> bool:
-    """Somebody's forces, and a place that they go out of."""
-    return reading.subject is not None and any(
-        is_left(reading.cue, reading.cue.scene.mentions[n]) for n in reading.places
-    )

@@ -90,11 +90,14 @@ class Whom:
         if active and scene.sentence.cased and event.subject is None:
             if event.cue.actor == "subject" and (leader := self._leader(event, scene)) is not None:
                 return (leader,)
-            other = event.cue.needs != "distance" and _other_subject(event, scene)
+            done = event.cue.actor != "none" and event.cue.needs != "distance"
+            other = done and _other_subject(event, scene)
             if not other and before is not None and _of_one_before(event, scene):
                 return (before, *_FALLBACK.get(before, ()))
             if not other or event.cue.kind not in _UNTOLD:
-                return () if other else self._unnamed(event) or ((before,) if before is not None else ())
+                if other and event.cue.kind is not Kind.OUTLOOK:
+                    return ()
+                return self._unnamed(event) or ((before,) if before is not None else ())
         told = (
             event.cue.kind in _UNTOLD
             or (event.cue.kind is Kind.ENCIRCLEMENT and not scene.sentence.cased)
@@ -379,6 +382,8 @@ def _other_subject(event: Found, scene: Scene) -> bool:
             and "nom" in features
             and not sentence.is_(k, "unit", "adverb", "day", "bearing", "direction", "settlement")
         ):
+            if _is_of_the_line(event, sentence, k):
+                return False
             return k not in sentence.placed() and not sentence.is_(k - 1, "locative")
     for k in range(event.after, min(event.after + 3, len(sentence.tokens))):
         features = sentence.tokens[k].features
@@ -389,6 +394,12 @@ def _other_subject(event: Found, scene: Scene) -> bool:
         if "noun" in features and "nom" in features and "gen" not in features:
             return k not in sentence.placed()
     return False
+
+
+def _is_of_the_line(event: Found, sentence: Sentence, k: int) -> bool:
+    """Whether a subject is the line itself or somebody's defences: "THE LINE OF THE FRONT has come near X"."""
+    named = event.cue.kind is Kind.ADVANCE and sentence.is_(k, "idioms")
+    return named or sentence.is_(k, "defender_noun") or sentence.some(k + 1, event.first, "direction", "defender_noun")
 
 
 def _of_one_before(event: Found, scene: Scene) -> bool:

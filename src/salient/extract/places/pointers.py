@@ -16,6 +16,8 @@ def speaks_of_place(sentence: Sentence, first: int, after: int) -> bool:
         return True
     if any(first <= k < after for k in sentence.inner_sectors):
         return True
+    if sentence.cased and any(word in sentence.frames.there for word in sentence.lowers[first:after]):
+        return True  # inside a phrase of the tables too: "lost THERE forty men killed"
     if not sentence.some(first, after, "anaphor_place", "settlement"):
         return False
     for i in range(first, after):

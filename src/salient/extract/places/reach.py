@@ -14,6 +14,7 @@ from salient.extract.places.goals import (
 )
 from salient.extract.places.mention import LARGE, Mention
 from salient.extract.places.place_lists import (
+    first_list,
     has_several_subjects,
     joined_regions,
     last_list,
@@ -108,12 +109,12 @@ def _not_on_the_way(cue: Cue, event: Event, chosen: list[int]) -> list[int]:
     aimed = [n for n in chosen if not (is_left(cue, mentions[n]) or is_passed(cue, mentions[n]))]
     if aimed or not chosen:
         return aimed
-    first, _ = clause_of(cue.sentence, cue.unit.first)
+    first, after = clause_of(cue.sentence, cue.unit.first)
     before = [n for n, m in enumerate(mentions) if not m.aside and first <= m.first and m.after <= cue.unit.first]
     before = [n for n in before if n not in chosen]
     if before:
         return last_list(cue.scene, before)
-    pointed = speaks_of_place(cue.sentence, first, min(cue.unit.after + _COUNT, len(cue.sentence.tokens)))
+    pointed = speaks_of_place(cue.sentence, first, after)
     return [] if kind is Kind.STRIKE or pointed else chosen
 
 
@@ -201,7 +202,7 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     if taken and cue.sentence.cased:  # "move from X to Y to surround it"
         fresh = [n for n in fresh if not comes_from(cue.sentence, scene.mentions[n])]
     small = _small(cue, fresh or before)
-    if cue.sentence.cased and passive and (bare := bare_after(cue, after)):
+    if cue.sentence.cased and passive and (bare := bare_after(cue, after) or first_list(scene, listed_later(cue))):
         return bare
     if passive and not before and opens_with_participle(cue.sentence, unit) and (opened := of_main_clause(cue)):
         return after if event.cue.needs == "patient" else opened

@@ -126,7 +126,9 @@ def _speaker(turn: Turn, verdict: Unit | None) -> Voice | None:
 
 
 def _framing(turn: Turn, verdict: Unit) -> Voice | None:
-    return next((frame.voice for frame in turn.frames if frame.first <= verdict.first < frame.after), None)
+    """In whose words a verdict stands: the innermost, "«It is a lie», X said ON THE AIR OF THE CHANNEL"."""
+    around = [frame.voice for frame in turn.frames if frame.first <= verdict.first < frame.after]
+    return around[-1] if around else None
 
 
 def _is_unconfirmed(turn: Turn, told: list[Draft]) -> bool:

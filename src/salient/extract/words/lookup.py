@@ -77,6 +77,7 @@ def read_sentence(
         adverbs=lexicon.adverbs,
         negations=lexicon.negations,
         them_words=frozenset() if lexicon.cased else frozenset(lexicon.language.words["them"]),
+        would_words=frozenset(lexicon.language.words["would"]),
         possessives=frozenset(lexicon.language.words["possessive"]),
         cased=lexicon.cased,
         definite_words=lexicon.language.places.definite,

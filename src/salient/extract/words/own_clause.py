@@ -6,6 +6,8 @@ from salient.extract.words.sentence import Sentence
 from salient.text.tokens import CASES
 
 _HARD = frozenset({";", ":"})
+_SHARE = 4
+"""Tokens beside a comma within which shares stand."""
 _ASIDE = 14
 """Tokens that words of speech between commas may have."""
 
@@ -37,11 +39,18 @@ def _clauses(sentence: Sentence) -> list[tuple[int, int]]:
 def _stretches(sentence: Sentence) -> list[tuple[int, int]]:
     out, first = [], 0
     for k in range(len(sentence.tokens)):
-        if sentence.sign(k) == "," or sentence.sign(k) in _HARD:
+        if (sentence.sign(k) == "," and not _joins_shares(sentence, k)) or sentence.sign(k) in _HARD:
             out.append((first, k))
             first = k + 1
     out.append((first, len(sentence.tokens)))
     return out
+
+
+def _joins_shares(sentence: Sentence, comma: int) -> bool:
+    """Whether a comma joins two shares of one list: "holds 99% of the X region, 79% OF Y and controls half of Z"."""
+    figure = comma + 1 < len(sentence.tokens) and sentence.tokens[comma + 1].is_number
+    near = sentence.measures(comma - _SHARE, comma, "percent")
+    return figure and near and sentence.measures(comma + 2, comma + 2 + _SHARE, "percent")
 
 
 def _owners(sentence: Sentence, stretches: list[tuple[int, int]]) -> list[int]:

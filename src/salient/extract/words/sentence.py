@@ -114,6 +114,8 @@ class Sentence:
     """Pronouns of whoever something is done to, inside phrases too."""
     negations: frozenset[str] = frozenset()
     """Single words that say no, inside phrases too."""
+    would_words: frozenset[str] = frozenset()
+    """Particles that make a verb only thinkable, inside phrases too."""
     told: frozenset[int] = frozenset()
     """First tokens of what has been read as an event."""
     cased: bool = False
