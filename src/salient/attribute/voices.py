@@ -76,6 +76,8 @@ class VoiceReading:
         identity = self._from_words(name, whole)
         words = self._book.resuming_words(self._book.cut(whole))
         person = self._book.is_person(name, identity)
+        if person and not self._book.cased and identity.side != INDEPENDENT:
+            self._remember(name, identity)
         if identity.side != UNKNOWN:
             self._heard.add(Heard(None, identity, False, words, person))
         if person and self._book.cased and identity.side != UNKNOWN:
@@ -93,16 +95,20 @@ class VoiceReading:
         self._denied = self._last if against else None
         identity = self._heard_by(self._from_words(name, whole), name, hearer)
         for person in (name, *self._book.people_in(whole)):
-            last = person.translate(_QUOTATION_MARKS).rsplit(maxsplit=1)[-1:]
-            if last and last[0][:1].isupper():
-                for form in self._book.surname_forms(person):
-                    self._people.setdefault(form, identity)
+            self._remember(person, identity)
         if not passing or self._last is None:
             self._last, self._met = identity, None
         words = self._book.resuming_words(self._book.cut(whole))
         is_person = self._book.is_person(name, identity)
         self._heard.add(Heard(self._book.sort(whole, identity), identity, passing, words, is_person))
         return identity
+
+    def _remember(self, person: str, identity: Identity) -> None:
+        """Note whom a surname means from here on."""
+        last = person.translate(_QUOTATION_MARKS).rsplit(maxsplit=1)[-1:]
+        if last and last[0][:1].isupper():
+            for form in self._book.surname_forms(person):
+                self._people.setdefault(form, identity)
 
     def _heard_by(self, identity: Identity, name: str, hearer: str | None) -> Identity:
         if hearer is None or not (identity.guessed or identity.side == UNKNOWN or name.islower()):

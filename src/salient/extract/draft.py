@@ -66,6 +66,8 @@ class Voice:
     """Only a verb stands for it: "were REPORTED taken", "was TOLD that"."""
     against: bool = False
     """Takes a stand on what somebody else has told: no word for whoever spoke last means this one."""
+    owner: Span | None = None
+    """Whose he is, where his own words say only "its": "THE NORTH has left X, ITS ministry said"."""
     hearer: Span | None = None
     """Who is told: a commander is told things by his own side."""
 

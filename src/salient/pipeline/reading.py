@@ -318,6 +318,8 @@ def _identity(text: str, voice: Voice, voices: VoiceReading) -> Identity:
         return voices.meet(text[slice(*voice.name)], text[slice(*voice.whole)])
     hearer = text[slice(*voice.hearer)] if voice.hearer is not None else None
     name, whole = text[slice(*voice.name)], text[slice(*voice.whole)]
+    if voice.owner is not None:
+        whole = f"{text[slice(*voice.owner)]}'s {whole}"
     passing = voice.nobody or not voice.goes_on
     identity = voices.resolve(name, whole, passing=passing, hearer=hearer, against=voice.against)
     return replace(identity, speaker=None) if voice.nobody else identity

@@ -19,6 +19,8 @@ WORD_CLASSES: Mapping[str, str] = {
     "if": "the conditions that reach across their whole clause",
     "risk": "risk of, threat of",
     "account": "nouns of what somebody makes of it that stand after his name: by the staff's COUNT",
+    "local_office": "offices of a town or a region: mayor, governor",
+    "believed": "phrases around the name of whoever the outlet lets speak: if THE STAFF is to be believed",
     "no_matter": "whatever, no matter what: who is told of after it says nothing here",
     "would": "particles that make a verb in the past only thinkable, where no verb does",
     "but_for": "if not for: opens what has kept something from happening, where such a particle tells the rest",

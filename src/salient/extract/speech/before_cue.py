@@ -74,6 +74,8 @@ def start_before_early_cue(sentence: Sentence, first: int, cue: int) -> int:
 
 def _opens_clause(sentence: Sentence, start: int, i: int, cue: int) -> bool:
     """Whether a conjunction begins the clause of the speaker, or "that" one in which only he stands."""
+    if sentence.sign(i - 1) == "," == sentence.sign(i + 1):
+        return False  # "the staff, HOWEVER, says"
     if sentence.is_(i, "but") and sentence.sign(i - 1) == ",":
         return True
     if sentence.is_(i, "that"):
@@ -169,5 +171,6 @@ def before_aside(sentence: Sentence, start: int, end: int) -> int:
     if sentence.sign(end) != ",":
         return end
     comma = next((k for k in range(start + 1, end) if sentence.sign(k) == ","), end)
-    opens = comma < end and sentence.is_(comma + 1, "locative", "circumstance", "since")
+    alone = comma + 2 == end and sentence.is_(comma + 1, "conjunction", "adverb")
+    opens = comma < end and (alone or sentence.is_(comma + 1, "locative", "circumstance", "since"))
     return comma if opens else end

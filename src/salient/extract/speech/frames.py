@@ -9,8 +9,9 @@ from salient.extract.speech.before_cue import is_clock, start_before_early_cue, 
 from salient.extract.speech.credited import credited
 from salient.extract.speech.frame import Frame
 from salient.extract.speech.in_passing import told_in_passing
+from salient.extract.speech.owned import owned
 from salient.extract.speech.reacting import apart
-from salient.extract.speech.sources import accounts, is_verb, source_frame
+from salient.extract.speech.sources import accounts, believed, is_verb, source_frame
 from salient.extract.speech.speakers import (
     HEADS,
     is_bound,
@@ -57,12 +58,13 @@ def find_frames(sentence: Sentence, events: frozenset[int]) -> list[Frame]:
                 frame = _noun(sentence, unit)
         if frame is not None:
             frames.append(frame)
-    frames += accounts(sentence)
+    frames += [*accounts(sentence), *believed(sentence)]
     frames += unlisted(sentence, frames)
     frames = [_answering(sentence, frame, frames) for frame in frames]
     frames = [_in_passing(sentence, part, frames) for frame in frames for part in apart(sentence, frame)]
     frames = [told_in_passing(sentence, frame) for frame in frames]
     frames = [_of_whom_it_quotes(sentence, frame, frames) for frame in frames]
+    frames = [owned(sentence, frame) for frame in frames]
     if not events and sentence.tokens and sentence.is_(0, "told_before"):
         frames = [replace(frame, about_before=True) for frame in frames]
     outer = {frame for frame in frames if frame.cited and _is_passed_on(sentence, frame, frames)}

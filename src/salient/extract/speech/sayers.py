@@ -93,7 +93,7 @@ def _may_go_on(sentence: Sentence, event: Found, memory: Memory) -> bool:
         return False
     if sentence.cased and any("adding" in unit.names for unit in sentence.units):
         return True
-    if looks_back(sentence) or _sums_up(sentence):
+    if looks_back(sentence) or _sums_up(sentence) or _speaks_of_itself(sentence):
         return False
     if _points_back(sentence):
         return True
@@ -114,6 +114,13 @@ def _sums_up(sentence: Sentence) -> bool:
     unit = sentence.unit_at[1] if len(sentence.unit_at) > 1 else None
     told = () if unit is None else events_of(unit)
     return any(event.form == "noun" and event.cue.kind in _OF_GROUND for event in told)
+
+
+def _speaks_of_itself(sentence: Sentence) -> bool:
+    """Whether an outlet says "we" of itself: "an attack was under way as WE went to press"."""
+    return not sentence.cased and any(
+        sentence.is_(k, "first_person") and not sentence.in_quotes(k) for k in range(len(sentence.tokens))
+    )
 
 
 def _turns_to_a_day(sentence: Sentence) -> bool:

@@ -36,10 +36,27 @@ def source_frame(sentence: Sentence, unit: Unit) -> Frame | None:
     end = without_day(sentence, start, end)
     if end == start:
         return None
+    end = _with_name(sentence, end)
     first, after = clauses_around(sentence, unit.first)
     if sentence.cased:
         first = next((k + 1 for k in range(unit.first - 1, first, -1) if sentence.sign(k) == ":"), first)
     return Frame(voice_of(sentence, start, end), Stance.ASSERTS, first, after, (unit.first, end))
+
+
+def _with_name(sentence: Sentence, end: int) -> int:
+    """Past the name of whoever an office has told: "according to the town's mayor, IVAN PETRENKO"."""
+    if sentence.cased or sentence.sign(end) != "," or not sentence.is_(end - 1, "official", "analyst"):
+        return end
+    after = end + 1
+    while after < len(sentence.tokens) and _is_of_a_name(sentence, after):
+        after += 1
+    named = 2 <= after - end - 1 <= _LONGEST_NAME and is_bound(sentence, after)
+    return after if named else end
+
+
+def _is_of_a_name(sentence: Sentence, k: int) -> bool:
+    token = sentence.tokens[k]
+    return token.is_word and token.capitalised and k not in sentence.sides and k not in sentence.places
 
 
 def accounts(sentence: Sentence) -> list[Frame]:
@@ -63,6 +80,20 @@ def accounts(sentence: Sentence) -> list[Frame]:
         elif _leads(sentence, first - 1):
             around = clauses_around(sentence, k)
             out.append(Frame(voice_of(sentence, first, k), Stance.ASSERTS, *around, (first - 1, told)))
+    return out
+
+
+def believed(sentence: Sentence) -> list[Frame]:
+    """ "…, if THE STAFF is to be believed": whom the outlet lets speak without a word for speech."""
+    out: list[Frame] = []
+    for unit in sentence.units if sentence.has("believed") else ():
+        if "believed" not in unit.names:
+            continue
+        be = next((k for k in range(unit.first + 2, unit.after) if "be" in sentence.tokens[k].forms), unit.first + 1)
+        if be > unit.first + 1 and names_voice(sentence, unit.first + 1, be):
+            around = clauses_around(sentence, unit.first)
+            voice = voice_of(sentence, unit.first + 1, be)
+            out.append(Frame(voice, Stance.ASSERTS, *around, (unit.first, unit.after)))
     return out
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from salient.domain.kind import Stance
+from salient.domain.kind import Kind, Stance
 from salient.extract.draft import Voice
 from salient.extract.speech.before_cue import (
     before_aside,
@@ -28,7 +28,7 @@ from salient.extract.speech.speech_heard import heard_end, passive, told_whom
 from salient.extract.words.forms import is_passive
 from salient.extract.words.lexicon import Speech
 from salient.extract.words.scene import Tokens
-from salient.extract.words.sentence import Sentence, Unit
+from salient.extract.words.sentence import Sentence, Unit, events_of
 from salient.extract.words.stretches import clauses_around, content_end, ends_with_cue, reach_before, tail_after
 
 _DESCRIBED = 2
@@ -222,9 +222,17 @@ def claiming(sentence: Sentence, unit: Unit, cue: Speech) -> list[Frame]:
     end = _before_verb(sentence, unit, start, end)
     if end <= start or not names_voice(sentence, start, end, strict=True) or _is_we(sentence, unit, start):
         return []
+    if _is_a_state(sentence, start, end) and all(event.cue.kind is Kind.WITHDRAWAL for event in events_of(unit)):
+        return []  # "THE NORTH told families to leave": somebody there has, and the outlet tells it
     after = content_end(sentence, unit.after)
     voice = _with_seat(sentence, voice_of(sentence, start, end), start)
     return [Frame(voice, cue.stance, unit.first, after, (start, unit.first))]
+
+
+def _is_a_state(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether only the name of a side, or its capital, stands there."""
+    side = sentence.sides.get(start)
+    return start in sentence.capitals or (side is not None and side[0] == end and not side[1].adjective)
 
 
 def _is_we(sentence: Sentence, unit: Unit, start: int) -> bool:

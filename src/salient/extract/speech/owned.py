@@ -1,0 +1,30 @@
+"""Whose office "its ministry" is: the side that its sentence has named. Where words stand in a fixed order."""
+
+from dataclasses import replace
+
+from salient.extract.speech.frame import Frame
+from salient.extract.words.sentence import Sentence
+
+
+def owned(sentence: Sentence, frame: Frame) -> Frame:
+    """A frame with the side that the possessive before its speaker means: "THE NORTH has left X, ITS MINISTRY said";
+    a town has offices of its own, "the North shelled X, ITS MAYOR said"."""
+    voice = frame.voice
+    if sentence.cased or voice is None or voice.again:
+        return frame
+    first = next((k for k, span in enumerate(sentence.spans) if span[0] >= voice.whole[0]), 0)
+    if first == 0 or not sentence.is_(first, "possessive"):
+        return frame
+    after = next((k for k, span in enumerate(sentence.spans) if span[1] >= voice.whole[1]), first) + 1
+    if sentence.some(first, after, "local_office"):
+        return frame
+    owner = next((k for k in range(first) if _is_a_state(sentence, k)), None)
+    if owner is None or any(first <= k < after for k in sentence.sides):
+        return frame
+    return replace(frame, voice=replace(voice, owner=sentence.span(owner, owner + 1)))
+
+
+def _is_a_state(sentence: Sentence, k: int) -> bool:
+    """Whether the name of a side, or of its capital, stands here."""
+    side = sentence.sides.get(k)
+    return k in sentence.capitals or (side is not None and side[0] == k + 1 and not side[1].adjective)
