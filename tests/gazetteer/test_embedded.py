@@ -46,3 +46,8 @@ def test_places_near_a_point_come_nearest_first(gazetteer: Gazetteer) -> None:
     near = gazetteer.near(pokrovsk.lon, pokrovsk.lat, 12)
     assert near[0] == pokrovsk
     assert "Myrnohrad" in [place.name for place in near]
+
+
+@pytest.mark.parametrize("name", ["Shevchenkivskyi", "Kyivskyi", "Solomyanka"])
+def test_a_part_of_a_city_is_no_settlement(gazetteer: Gazetteer, name: str) -> None:
+    assert [place.name for place in gazetteer.lookup(name) if place.population > 30_000] == []

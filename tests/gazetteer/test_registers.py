@@ -25,6 +25,9 @@ pishchane,peschanoe;песчаное;піщане;старе ім'я,village,Q1,
 GEONAMES = ("77|Zoriane|Zoriane|Zoryane,Зоряное|48.501|36.503|P|PPL|UA||04||||420||90|Europe/Kyiv|2024-01-01").replace(
     "|", "\t"
 )
+PART_OF_A_CITY = GEONAMES.replace("77\tZoriane\tZoriane\tZoryane,Зоряное", "78\tZavodskyi\tZavodskyi\t").replace(
+    "PPL", "PPLX"
+)
 CODIFIER = """Перший рівень;Другий рівень;Третій рівень;Четвертий рівень;Додатковий рівень;Категорія;Назва
 UA14000000000091971;;;;;O;Донецька
 UA14000000000091971;UA14160000000026832;UA14160190000094573;UA14160190010011111;;C;Піщане
@@ -39,7 +42,7 @@ def theatre() -> Theatre:
 
 @pytest.fixture
 def files(tmp_path: Path) -> dict[str, Path]:
-    texts = {"osm.csv": OSM, "aliases.csv": ALIASES, "XX.txt": GEONAMES + "\n", "codes.csv": CODIFIER}
+    texts = {"osm.csv": OSM, "aliases.csv": ALIASES, "XX.txt": f"{GEONAMES}\n{PART_OF_A_CITY}\n", "codes.csv": CODIFIER}
     for name, text in texts.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     return {name: tmp_path / name for name in texts}
@@ -63,6 +66,11 @@ def test_registers_are_merged_by_code_or_by_name_and_distance(gazetteer: Gazette
     assert [place.id for place in gazetteer.lookup("Pishchane")] == ["osm:node/1"]
     assert [place.id for place in gazetteer.lookup("песчаное")] == ["osm:node/1"]
     assert sorted(place.id for place in gazetteer.lookup("Zoriane")) == ["geonames:77", "osm:node/2"]
+
+
+def test_a_part_of_a_city_is_no_settlement(gazetteer: Gazetteer) -> None:
+    assert [place.id for place in gazetteer.lookup("Zavodskyi") if place.id == "geonames:78"] == []
+    assert gazetteer.lookup("Zoriane")
 
 
 def test_a_place_without_a_region_takes_its_neighbours(gazetteer: Gazetteer) -> None:

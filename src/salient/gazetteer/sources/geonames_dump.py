@@ -9,6 +9,7 @@ from salient.gazetteer.sources.reading import Format, Register, read_point
 
 COLUMNS = 19
 _CLASSES = {"P": PlaceClass.SETTLEMENT, "STM": PlaceClass.RIVER, "STMI": PlaceClass.RIVER, "ADM2": PlaceClass.DISTRICT}
+_PART_OF_A_CITY = "PPLX"
 
 
 def _recognises(first: str) -> bool:
@@ -22,7 +23,8 @@ def _read(name: str, lines: Iterable[str]) -> Register:
         cells = line.rstrip("\n").split("\t")
         if len(cells) != COLUMNS or not cells[0].isdigit():
             raise GazetteerError(name, f"not {COLUMNS} tab-separated cells that begin with a number", number)
-        if place_class := _CLASSES.get(cells[6]) or _CLASSES.get(cells[7]):
+        place_class = _CLASSES.get(cells[6]) or _CLASSES.get(cells[7])
+        if place_class and cells[7] != _PART_OF_A_CITY:
             register.places.append(_named(name, number, cells, place_class))
     return register
 
