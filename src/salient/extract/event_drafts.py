@@ -222,18 +222,21 @@ def _was_told_taken(turn: Turn, event: Found) -> bool:
 
 def _remember(turn: Turn, event: Found, stance: Stance, places: list[int | None]) -> None:
     """Leave to the sentences that follow where it was, and that it was taken."""
-    they = event.subject is not None and event.subject.role == "pronoun"
-    again = they and turn.memory.settled == turn.memory.sentences
-    if again and turn.scene.sentence.some(event.clause[0] - 1, event.first, "since"):
-        return  # "X is the biggest prize since they took Y" goes on to speak of X
     told = Part.LISTED if len(event.places) > 1 else Part.TARGET
     part = Part.SUPPOSED if kind_of(event)[0] is Kind.OUTLOOK else told
+    if turn.memory.place is not None and _tells_since_when(turn.scene.sentence, event):
+        part = Part.DATING
     for n in reversed(event.places):
         turn.memory.spoken.note(turn.scene.sentence, turn.scene.mentions[n], turn.offset + n, part)
     if not event.places and len(places) == 1 and places[0] is not None:
         turn.memory.spoken.resume(places[0], part)
     if turn.scene.sentence.cased and kind_of(event)[1] in (Status.TOOK, Status.HOLDS) and stance is Stance.ASSERTS:
         turn.memory.taken.update(form for n in event.places for form in _forms(turn, n))
+
+
+def _tells_since_when(sentence: Sentence, event: Found) -> bool:
+    """Whether an event only dates another: "the biggest prize SINCE they TOOK Y" goes on to speak of that prize."""
+    return sentence.some(event.clause[0] - 1, event.first, "dating")
 
 
 def _in_scene(turn: Turn, place: int | None) -> int | None:

@@ -13,6 +13,7 @@ from salient.extract.parties.actors import find_actors
 from salient.extract.places.mention import LARGE, Mention
 from salient.extract.places.mentions import find_mentions
 from salient.extract.places.pointers import wanted_by
+from salient.extract.places.regions import names_a_force
 from salient.extract.places.spoken import Part
 from salient.extract.speech.frame import Frame
 from salient.extract.speech.frames import find_frames
@@ -117,6 +118,8 @@ def _part(turn: Turn, mention: Mention, *, told: bool) -> Part:
     """What a place of which nothing is told does in its sentence; `told`: whether anything is told of another."""
     sentence = turn.scene.sentence
     if mention.mention.place_class is PlaceClass.REGION:
+        if names_a_force(sentence, mention.first):
+            return Part.ASIDE
         return Part.HOST if mention.first in sentence.grounds else Part.NAMED
     if mention.aside and any(frame.cue[0] <= mention.first < frame.cue[1] for frame in turn.frames):
         return Part.OFFICE

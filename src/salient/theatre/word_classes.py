@@ -75,6 +75,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "passive_mark": "a participle after it is passive: marked AS captured",
     "about": "joins a noun of speech to what it is about",
     "since": "since, after: what follows has happened",
+    "dating": "since: what follows only dates what stands before it",
     "own_inference": "opens what the outlet itself makes of it",
     "state_if_present": "verbs that tell a state in the present and an event in the past",
     "circumstance": "opens words about the surroundings of what is told",

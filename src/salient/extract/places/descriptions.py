@@ -7,6 +7,8 @@ from salient.extract.words.sentence import Sentence
 
 _ENDS = frozenset({",", ";", ":", ".", "-", ""})
 _QUALIFYING = ("determiner", "article", "number", "one_of_them", "likewise_after")
+_DESCRIBED = 6
+"""Tokens that may stand between a region and the town in it: "the X region's front-line mining town"."""
 _LONG = 24
 """Tokens that such words may have."""
 
@@ -19,6 +21,8 @@ def without_descriptions(sentence: Sentence, found: list[Mention]) -> list[Menti
 
 
 def _describes(sentence: Sentence, mention: Mention, found: list[Mention]) -> bool:
+    if _says_whose_town(sentence, mention):
+        return True
     if mention.mention.place_class in LARGE:
         return False
     return (
@@ -27,6 +31,23 @@ def _describes(sentence: Sentence, mention: Mention, found: list[Mention]) -> bo
         or _told_of_a_subject(sentence, mention)
         or _apposed_to_a_town(sentence, mention)
     )
+
+
+def _says_whose_town(sentence: Sentence, mention: Mention) -> bool:
+    """ "the X mining town of Y", "the X region village of Y": what stands before a town that is named."""
+    for k in range(mention.after, mention.after + _DESCRIBED):
+        if sentence.is_(k, "settlement") and (sentence.is_(k + 1, "of") or k + 1 in sentence.places):
+            return k + 1 in sentence.places or k + 2 in sentence.places
+        if not sentence.lowers[k : k + 1] or not (sentence.lowers[k] == "-" or _is_lower_word(sentence, k)):
+            return False
+    return False
+
+
+def _is_lower_word(sentence: Sentence, k: int) -> bool:
+    opens = sentence.is_(
+        k, "inside", "link", "of", "article", "determiner", "be", "auxiliary", "conjunction", "relative"
+    )
+    return sentence.tokens[k].is_word and not sentence.tokens[k].capitalised and not opens
 
 
 def _in_a_relative_clause(sentence: Sentence, mention: Mention, found: list[Mention]) -> bool:

@@ -120,12 +120,21 @@ def _is_gone_to(sentence: Sentence, first: int) -> bool:
     return not sentence.cased and sentence.is_(k, "to") and not sentence.is_(k - 1, "bearing", "near", "close")
 
 
+def names_a_force(sentence: Sentence, first: int) -> bool:
+    """Whether a region is only whose troops somebody's are: "the militia OF THE X Republic"."""
+    of = first - 1
+    while sentence.is_(of, "article") or sentence.only_describes(of):
+        of -= 1
+    return not sentence.cased and sentence.is_(of, "of") and sentence.is_(of - 1, "forces")
+
+
 def region_mention(sentence: Sentence, first: int, after: int, found: list[Mention]) -> Mention:
     start, end = sentence.span(first, after)
     name = region_name(sentence, first, after)
     last = found[-1] if found else None
     bank = last is not None and on_a_bank(sentence, last.first)  # "on the left bank of the X in the Y region"
-    office = sentence.is_(first - 1, "of") and sentence.is_(first - 2, "official")
+    governed = sentence.is_(first - 1, "of") and sentence.is_(first - 2, "official")
+    office = governed or names_a_force(sentence, first)
     names_settlement = office or (
         last is not None
         and last.mention.name is not None

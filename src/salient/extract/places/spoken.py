@@ -32,6 +32,8 @@ class Part(StrEnum):
     """It is named beside a place that something is told of."""
     OFFICE = "office"
     """Who speaks holds an office there."""
+    DATING = "dating"
+    """What happened to it only tells since when something else is so."""
     HOST = "host"
     """Works are named that stand there."""
     ASIDE = "aside"
@@ -61,6 +63,7 @@ ATTENTION = {
     Part.NAMED: 0.4,
     Part.OFFICE: 0.4,
     Part.SUPPOSED: 0.3,
+    Part.DATING: 0.05,
     Part.HOST: 0.05,
     Part.ASIDE: 0.0,
 }
