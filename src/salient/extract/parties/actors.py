@@ -216,10 +216,13 @@ def _with_cases(sentence: Sentence, actor: Actor) -> Actor:
 
 
 def is_counted(sentence: Sentence, i: int) -> bool:
-    """Whether a number stands before a noun, so that its genitive may be a subject: "two officers said"."""
-    return 0 < i <= len(sentence.tokens) and (
-        sentence.tokens[i - 1].is_number or sentence.is_(i - 1, "number", "multiplier")
-    )
+    """Whether a number or a share stands before a noun, so that its genitive may be a subject: "two officers said",
+    "most Northerners have left"."""
+    if not 0 < i <= len(sentence.tokens):
+        return False
+    before = sentence.tokens[i - 1]
+    shared = "nom" in before.features and "share" in sentence.frames.types_of(before)
+    return before.is_number or sentence.is_(i - 1, "number", "multiplier") or shared
 
 
 def is_numbered(sentence: Sentence, i: int) -> bool:
@@ -233,8 +236,10 @@ def is_numbered(sentence: Sentence, i: int) -> bool:
 
 
 def _cases(sentence: Sentence, actor: Actor) -> frozenset[str]:
-    """The cases that the words of a phrase up to its first noun have in common."""
+    """The cases that the words of a phrase up to its first noun have in common; an abbreviation may be any."""
     common: frozenset[str] | None = None
+    if sentence.is_(actor.first, "forces") and _is_initials(sentence.tokens[actor.first]):
+        return frozenset()
     for k in range(actor.first, actor.after):
         token = sentence.tokens[k]
         cases = token.features & CASES

@@ -1,7 +1,7 @@
 """Who does it and to whom where endings tell, in whatever order the words stand."""
 
 from salient.domain.kind import Kind
-from salient.extract.parties.actors import Actor
+from salient.extract.parties.actors import Actor, is_counted
 from salient.extract.places.place_lists import inside_list
 from salient.extract.words.forms import head_of, is_verbal
 from salient.extract.words.lexicon import Light
@@ -48,9 +48,11 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
 def _fits(cue: Cue, actor: Actor) -> bool:
     """Whether a verb may have a subject by its number: not "the flood CUT OFF the Northern UNITS", told of one."""
     tokens = cue.sentence.tokens
-    if actor.first and (tokens[actor.first - 1].is_number or cue.sentence.is_(actor.first - 1, "multiplier")):
+    if is_counted(cue.sentence, actor.first):
         return True  # "in X IS some 300 Northern soldiers"
-    many = any("of_many" in token.features for token in tokens[actor.first : actor.after])
+    inside = range(actor.first, actor.after)
+    noun = next((k for k in inside if "noun" in tokens[k].features), actor.after - 1)
+    many = any("of_many" in tokens[k].features for k in range(actor.first, noun + 1))  # not "a GROUP of Northern MEN"
     return not (many and "singular" in tokens[head_of(cue.sentence, cue.unit)].features)
 
 

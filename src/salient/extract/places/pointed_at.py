@@ -106,13 +106,15 @@ def bare_after(cue: Cue, after: list[int]) -> list[int]:
 
 
 def adjoining(cue: Cue, after: list[int]) -> list[int]:
-    """The names right after a phrase of state whose clause a comma parts from all names before: ", next is X"."""
+    """The names right after a phrase of state whose clause a comma parts from all names before (", next is X"), or that
+    follows the district they are in ("in the Y district, under fire are X and Z")."""
     if not after or cue.scene.mentions[after[0]].first != cue.unit.after:
         return []
     k = cue.unit.first - 1
     while cue.sentence.is_(k, "adverb", "be"):
         k -= 1
-    return first_list(cue.scene, after) if cue.sentence.sign(k) == "," else []
+    inside = cue.sentence.is_(k, "district", "region")
+    return first_list(cue.scene, after) if inside or cue.sentence.sign(k) == "," else []
 
 
 def antecedent(cue: Cue) -> int | None:

@@ -258,14 +258,15 @@ def _is_by_a_river(turn: Turn, event: Found) -> bool:
 
 
 def _named_beside_a_river(turn: Turn, event: Found) -> list[int | None]:
-    """The place that a clause names before it tells of a river: "on the border of X and Y, positions along the Z"."""
-    sentence = turn.scene.sentence
-    named = [
-        n
-        for n, m in enumerate(turn.scene.mentions)
-        if event.clause[0] <= m.first < event.first and not (m.aside or is_river(sentence, m))
-    ]
-    return [turn.offset + n for n in last_list(turn.scene, named)] if named else []
+    """The place that a clause names before it tells of a river ("on the border of X and Y, positions along the Z"),
+    and where words stand in any order the one behind it ("crossed the Z NEAR X")."""
+    sentence, (first, after) = turn.scene.sentence, event.clause
+    towns = [n for n, m in enumerate(turn.scene.mentions) if not (m.aside or is_river(sentence, m))]
+    named = [n for n in towns if first <= turn.scene.mentions[n].first < event.first]
+    if named:
+        return [turn.offset + n for n in last_list(turn.scene, named)]
+    behind = [n for n in towns if event.after <= turn.scene.mentions[n].first < after]
+    return [turn.offset + n for n in behind[:1]] if sentence.cased else []
 
 
 def _speaks_of_somewhere(turn: Turn, event: Found) -> bool:

@@ -252,17 +252,23 @@ def _within(sentence: Sentence, head: int, end: int, after: int) -> int:
 
 
 def _told_to(sentence: Sentence, head: int, heads: list[int]) -> int:
-    """Whoever speaks to an outlet whose name has no cases: "told The Paper a soldier"."""
+    """Whoever speaks to an outlet whose name has no cases: "told The Paper a soldier", "two NORTHERN officers"."""
     after = sentence.voices[head][0] if head in sentence.voices else head
     after += head in sentence.voices and sentence.sign(after) == '"'
     after += is_counted(sentence, after + 1)
+    counted = is_counted(sentence, after)
+    while after < len(sentence.tokens) and _describes(sentence, after, counted=counted):
+        after += 1
     speaks = (
-        after in heads
-        and sentence.is_(after, *HEADS)
-        and ("gen" not in sentence.tokens[after].features or is_counted(sentence, after))
+        after in heads and sentence.is_(after, *HEADS) and ("gen" not in sentence.tokens[after].features or counted)
     )
     cases = sentence.tokens[head].features & CASES
     return after if speaks and (not cases or {"nom", "dat"} <= cases) else head
+
+
+def _describes(sentence: Sentence, k: int, *, counted: bool) -> bool:
+    features = sentence.tokens[k].features
+    return "adjective" in features and "noun" not in features and (counted or "nom" in features)
 
 
 def phrase_end(sentence: Sentence, head: int, after: int) -> int:
