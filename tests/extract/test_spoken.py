@@ -40,3 +40,18 @@ def test_what_was_spoken_of_long_ago_is_forgotten() -> None:
     for _ in range(60):
         attention.next_sentence(opens_paragraph=True)
     assert attention.best() is None
+
+
+def test_a_stretch_of_the_front_is_called_after_towns() -> None:
+    assert Spoken(0, (), None, 900, sector_at=3).fits(Wanted.SECTOR) > spoken(60_000).fits(Wanted.SECTOR)
+    assert spoken(60_000).fits(Wanted.SECTOR) > spoken(900).fits(Wanted.SECTOR) > 0
+
+
+def test_the_stretch_named_last_is_meant() -> None:
+    attention = Attention(sentence=4)
+    earlier, later = (Spoken(n, (), None, 900, sector_at=at, number=n) for n, at in enumerate((1, 3)))
+    attention.places.extend([earlier, later])
+    attention._gain(later, Part.NAMED)
+    attention._gain(earlier, Part.TARGET)
+    assert attention.best() is earlier
+    assert attention.best(Wanted.SECTOR) is later

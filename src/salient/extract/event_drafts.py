@@ -9,6 +9,7 @@ from salient.extract.parties.told_beside import of_who_leaves, who_tells
 from salient.extract.parties.whom import Whom
 from salient.extract.places.asset_sites import assets_of_event
 from salient.extract.places.measured_ground import means_region_around
+from salient.extract.places.passing import is_remark
 from salient.extract.places.spoken import Part
 from salient.extract.places.where import places_of_event
 from salient.extract.speech.frame import Frame
@@ -222,7 +223,7 @@ def _was_told_taken(turn: Turn, event: Found) -> bool:
 
 def _remember(turn: Turn, event: Found, stance: Stance, places: list[int | None]) -> None:
     """Leave to the sentences that follow where it was, and that it was taken."""
-    told = Part.LISTED if len(event.places) > 1 else Part.TARGET
+    told = Part.LISTED if len(event.places) > 1 else Part.NAMED if is_remark(turn.scene, event) else Part.TARGET
     part = Part.SUPPOSED if kind_of(event)[0] is Kind.OUTLOOK else told
     if turn.memory.place is not None and _tells_since_when(turn.scene.sentence, event):
         part = Part.DATING

@@ -86,7 +86,8 @@ def _is_it(sentence: Sentence, unit: Unit) -> bool:
     k = unit.first - 1
     while k > 0 and sentence.is_(k, "be", "auxiliary", "adverb", "negation", "modal"):
         k -= 1
-    opens = k == 0 or sentence.sign(k - 1) in {",", ";", ":"} or sentence.is_(k - 1, "conjunction", "that", "adverb")
+    joined = sentence.sign(k - 1) in {",", ";", ":"} or sentence.is_(k - 1, "conjunction", "that", "adverb", "if")
+    opens = k == 0 or joined
     return opens and sentence.is_(k, "them") and sentence.is_(k, "pronoun_body")
 
 

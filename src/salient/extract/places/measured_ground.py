@@ -35,6 +35,11 @@ def _area_spoken_of(turn: Turn, event: Found) -> int | None:
         return memory.place if _shares_in_town(sentence, event) else memory.ground
     if speaks_of_place(sentence, event.after, min(event.after + _AFTER, len(sentence.tokens))):
         return memory.place
+    if any(sentence.lowers[k] in sentence.frames.there for k in range(event.after, event.clause[1])):
+        return memory.place
+    before = event.clause[0], event.first
+    if sentence.measures(*before, "percent") and speaks_of_place(sentence, *before):
+        return memory.place  # "the city is 40 percent under their control"
     if _is_share_of_it(sentence, event):
         return memory.place
     if event.cue.status is Status.TOOK and _is_since_a_day(sentence, event):

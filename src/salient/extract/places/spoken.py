@@ -75,8 +75,8 @@ WITHIN = 0.6
 """What is left of it for each thing that the same sentence tells after it."""
 LEADS, OPENING = 0.15, 2
 """What is kept to the end of the attention that the first so many sentences give, headlines among them."""
-TOWN_LEAST, VILLAGE_MOST = 3_000, 8_000
-"""People that a town has at least, and a village at most, where anybody has counted them."""
+TOWN_LEAST, VILLAGE_MOST, CITY_LEAST = 3_000, 8_000, 40_000
+"""People that a town has at least, a village at most and a city at least, where anybody has counted them."""
 HARDLY, BETWEEN = 0.2, 0.5
 """How well "town" fits a village, and either word a place that may be both."""
 CLEAR, AHEAD = 0.2, 2.0
@@ -102,6 +102,8 @@ class Spoken:
     people: int = 0
     """Of the place that its name most likely means; 0 where nobody has counted them, as in most villages."""
     called: set[Wanted] = field(default_factory=set)
+    only_town: bool = False
+    """Whether reports that have a word for cities would rather call it a town."""
     sector_at: int = 0
     """The sentence in which a stretch of the front was last called after it ("the X direction"); 0 where none was."""
     attention: float = 0.0
@@ -132,6 +134,8 @@ class Spoken:
             return MISFIT if Wanted.VILLAGE in (*self.called, wanted) else BETWEEN
         if self.people < TOWN_LEAST:
             return {Wanted.CITY: MISFIT, Wanted.TOWN: HARDLY}.get(wanted, 1.0)
+        if wanted is Wanted.CITY and self.only_town:
+            return BETWEEN
         if self.people <= VILLAGE_MOST:
             return BETWEEN
         return MISFIT if wanted is Wanted.VILLAGE else 1.0
@@ -187,6 +191,7 @@ class Attention:
             place.at = at
             self._by_mention[at] = place
         place.people = max(place.people, sentence.people.get(mention.first, 0))
+        place.only_town = not sentence.cased and place.people < CITY_LEAST
         place.called |= _called(sentence, mention)
         if mention.direction:
             place.sector_at = self.sentence

@@ -15,6 +15,8 @@ _ARMY = 10_000
 """Men from which on losses are those of a campaign, not of one town."""
 _OF_A_REGION = {Kind.LOSS: 300, Kind.ENCIRCLEMENT: 1_000, Kind.STRENGTH: 10_000}
 """Men from which on they are told of the region that a report speaks of, not of one town in it."""
+_WHOLE_FRONT = 500
+"""Men from which on the losses of a day are those of the whole front."""
 _DEPTH_KM = 5
 _SWARM = 20
 """Drones and missiles of a night from which on they were sent at a whole country, where the words name no place."""
@@ -43,10 +45,20 @@ def _is_of_a_period(turn: Turn) -> bool:
 
 def _is_of_a_day(turn: Turn) -> bool:
     """Whether a bulletin tells losses by the day, or goes on with such."""
-    if any("a_day_long" in unit.names for unit in turn.scene.sentence.units):
+    if any("a_day_long" in unit.names for unit in turn.scene.sentence.units) and not _is_of_one_fight(turn):
         return True
     before = turn.memory.recent[-1] if turn.memory.recent else None
     return before is not None and before.what.kind is Kind.LOSS and before.place is None
+
+
+def _is_of_one_fight(turn: Turn) -> bool:
+    """Whether so few are lost in a day, in a report of one fight, that they are lost in it: "25 soldiers were
+    killed over the past day"."""
+    sentence, memory = turn.scene.sentence, turn.memory
+    if sentence.cased or memory.bulletin or memory.long or (memory.place is None and memory.region is None):
+        return False
+    counted = (number_at(sentence, k)[0] or 0 for k, token in enumerate(sentence.tokens) if token.is_number)
+    return max([0, *counted]) < _WHOLE_FRONT and not _is_a_balance(sentence)
 
 
 def tolled_ground(turn: Turn, event: Found) -> int | None:
@@ -78,13 +90,25 @@ def _is_an_armys(sentence: Sentence) -> bool:
 def is_of_the_region(turn: Turn, event: Found) -> bool:
     """Whether so many are lost, surrounded or gathered, or somebody has come so deep, that the fight for a whole region
     is meant, not one town: "430 of its soldiers have been captured and the rest are surrounded"."""
-    if turn.scene.sentence.has("defender"):
-        return False
     sentence = turn.scene.sentence
+    if sentence.has("defender") or (not sentence.cased and speaks_of_place(sentence, 0, event.after)):
+        return False
     before = (
         o for o in turn.events if o.first < event.first and not (o.places or speaks_of_place(sentence, *o.clause))
     )
     return any(_is_too_much_for_a_town(sentence, told) for told in (event, *before))
+
+
+def is_of_the_region_not_there(turn: Turn, event: Found) -> bool:
+    """Whether so many are lost that the place of which something else was told before them is not meant: "attacks on X
+    were stopped and 2,000 soldiers have been lost in ten days"."""
+    sentence = turn.scene.sentence
+    if sentence.cased or event.cue.kind is not Kind.LOSS or turn.memory.region is None:
+        return False
+    told = {n for other in turn.events if other.first < event.first for n in other.places}
+    last = max(turn.scene.mentions[n].after for n in event.places)
+    another = told.issuperset(event.places) and sentence.some(last, event.first, "link", "but", "conjunction", "that")
+    return another and not speaks_of_place(sentence, *event.clause) and is_of_the_region(turn, event)
 
 
 def _is_too_much_for_a_town(sentence: Sentence, event: Found) -> bool:

@@ -26,6 +26,7 @@ from salient.extract.places.totals import (
     counted_before_places,
     counted_on_the_front,
     is_of_the_region,
+    is_of_the_region_not_there,
     is_total,
     launched_at_large,
     tolled_ground,
@@ -109,6 +110,8 @@ def _its_own(asked: Asked) -> Places | None:
             return beside or None
     if asked.sentence.cased and counted_before_places(turn, event):
         return [turn.memory.home]
+    if is_of_the_region_not_there(turn, event):
+        return None
     if (nearer := _where_they_were_hit(turn, event)) is not None:
         return [turn.offset + n for n in nearer]
     return [turn.offset + n for n in without_far_end(turn.scene, event)]

@@ -168,9 +168,11 @@ def _is_verb_after(sentence: Sentence, unit: Unit, before: int) -> bool:
 
 
 def _falls(sentence: Sentence, unit: Unit, before: int) -> bool:
-    """Whether a place is what does it: "if X falls"."""
+    """Whether a place is what does it: "if X falls", "if the town falls"."""
     named = before + 1 in sentence.places.values() and not sentence.is_(unit.after, "of")
-    return named and "present" in sentence.tokens[unit.first].features
+    spoken_of = sentence.is_(before, "settlement") and sentence.is_(before - 1, "article")
+    spoken_of &= sentence.sign(unit.after) in {",", ".", ""}
+    return (named or spoken_of) and "present" in sentence.tokens[unit.first].features
 
 
 def _is_subject(sentence: Sentence, unit: Unit) -> bool:
