@@ -276,7 +276,7 @@ class VoiceReading:
             return next(iter(offices)), False
         owner = self._heard.of_person(False) if tokens[0].lower in self._book.possessive else None
         before = owner or self._last
-        if definite and before is not None and before.side not in (INDEPENDENT, UNKNOWN):
+        if definite and before is not None and before != self._denied and before.side not in (INDEPENDENT, UNKNOWN):
             return before.side, before.guessed
         regions = [hit.value for hit in self._book.regions.find(tokens) if _capital(tokens, hit)]
         if (side := self._book.side_of_name(tokens) or next(iter(regions), None)) is not None:

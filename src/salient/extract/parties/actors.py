@@ -46,6 +46,8 @@ def find_actors(sentence: Sentence) -> list[Actor]:
         inside = i in sentence.inner_people
         if i < after or (names.isdisjoint(_ACTORS) and i not in sentence.sides and not inside):
             continue
+        if "pronoun" in names and _is_put_in(sentence, i):
+            continue
         actor = _inside_phrase(sentence, i) if inside and i not in sentence.sides else _actor_at(sentence, i)
         if actor is not None:
             found.append(_with_cases(sentence, actor) if sentence.cased else actor)
@@ -94,6 +96,12 @@ def _actor_at(sentence: Sentence, i: int) -> Actor | None:
             return Actor(i, whole.after, whole.ref, "noun", _governed(sentence, i))
         return Actor(i, after, None, "unsided", _governed(sentence, i))
     return None
+
+
+def _is_put_in(sentence: Sentence, i: int) -> bool:
+    """Whether a pronoun only speaks between commas: "on the flanks, SHE ADDED, the troops go forward"."""
+    between = sentence.sign(i - 1) == "," == sentence.sign(i + 2)
+    return between and not sentence.cased and sentence.is_(i + 1, "speech")
 
 
 def _is_what_they_do_it_to(sentence: Sentence, i: int) -> bool:

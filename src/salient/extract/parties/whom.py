@@ -8,6 +8,7 @@ from salient.domain.theatre import Theatre
 from salient.extract.draft import Ref, Whose
 from salient.extract.events.meaning import kind_of
 from salient.extract.parties.actors import Actor, is_numbered, resolve
+from salient.extract.parties.leaders import leader_of
 from salient.extract.parties.roles import beside
 from salient.extract.parties.sufferers import has_struck, who_perishes
 from salient.extract.speech.frame import Frame
@@ -87,9 +88,10 @@ class Whom:
         if event.cue.unnamed == "attacker":
             return _attacker(event, scene, before)
         active = event.form == "verb" and not event.passive
+        done = active and event.subject is None and event.cue.actor == "subject"
+        if done and (leader := leader_of(event, scene.sentence, self._leaders)) is not None:
+            return (leader,)
         if active and scene.sentence.cased and event.subject is None:
-            if event.cue.actor == "subject" and (leader := self._leader(event, scene)) is not None:
-                return (leader,)
             done = event.cue.actor != "none" and event.cue.needs != "distance"
             other = done and _other_subject(event, scene)
             if not other and before is not None and _of_one_before(event, scene):
@@ -169,17 +171,6 @@ class Whom:
         owned = driven.first > 0 and "noun" in sentence.tokens[driven.first - 1].features  # "the assaults OF THE NORTH"
         pushed = event.cue.kind is Kind.ADVANCE and event.cue.needs is None and not owned
         return self.opponent(patient) if emptied or pushed else None
-
-    def _leader(self, event: Found, scene: Scene) -> Ref | None:
-        """The side of a known person or body that is the subject of the clause: "the PRESIDENT means to take X"."""
-        sentence = scene.sentence
-        for k in range(event.first - 1, event.clause[0] - 1, -1):
-            if sentence.sign(k) in {",", ":", ";"}:
-                return None
-            known = sentence.voices.get(k)
-            if known is not None and known[1] in self._leaders and "nom" in sentence.tokens[k].features:
-                return self._leaders[known[1]]
-        return None
 
     def _unnamed(self, event: Found) -> tuple[Ref, ...]:
         """Nobody is named: the table tells whom such words are usually about; "occupied" tells no attack."""

@@ -18,7 +18,8 @@ def assets_of_event(turn: Turn, event: Found, places: list[int | None]) -> list[
         if asset.resumed and memory.asset_at is not None and not event.places:
             own = [memory.asset_at]
         memory.asset = words
-        out.extend((words, place) for place in own or places[:1])
+        goes = not turn.scene.sentence.cased and len(event.places) > 1  # "trains will not go TO X AND Y"
+        out.extend((words, place) for place in own or (places if goes else places[:1]))
     if out:
         memory.asset_at = out[-1][1]
         if any(asset.resumed for asset in event.assets):

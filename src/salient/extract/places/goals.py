@@ -36,8 +36,9 @@ def _before_list(sentence: Sentence, mention: Mention) -> int:
 
 
 def is_passed(cue: Cue, mention: Mention) -> bool:
-    """Whether a place is only on the way: "into X through Y"."""
-    return cue.sentence.sign(_before_list(cue.sentence, mention)) in cue.sentence.spanning_words
+    """Whether a place is only on the way: "into X through Y", "by way of Y in the north"."""
+    k = _before_list(cue.sentence, mention)
+    return cue.sentence.sign(k - cue.sentence.is_(k, "of")) in cue.sentence.spanning_words
 
 
 def is_origin(cue: Cue, mention: Mention) -> bool:

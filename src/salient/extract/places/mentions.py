@@ -15,6 +15,7 @@ from salient.extract.places.regions import areas_of, is_region, region_mention, 
 from salient.extract.places.relation_words import RelationWords, relation_before
 from salient.extract.places.relations import (
     alone,
+    anchors_go_on,
     describe,
     described,
     ends_there,
@@ -53,6 +54,10 @@ def find_mentions(sentence: Sentence, spoken_of: Set[str] = frozenset()) -> list
     used = False
     for position, (first, after) in enumerate(names):
         read = in_brackets(sentence, relation_before(sentence, first, after))
+        if relation is not None and not used and read is None and anchors_go_on(sentence, names, position):
+            found.append(alone(sentence, relation))
+            relation = replace(relation, anchor=sentence.words(first, after), first=first, after=after)
+            continue
         bracketed = read is not None and sentence.sign(read.first - 1) == "("
         apart = relation is not None and not used and ends_there(sentence, relation, first)
         joined = relation is not None and not used and is_joined(sentence, relation)
@@ -205,7 +210,8 @@ def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> 
     mention = replace(mention, town=_is_town(sentence, noun))
     office = sentence.is_(first - 1, "of") and sentence.is_(first - 2, "official")
     beside = sentence.cased and sentence.is_(first - 1, "by") and sentence.is_(first - 1, "locative")
-    spanned = sentence.sign(first - 1) in sentence.spanning_words and sentence.is_(first - 2, "asset")
+    over = sentence.cased and sentence.sign(first - 1) in sentence.spanning_words
+    spanned = over and sentence.is_(first - 2, "asset")
     aside = office or beside or spanned or sentence.is_(first - 1, "approach") or _in_apposition(sentence, first, found)
     aside |= _describes_somebody(sentence, first, after) or _is_part_of_town(sentence, first, after, found)
     aside |= sentence.is_(first - 1, "street") and sentence.people.get(first, 0) < _STREETS

@@ -71,6 +71,8 @@ def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
         chosen = sorted({*chosen, *_directions(cue, chosen)})
     if cue.sentence.cased and (event.cue.kind in _BOUND or event.cue.kind is Kind.ENCIRCLEMENT):
         chosen = _not_on_the_way(cue, event, chosen)
+    if event.cue.kind is Kind.ENCIRCLEMENT and not cue.sentence.cased:
+        chosen = _not_passed(cue, chosen)
     if event.cue.kind in _FROM and not cue.sentence.cased:  # "shell X from Y", "went into X from Y"
         chosen = _aimed_at(cue, event, chosen)
     if event.cue.kind in (Kind.CLASH, Kind.ADVANCE):
@@ -116,6 +118,13 @@ def _not_on_the_way(cue: Cue, event: Event, chosen: list[int]) -> list[int]:
         return last_list(cue.scene, before)
     pointed = speaks_of_place(cue.sentence, first, after)
     return [] if kind is Kind.STRIKE or pointed else chosen
+
+
+def _not_passed(cue: Cue, chosen: list[int]) -> list[int]:
+    """The places before the first of those that a ring is only closed through: "encircle X by way of Y in the north
+    and Z in the south"."""
+    passed = next((i for i, n in enumerate(chosen) if is_passed(cue, cue.scene.mentions[n])), None)
+    return chosen[:passed] or chosen
 
 
 def _aimed_at(cue: Cue, event: Event, chosen: list[int]) -> list[int]:

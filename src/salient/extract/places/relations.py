@@ -1,6 +1,8 @@
 """Which names a distance or a bearing from another place describes."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from salient.domain.mention import PlaceMention
 from salient.domain.place import PlaceClass
@@ -52,6 +54,20 @@ def goes_on(sentence: Sentence, start: int, first: int) -> bool:
         or sentence.is_(i, "locative", "determiner", "adverb", "bearing", "settlement", "outskirts")
         for i in range(start, first)
     )
+
+
+def anchors_go_on(sentence: Sentence, names: Sequence[tuple[int, int]], position: int) -> bool:
+    """Whether a name is one more that something lies by: "5 km north of X AND Y", "west of X, Y AND Z"; in a language
+    of fixed word order."""
+    if sentence.cased or not position:
+        return False
+    for (_, end), (first, _) in pairwise(names[position - 1 :]):
+        between = range(end, first)
+        if not between or not all(sentence.sign(k) == "," or sentence.is_(k, "link") for k in between):
+            return False
+        if sentence.is_(first - 1, "link"):
+            return True
+    return False
 
 
 def described(sentence: Sentence, found: list[Mention], relation: RelationWords) -> list[int]:

@@ -171,6 +171,8 @@ def _helps(sentence: Sentence, unit: Unit) -> bool:
 
 def is_under_way(sentence: Sentence, unit: Unit) -> bool:
     """ "are clearing", "being cleared": it is under way, not done."""
+    if "speech" in unit.names and not sentence.cased:
+        return False  # "is already DECLARING the town taken"
     head = head_of(sentence, unit)
     before = head - 1
     while before >= 0 and sentence.is_(before, "adverb"):

@@ -207,18 +207,20 @@ def is_passive(sentence: Sentence, unit: Unit) -> bool:
         return True
     k = unit.first - 1
     while k >= 0 and (
-        sentence.is_(k, "adverb", "negation")
+        (sentence.is_(k, "adverb", "negation") and not sentence.is_(k, "conjunction"))
         or sentence.sign(k) == '"'
         or (sentence.is_(k, "speech") and "participle" in sentence.tokens[k].features and k == unit.first - 1)
         or (sentence.tokens[k].is_word and sentence.sign(k).endswith("ly"))
     ):
         k -= 1
     while (
-        (sentence.sign(k) == "," or sentence.is_(k, "link"))
+        (sentence.sign(k) == "," or sentence.is_(k, "link", "conjunction"))
         and k > 0
         and "participle" in sentence.tokens[k - 1].features
     ):
         k -= 2
+    while k > 0 and sentence.is_(k, "negation") and not sentence.is_(k, "auxiliary"):
+        k -= 1  # "been NEITHER surrounded nor captured"
     return (
         sentence.is_(k, "passive_mark") or sentence.is_(k, "be") or "be" in (sentence.tokens[k].forms if k >= 0 else ())
     )
