@@ -209,16 +209,23 @@ class InflectedScan:
         return found
 
     def _shared_regions(self, text: str, words: list[tuple[int, int]]) -> dict[int, InflectedName]:
-        """Adjectives that share the noun of a region with a later one: "the Northern and the Southern regions"."""
+        """Adjectives that share the noun of a region with later ones: "the Northern, the Western and the Southern
+        regions"."""
         found: dict[int, InflectedName] = {}
         for i in range(3, len(words)):
             noun, link = text[slice(*words[i])], text[slice(*words[i - 2])].lower()
             if link not in self._links or not self._is(noun, self._regions):
                 continue
-            start, end = words[i - 3]
-            forms = self._known((scannable(text[start:end]), noun)) if text[start].isupper() else ()
-            if forms:
-                found[i - 3] = InflectedName(start, end, forms)
+            k = i - 3
+            while k >= 0 and k >= i - _MOST_LISTED:
+                start, end = words[k]
+                forms = self._known((scannable(text[start:end]), noun)) if text[start].isupper() else ()
+                if not forms:
+                    break
+                found[k] = InflectedName(start, end, forms)
+                k -= 1
+                if k < 0 or text[words[k][1] : start].strip() != ",":
+                    break
         return found
 
     def _elliptic(

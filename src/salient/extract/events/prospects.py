@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from salient.domain.kind import Kind, Status
 from salient.extract.words.clause_start import left_bound, turns_of
-from salient.extract.words.own_clause import clause_of
+from salient.extract.words.own_clause import clause_of, is_finite, only_speaks
 from salient.extract.words.scene import Found
 from salient.extract.words.sentence import Sentence, Unit, events_of
 from salient.text.tokens import CASES
@@ -21,6 +21,8 @@ _TELLING = ("light", "event", "be", "auxiliary", "attempt", "determiner")
 _COPULAS = ("be", "verb_of_presence", "come_true")
 _BEFORE = 4
 """Tokens before a mark in which its negation stands."""
+_REMARK = 12
+"""Tokens of words of speech between an aim and what it is."""
 _NAMED = 6
 """Tokens behind an aim within which the verb stands that says what it is."""
 _STATES = (Kind.STRENGTH, Kind.LOSS)
@@ -54,7 +56,7 @@ def find_prospects(sentence: Sentence) -> list[Prospect]:
         if sentence.sign(unit.first - 1) == "-" and sentence.touches(unit.first):
             continue  # "a long-awaited offensive"
         bare = unit.names.isdisjoint(PREDICTING)
-        begin, end = _first_of_clause(sentence, unit, turns), _end_of_clause(sentence, unit.after)
+        begin, end = _first_of_clause(sentence, unit, turns), _end_of_clause(sentence, _past_dash(sentence, unit))
         found.append(Prospect(unit.first, unit.after, begin, end, _noes(sentence, unit), bare))
     if not sentence.cased:
         found.extend(_stated_aims(sentence, turns or turns_of(sentence)))
@@ -232,9 +234,10 @@ def _is_of_words(sentence: Sentence, prospect: Prospect) -> bool:
 
 
 def _passes_verb(sentence: Sentence, first: int, after: int) -> bool:
-    """Whether another clause's verb, told as a fact, stands between."""
+    """Whether another clause's verb, told as a fact, stands between; in any order who says or thinks so may."""
+    said = ("speech", "calling") if sentence.cased else ()
     return any(
-        _is_fact(sentence, k, "verb") and not sentence.is_(k, "be", "auxiliary", "duty", *MARKS)
+        _is_fact(sentence, k, "verb") and not sentence.is_(k, "be", "auxiliary", "duty", *said, *MARKS)
         for k in range(first, after)
     )
 
@@ -266,7 +269,25 @@ def _describes(sentence: Sentence, k: int) -> bool:
 def _first_of_clause(sentence: Sentence, unit: Unit, turns: list[int]) -> int:
     begin = left_bound(sentence, _dash_for_copula(sentence, unit), turns)
     comma = next((k for k in range(unit.first - 1, begin, -1) if sentence.sign(k) == ","), None)
-    return begin if comma is None or _is_listed(sentence, comma) else comma + 1
+    if comma is None or _is_listed(sentence, comma):
+        return begin
+    said_of = sentence.cased and not unit.names.isdisjoint({"predicate", "unforeseen"})
+    remark = said_of and only_speaks(sentence, comma - 1)  # "its capture, IN THEIR VIEW, is unlikely"
+    return max(begin, clause_of(sentence, unit.first)[0]) if remark else comma + 1
+
+
+def _past_dash(sentence: Sentence, unit: Unit) -> int:
+    """Past the dash, and a remark before it, behind which somebody's aim is told ("their aim, he says, – TO TAKE X");
+    else the end of the words themselves."""
+    if not sentence.cased or "noun" not in sentence.tokens[unit.after - 1].features:
+        return unit.after
+    k = unit.after
+    while k < len(sentence.tokens) and sentence.tokens[k].is_word and not is_finite(sentence, k):
+        k += 1
+    closes = next((j for j in range(k + 1, min(k + _REMARK, len(sentence.tokens))) if sentence.sign(j) == ","), None)
+    if sentence.sign(k) == "," and closes is not None and only_speaks(sentence, k + 1):
+        k = closes + 1
+    return k + 1 if sentence.is_dash(k) else unit.after
 
 
 def _dash_for_copula(sentence: Sentence, unit: Unit) -> int:
