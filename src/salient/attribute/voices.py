@@ -217,7 +217,8 @@ class VoiceReading:
         elif {"official", "soldier"} & classes and head != "blogger":
             side, guessed = self._official(tokens)
             if guessed and self._book.cased and "official" not in classes and not self._says_more(tokens):
-                side, guessed = UNKNOWN, False
+                home = self._book.theatre.home_side  # whose language it is: "soldiers" there are its own
+                side, guessed = (home if home and home == self._book.usual_side else UNKNOWN), False
         elif "blogger" in classes and len(known := self._offices(tokens)) == 1:
             side = next(iter(known))
         elif "blogger" in classes and (other := self._another(tokens)) is not None:

@@ -44,7 +44,8 @@ class CalendarReader:
         """A year by itself: "in 2022", "throughout 2024"; a number alone is none."""
         year = year_number(words[i])
         named = word_at(words, i - 1) in self._w.before_year or self._w.units.get(word_at(words, i + 1)) == "year"
-        if year is None or not named or year > anchor.year + 1:
+        born = word_at(words, i + 1) in self._w.born or word_at(words, i + 2) in self._w.born
+        if year is None or not named or born or year > anchor.year + 1:
             return None
         return Reading(whole(date(year, 1, 1), "year", 0), i + 1, 2)
 

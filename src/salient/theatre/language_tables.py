@@ -134,6 +134,8 @@ class TimeWords(Shape):
     """Parts that are a year's first day: "the start of 2025"."""
     before_year: tuple[str, ...] = ()
     """Words after which a number of four figures is a year."""
+    born: tuple[str, ...] = ()
+    """Words after a year that tell only when somebody was born: "a woman of the year 1957 OF BIRTH"."""
     ordinal_endings: tuple[str, ...] = ()
     weekend: tuple[str, ...] = ()
     """Saturday and Sunday together."""

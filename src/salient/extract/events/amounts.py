@@ -135,7 +135,8 @@ def _bare_count(sentence: Sentence, event: Found) -> Quantity | None:
     for last in (event.after, event.first - 1):
         value, first = number_at(sentence, last) if 0 <= last < len(sentence.tokens) else (None, last)
         outside = first >= event.after or last < event.first
-        if value is None or not outside or not 1 < value < _COUNT or sentence.is_(last + 1, "month", "unit"):
+        dated = sentence.is_(last + 1, "month", "unit") or sentence.sign(last + 1) == "-"  # "a 60-year-old man"
+        if value is None or not outside or not 1 < value < _COUNT or dated:
             continue
         return Quantity(value, sentence.words(event.first, event.after))
     return None

@@ -37,6 +37,7 @@ def find_assets(sentence: Sentence, mentions: list[Mention], *, resumes: bool = 
                 first = found[-1].after
             elif found and found[-1].after > first:
                 first = found.pop().first
+            first += sentence.cased and sentence.is_(first, "link")  # "A AND the B plant"
             one = AssetMention(
                 first,
                 after,
@@ -149,7 +150,7 @@ def _places(sentence: Sentence, mentions: list[Mention], first: int, after: int)
     """The mentions in an asset's own words ("the X plant") or right after them ("a plant in A and B")."""
     inside = [n for n, m in enumerate(mentions) if first <= m.first < after and m.mention.name is not None]
     if inside:
-        return tuple(inside[-1:])
+        return _sharing_noun(sentence, mentions, inside[-1])
     at = after
     chosen: list[int] = []
     for n, mention in enumerate(mentions):
@@ -161,6 +162,19 @@ def _places(sentence: Sentence, mentions: list[Mention], first: int, after: int)
         if mention.mention.place_class is not PlaceClass.RIVER:
             chosen.append(n)
     return tuple(chosen)
+
+
+def _sharing_noun(sentence: Sentence, mentions: list[Mention], last: int) -> tuple[int, ...]:
+    """A name in an asset's own words, with those before it whose adjectives share the noun: "the A AND B plants"."""
+    out = [last]
+    while sentence.cased and out[0] > 0:
+        one, other = mentions[out[0] - 1], mentions[out[0]]
+        joins = sentence.sign(one.after) == "," or sentence.is_(one.after, "link")
+        alike = all("adjective" in sentence.tokens[m.first].features for m in (one, other))
+        if one.aside or not (joins and alike and other.first == one.after + 1):
+            break
+        out.insert(0, out[0] - 1)
+    return tuple(out)
 
 
 def _right_after(sentence: Sentence, at: int, first: int, *, listed: bool) -> bool:

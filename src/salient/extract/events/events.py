@@ -75,6 +75,7 @@ def find_events(scene: Scene) -> list[Found]:
             found.append(with_arms(sentence, event))
             found.extend(beside_it(event))
             found.extend(struck_too(sentence, event))
+    read = found
     found = told_once(scene, found)
     if sentence.cased:
         found = placed_by_gerunds(scene, found)
@@ -87,7 +88,8 @@ def find_events(scene: Scene) -> list[Found]:
     found = [e for e in found if not (_is_unless(sentence, e) or _is_no_outlook(sentence, e, prospects))]
     found.extend(find_presence(scene, found))
     found.extend(find_foretold(scene, found, prospects))
-    by_frames = (counted_there(scene, event) for event in find_by_frames(scene, found))
+    lost = {event.first for event in read if event.cue.kind is Kind.LOSS}.difference(event.first for event in found)
+    by_frames = (counted_there(scene, event) for event in find_by_frames(scene, found) if event.first not in lost)
     framed = [_in_prospect(sentence, event, prospects) for event in by_frames]
     left = {n for event in framed if event.cue.kind is Kind.WITHDRAWAL for n in event.places}
     found = [event for event in found if event.cue.kind is not Kind.OUTLOOK or left.isdisjoint(event.places)]

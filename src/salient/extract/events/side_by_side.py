@@ -15,6 +15,8 @@ _AIM = 3
 _SUMMED = (Kind.LOSS, Kind.STRENGTH)
 _GOES_ON = 9
 """Tokens between two ways in which people were lost, told as one."""
+_TOLL_GOES_ON = 18
+"""The same of victims, of whom more is told in between: "25 died, three of them children, and 93 were hurt"."""
 
 
 def told_once(scene: Scene, found: list[Found]) -> list[Found]:
@@ -127,8 +129,10 @@ def _told_together(scene: Scene, before: list[Found], event: Found) -> bool:
     )
     apart = apart and (reported or not (sentence.cased and event.places == last.places))
     goes_on = event.form == "noun" or sentence.some(last.after, event.first, "link")
-    goes_on = goes_on or (sentence.cased and event.places == last.places and event.cue.needs != "equipment")
-    return not apart and goes_on and event.first - last.after <= _GOES_ON
+    there = sentence.cased and event.places in ([], last.places)
+    victims = there and event.cue.unnamed == last.cue.unnamed == "victim"
+    goes_on = goes_on or (there and (victims or bool(event.places)) and event.cue.needs != "equipment")
+    return not apart and goes_on and event.first - last.after <= (_TOLL_GOES_ON if victims else _GOES_ON)
 
 
 def _summed_up(scene: Scene, found: list[Found]) -> list[Found]:

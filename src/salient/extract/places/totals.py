@@ -26,6 +26,8 @@ _COUNTED = 8
 """Tokens before an event within which men without a noun are counted: "about 1,000 of them have been killed"."""
 _DAY = 100
 """Attacks that are always those of the whole front: no single place sees so many in a day."""
+_FEW = 3
+"""Tokens before attacks within which words for their number stand: "the NUMBER of enemy attacks has reached 94"."""
 _FRONT = 60
 """Attacks of a day from which on they are those of the whole front, where the words name no place."""
 
@@ -161,6 +163,7 @@ def counted_on_the_front(sentence: Sentence, event: Found) -> bool:
     counted = event.form == "noun" and any(
         kind == "attacks" and first <= event.first < after for first, after, _, kind in find_quantities(sentence)
     )
+    counted |= event.form == "noun" and sentence.some(event.first - _FEW, event.first, "figures")
     many = any(kind == "attacks" and amount.value >= _FRONT for _, _, amount, kind in find_quantities(sentence))
     if not sentence.cased and any(k == "attacks" and a.value >= _DAY for _, _, a, k in find_quantities(sentence)):
         return counted

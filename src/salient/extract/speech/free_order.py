@@ -74,7 +74,7 @@ def speaker_before(sentence: Sentence, cue: int, first: int) -> tuple[int, int] 
     end = cue
     while end > first and (sentence.sign(end - 1) in {",", "-"} or _aside(sentence, end - 1)):
         end = _before_aside(sentence, end - 1, first)
-    if end > first and sentence.is_(end - 1, "pronoun") and _heads(sentence, end - 1):
+    if end > first and sentence.is_(end - 1, "pronoun") and may_speak(sentence, end - 1):
         return end - 1, end
     start = end
     while start > first and not _edge(sentence, start - 1):
@@ -85,7 +85,18 @@ def speaker_before(sentence: Sentence, cue: int, first: int) -> tuple[int, int] 
             start = i + 1
     if any(sentence.is_(k, "event") and _is_predicate(sentence, k) for k in range(start, end)):
         return None
-    return _named_in(sentence, start, end)
+    return _body_that_tells(sentence, start, end, cue) or _named_in(sentence, start, end)
+
+
+def _body_that_tells(sentence: Sentence, start: int, end: int, verb: int) -> tuple[int, int] | None:
+    """The body before one outlet right before a verb in the plural, which is whom it was told: "IN THE STAFF The Paper
+    they told"."""
+    outlet = next((k for k in range(start, end) if k in sentence.voices and sentence.voices[k][0] == end), None)
+    features = sentence.tokens[verb].features if verb < len(sentence.tokens) else frozenset[str]()
+    if outlet is None or "past" not in features or "singular" in features or sentence.is_(outlet, *HEADS):
+        return None
+    body = _inside_body(sentence, start, outlet)
+    return body if body is not None and body[1] == outlet else None
 
 
 def _before_aside(sentence: Sentence, end: int, first: int) -> int:
@@ -201,7 +212,7 @@ def _opening(sentence: Sentence, start: int, after: int) -> int | None:
 
 def _nominative(sentence: Sentence, first: int, after: int) -> tuple[int, int] | None:
     """The phrase of the surest nominative that heads a speaker."""
-    heads = [i for i in range(first, after) if _heads(sentence, i) and not _governed(sentence, i, first)]
+    heads = [i for i in range(first, after) if may_speak(sentence, i) and not _governed(sentence, i, first)]
     if not heads:
         known = first in sentence.voices and not sentence.tokens[first].features & CASES
         return (first, phrase_end(sentence, first, after)) if known else None
@@ -343,12 +354,16 @@ def _inside_body(sentence: Sentence, first: int, after: int) -> tuple[int, int] 
 
 
 def _belongs_inside(sentence: Sentence, k: int) -> bool:
-    """Whether a word goes on with a body in the locative; "them" is whom something is done to."""
+    """Whether a word goes on with a body in the locative; "them" is whom something is done to, and an outlet in the
+    dative is told: "in the staff THE PAPER was told"."""
+    features = sentence.tokens[k].features
+    if k in sentence.voices and "dat" in features and "gen" not in features:
+        return False
     return _belongs(sentence, k) or ("loc" in sentence.tokens[k].features and not sentence.is_(k, "them"))
 
 
 def _is_body(sentence: Sentence, i: int) -> bool:
-    cases = _cases(sentence, i)
+    cases = cases_of(sentence, i)
     if cases and "loc" not in cases:
         return False
     known = i in sentence.voices or i in sentence.sides or i in sentence.capitals
@@ -357,9 +372,10 @@ def _is_body(sentence: Sentence, i: int) -> bool:
     return known or (sentence.is_(i, *HEADS) and not sentence.is_(i, "settlement"))
 
 
-def _heads(sentence: Sentence, i: int) -> bool:
+def may_speak(sentence: Sentence, i: int) -> bool:
+    """Whether a word may be the head of who speaks: in the nominative, and somebody or a name."""
     token = sentence.tokens[i]
-    cases = _cases(sentence, i)
+    cases = cases_of(sentence, i)
     counted = "gen" in cases and is_counted(sentence, i) and sentence.is_(i, *HEADS)
     if (
         not token.is_word
@@ -383,7 +399,7 @@ def _heads(sentence: Sentence, i: int) -> bool:
     return token.capitalised and named and not sentence.unit_at[i] and len(token.text) > 2
 
 
-def _cases(sentence: Sentence, i: int) -> frozenset[str]:
+def cases_of(sentence: Sentence, i: int) -> frozenset[str]:
     """The cases that a word may stand in, none where it shows none: an abbreviation has no endings."""
     token = sentence.tokens[i]
     return frozenset() if token.text.isupper() and len(token.text) > 1 else token.features & CASES

@@ -4,6 +4,7 @@ from salient.domain.kind import Stance
 from salient.extract.draft import Voice
 from salient.extract.speech import free_order
 from salient.extract.speech.frame import Frame
+from salient.extract.speech.hearers import past_hearer
 from salient.extract.speech.pointing import is_message
 from salient.extract.speech.speakers import HEADS, is_bound, names_voice, voice_of, without_day
 from salient.extract.words.sentence import Sentence, Unit
@@ -28,6 +29,9 @@ def source_frame(sentence: Sentence, unit: Unit) -> Frame | None:
     if end < len(sentence.tokens) and (own := _by_his_account(sentence, unit)) is not None:
         return Frame(own, Stance.ASSERTS, *clauses_around(sentence, unit.first), (unit.first, unit.after))
     start = end + (sentence.cased and sentence.sign(end) == '"' and end + 1 in sentence.voices)  # "in the map of «X»"
+    told = "verb" in sentence.tokens[unit.after - 1].features  # "AS TOLD The Paper an officer", not "on the map of X"
+    if sentence.cased and start == end and told:
+        end = start = past_hearer(sentence, start, min(start + _LONGEST_NAME, len(sentence.tokens)))
     end = sentence.voices[start][0] if start > end else start
     if sentence.cased and end == start and _names_nobody(sentence, start):
         return None

@@ -6,6 +6,7 @@ from salient.domain.kind import Stance
 from salient.extract.speech import free_order
 from salient.extract.speech.before_cue import is_clock
 from salient.extract.speech.frame import Frame
+from salient.extract.speech.hearers import hearer_of
 from salient.extract.words.forms import is_verbal
 from salient.extract.words.lexicon import Speech
 from salient.extract.words.own_clause import is_finite
@@ -50,7 +51,8 @@ def free_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) 
     about |= cue.stance is Stance.ASSERTS and _of_this(sentence, unit, first)
     between = voice[1] <= content < after <= unit.first
     cued = (unit.first, unit.after) if between else (min(voice[0], unit.first), max(unit.after, voice[1]))
-    speaker = replace(free_order.described(sentence, *voice), passing=_hangs(sentence, opens))
+    speaker = free_order.described(sentence, *voice)
+    speaker = replace(speaker, passing=_hangs(sentence, opens), hearer=hearer_of(sentence, unit, voice))
     return Frame(speaker, cue.stance, content, after, cued, about)
 
 

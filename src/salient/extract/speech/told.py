@@ -138,7 +138,8 @@ def judged(reaction: Reaction, told: Sequence[Draft]) -> list[Draft]:
     """The claims that a reaction may be to: of places and works, else the figures told in their stead."""
     fitting = [draft for draft in told if _is_judged(draft, reaction)]
     if fitting:
-        return [draft for draft in fitting if _changes(draft)] or fitting
+        sided = [draft for draft in fitting if draft.what.actor or draft.what.kind is not Kind.CLASH]
+        return [draft for draft in fitting if _changes(draft)] or sided or fitting
     return [draft for draft in told if draft.stance is Stance.ASSERTS and draft.what.kind in _FIGURES]
 
 

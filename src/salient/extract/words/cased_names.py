@@ -11,6 +11,8 @@ from salient.text.tokens import CASES
 
 _PREDICATE = 5
 """Tokens after a name within which its predicate begins and ends."""
+_TOWN, _VILLAGE = 20_000, 1_000
+"""People of a place that a word opening a sentence means, whatever else it may: abroad, and in the theatre."""
 _OF_PLACES = ("place", "object_place", "ground")
 OPENING = frozenset('«"“„')
 """Signs that open a quotation."""
@@ -29,7 +31,7 @@ def is_cased_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int,
         return False
     regional = any(form in lexicon.region_words for form in tokens[after - 1].forms)
     leads = after < len(tokens) and any(form in lexicon.direction_words for form in tokens[after].forms)
-    if single and _has_a_genitive(sentence, first):
+    if single and (_has_a_genitive(sentence, first) or _are_people(sentence, first)):
         return False
     if not single or regional or leads or not tokens[first].capitalised:
         return True
@@ -191,6 +193,18 @@ def _has_a_genitive(sentence: Sentence, first: int) -> bool:
         return False
     follow = sentence.tokens[1].features
     return "nom" in sentence.tokens[0].features and follow >= {"noun", "gen"} and "nom" not in follow
+
+
+def _are_people(sentence: Sentence, first: int) -> bool:
+    """Whether a word with a capital because it opens a sentence is those who do what follows, where a hamlet is called
+    the same: "MINERS have come up", "ENGINEERS have cut off the power"."""
+    follow = next((k for k in range(1, len(sentence.tokens)) if not sentence.is_adverb(k)), 0)
+    live = sentence.people.get(first, 0)
+    if first > 0 or not follow or live >= (_TOWN if first in sentence.abroad else _VILLAGE):
+        return False
+    verb = sentence.tokens[follow].features
+    acts = "verb" in verb and bool(verb & {"past", "present"}) and verb.isdisjoint({"singular", "participle"})
+    return acts and sentence.tokens[0].features >= {"animate", "noun", "nom"}
 
 
 def _beside_name(sentence: Sentence, lexicon: Lexicon, i: int, first: int, known: frozenset[int]) -> bool:
