@@ -218,7 +218,7 @@ def _forms(turn: Turn, n: int) -> tuple[str, ...]:
 def _was_told_taken(turn: Turn, event: Found) -> bool:
     """Whether who denies a loss denies that somebody took the place: in an inflected language, where that was told."""
     told = any(form in turn.memory.taken for n in event.places for form in _forms(turn, n))
-    return told or not turn.scene.sentence.cased
+    return told and turn.scene.sentence.cased
 
 
 def _remember(turn: Turn, event: Found, stance: Stance, places: list[int | None]) -> None:
@@ -258,10 +258,13 @@ def _content(event: Found, kind: Kind, *, cased: bool) -> Stance:
 
 
 def _whose(event: Found, kind: Kind, actors: tuple[Ref, ...], stances: tuple[Stance, ...]) -> list[tuple[Ref, ...]]:
-    """Whom a content is about, once for each party that has a claim of its own; who denies speaks of the other side.
+    """Whom a content is about, once for each party that has a claim of its own; who denies speaks of the other side,
+    but of his own where he denies that it has lost a place.
 
     `stances`: what the speaker does, and what his own words say where they are nobody else's.
     """
+    if Stance.DENIES in stances and event.cue.status is Status.LOST and event.passive and event.subject is None:
+        return [(Whose.BELLIGERENT, *actors)]
     if event.cue.unnamed == "speaker" and actors[:1] == (Whose.SPEAKER,) and stances[0] is Stance.DENIES:
         return [(Whose.OPPONENT, Whose.FOE)]
     own_plight = kind in (Kind.WITHDRAWAL, Kind.ENCIRCLEMENT)  # who denies a retreat denies his own

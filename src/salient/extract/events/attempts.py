@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from salient.domain.kind import Kind
 from salient.extract.parties.actors import Actor
 from salient.extract.parties.roles import light_before, light_subject
-from salient.extract.words.forms import is_passive
+from salient.extract.words.forms import is_passive, is_past
 from salient.extract.words.scene import Cue, Found
 from salient.extract.words.sentence import Sentence, Unit
 from salient.theatre.cues import EventCue
@@ -19,6 +20,8 @@ def of_the_attempt(cue: Cue, found: Found, halted: EventCue) -> Found:
     attempt = _attempt(cue.sentence, found.first)
     if attempt is None:
         return found
+    if found.cue.kind is Kind.ADVANCE and _is_over(cue, attempt, found):
+        found = replace(found, cue=found.cue.model_copy(update={"kind": Kind.CLASH}))
     if (owner := _owner(cue, attempt)) is not None:
         return replace(found, subject=owner)
     if not _is_noun(cue, attempt):
@@ -48,6 +51,17 @@ def _attempt(sentence: Sentence, first: int) -> Unit | None:
         k -= 1
     unit = sentence.unit_at[k] if k >= 0 else None
     return unit if unit is not None and "attempt" in unit.names else None
+
+
+def _is_over(cue: Cue, attempt: Unit, found: Found) -> bool:
+    """Whether an attempt was made and is over, so that it is told as a fight: "TRIED to gain a foothold", "their
+    attempt to dig in WAS FOILED"; not "are trying to"."""
+    sentence = cue.sentence
+    if not _is_noun(cue, attempt) and _owner(cue, attempt) is None:
+        return is_past(sentence, attempt)
+    end = ("light", "unsuccessful")
+    verb = next((sentence.unit_at[k] for k in range(found.after, cue.right + 1) if sentence.is_(k, *end)), None)
+    return verb is not None and ("unsuccessful" in verb.names or verb.value("light").opponent)
 
 
 def _owner(cue: Cue, attempt: Unit) -> Actor | None:

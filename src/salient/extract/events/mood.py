@@ -12,6 +12,7 @@ from salient.extract.events.infinitives import (
     shares_modal,
     will_be_done,
 )
+from salient.extract.events.prospects import was_sought
 from salient.extract.events.unreal import may_be
 from salient.extract.words.forms import is_verbal
 from salient.extract.words.scene import Cue, Mood
@@ -147,7 +148,12 @@ def _ends_reach(sentence: Sentence, k: int, *, noun: bool, bare: bool) -> bool:
 def _is_ahead(sentence: Sentence, k: int, verb: int) -> bool:
     """Whether a mark before a verb puts what it tells into the future."""
     told = _is_perfect(sentence, verb) or _is_guessed(sentence, k, verb)
-    foreseen = sentence.is_(k, "modal") and not told and not is_managed(sentence, k)
+    foreseen = (
+        sentence.is_(k, "modal")
+        and not told
+        and not is_managed(sentence, k)
+        and not was_sought(sentence, sentence.unit_at[k])
+    )
     if _opens_remark(sentence, k, verb):
         return False
     waits = sentence.is_(k, "condition") and not _is_past(sentence, k, verb) and not _is_not_yet(sentence, k)

@@ -21,6 +21,7 @@ from salient.extract.places.mention import LARGE
 from salient.extract.words.scene import Reading
 from salient.extract.words.sentence import Sentence, events_of
 
+_OF_MOVING = (Kind.ADVANCE, Kind.WITHDRAWAL, Kind.LOSS)
 _OF_ATTACKS = 4
 """Tokens beside a verb within which an attack is what it is told of."""
 
@@ -72,9 +73,10 @@ def _is_of_a_fight(reading: Reading) -> bool:
 
 
 def _is_light(reading: Reading) -> bool:
-    """Whether a verb of moving only tells what became of the attack after it: "pushed back TWO ASSAULTS"."""
+    """Whether a verb of moving only tells what became of the attack after it: "pushed back TWO ASSAULTS", "turned back
+    AN ATTACK"."""
     cue = reading.cue
-    moves = reading.event.cue.kind is Kind.ADVANCE and reading.event.form == "verb" and not cue.sentence.cased
+    moves = reading.event.cue.kind in _OF_MOVING and reading.event.form == "verb" and not cue.sentence.cased
     if not moves or not cue.later or "light" not in cue.unit.names or not cue.unit.value("light").opponent:
         return False
     light = light_before(cue.sentence, cue.later[0])
@@ -169,7 +171,7 @@ def _beats_off_an_attack(reading: Reading) -> bool:
     """Whether a verb of driving back is told of an attack, which takes no ground: "pushed back two ASSAULTS"."""
     unit, sentence = reading.cue.unit, reading.cue.sentence
     light = "light" in unit.names and unit.value("light").opponent
-    if reading.event.cue.kind is not Kind.ADVANCE or not light or sentence.cased:
+    if reading.event.cue.kind not in _OF_MOVING or not light or sentence.cased:
         return False
     first, after = (unit.first - _OF_ATTACKS, unit.first) if reading.passive else (unit.after, unit.after + _OF_ATTACKS)
     near = range(first, after)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from salient.domain.kind import Kind, Status
 from salient.extract.words.clause_start import left_bound, turns_of
+from salient.extract.words.forms import is_past
 from salient.extract.words.own_clause import clause_of, is_finite, only_speaks
 from salient.extract.words.scene import Found
 from salient.extract.words.sentence import Sentence, Unit, events_of
@@ -51,7 +52,7 @@ def find_prospects(sentence: Sentence) -> list[Prospect]:
     for unit in sentence.units:
         if unit.names.isdisjoint(MARKS) or not (unit.names.isdisjoint({"predicate"}) or _is_said_of(sentence, unit)):
             continue
-        if sentence.cased and _is_over(sentence, unit):
+        if _is_over(sentence, unit) if sentence.cased else was_sought(sentence, unit):
             continue
         if sentence.sign(unit.first - 1) == "-" and sentence.touches(unit.first):
             continue  # "a long-awaited offensive"
@@ -84,6 +85,14 @@ def _stated_aims(sentence: Sentence, turns: list[int]) -> list[Prospect]:
         begin, end = _first_of_clause(sentence, unit, turns), _end_of_clause(sentence, k + 1)
         found.append(Prospect(unit.first, k + 1, begin, end, frozenset(), bare=False))
     return found
+
+
+def was_sought(sentence: Sentence, unit: Unit | None) -> bool:
+    """Whether a verb of seeking tells what somebody did, and did not achieve: "they SOUGHT TO enter X"; not "seek to",
+    "are seeking to"."""
+    if sentence.cased or unit is None or not {"attempt", "modal"} <= unit.names:
+        return False
+    return is_past(sentence, unit) and not sentence.is_(unit.first - 1, "auxiliary", "adverb")
 
 
 def foretells_nothing(sentence: Sentence, event: Found, prospects: list[Prospect]) -> bool:

@@ -149,7 +149,7 @@ class Whom:
         if rule == "object":
             thing = event.object is not None and event.object.role == "pronoun" and not event.passive
             own = patient is not None and not thing and (event.passive or event.object is not event.subject)
-            behind = scene.sentence.cased and _stands_as_object(event)
+            behind = _stands_as_object(event) if scene.sentence.cased else _costs_its_own(event)
             return patient if own else subject if behind else self.opponent(subject)
         if rule == "possessor":
             if patient is not None:
@@ -287,6 +287,11 @@ def _is_of_their_fire(event: Found, sentence: Sentence) -> bool:
     """Whether it is their fire that a place is under, told right behind: "under the fire OF THE NORTH"."""
     behind = event.subject is not None and event.subject.first == event.after
     return sentence.cased and event.form == "phrase" and event.cue.actor == "opponent" and behind
+
+
+def _costs_its_own(event: Found) -> bool:
+    """Whether an attack has cost whoever made it: "the North's assault has cost IT 500 men"."""
+    return event.cue.kind is Kind.LOSS and event.cue.unnamed == "foe" and event.object is None
 
 
 def _stands_as_object(event: Found) -> bool:

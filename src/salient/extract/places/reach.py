@@ -335,10 +335,11 @@ def own_verb(cue: Cue, event: Event) -> Unit | None:
 
 
 def _moves_itself(cue: Cue, event: Event, verb: Unit) -> bool:
-    """Whether a fight is what breaks out, so that its clause goes on past the verb: "CLASHES broke out
-    there"."""
-    fight = event.cue.kind is Kind.CLASH and verb.first == cue.unit.after and not cue.sentence.cased
-    return fight and any(own.form == "verb" and own.cue.kind is Kind.WITHDRAWAL for own in events_of(verb))
+    """Whether a fight is what breaks out, so that its clause goes on past the verb: "CLASHES broke out there",
+    "FIGHTING has again broken out"."""
+    fight = event.cue.kind is Kind.CLASH and not cue.sentence.cased
+    own = fight and all(cue.sentence.is_(k, "auxiliary", "adverb") for k in range(cue.unit.after, verb.first))
+    return own and any(own.form == "verb" and own.cue.kind is Kind.WITHDRAWAL for own in events_of(verb))
 
 
 def _is_its_verb(cue: Cue, verb: Unit) -> bool:

@@ -68,18 +68,25 @@ def frames_around(sentence: Sentence, event: Found, frames: Sequence[Frame]) -> 
     in passing."""
     around = [frame for frame in frames if not frame.about_before and frame.first <= event.first < frame.after]
     remark = _of_the_place(sentence, event)
-    return around if remark is None else [frame for frame in around if frame.cue[0] > remark]
+    return around if remark is None else [frame for frame in around if frame.cue[0] in remark]
 
 
-def _of_the_place(sentence: Sentence, event: Found) -> int | None:
-    """The comma before words by which an outlet tells its readers which place somebody speaks of: "said it had left X,
-    A TOWN THAT HAD HELD OUT FOR A YEAR"."""
+def _of_the_place(sentence: Sentence, event: Found) -> range | None:
+    """The words past a comma by which an outlet tells its readers which place somebody speaks of: "said it had left X,
+    A TOWN THAT HAD HELD OUT FOR A YEAR", "X, WHICH THE NORTH TOOK IN MAY, was hit, said the mayor"."""
     if sentence.cased or sentence.in_quotes(event.first):
         return None
     who = next((k for k in range(event.first - 1, 0, -1) if sentence.is_(k, "relative") or sentence.sign(k) == ","), 0)
+    if not sentence.is_(who, "relative"):
+        return None
     comma = next((k for k in range(who - 1, 0, -1) if sentence.sign(k) in _SIGNS), 0)
-    named = comma in sentence.places.values() and sentence.sign(comma) == ","
-    return comma if sentence.is_(who, "relative") and named and sentence.sign(comma + 1) in {"a", "an"} else None
+    if comma not in sentence.places.values() or sentence.sign(comma) != ",":
+        return None
+    if sentence.sign(comma + 1) in {"a", "an"}:
+        return range(comma, len(sentence.tokens))
+    whose = event.cue.kind is Kind.CONTROL and comma + 1 == who and not sentence.some(who, event.first, "modal")
+    end = next((k for k in range(event.after, len(sentence.tokens)) if sentence.sign(k) in _SIGNS), None)
+    return range(comma, end or len(sentence.tokens)) if whose else None
 
 
 def _may_go_on(sentence: Sentence, event: Found, memory: Memory) -> bool:
@@ -89,7 +96,7 @@ def _may_go_on(sentence: Sentence, event: Found, memory: Memory) -> bool:
     text has many sources and names them; between two of them the outlet speaks."""
     alone = sentence.cased and bool(memory.heard) and not memory.several
     background = event.cue.kind is Kind.WITHDRAWAL or (event.cue.kind is Kind.ASSET and not alone)
-    if memory.long or background:
+    if memory.long or background or _of_the_place(sentence, event) is not None:
         return False
     if sentence.cased and any("adding" in unit.names for unit in sentence.units):
         return True

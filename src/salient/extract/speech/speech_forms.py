@@ -19,8 +19,8 @@ def speaks(sentence: Sentence, unit: Unit, cue: Speech) -> bool:
         return False
     if is_of_a_name(sentence, unit.first):
         return False
-    if cue.weak and not _plainly_says(sentence, unit):
-        return False
+    if cue.weak and (sentence.is_(unit.after, "to") or not _plainly_says(sentence, unit)):
+        return False  # "the troops WENT ON TO take X"
     if _is_noun_of_a_side(sentence, unit):
         return False
     plain = not sentence.tokens[unit.first].features & {"past", "participle", "gerund"}

@@ -334,3 +334,9 @@ def _perfect(sentence: Sentence, first: int) -> bool:
     while k >= 0 and (sentence.is_(k, "adverb", "negation") or sentence.sign(k) == '"'):
         k -= 1
     return k >= 0 and "have" in sentence.tokens[k].forms
+
+
+def is_past(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a verb tells what was done and is over: "TRIED to"; not "WERE TRYING to"."""
+    words = [token.features for token in sentence.tokens[unit.first : unit.after]]
+    return "past" in words[0] and not any("gerund" in features for features in words)
