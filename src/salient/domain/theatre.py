@@ -30,6 +30,8 @@ class Belligerent:
     given_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     countries: tuple[str, ...] = ()
     """Countries whose officials are its own, by ISO 3166 code."""
+    capital: str | None = None
+    """The town that "its capital" means, by its usual English name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,7 @@ class PlaceWords(Shape):
     locative: tuple[str, ...]
     everywhere: tuple[str, ...]
     joint: tuple[str, ...] = ()
+    capital: tuple[str, ...] = ()
     """What a stretch between two places is called: "the A-B direction"."""
     border: tuple[str, ...] = ()
     sector: tuple[str, ...] = ()

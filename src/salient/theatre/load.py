@@ -37,6 +37,7 @@ class _Side(Shape):
     offices: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     given_names: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     countries: tuple[str, ...] = ()
+    capital: str | None = None
 
 
 class _Bounds(Shape):

@@ -154,7 +154,7 @@ def _tells_of_another(sentence: Sentence, first: int, after: int, found: list[Me
     elif (_close_to(sentence, first, found) or _put_in_close_to(sentence, first, after, found)) and not leads_to(
         sentence, found[-1].first
     ):
-        found[-1] = with_relation(found[-1], RelationWords(sentence.words(first, after), None, None, first, after))
+        found[-1] = with_relation(found[-1], RelationWords(sentence.place_name(first, after), None, None, first, after))
     else:
         return False
     found.append(_aside(sentence, first, after))
@@ -203,7 +203,7 @@ def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> 
         place_class = PlaceClass.RIVER
     start_char, end_char = sentence.span(first, end)
     asset = sentence.called.get(first)
-    name = sentence.text[start_char:end_char] if asset is None else asset.place
+    name = sentence.place_name(first, end) if asset is None else asset.place
     at_one_spot = asset is not None and not asset.course and not asset.spread
     site = (asset.lon, asset.lat) if asset is not None and at_one_spot else None
     mention = PlaceMention(start_char, end_char, name, place_class=place_class, site=site, stretch=direction)

@@ -44,10 +44,12 @@ def before_apposition(cue: Cue) -> list[int]:
     last = first_list(cue.scene, [n for n, _ in before], several=several)[-1] if opens else None
     if last is None or sentence.sign(cue.scene.mentions[last].after) != ",":
         return []
+    opened = cue.scene.mentions[last].after
     return [
         n
         for n, m in before
         if m.mention.place_class not in LARGE
+        and not sentence.some(opened, m.first, "relative")
         and not (sentence.is_(m.first - 1, "locative") and sentence.sign(m.first - 2) == ",")
     ]
 

@@ -20,7 +20,7 @@ def relation_before(sentence: Sentence, first: int, after: int) -> RelationWords
     """ "8 km (5 miles) southwest of X", "three kilometres from the southern outskirts of X", "north of X",
     "to X's south"."""
     if sentence.sign(after) == "'s" and (bearing := bearing_at(sentence, after + 1)) and sentence.is_(first - 1, "to"):
-        return RelationWords(sentence.words(first, after), None, bearing, first - 1, after + 2)
+        return RelationWords(sentence.place_name(first, after), None, bearing, first - 1, after + 2)
     if sentence.cased:
         return _cased_relation(sentence, first, after)
     i = first - 1
@@ -42,7 +42,7 @@ def relation_before(sentence: Sentence, first: int, after: int) -> RelationWords
         distance, begin = _distance_before(sentence, start)
         if distance is None:
             return None
-        return RelationWords(sentence.words(first, after), distance, bearing, begin, after)
+        return RelationWords(sentence.place_name(first, after), distance, bearing, begin, after)
     elif sentence.is_(i, "from"):
         start = i
     else:
@@ -50,7 +50,7 @@ def relation_before(sentence: Sentence, first: int, after: int) -> RelationWords
     distance, begin = _distance_before(sentence, start)
     if distance is None and bearing is None:
         return None
-    return RelationWords(sentence.words(first, after), distance, bearing, begin, after)
+    return RelationWords(sentence.place_name(first, after), distance, bearing, begin, after)
 
 
 def _cased_relation(sentence: Sentence, first: int, after: int) -> RelationWords | None:
@@ -84,7 +84,7 @@ def _cased_relation(sentence: Sentence, first: int, after: int) -> RelationWords
         return None
     if distance is not None and sentence.is_(i, "locative"):
         start = i
-    return RelationWords(sentence.words(first, after), distance, bearing, start, after)
+    return RelationWords(sentence.place_name(first, after), distance, bearing, start, after)
 
 
 def _past_outskirts(sentence: Sentence, i: int) -> tuple[Bearing | None, int]:

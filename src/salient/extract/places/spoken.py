@@ -251,7 +251,7 @@ def words_of(sentence: Sentence, mention: Mention) -> tuple[frozenset[str], ...]
     """The base forms of each word of a name; nothing for what has none ("10 km west of X")."""
     if mention.mention.name is None:
         return ()
-    if mention.first in sentence.grounds:
+    if mention.first in sentence.grounds or mention.first in sentence.seats:
         return (frozenset({mention.mention.name.lower()}),)
     after = sentence.places.get(mention.first, mention.after)
     return tuple(frozenset(token.forms) for token in sentence.tokens[mention.first : after])
@@ -263,6 +263,8 @@ def _alike(known: Spoken, mention: Mention) -> bool:
 
 def _called(sentence: Sentence, mention: Mention) -> set[Wanted]:
     """What the words beside a name say it is: "the village of X", "X, a city"."""
+    if mention.first in sentence.seats:
+        return {Wanted.CITY}
     if not sentence.has(*_SIZES):
         return set()
     near = [mention.first - 1]

@@ -201,6 +201,15 @@ class Lexicon:
         return frozenset(speaker.name for speaker in self.theatre.speakers if speaker.name not in self.leaders)
 
     @cached_property
+    def capitals(self) -> Mapping[SideId | None, str]:
+        """The capitals of the sides; that of the home side as nobody's in particular."""
+        sides = self.theatre.belligerents
+        named: dict[SideId | None, str] = {side.id: side.capital for side in sides if side.capital is not None}
+        if self.theatre.home_side in named:
+            named[None] = named[self.theatre.home_side]
+        return named
+
+    @cached_property
     def sector_words(self) -> frozenset[str]:
         """The words that the phrases for the stretch of the front spoken of end with."""
         return frozenset(phrase.split()[-1] for phrase in self.language.places.anaphor_sector)

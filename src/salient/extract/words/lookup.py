@@ -94,7 +94,9 @@ def read_sentence(
     sentence.places = _places(sentence, lexicon, names)
     sentence.places |= guess_names(sentence, lexicon, names)
     sentence.places = _compounds(sentence, names.knows)
-    sentence.capitals = frozenset(i for i in sides if i in sentence.places)
+    sentence.seats = dict(_seats(sentence, lexicon))
+    sentence.places |= {first: first + 1 for first in sentence.seats}
+    sentence.capitals = frozenset(i for i in sides if i in sentence.places) | sentence.seats.keys()
     assets = _assets(sentence, lexicon)
     sentence.sides = {i: value for i, value in sides.items() if i not in sentence.places}
     _add_units(sentence, lexicon)
@@ -102,6 +104,26 @@ def read_sentence(
         _add_asset(sentence, first, after)
     sentence.classes = frozenset().union(*sentence.names_at)
     return sentence
+
+
+def _seats(sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
+    """The words for a side's capital, by the side that is named before them, else the home side's; not "the capital of
+    the X region", "the capital, X"."""
+    words = lexicon.language.places.capital
+    if not words or not lexicon.capitals:
+        return
+    owners = {after: word.side for after, word in sentence.sides.values()}
+    for k, token in enumerate(sentence.tokens):
+        if k == 0 or token.capitalised or sentence.lowers[k] not in words:
+            continue
+        own = k - (sentence.lowers[k - 1] == "'s")
+        side = owners.get(own)
+        named = k + 1 in sentence.places or (sentence.signs[k + 1] == "," and k + 2 in sentence.places)
+        plain = own == k and sentence.lowers[k - 1] in lexicon.language.words["article"]
+        if (side is None and not plain) or named or sentence.signs[k + 1] in lexicon.language.words["of"]:
+            continue
+        if side in lexicon.capitals:
+            yield k, lexicon.capitals[side]
 
 
 def _assets(sentence: Sentence, lexicon: Lexicon) -> dict[int, int]:

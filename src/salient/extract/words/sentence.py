@@ -126,6 +126,8 @@ class Sentence:
     """Tokens inside names of known voices and groups: no places."""
     parties: Mapping[int, Ref] = field(default_factory=dict)
     """Tokens that by themselves stand for a side, though only the speaker or the place tells which: "the enemy"."""
+    seats: dict[int, str] = field(default_factory=dict)
+    """First token of words for a side's capital -> the name of the town: "THE CAPITAL", "the Northern CAPITAL"."""
     inner_settlements: set[int] = field(default_factory=set)
     """Tokens in the gap of an event's phrase that mean a town: "took THE TOWN under control"."""
     inner_sectors: set[int] = field(default_factory=set)
@@ -279,6 +281,10 @@ class Sentence:
     def words(self, first: int, after: int) -> str:
         start, end = self.span(first, after)
         return self.text[start:end]
+
+    def place_name(self, first: int, after: int) -> str:
+        """What a place is called, as written; the name of a capital where only that word stands."""
+        return self.seats.get(first) or self.words(first, after)
 
     def in_quotes(self, i: int) -> bool:
         at = self.spans[i][0]
