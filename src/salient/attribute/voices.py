@@ -299,10 +299,12 @@ class VoiceReading:
         return self._heard.of_word(words)
 
     def _another(self, tokens: tuple[Token, ...]) -> SideId | None:
-        """Whose "other bloggers" are: the side of the one that was named before."""
-        if tokens[0].lower not in self._book.language.voices.another:
+        """Whose "other bloggers" are: the side of the one that was named before; so are those of whom nothing more is
+        told, "one blogger", where words stand in a fixed order."""
+        another = tokens[0].lower in self._book.language.voices.another
+        if not another and (self._book.cased or self._says_more(tokens)):
             return None
-        named = self._heard.told_of("blogger") or self._last
+        named = self._heard.told_of("blogger") or (self._last if another else None)
         return None if named is None or named.side in (INDEPENDENT, UNKNOWN) else named.side
 
     def _says_more(self, tokens: tuple[Token, ...]) -> bool:

@@ -240,7 +240,8 @@ def _by_a_shorter_phrase(cue: Cue) -> Found | None:
 def _who_and_whom(cue: Cue, event: Event, passive: bool, places: list[int]) -> tuple[Actor | None, Actor | None]:
     """Who does it and to whom; not what a possessive stands for that is taken or lost: "ITS capture by the North"."""
     who = subject_of(cue, event.form, passive), object_of(cue, event.form, passive)
-    if event.cue.kind is not Kind.CONTROL or places or not is_of_it(cue.sentence, cue.unit.first, event.form):
+    own_place = places if cue.sentence.cased else [n for n in places if cue.scene.mentions[n].first > cue.unit.first]
+    if event.cue.kind is not Kind.CONTROL or own_place or not is_of_it(cue.sentence, cue.unit.first, event.form):
         return who
     own = [actor if actor is not None and actor.role != "possessive" else None for actor in who]
     return own[0], own[1]

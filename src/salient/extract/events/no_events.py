@@ -6,6 +6,7 @@ from salient.extract.events.needs_of_people import leaves_in_private, leaves_it_
 from salient.extract.events.objects import acts_on_a_thing
 from salient.extract.events.only_described import (
     is_a_range,
+    is_at_large,
     is_avoided,
     is_only_weighed,
     is_permitted,
@@ -251,4 +252,5 @@ _REASONS = (
     is_a_range,
     is_permitted,
     is_avoided,
+    is_at_large,
 )

@@ -15,8 +15,12 @@ _OWN = 4
 """Tokens behind a noun within which its own place stands."""
 _CLAUSE = 20
 """Tokens behind a gerund within which the verb stands that it is the subject of."""
+_TELLING = 3
+"""Tokens before "one of" within which the verb stands that tells of it."""
 _SUMMED = 10
 """Tokens before gains within which what they sum up is taken up again."""
+_OWNED = 5
+"""Tokens between ground and the control that it is under."""
 _PERMITTED = 5
 """Tokens between words of permission and what is permitted."""
 
@@ -36,6 +40,7 @@ def is_ranked(reading: Reading) -> bool:
     while sentence.is_(k, "determiner", "article", "possessive", "number", "adverb") and not sentence.is_(k, "of"):
         k -= 1
     one_of = sentence.is_(k, "of") and sentence.is_(k - 1, "one_of_them", "number")
+    one_of &= not sentence.some(k - _TELLING, k, "light")  # "have REPELLED one of the biggest attacks of the year"
     named = sentence.is_(k, "them", "pronoun") and sentence.is_(k - 1, "calling")
     aside = sentence.sign(k) == "," and bool(reading.cue.before)
     here = range(unit.after, unit.after + _OWN)
@@ -155,3 +160,22 @@ def _leaves(sentence: Sentence, k: int) -> bool:
     unit = sentence.unit_at[k]
     told = unit is not None and any(event.cue.kind is Kind.WITHDRAWAL for event in events_of(unit))
     return told or sentence.frames.is_of(sentence.tokens[k], ("flee",))
+
+
+def is_at_large(reading: Reading) -> bool:
+    """Whether control is only what ground in general is under: "no access to AREAS UNDER NORTHERN CONTROL"; not "the
+    areas", nor "80 villages"."""
+    sentence, unit, cue = reading.cue.sentence, reading.cue.unit, reading.event.cue
+    held = cue.kind is Kind.CONTROL and cue.status is Status.HOLDS
+    if sentence.cased or not held or reading.places:
+        return False
+    k = unit.first - 1
+    while k > max(0, unit.first - _OWNED) and _tells_whose(sentence, k):
+        k -= 1
+    ground = k > 0 and "ground" in sentence.frames.types_of(sentence.tokens[k]) and not sentence.is_(k, "settlement")
+    return ground and (sentence.lowers[k - 1] in sentence.frames.roles or sentence.is_(k - 1, "link"))
+
+
+def _tells_whose(sentence: Sentence, k: int) -> bool:
+    led = k in sentence.sides or sentence.is_(k, "forces")
+    return led or sentence.lowers[k] in sentence.frames.roles or sentence.is_(k, "adverb")

@@ -131,4 +131,6 @@ def tells_since_when(sentence: Sentence, start: int, mention: Mention) -> bool:
         return False
     told = (k for k in range(max(start, 1), mention.first) if sentence.is_(k, "since"))
     since = next((k for k in told if sentence.tokens[k - 1].is_word), None)
-    return since is not None and not any(sentence.sign(k) in {",", ";", ":"} for k in range(since, mention.first))
+    if since is None or sentence.is_(since + 1, "month", "weekday", "season", "day"):
+        return False  # "the heaviest assaults SINCE MAY near X"
+    return not any(sentence.sign(k) in {",", ";", ":"} for k in range(since, mention.first))

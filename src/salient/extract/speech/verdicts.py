@@ -8,6 +8,8 @@ from salient.extract.words.scene import Found
 from salient.extract.words.sentence import Sentence, Unit
 
 _CLOSING = frozenset({".", ",", ";", ":", '"', "”", "-", ""})
+_REMINDED = 6
+"""Tokens between a no and a verdict that it is not passed with."""
 _UNTOLD = 14
 """Tokens between a verb that says nothing of it and what it says nothing of."""
 
@@ -95,7 +97,8 @@ def verdict_within(sentence: Sentence, event: Found, covering: Sequence[Frame]) 
     for unit in sentence.units:
         if "falsely" in unit.names:
             continue  # "claimed WITHOUT EVIDENCE that …" is the outlet's verdict, not his
-        if cue[1] <= unit.first < event.first and "verdict" in unit.names and sentence.is_(unit.after, "that"):
+        opens = sentence.is_(unit.after, "that") or (not sentence.cased and sentence.is_(unit.after, "about"))
+        if cue[1] <= unit.first < event.first and "verdict" in unit.names and opens:
             return unit.value("verdict")  # type: ignore[no-any-return]
     closing = next((k for k in range(event.after, len(sentence.tokens)) if sentence.sign(k) in _CLOSING), event.after)
     called = sentence.some(*cue, "calling") and sentence.is_(closing - 1, "called_false")
@@ -105,8 +108,19 @@ def verdict_within(sentence: Sentence, event: Found, covering: Sequence[Frame]) 
 def bare_verdict(sentence: Sentence) -> Unit | None:
     """The first verdict of a sentence; where nothing else is told there, it is about what was said before."""
     return next(
-        (unit for unit in sentence.units if "verdict" in unit.names and not _is_warned_of(sentence, unit)), None
+        (
+            unit
+            for unit in sentence.units
+            if "verdict" in unit.names and not (_is_warned_of(sentence, unit) or _is_of_another(sentence, unit))
+        ),
+        None,
     )
+
+
+def _is_of_another(sentence: Sentence, verdict: Unit) -> bool:
+    """Whether a verdict only tells what announcements there have been: "it would NOT be the first PREMATURE claim"."""
+    described = not sentence.cased and sentence.is_(verdict.after, "message")
+    return described and sentence.some(verdict.first - _REMINDED, verdict.first, "negation")
 
 
 def _is_warned_of(sentence: Sentence, verdict: Unit) -> bool:

@@ -339,9 +339,21 @@ def _places(sentence: Sentence, lexicon: Lexicon, names: Names) -> dict[int, int
             if not person and is_cased_place(sentence, lexicon, first, after, known):
                 found[first] = after
             continue
-        if _is_place(sentence, lexicon, first, after):
+        if _is_place(sentence, lexicon, first, after) and not _leads_an_initial(sentence, after):
             found[first] = after
     return found
+
+
+def _leads_an_initial(sentence: Sentence, after: int) -> bool:
+    """Whether an initial and a surname follow, so that a name is a person's: "VLADIMIR V. Miller"."""
+    initial = sentence.tokens[after] if after + 2 < len(sentence.tokens) else None
+    return (
+        initial is not None
+        and len(initial.text) == 1
+        and initial.capitalised
+        and sentence.signs[after + 1] == "."
+        and sentence.tokens[after + 2].capitalised
+    )
 
 
 def _is_claimed_region(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> bool:

@@ -38,7 +38,7 @@ def is_of_it(sentence: Sentence, first: int, form: str) -> bool:
     k = first - 1
     while k > 0 and "adjective" in sentence.tokens[k].features and not sentence.is_(k, "possessive"):
         k -= 1
-    return sentence.cased and form == "noun" and sentence.is_(k, "possessive")
+    return form == "noun" and sentence.is_(k, "possessive")
 
 
 def is_bare(sentence: Sentence, first: int) -> bool:
