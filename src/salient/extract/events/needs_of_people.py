@@ -98,6 +98,8 @@ def _leaves_ground(reading: Reading) -> bool:
     """What is left, on either side of the verb: a place or positions; nothing else stands in its stead."""
     sentence, unit = reading.cue.sentence, reading.cue.unit
     first, after = clause_of(sentence, unit.first)
+    if unit.after < after and "infinitive" in sentence.tokens[unit.after].features:
+        return False  # "threw two units TO STORM X"
     held = range(max(first, unit.first - _OBJECT_REACH), min(after, unit.after + QUALIFIERS))
     if any(sentence.is_(k, "defender_noun", "street", "district") for k in held) or points_back_near(
         reading, before=True, after=True

@@ -299,10 +299,19 @@ def subject_place(reading: Reading) -> bool:
                 for k in range(past_remark(sentence, reading.cue.scene.mentions[n].after, first), first)
             )
             for n in before
+            if not _is_only_where(reading, n)
         )
         or speaks_of_place(sentence, max(0, first - 4), first)
         or _is_it_that_falls(reading)
     )
+
+
+def _is_only_where(reading: Reading, n: int) -> bool:
+    """Whether a place before a verb is no subject of it by its case and the preposition before it: "NEAR X surrendered
+    30 Northerners"."""
+    sentence, first = reading.cue.sentence, reading.cue.scene.mentions[n].first
+    cases = sentence.tokens[first].features & CASES
+    return sentence.cased and bool(cases) and "nom" not in cases and sentence.is_(first - 1, "locative")
 
 
 def _is_it_that_falls(reading: Reading) -> bool:

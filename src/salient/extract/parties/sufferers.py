@@ -1,11 +1,14 @@
 """Who suffers what is told of the dead: whoever perishes, not whoever struck before."""
 
 from salient.domain.kind import Kind
+from salient.extract.draft import Ref
 from salient.extract.parties.actors import Actor
-from salient.extract.words.scene import Found
+from salient.extract.words.scene import Found, Scene
 from salient.extract.words.sentence import Sentence, Unit, events_of
 
 _ATTACKS = (Kind.STRIKE, Kind.CLASH)
+_NEAR = 5
+"""Tokens before a loss within which "of them" tells whose it is."""
 
 
 def has_struck(event: Found, sentence: Sentence) -> bool:
@@ -25,6 +28,31 @@ def who_perishes(event: Found) -> Actor | None:
     if event.subject is None and those is not None and _is_of_dying(event) and those.after <= event.first:
         return those if those.role in ("pronoun", "possessive") else None
     return event.subject
+
+
+def some_of_whom(event: Found, scene: Scene) -> Ref | None:
+    """Whose men a part is of which a loss is told: "30 NORTHERNERS were surrounded, 12 OF THEM were killed"."""
+    sentence, first = scene.sentence, event.first
+    if not sentence.cased or event.cue.kind is not Kind.LOSS or event.form != "verb":
+        return None
+    start = max(event.clause[0], first - _NEAR)
+    them = next((k for k in range(start, first) if _is_of_them(sentence, k)), None)
+    if them is None:
+        return None
+    return next((a.ref for a in reversed(scene.actors) if a.after < them and a.role == "noun" and a.ref), None)
+
+
+def owner_of(patient: Actor | None, scene: Scene) -> Ref | None:
+    """Whose the troops are that something is done to, where only a pronoun tells: "THE NORTH pushes for X, ITS groups
+    are destroyed"."""
+    if patient is None or patient.ref is not None or patient.role != "noun" or not scene.sentence.cased:
+        return None
+    before = (a for a in reversed(scene.actors) if a.after <= patient.first and a.role == "noun" and not a.governed)
+    return next((a.ref for a in before if a.ref), None)
+
+
+def _is_of_them(sentence: Sentence, k: int) -> bool:
+    return sentence.is_(k, "out_of") and sentence.is_(k + 1, "pronoun")
 
 
 def _is_of_dying(event: Found) -> bool:

@@ -10,7 +10,7 @@ from salient.extract.events.meaning import kind_of
 from salient.extract.parties.actors import Actor, is_numbered, resolve
 from salient.extract.parties.leaders import leader_of
 from salient.extract.parties.roles import beside
-from salient.extract.parties.sufferers import has_struck, who_perishes
+from salient.extract.parties.sufferers import has_struck, owner_of, some_of_whom, who_perishes
 from salient.extract.speech.frame import Frame
 from salient.extract.words.scene import Found, Scene
 from salient.extract.words.sentence import Sentence, events_of
@@ -75,7 +75,7 @@ class Whom:
             named = self._named(untold, scene, before, said)
             if likely := self._unnamed(untold) if named is None else (named, *_FALLBACK.get(named, ())):
                 return likely
-        named = self._named(event, scene, before, said)
+        named = some_of_whom(event, scene) or self._named(event, scene, before, said)
         if named is not None:
             return (named, *_FALLBACK.get(named, ()))
         usually = self._told_by_none(event, scene, before)
@@ -123,7 +123,7 @@ class Whom:
         rule = "subject" if _is_of_their_fire(event, scene.sentence) else _rule(event)
         before = _before(event, scene, before, said) if said is not None else _in_sentence(event, scene) or before
         subject = _expected(event, scene, rule) or resolve(who_perishes(event), before)
-        patient = resolve(event.object, before)
+        patient = resolve(event.object, owner_of(event.object, scene) or before)
         if event.reversed or rule == "opponent" or has_struck(event, scene.sentence):
             return self.opponent(subject)
         subject = patient if _is_led_out(event, scene.sentence) else subject

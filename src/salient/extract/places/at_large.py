@@ -36,7 +36,7 @@ def is_vague(turn: Turn, event: Found) -> bool:
         return False
     if kind is Kind.ENCIRCLEMENT and event.cue.status is Status.THREATENED and not (sentence.cased or turn.memory.long):
         return False  # a threat is always one to the place spoken of
-    if sentence.cased and _opened_by_a_place(turn, event):
+    if sentence.cased and opened_by_a_place(turn, event):
         return False
     own_voice = not turn.frames and not sentence.quoted
     if not (sentence.cased or own_voice or turn.memory.long) and kind in _TOLD_THERE:
@@ -69,7 +69,7 @@ def _adjectives(sentence: Sentence) -> frozenset[int]:
     return frozenset(after - 1 for after, word in sentence.sides.values() if word.adjective)
 
 
-def _opened_by_a_place(turn: Turn, event: Found) -> bool:
+def opened_by_a_place(turn: Turn, event: Found) -> bool:
     """Whether a colon stands before the clause of a noun, and before that a place of which nothing else is told: "on
     the line X - Y nothing has changed: heavy FIGHTING"."""
     sentence, colon = turn.scene.sentence, event.clause[0] - 1

@@ -136,7 +136,8 @@ def _beside(scene: Scene, actor: Actor) -> Found | None:
 
 
 def _found_there(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
-    """ "In X stand Northern troops": place, verb and forces in this order; or forces before "in X" without a verb."""
+    """ "In X stand Northern troops", "in X – again Northern troops": place, verb, dash or adverb and forces in this
+    order; or forces before "in X" without a verb."""
     sentence = scene.sentence
     if not sentence.cased or not actor.may_be("nom") or actor.governed:
         return None
@@ -154,9 +155,17 @@ def _found_there(scene: Scene, actor: Actor, found: list[Found]) -> Found | None
         told = any(mention.first - 1 <= e.first < _clause_end(sentence, actor.after) for e in found)
         if not inside or told:
             continue
-        if (stands and quiet) or bare:
+        if (stands and quiet) or _are_again(sentence, between, actor) or bare:
             return _found(scene, actor, _INSIDE, listed)
     return None
+
+
+def _are_again(sentence: Sentence, between: range, actor: Actor) -> bool:
+    """Whether only a dash or adverbs part a place from whoever is there, and no verb follows: "in X – NORTHERNERS", "in
+    X AGAIN NORTHERN TROOPS"."""
+    alone = sentence.sign(actor.after) in {",", ".", ";", ""}
+    little = all(sentence.is_dash(k) or sentence.is_adverb(k) for k in between)
+    return alone and little and 0 < len(between) < _BETWEEN
 
 
 def _is_led_in(sentence: Sentence, first: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from salient.domain.kind import Kind
-from salient.extract.places.at_large import goes_on_there, is_vague
+from salient.extract.places.at_large import goes_on_there, is_vague, opened_by_a_place
 from salient.extract.places.ends_of_a_way import without_far_end
 from salient.extract.places.measured_ground import place_of_area, region_of_it_all
 from salient.extract.places.mention import LARGE
@@ -159,7 +159,8 @@ def _summed_up(asked: Asked) -> Places | None:
     turn, event = asked.turn, asked.event
     if not asked.pointed and launched_at_large(asked.sentence, event):
         return [turn.memory.home]
-    if asked.pointed or not (asked.total or counted_on_the_front(asked.sentence, event)):
+    counted = counted_on_the_front(asked.sentence, event) and not opened_by_a_place(turn, event)
+    if asked.pointed or not (asked.total or counted):
         return None
     ground = tolled_ground(turn, event) if asked.total else None
     return [turn.memory.home if ground is None else ground]
