@@ -132,6 +132,8 @@ def _is_told_of(scene: Scene, event: Found, figure: _Figure, mention: Mention | 
 
 def _bare_count(sentence: Sentence, event: Found) -> Quantity | None:
     """ "Killing three", "14 wounded": a number right beside the words for a loss."""
+    if sentence.is_dash(event.first):
+        return None  # "in X two were hurt, in Y – ONE" tells no words of its own
     for last in (event.after, event.first - 1):
         value, first = number_at(sentence, last) if 0 <= last < len(sentence.tokens) else (None, last)
         outside = first >= event.after or last < event.first

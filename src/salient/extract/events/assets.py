@@ -7,7 +7,7 @@ from salient.domain.place import PlaceClass
 from salient.extract.events.asset_roles import in_quotes_after, joins_supplies, may_be_meant
 from salient.extract.places.mention import Mention
 from salient.extract.words.lexicon import Event
-from salient.extract.words.own_clause import clause_of
+from salient.extract.words.own_clause import clause_of, tells_elsewhere
 from salient.extract.words.resumed import Meant, Resumed
 from salient.extract.words.scene import AssetMention, Cue
 from salient.extract.words.sentence import Sentence, Unit
@@ -182,6 +182,8 @@ def _right_after(sentence: Sentence, at: int, first: int, *, listed: bool) -> bo
     between = range(at, first)
     if sentence.cased and not between and "gen" in sentence.tokens[first].features:
         return True  # "the airports of A and B"
+    if sentence.sign(at) == "," and tells_elsewhere(sentence, at + 1, len(sentence.tokens)):
+        return False  # "in X a works was damaged, IN Y – a school"
     if len(between) > _NEAR or not (listed or any(sentence.is_(k, "locative") for k in between)):
         return False
     return all(

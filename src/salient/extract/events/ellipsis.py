@@ -5,12 +5,13 @@ from dataclasses import replace
 from salient.domain.kind import Kind, Status
 from salient.extract.places.mention import Mention
 from salient.extract.places.place_lists import first_list
-from salient.extract.words.own_clause import clause_of
+from salient.extract.words.own_clause import clause_of, tells_elsewhere
 from salient.extract.words.scene import Found, Scene
 from salient.extract.words.sentence import Sentence
 
 _LONGEST = 12
 """Tokens that a clause without its verb may have."""
+_COUNTED = (Kind.ASSET, Kind.LOSS, Kind.CLASH, Kind.STRIKE, Kind.ENCIRCLEMENT, Kind.STRENGTH, Kind.WITHDRAWAL)
 _TOLD = (Kind.CONTROL, Kind.ADVANCE, Kind.CLASH, Kind.STRIKE, Kind.WITHDRAWAL)
 
 
@@ -33,7 +34,29 @@ def told_in_gaps(scene: Scene, found: list[Found]) -> list[Found]:
         if event.places and _stands_alike(scene, scene.mentions[event.places[-1]], mention):
             out = [_not_of(one, n) for one in out]
             out.append(replace(event, first=dash, after=dash + 1, places=[n], clause=(first, after)))
-    return _told_elsewhere(scene, out)
+    return _counted_elsewhere(scene, _told_elsewhere(scene, out))
+
+
+def _counted_elsewhere(scene: Scene, found: list[Found]) -> list[Found]:
+    """All events, and "in X two were hurt, in Y – ONE", "in X a plant was damaged, in Y – A SCHOOL": whom or what it
+    was done to elsewhere is told without the verb."""
+    sentence, out = scene.sentence, list(found)
+    for dash in range(1, len(sentence.tokens)):
+        if not sentence.is_dash(dash):
+            continue
+        first, after = _around(sentence, dash)
+        if not tells_elsewhere(sentence, first, after) or not _has_no_verb(sentence, first, after):
+            continue
+        last = next((e for e in reversed(found) if e.after <= first), None)
+        where = next((n for n, m in enumerate(scene.mentions) if first <= m.first < dash and not m.aside), None)
+        if last is None or where is None or last.cue.kind not in _COUNTED or any(where in e.places for e in out):
+            continue
+        assets = tuple(a for a in scene.assets if dash < a.first < after)
+        counted = any(sentence.tokens[k].is_number or sentence.is_(k, "number") for k in range(dash, after))
+        if bool(assets) if last.cue.kind is Kind.ASSET else counted:
+            clause = (first, after)
+            out.append(replace(last, first=dash, after=dash + 1, places=[where], assets=assets, clause=clause))
+    return out
 
 
 def _not_of(event: Found, n: int) -> Found:

@@ -56,7 +56,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
         risked |= sentence.is_(k, "risk")
     if form == "verb" and sentence.is_(at - 1, "to") and sentence.is_(at - 2, "link"):
         modal |= sentence.some(cue.left, at - 2, "modal")
-    negated |= sentence.some(at, unit.after, "negation") or sentence.is_(unit.after, "no")
+    negated |= sentence.some(at, unit.after, "negation") or _is_denied_behind(sentence, unit.after)
     if form in {"verb", "noun"}:
         negated |= any(_is_no(sentence, k) for k in range(unit.first + 1, unit.after - 1))
     doubted |= sentence.some(at, unit.after, "no_confirmed")
@@ -97,6 +97,11 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
         duty=sentence.some(*before, "duty"),
         failed=negated and unable,
     )
+
+
+def _is_denied_behind(sentence: Sentence, k: int) -> bool:
+    """Whether a no stands right behind a verb, and not before the way in which it is done: "take it NOT BY storm"."""
+    return sentence.is_(k, "no") and not (sentence.cased and sentence.is_(k + 1, "locative"))
 
 
 def _denies(sentence: Sentence, k: int, verb: int) -> bool:

@@ -347,9 +347,10 @@ def _are_counted(sentence: Sentence, k: int) -> bool:
     """Other words for troops count where a figure stands right before them: "300 infantrymen"."""
     if k == 0 or not sentence.is_(k, "forces"):
         return False
-    figure = sentence.unit_at[k - 1]
+    at = k - 1 - (sentence.cased and k > 1 and "adjective" in sentence.tokens[k - 1].features)  # "40 NORTHERN soldiers"
+    figure = sentence.unit_at[at]
     several = bool(figure is not None and (figure.value("number") or 0) > 1)
-    return bool(sentence.tokens[k - 1].is_number or several or sentence.is_(k - 1, "multiplier"))
+    return bool(sentence.tokens[at].is_number or several or sentence.is_(at, "multiplier"))
 
 
 def _is_loss(sentence: Sentence, k: int) -> bool:

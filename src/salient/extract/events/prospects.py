@@ -65,9 +65,16 @@ def find_prospects(sentence: Sentence) -> list[Prospect]:
         found.extend(
             Prospect(k, k + 1, *_clauses(sentence, k, k + 1), _noes_before(sentence, k), bare=True)
             for k, token in enumerate(sentence.tokens)
-            if {"future", "verb"} <= token.features and not sentence.is_(k, "event", *MARKS)
+            if {"future", "verb"} <= token.features
+            and not (sentence.is_(k, "event", *MARKS) or _is_said_aside(sentence, k))
         )
     return found
+
+
+def _is_said_aside(sentence: Sentence, k: int) -> bool:
+    """Whether a verb only says what its writer does: "LET US RECALL, the capture of X was announced in May"."""
+    own = "first_person" in sentence.tokens[k].features
+    return own and (sentence.sign(k + 1) in {",", ":"} or sentence.is_(k, "speech", "background_heading"))
 
 
 def _stated_aims(sentence: Sentence, turns: list[int]) -> list[Prospect]:

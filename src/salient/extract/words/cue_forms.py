@@ -150,7 +150,9 @@ def _is_attribute(sentence: Sentence, unit: Unit) -> bool:
     cases = sentence.tokens[head_of(sentence, unit)].features & CASES
     if "participle" not in sentence.tokens[head_of(sentence, unit)].features or not cases or "ins" in cases:
         return False
-    return sentence.some(unit.after, unit.after + 4, "settlement", "district", "region", "part_of_town")
+    reach = range(unit.after, unit.after + 4)
+    end = next((k for k in reach if sentence.sign(k) in {",", ";", ":"}), unit.after + 4)  # "X is freed, in the TOWN …"
+    return sentence.some(unit.after, end, "settlement", "district", "region", "part_of_town")
 
 
 def _agrees_with_next(sentence: Sentence, unit: Unit) -> bool:

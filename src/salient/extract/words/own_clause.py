@@ -57,7 +57,9 @@ def _owners(sentence: Sentence, stretches: list[tuple[int, int]]) -> list[int]:
     """For each stretch the number of the one whose verb it goes with, its own where it has one."""
     named = sentence.placed()
     finite = [
-        any(k not in named and is_finite(sentence, k) for k in range(*stretch)) or _turns_to_a_voice(sentence, *stretch)
+        any(k not in named and is_finite(sentence, k) for k in range(*stretch))
+        or _turns_to_a_voice(sentence, *stretch)
+        or tells_elsewhere(sentence, *stretch)
         for stretch in stretches
     ]
     spoken = [_only_speaks(sentence, *stretch) for stretch in stretches]
@@ -80,6 +82,14 @@ def _owners(sentence: Sentence, stretches: list[tuple[int, int]]) -> list[int]:
     return owners
 
 
+def tells_elsewhere(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether a stretch goes on at another place with the verb left out: "in X two were hurt, IN Y – ONE"."""
+    first += sentence.is_(first, "link", "but", "conjunction")
+    place = sentence.places.get(first + 1)
+    led = first > 0 and place is not None and sentence.is_(first, "locative")
+    return led and place is not None and place + 1 < after and sentence.is_dash(place)
+
+
 def _turns_to_a_voice(sentence: Sentence, first: int, after: int) -> bool:
     """Whether a conjunction sets against what was told what somebody says: "…, THOUGH THE MINISTRY REPORTED it"."""
     return sentence.is_(first, "conjunction") and any(
@@ -93,7 +103,7 @@ def is_finite(sentence: Sentence, k: int) -> bool:
     features = sentence.tokens[k].features
     if sentence.is_(k, "speech") and not sentence.is_(k, "event"):
         return False
-    if "noun" in features or "adjective" in features:
+    if "noun" in features or ("adjective" in features and not ("past" in features and sentence.is_(k, "event"))):
         return False
     short = "participle" in features and features.isdisjoint(CASES)
     return short or ("verb" in features and not features.isdisjoint({"past", "present", "future"}))
