@@ -19,8 +19,12 @@ def make(fault: Fault, values: Fields, by: str = "A. Reader", reason: str = "rea
         (Fault.NO_CLAIM, {"place": "X"}, "does not change place"),
         (Fault.PLACE, {"place": "X"}, "corrected whole: lat, lon"),
         (Fault.CONTENT, {"kind": "clash", "status": "took", "actor": None}, "clash cannot have the status took"),
-        (Fault.CONTENT, {"kind": "riot", "status": None, "actor": None}, "'riot' is not a valid Kind"),
-        (Fault.VOICE, {"stance": "murmurs"}, "'murmurs' is not a valid Stance"),
+        (
+            Fault.CONTENT,
+            {"kind": "riot", "status": None, "actor": None},
+            "kind is 'riot', and has to be control,",
+        ),
+        (Fault.VOICE, {"stance": "murmurs"}, "stance is 'murmurs', and has to be asserts, denies"),
         (Fault.DAYS, {"start": "2025-03-02", "end": "2025-03-01", "day_precision": "span"}, "before it starts"),
     ],
 )

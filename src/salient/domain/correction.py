@@ -10,6 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from salient.domain.choice import one_of
 from salient.domain.days import DayPrecision, DayRange
 from salient.domain.identity import content_id
 from salient.domain.kind import Kind, Stance, Status, check_status
@@ -159,18 +160,19 @@ class Entry:
 
 def _check_values(fault: Fault, values: Fields) -> None:
     if fault is Fault.VOICE:
-        Stance(values.get("stance", Stance.ASSERTS))
+        one_of(Stance, "stance", values.get("stance", Stance.ASSERTS))
         return
     missing = sorted(CORRECTED_FIELDS[fault] - set(values))
     if missing:
         raise ValueError(f"a wrong {fault} is corrected whole: {', '.join(missing)} left out")
     if fault is Fault.CONTENT:
-        check_status(Kind(values["kind"]), None if values["status"] is None else Status(values["status"]))
+        status = values["status"]
+        check_status(one_of(Kind, "kind", values["kind"]), None if status is None else one_of(Status, "status", status))
     elif fault is Fault.PLACE:
         PlaceMatch(values["place"], values["lon"], values["lat"], PlacePrecision(values["place_precision"]))
     elif fault is Fault.DAYS:
         ends = [None if end is None else date.fromisoformat(end) for end in (values["start"], values["end"])]
-        DayRange(ends[0], ends[1], DayPrecision(values["day_precision"]))
+        DayRange(ends[0], ends[1], one_of(DayPrecision, "day_precision", values["day_precision"]))
 
 
 def _check_signed(by: str, reason: str) -> None:

@@ -4,8 +4,9 @@ SalientError
 ├── InputError            an input that cannot be read; names it
 │   ├── ReportError       a report file that is empty, binary, wrongly encoded, badly formed
 │   │   └── FetchError    an address that is refused, does not answer, or answers with an error
-│   ├── PackError         a theatre or language pack that breaks its rules; names file and line
-│   ├── GazetteerError    a register of places that cannot be read; names file and line
+│   ├── LineError         a file that breaks its rules; names the line
+│   │   ├── PackError         a theatre or language pack
+│   │   └── GazetteerError    a register of places
 │   └── MapFileError      a map file that cannot be read or holds no area
 ├── UsageError            an impossible request (unknown place, end before start)
 └── StoreError            a database that cannot be opened, written or understood
@@ -20,9 +21,12 @@ class InputError(SalientError):
     """An input cannot be read. `name` is the input as the user gave it."""
 
     def __init__(self, name: str, reason: str) -> None:
-        super().__init__(f"{name}: {reason}")
+        super().__init__(name, reason)
         self.name = name
         self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.reason}"
 
 
 class ReportError(InputError):
@@ -41,20 +45,20 @@ class FetchError(ReportError):
         self.retry_after_seconds = retry_after_seconds
 
 
-class PackError(InputError):
+class LineError(InputError):
+    """A line of an input breaks its rules; `line` counts from 1."""
+
+    def __init__(self, name: str, reason: str, line: int | None = None) -> None:
+        super().__init__(name if line is None else f"{name}:{line}", reason)
+        self.line = line
+
+
+class PackError(LineError):
     """A theatre or language pack breaks its rules."""
 
-    def __init__(self, name: str, reason: str, line: int | None = None) -> None:
-        super().__init__(name if line is None else f"{name}:{line}", reason)
-        self.line = line
 
-
-class GazetteerError(InputError):
+class GazetteerError(LineError):
     """A register of places breaks its format."""
-
-    def __init__(self, name: str, reason: str, line: int | None = None) -> None:
-        super().__init__(name if line is None else f"{name}:{line}", reason)
-        self.line = line
 
 
 class MapFileError(InputError):

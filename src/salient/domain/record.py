@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from salient.domain.choice import one_of
 from salient.domain.claim import Attribution, Citation, Claim, Content, Quantity, Quote
 from salient.domain.days import DayPrecision, DayRange
 from salient.domain.errors import InputError, ReportError
@@ -69,19 +70,20 @@ def claim_from_record(record: Record, source: str) -> Claim:
     try:
         quote, quantity = record.get("quote"), record.get("quantity")
         start, end = _day(record.get("start")), _day(record.get("end"))
+        precision = record.get("day_precision") or _guess_precision(start, end)
         return Claim(
             citation=Citation(
                 report=record["report"],
                 published=_day(record.get("published")),
                 outlet=record.get("outlet"),
                 url=record.get("url"),
-                wording=Wording(record.get("wording", "verbatim").split(":")[0]),
+                wording=_wording(record),
                 origin=record.get("origin"),
             ),
             quote=None if quote is None else Quote(quote, record.get("quote_start") or 0, record.get("quote_end") or 0),
             content=Content(
-                kind=Kind(record["kind"]),
-                status=None if record.get("status") is None else Status(record["status"]),
+                kind=one_of(Kind, "kind", record["kind"]),
+                status=None if record.get("status") is None else one_of(Status, "status", record["status"]),
                 actor=record.get("actor"),
                 asset=record.get("asset"),
                 quantity=quantity and Quantity(quantity["value"], quantity["unit"], quantity.get("max")),
@@ -89,12 +91,12 @@ def claim_from_record(record: Record, source: str) -> Claim:
             attribution=Attribution(
                 speaker=record.get("speaker"),
                 side=record["side"],
-                stance=Stance(record["stance"]),
+                stance=one_of(Stance, "stance", record["stance"]),
                 via=tuple(record.get("via") or ()),
                 speaker_id=record.get("speaker_id"),
             ),
             place=_place(record),
-            days=DayRange(start, end, DayPrecision(record.get("day_precision") or _guess_precision(start, end))),
+            days=DayRange(start, end, one_of(DayPrecision, "day_precision", precision)),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         what = f"no field {error}" if isinstance(error, KeyError) else str(error)
@@ -118,11 +120,16 @@ def report_from_record(record: Record, source: str) -> Report:
             published=_day(record.get("published")),
             url=record.get("url"),
             title=record.get("title"),
-            wording=Wording((record.get("wording") or "verbatim").split(":")[0]),
+            wording=_wording(record),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         what = f"no field {error}" if isinstance(error, KeyError) else str(error)
         raise ReportError(source, f"not a report: {what}") from error
+
+
+def _wording(record: Record) -> Wording:
+    """A note may follow the word: "retold: from memory"."""
+    return one_of(Wording, "wording", (record.get("wording") or "verbatim").split(":")[0])
 
 
 def _place(record: Record) -> PlaceMatch:
@@ -140,7 +147,7 @@ def _place(record: Record) -> PlaceMatch:
         name=record.get("place"),
         lon=lon,
         lat=lat,
-        precision=PlacePrecision(precision),
+        precision=one_of(PlacePrecision, "place_precision", precision),
         place_id=record.get("place_id"),
         relation=relation
         and Relation(
