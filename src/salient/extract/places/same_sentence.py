@@ -53,7 +53,7 @@ def named_nearest(turn: Turn, event: Found) -> list[int | None]:
     small = [(n, m) for n, m in small if m.mention.place_class is not PlaceClass.RIVER]
     if small:
         return [turn.offset + min(small, key=lambda item: abs(item[1].first - event.first))[0]]
-    ground = speakers_ground(turn, event) if _is_governed(event) else None
+    ground = speakers_ground(turn, event) if _is_governed(event) and not _goes_on(turn, event) else None
     return [] if ground is None else [ground]
 
 
@@ -126,6 +126,15 @@ def _is_governed(event: Found) -> bool:
     """Whether an event without a place is one that an office tells of all that it governs: harm, people taken away."""
     leaves = event.subject.ref if event.subject is not None else None
     return event.cue.kind in _HARM or (event.cue.kind is Kind.WITHDRAWAL and leaves is None)
+
+
+def _goes_on(turn: Turn, event: Found) -> bool:
+    """Whether what an office tells of harm goes on with a town that has just been struck: "a bomb hit X. The governor
+    said that six people had been killed"."""
+    sentence = turn.scene.sentence
+    struck = {d.place for d in turn.memory.recent if d.what.kind in _HARM and d.place is not None}
+    whole = sentence.has("a_day_long", "everywhere", "anaphor_region", "region")
+    return event.cue.kind is Kind.LOSS and len(struck) == 1 and struck == {turn.memory.place} and not whole
 
 
 def speakers_ground(turn: Turn, event: Found) -> int | None:

@@ -81,7 +81,8 @@ def tolled_ground(turn: Turn, event: Found) -> int | None:
 def _is_of_one_ground(turn: Turn) -> bool:
     """Whether an undated total stands in a report that tells of one fight, not in a bulletin of several."""
     sentence = turn.scene.sentence
-    return not (sentence.cased or turn.memory.bulletin or sentence.has("month", "weekday"))
+    dated = sentence.has("month", "weekday") and turn.memory.region is None
+    return not (sentence.cased or turn.memory.bulletin or dated)
 
 
 def _is_an_armys(sentence: Sentence) -> bool:

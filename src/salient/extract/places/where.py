@@ -72,10 +72,17 @@ class Asked:
         """The tokens in which words point back to its place: "lost 900 in the fight for it"."""
         first = not any(other.first < self.event.first for other in self.turn.events)
         whole = self.total and not self.sentence.cased
-        return (
-            0 if first else self.event.clause[0],
-            len(self.sentence.tokens) if whole else self.event.clause[1],
-        )
+        after = len(self.sentence.tokens) if whole else self.event.clause[1]
+        return 0 if first else self.event.clause[0], self._condition_end or after
+
+    @cached_property
+    def _condition_end(self) -> int | None:
+        """Where a condition ends that a sentence opens with and the event is in: "IF IT FALLS, the city is next"."""
+        sentence = self.sentence
+        if sentence.cased or not sentence.is_(0, "if"):
+            return None
+        comma = next((k for k in range(1, len(sentence.tokens)) if sentence.sign(k) == ","), None)
+        return comma if comma is not None and self.event.after <= comma else None
 
     @cached_property
     def pointed(self) -> bool:
