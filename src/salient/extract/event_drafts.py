@@ -103,7 +103,7 @@ def drafts_of(turn: Turn, event: Found, whom: Whom) -> list[Draft]:
             for voice, said, via in voices_of(sentence, event, covering, memory, turn.frames)
         ),
     ):
-        whose = _whose(event, kind, actors, (said, own) if teller is None else (said,))
+        whose = _whose(event, kind, actors, (said, own) if teller is None else (Stance.ASSERTS,))
         stance = combined(said, own, own_words=objects)
         unlost = stance is Stance.DENIES and status is Status.LOST and _was_told_taken(turn, event)
         taken = (

@@ -8,10 +8,12 @@ from salient.domain.theatre import Theatre
 from salient.extract.draft import Ref, Whose
 from salient.extract.events.meaning import kind_of
 from salient.extract.parties.actors import Actor, is_numbered, resolve
+from salient.extract.parties.attacked import attacked
 from salient.extract.parties.leaders import leader_of
 from salient.extract.parties.roles import beside
 from salient.extract.parties.sufferers import has_struck, owner_of, some_of_whom, who_perishes
 from salient.extract.speech.frame import Frame
+from salient.extract.speech.speakers import HEADS
 from salient.extract.words.scene import Found, Scene
 from salient.extract.words.sentence import Sentence, events_of
 
@@ -127,6 +129,8 @@ class Whom:
         if event.reversed or rule == "opponent" or has_struck(event, scene.sentence):
             return self.opponent(subject)
         subject = patient if _is_led_out(event, scene.sentence) else subject
+        unnamed = rule == "subject" and subject is None
+        subject = self.opponent(resolve(attacked(event, scene), before)) if unnamed else subject
         if event.cue.needs == "distance" and subject is None:
             near = (a.ref for a in scene.actors if event.clause[0] <= a.first < event.clause[1] and a.ref is not None)
             return next(near, None)
@@ -332,10 +336,21 @@ def _before(event: Found, scene: Scene, before: Ref | None, said: Frame) -> Ref 
         own = (a for a in reversed(scene.actors) if said.cue[1] <= a.first and a.after <= at and a.role == "noun")
         told = next((a.ref for a in own if a.ref is not None and not a.governed), None)
         return Whose.SPEAKER if told is None else told
+    if _are_who_claim(event, scene, said):
+        return Whose.SPEAKER
     if (named := _in_sentence(event, scene)) is not None:
         return named
     they = before is None and event.subject is not None and event.subject.role == "pronoun"
     return Whose.SPEAKER if they else before
+
+
+def _are_who_claim(event: Found, scene: Scene, said: Frame) -> bool:
+    """Whether "they" are whose claim it is: "rejects a claim BY NORTHERN COMMANDERS that THEY took X"."""
+    they, sentence = event.subject, scene.sentence
+    if sentence.cased or they is None or they.role != "pronoun" or said.voice is None or they.first < said.cue[1]:
+        return False
+    plural = any("plural" in sentence.tokens[k].features and sentence.is_(k, *HEADS) for k in range(*said.cue))
+    return plural and not any(said.cue[1] <= actor.first < they.first for actor in scene.actors)
 
 
 def _in_sentence(event: Found, scene: Scene) -> Ref | None:

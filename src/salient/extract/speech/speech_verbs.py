@@ -25,7 +25,7 @@ from salient.extract.speech.speakers import (
 from salient.extract.speech.speech_forms import speaks
 from salient.extract.speech.speech_free import free_verb
 from salient.extract.speech.speech_heard import heard_end, passive, told_whom
-from salient.extract.words.forms import is_passive
+from salient.extract.words.forms import is_passive, main_clause
 from salient.extract.words.lexicon import Speech
 from salient.extract.words.scene import Tokens
 from salient.extract.words.sentence import Sentence, Unit, events_of
@@ -57,6 +57,8 @@ def frame_of_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Fram
         if any(tells(sentence, k) for k in range(unit.first)):
             return None
     gerund = "gerund" in sentence.tokens[unit.first].features and not sentence.is_(unit.first - 1, "be", "auxiliary")
+    if gerund and (opening := _opening(sentence, unit, cue)) is not None:
+        return opening
     if gerund and any(frame.cue[0] < unit.first for frame in frames):
         return _going_on(sentence, unit, cue, frames)
     joined = (
@@ -70,15 +72,54 @@ def frame_of_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Fram
     first = reach_before(sentence, unit.first, frames)
     if first >= unit.first:
         return None
+    opened = _after_which(sentence, unit.first, first) or _past_opening(sentence, unit.first, frames)
+    if opened is not None:
+        return _early(sentence, unit, cue, opened)
     follows = cue.ahead or not ends_with_cue(sentence, unit) or _points(sentence, unit)
     if follows or of_relative(sentence, unit.first):
         return _early(sentence, unit, cue, first)
     return _late(sentence, unit, cue, first, frames)
 
 
+def _opening(sentence: Sentence, unit: Unit, cue: Speech) -> Frame | None:
+    """ "REJECTING the claim that X has fallen, the South said …": who speaks in the clause after it."""
+    before = unit.first - 1
+    while sentence.is_(before, "adverb"):
+        before -= 1
+    start = main_clause(sentence, unit.after) if before < 0 else None
+    if start is None:
+        return None
+    last = min(start + _OPENING + _OPENING, len(sentence.tokens))
+    verb = next((k for k in range(start + 1, last) if sentence.is_(k, "speech", "be", "auxiliary", "modal")), None)
+    if verb is None or not names_voice(sentence, start, verb, strict=True):
+        return None
+    about = cue.stance is not Stance.ASSERTS and not _tells(sentence, unit.after, start - 1)
+    voice = voice_of(sentence, start, verb)
+    return Frame(voice, cue.stance, unit.after, start - 1, (unit.first, unit.after), about)
+
+
+def _past_opening(sentence: Sentence, cue: int, frames: list[Frame]) -> int | None:
+    """Where the clause of who opens the sentence with a participle begins: he says something else there."""
+    opening = next((f for f in frames if f.cue[0] == 0 and "gerund" in sentence.tokens[0].features), None)
+    if opening is None or opening.voice is None or opening.after >= cue:
+        return None
+    named = sentence.spans[opening.after][0] < opening.voice.whole[0] < sentence.spans[cue][0]
+    return opening.after + 1 if named else None
+
+
 def _opens(sentence: Sentence, unit: Unit, cue: Speech) -> bool:
     """Whether the cue itself ends with "that": what is said follows, no speaker."""
     return cue.ahead and unit.after - unit.first > 1 and not sentence.is_(unit.after, *HEADS)
+
+
+def _after_which(sentence: Sentence, cue: int, first: int) -> int | None:
+    """Where a clause begins that only tells what something came after: "…, two days AFTER the North announced …"."""
+    for k in range(cue - 1, first, -1):
+        if sentence.sign(k) in {",", ";", ":", '"'}:
+            return None
+        if sentence.is_(k, "since"):
+            return k + 1
+    return None
 
 
 def _points(sentence: Sentence, unit: Unit) -> bool:

@@ -27,7 +27,8 @@ class ShorterPhrases:
             if self.lexicon.cased or hit.after - hit.first < 2 or hit.value.names - {"event", "from_afar"}:
                 yield hit
             elif (forms == {"noun"} and _is_verb_by_its_form(self.sentence, hit.first, hit.after)) or (
-                forms == {"verb"} and _is_noun_by_its_place(self.sentence, self.lexicon, hit.first)
+                forms == {"verb"}
+                and (_is_noun_by_its_place(self.sentence, self.lexicon, hit.first) or self._opens_as_noun(hit))
             ):
                 yield from self._inside(hit.first, hit.after)
             else:
@@ -40,6 +41,15 @@ class ShorterPhrases:
             for hit in self._inside(unit.first, unit.after)
             if not any(first <= hit.first < after for first, after in self.sentence.places.items())
         ]
+
+    def _opens_as_noun(self, hit: Hit[Meaning]) -> bool:
+        """Whether a sentence opens with what may be a noun too, and a preposition: "ATTACKS on our positions go on"."""
+        led = self.sentence.frames.roles.get(self.sentence.signs[1])
+        if hit.first or led not in ("site", "other"):
+            return False
+        inner = next(iter(self._inside(hit.first, hit.after)), None)
+        events = () if inner is None or inner.first else inner.value.values.get("event", ())
+        return any(event.form == "noun" for event in events)
 
     def _inside(self, first: int, after: int) -> Iterator[Hit[Meaning]]:
         slots = {
