@@ -16,6 +16,10 @@ _NOUNS = frozenset({"asset", "unit", "forces", "civilians", "anonymous", "defend
 """Classes of nouns that a participle before them may describe."""
 
 
+_DOERS = frozenset({"attacker", "defender"})
+"""Who is called by what he does there, though the same word is a verb's participle."""
+
+
 def may_be_cue(scene: Scene, unit: Unit) -> bool:
     """Whether a unit stands in a form in which the tables know it as an event or a light verb."""
     sentence = scene.sentence
@@ -25,6 +29,8 @@ def may_be_cue(scene: Scene, unit: Unit) -> bool:
         return False  # "flights from X", of aircraft
     if unit.after - unit.first == 1 and "light" not in unit.names and is_of_a_name(sentence, unit.first):
         return False
+    if sentence.cased and unit.names & _DOERS and not _does_it_there(sentence, unit):
+        return False  # "THE DEFENDING beat off three attacks"
     if (
         not sentence.cased
         and sentence.is_(unit.after, "forces")
@@ -38,6 +44,12 @@ def may_be_cue(scene: Scene, unit: Unit) -> bool:
     if not scene.assets:  # "an axis running through X"
         said = [event for event in said if event.cue.kind is not Kind.ASSET]
     return any(form_fits(sentence, unit, event) for event in said)
+
+
+def _does_it_there(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a participle tells where somebody does it, or of whom: "ATTACKING X", "the ADVANCING Northerners"."""
+    k = unit.after
+    return k in sentence.places or k in sentence.sides or sentence.is_(k, "locative", "forces", "enemy")
 
 
 def form_fits(sentence: Sentence, unit: Unit, event: Event) -> bool:
