@@ -189,7 +189,8 @@ def _begin(turn: Turn, next_voice: Voice | None, *, opens: bool) -> None:
     memory.inside = turn.said_by
     memory.opens_paragraph = opens
     memory.headed &= not opens
-    if opens and not turns_to_sector(turn):
+    alone = memory.bulletin and bool(memory.heard) and not memory.several
+    if opens and not (turns_to_sector(turn) or alone):
         memory.goes_on = None
     if turn.scene.sentence.is_(0, "background_heading"):
         memory.outlet_tells()

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from salient.domain.kind import Kind
 from salient.extract.draft import Draft, Voice
 from salient.extract.speech.frame import Frame
+from salient.extract.speech.outlets_own import is_outlets_own
 from salient.extract.words.sentence import Sentence
 
 Names = frozenset[str]
@@ -44,6 +45,8 @@ class Floor:
         voices = [frame.voice for frame in speaking if frame.voice is not None and frame.voice.goes_on]
         if not voices:
             self.met |= met
+            if is_outlets_own(sentence):
+                return
             self.last = [n for n in range(first, len(drafts)) if drafts[n].voice is None and not drafts[n].framed]
             self.unsaid += self.last
             return

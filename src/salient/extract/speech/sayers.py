@@ -7,12 +7,12 @@ from salient.extract.draft import Voice
 from salient.extract.memory import Memory
 from salient.extract.places.pointers import speaks_of_place
 from salient.extract.speech.frame import Frame
+from salient.extract.speech.outlets_own import is_outlets_own
 from salient.extract.speech.verdicts import own_verdict
 from salient.extract.words.scene import Found
-from salient.extract.words.sentence import Sentence, events_of
+from salient.extract.words.sentence import Sentence
 
 _SIGNS = frozenset({",", ";", ":", '"'})
-_OF_GROUND = (Kind.CONTROL, Kind.WITHDRAWAL, Kind.ADVANCE)
 
 
 def combined(frame: Stance, content: Stance, *, own_words: bool = False) -> Stance:
@@ -100,7 +100,7 @@ def _may_go_on(sentence: Sentence, event: Found, memory: Memory) -> bool:
         return False
     if sentence.cased and any("adding" in unit.names for unit in sentence.units):
         return True
-    if looks_back(sentence) or _sums_up(sentence) or _speaks_of_itself(sentence):
+    if looks_back(sentence) or is_outlets_own(sentence):
         return False
     if _points_back(sentence):
         return True
@@ -111,23 +111,6 @@ def _may_go_on(sentence: Sentence, event: Found, memory: Memory) -> bool:
     counted = event.cue.kind is Kind.CLASH and any(sentence.is_(k, "direction") for k in range(*event.clause))
     alone = alone and event.cue.kind is not Kind.CONTROL
     return not sentence.cased or memory.bulletin or counted or alone or not memory.opens_ground
-
-
-def _sums_up(sentence: Sentence) -> bool:
-    """Whether an outlet makes something of what it has told: "THE RETREAT brings them to X", "THE CAPTURE is their
-    first since May"."""
-    if sentence.cased or not sentence.is_(0, "article") or sentence.in_quotes(0):
-        return False
-    unit = sentence.unit_at[1] if len(sentence.unit_at) > 1 else None
-    told = () if unit is None else events_of(unit)
-    return any(event.form == "noun" and event.cue.kind in _OF_GROUND for event in told)
-
-
-def _speaks_of_itself(sentence: Sentence) -> bool:
-    """Whether an outlet says "we" of itself: "an attack was under way as WE went to press"."""
-    return not sentence.cased and any(
-        sentence.is_(k, "first_person") and not sentence.in_quotes(k) for k in range(len(sentence.tokens))
-    )
 
 
 def _turns_to_a_day(sentence: Sentence) -> bool:

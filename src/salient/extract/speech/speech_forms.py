@@ -45,7 +45,9 @@ def _plainly_says(sentence: Sentence, unit: Unit) -> bool:
         return False
     if sentence.sign(k) == ",":
         return "past" in features and any(sentence.sign(j) == "," for j in range(k))
-    ends = sentence.is_(k, *HEADS, "pronoun") or any(after == k + 1 for after, _ in sentence.voices.values())
+    ends = sentence.is_(k, *HEADS, "pronoun", "document") or any(
+        after == k + 1 for after, _ in sentence.voices.values()
+    )
     if features & {"past", "present"}:
         return ends or sentence.tokens[k].capitalised or any(after == k + 1 for after, _ in sentence.sides.values())
     return sentence.is_(k, "pronoun") or (ends and "plural" in sentence.tokens[k].features)

@@ -389,7 +389,7 @@ def _only_an_event(sentence: Sentence, start: int, end: int) -> bool:
 def _only_a_manner(sentence: Sentence, start: int, end: int) -> bool:
     """Whether words that should name a speaker only tell how or where something was told: "in a video call"."""
     named = any(k in sentence.voices or k in sentence.sides or k in sentence.capitals for k in range(start, end))
-    return sentence.is_(start, "locative") and not named and not sentence.some(start, end, *HEADS)
+    return sentence.is_(start, "locative") and not named and not sentence.some(start, end, "official", "blogger")
 
 
 def _before_verb(sentence: Sentence, unit: Unit, start: int, end: int) -> int:
