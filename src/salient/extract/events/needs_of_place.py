@@ -8,7 +8,7 @@ from salient.extract.places.place_lists import past_remark
 from salient.extract.places.pointed_at import before_apposition
 from salient.extract.places.pointers import speaks_of_place
 from salient.extract.words.forms import opens_with_participle
-from salient.extract.words.own_clause import clause_of
+from salient.extract.words.own_clause import clause_of, only_speaks
 from salient.extract.words.resumed import Meant
 from salient.extract.words.scene import Reading
 from salient.extract.words.sentence import Sentence, Unit
@@ -73,12 +73,21 @@ def _share_before(reading: Reading) -> bool:
 def _takes_them(reading: Reading) -> bool:
     """ "The Northern army took them": a pronoun right beside a verb of taking means what was named."""
     sentence, unit = reading.cue.sentence, reading.cue.unit
-    if reading.event.form != "verb" or (reading.passive and sentence.cased):
+    if reading.event.form != "verb":
         return False
     if reading.passive:
-        return _is_it(sentence, unit)
+        return _opens_with_it(sentence, unit) if sentence.cased else _is_it(sentence, unit)
     both = unit.after in sentence.resumed and sentence.resumed[unit.after].meant is not Meant.ONE
     return (sentence.cased and sentence.is_(unit.first - 1, "them")) or sentence.is_(unit.after, "them") or both
+
+
+def _opens_with_it(sentence: Sentence, unit: Unit) -> bool:
+    """Whether "it" opens a clause whose participle has no subject, words of speech aside: "IT, they say, [is] held"."""
+    k = unit.first - 1
+    while k > 0 and (sentence.is_(k, "adverb", "negation") or only_speaks(sentence, k) or sentence.sign(k) == ","):
+        k -= 1
+    bare = sentence.tokens[unit.first].features.isdisjoint(CASES)
+    return bare and sentence.is_(k, "them") and (k == 0 or sentence.sign(k - 1) in {",", ";", ":"})
 
 
 def _is_it(sentence: Sentence, unit: Unit) -> bool:

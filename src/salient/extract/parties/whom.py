@@ -391,7 +391,7 @@ def _other_subject(event: Found, scene: Scene) -> bool:
         if (
             "noun" in features
             and "nom" in features
-            and not sentence.is_(k, "adverb", "day", "bearing", "direction", "settlement")
+            and not sentence.is_(k, "adverb", "day", "bearing", "direction", "settlement", "them")
             and (not sentence.is_(k, "unit") or sentence.measures(k, k + 1, "people"))
         ):
             if _is_of_the_line(event, sentence, k):
