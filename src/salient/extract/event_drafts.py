@@ -225,7 +225,7 @@ def _remember(turn: Turn, event: Found, stance: Stance, places: list[int | None]
     """Leave to the sentences that follow where it was, and that it was taken."""
     told = Part.LISTED if len(event.places) > 1 else Part.NAMED if is_remark(turn.scene, event) else Part.TARGET
     part = Part.SUPPOSED if kind_of(event)[0] is Kind.OUTLOOK else told
-    if turn.memory.place is not None and _tells_since_when(turn.scene.sentence, event):
+    if turn.memory.place is not None and _tells_since_when(turn, event):
         part = Part.DATING
     for n in reversed(event.places):
         turn.memory.spoken.note(turn.scene.sentence, turn.scene.mentions[n], turn.offset + n, part)
@@ -235,9 +235,15 @@ def _remember(turn: Turn, event: Found, stance: Stance, places: list[int | None]
         turn.memory.taken.update(form for n in event.places for form in _forms(turn, n))
 
 
-def _tells_since_when(sentence: Sentence, event: Found) -> bool:
-    """Whether an event only dates another: "the biggest prize SINCE they TOOK Y" goes on to speak of that prize."""
-    return sentence.some(event.clause[0] - 1, event.first, "dating")
+def _tells_since_when(turn: Turn, event: Found) -> bool:
+    """Whether an event only dates another: "the biggest prize SINCE they TOOK Y" goes on to speak of that prize, "X has
+    been given up, nine months AFTER they TOOK Y" of X."""
+    sentence, before = turn.scene.sentence, (event.clause[0] - 1, event.first)
+    if sentence.some(*before, "dating"):
+        return True
+    if sentence.cased or not sentence.some(*before, "circumstance"):
+        return False
+    return any(other.places and set(other.places).isdisjoint(event.places) for other in turn.events)
 
 
 def _in_scene(turn: Turn, place: int | None) -> int | None:

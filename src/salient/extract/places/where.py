@@ -313,13 +313,14 @@ def _means_all(sentence: Sentence, event: Found) -> bool:
 
 
 def _is_of_things(sentence: Sentence, k: int) -> bool:
-    """Whether words for all count something else than places: "ALL Northern GROUND", "nearly ALL SHELTERS"."""
+    """Whether words for all count something else than places: "ALL Northern GROUND", "ALL ASSAULTS"."""
     k += 1
     while sentence.is_(k, "of", "determiner", "number"):
         k += 1
     if k >= len(sentence.tokens) or sentence.is_(k, "settlement", "be", "auxiliary", "modal"):
         return False
-    plain = sentence.tokens[k].is_word and not sentence.names_at[k]
+    several = sentence.is_(k, "event") and "plural" in sentence.tokens[k].features
+    plain = sentence.tokens[k].is_word and (several or not sentence.names_at[k])
     subject = sentence.is_(k + 1, "be", "auxiliary", "modal")
     return plain or subject or k in sentence.sides or sentence.is_(k, "forces", "attack", "asset", "arms")
 
