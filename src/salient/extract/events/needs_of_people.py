@@ -2,11 +2,14 @@
 
 from salient.domain.kind import Kind
 from salient.extract.places.place_lists import inside_list
+from salient.extract.places.pointed_at import before_apposition
 from salient.extract.words.own_clause import clause_of
 from salient.extract.words.scene import Reading
 from salient.extract.words.sentence import Sentence, Unit, events_of
 from salient.extract.words.vicinity import QUALIFIERS, any_near, is_bare, is_thing, points_back_near, tokens_within
 
+_CLOSING = ("weekday", "day", "month", "of_time", "determiner", "conjunction", "link", "adverb")
+"""What may stand behind an object that nothing more is told of."""
 _SHARE = 7
 """Tokens behind a share within which the ground stands that it is a share of."""
 _LOST = ("unit", "defender_noun", "forces")
@@ -31,9 +34,12 @@ def left_place(reading: Reading) -> bool:
     if sentence.cased:
         return _leaves_ground(reading)
     if reading.passive:
-        return bool(reading.places) or points_back_near(reading, before=True, after=False)
+        named = bool(reading.places) or bool(before_apposition(reading.cue))
+        return named or points_back_near(reading, before=True, after=False)
     if _stays(reading):
         return False
+    if _leaves_it(sentence, k):
+        return True
     if k >= len(sentence.tokens) or sentence.is_(k, "locative") or not sentence.tokens[k].is_word:
         first = reading.cue.unit.first
         people = any_near(sentence, max(reading.cue.left, first - _PATIENT), first, "unit", "forces")
@@ -51,6 +57,13 @@ def left_place(reading: Reading) -> bool:
             return False
         k += 1
     return k in sentence.places
+
+
+def _leaves_it(sentence: Sentence, k: int) -> bool:
+    """Whether "it" is all that somebody leaves: "the marines who had held X left IT last week"; not "left it open"."""
+    nothing_more = not sentence.tokens[k + 1 : k + 2] or not sentence.tokens[k + 1].is_word
+    closes = nothing_more or sentence.is_(k + 1, *_CLOSING)
+    return sentence.is_(k, "pronoun_body") and closes
 
 
 def leaves_it_so(reading: Reading) -> bool:
@@ -235,6 +248,8 @@ def _is_ground(reading: Reading) -> bool:
         k -= 1
     if any(sentence.tokens[j].is_number or sentence.is_(j, "number", "multiplier") for j in (k - 1, k)):
         return False
+    if sentence.sign(k) == ",":
+        return bool(before_apposition(reading.cue))  # "X, a fishing village, was abandoned"
     named = k + 1 in sentence.places.values() or sentence.is_(k, "settlement", "part_of_town", "outskirts", "pronoun")
     return named or not sentence.frames.types_of(sentence.tokens[k]).isdisjoint({"ground", "portion", "part", "place"})
 

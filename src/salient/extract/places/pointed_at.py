@@ -4,7 +4,7 @@ from salient.extract.places.mention import LARGE, Mention
 from salient.extract.places.place_lists import first_list, has_several_subjects, object_end, past_remark
 from salient.extract.words.forms import main_clause
 from salient.extract.words.scene import Cue
-from salient.extract.words.sentence import Sentence
+from salient.extract.words.sentence import Sentence, Unit
 
 _OPENING = 4
 """Tokens before a sentence's subject where it stands first."""
@@ -25,12 +25,18 @@ def of_another_verb(cue: Cue, first: int) -> bool:
     return False
 
 
+def _is_participle(sentence: Sentence, unit: Unit) -> bool:
+    """Whether words begin with a participle; not "HAD fallen to", whose first only helps the second."""
+    helps = unit.after - unit.first > 1 and "participle" in sentence.tokens[unit.first + 1].features
+    return "participle" in sentence.tokens[unit.first].features and not helps
+
+
 def before_apposition(cue: Cue) -> list[int]:
     """The subjects that a remark between commas parts from its verb: "X, the last town in Y, is under control"."""
     sentence, k = cue.sentence, cue.unit.first - 1
     while k > cue.left and sentence.is_(k, "be", "auxiliary", "adverb"):
         k -= 1
-    attribute = k == cue.unit.first - 1 and "participle" in sentence.tokens[cue.unit.first].features
+    attribute = k == cue.unit.first - 1 and _is_participle(sentence, cue.unit)
     if sentence.sign(k) != "," or attribute:
         return []
     before = [(n, m) for n, m in enumerate(cue.scene.mentions) if not m.aside and m.after <= k]

@@ -42,7 +42,7 @@ Places = list[int | None]
 
 _SOMEWHERE = (Kind.LOSS, Kind.STRIKE, Kind.ASSET, Kind.STRENGTH, Kind.WITHDRAWAL)
 """Kinds told of a place that may stand in another clause of the sentence."""
-_DONE_TO_IT = (Kind.CONTROL, Kind.STRIKE)
+_DONE_TO_IT = (Kind.CONTROL, Kind.STRIKE, Kind.WITHDRAWAL)
 """Kinds that are done to a place that "it" stands for."""
 
 
