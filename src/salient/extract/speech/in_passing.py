@@ -8,10 +8,12 @@ from salient.extract.speech.before_cue import end_before_cue
 from salient.extract.speech.frame import Frame
 from salient.extract.speech.speakers import is_bound, names_voice, tells_between, voice_of
 from salient.extract.words.lexicon import Speech
-from salient.extract.words.sentence import Sentence, Unit
+from salient.extract.words.sentence import Sentence, Unit, events_of
 
 _OWNED = 10
 """Tokens between "whose" and the verb of speech."""
+_DEED = 7
+"""Tokens of "the capture of the town of X,"."""
 _DESCRIBED = ("settlement", "district", "part_of_town", "asset", "anaphor_place")
 """What "that" may describe; after a verb it opens what is said."""
 
@@ -28,6 +30,24 @@ def of_whose(sentence: Sentence, unit: Unit, cue: Speech) -> Frame | None:
     voice = replace(voice_of(sentence, start, end), beside=True)
     closes = next((k for k in range(unit.after, len(sentence.tokens)) if is_bound(sentence, k)), unit.after)
     return Frame(voice, cue.stance, whose, start, (start, closes))
+
+
+def of_which(sentence: Sentence, unit: Unit, cue: Speech) -> Frame | None:
+    """Who tells of a deed in a clause about it: "the capture of X, WHICH THE NORTH ANNOUNCED on Thursday, opens …"."""
+    who = next((k for k in range(unit.first - 1, max(unit.first - _OWNED, 1), -1) if sentence.is_(k, "relative")), 0)
+    if not who or sentence.sign(who - 1) != "," or not _begins_somebody(sentence, who + 1):
+        return None
+    end = end_before_cue(sentence, who + 1, unit.first)
+    closes = next((k for k in range(unit.after, len(sentence.tokens)) if is_bound(sentence, k)), unit.after)
+    nouns = (u for u in sentence.units if who - _DEED <= u.first < who - 1 and "event" in u.names)
+    deed = next((u for u in nouns if any(event.form != "verb" for event in events_of(u))), None)
+    told = sentence.some(unit.after, closes, "event") or sentence.is_(unit.after, "that")
+    if deed is None or told or end <= who + 1 or not names_voice(sentence, who + 1, end, strict=True):
+        return None
+    if tells_between(sentence, who + 1, end) or "," in sentence.lowers[deed.after : who - 1]:
+        return None
+    voice = replace(voice_of(sentence, who + 1, end), beside=True)
+    return Frame(voice, cue.stance, deed.first, who - 1, (who + 1, closes))
 
 
 def _begins_somebody(sentence: Sentence, k: int) -> bool:

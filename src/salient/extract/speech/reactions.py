@@ -55,6 +55,9 @@ def _by_frame(turn: Turn, frame: Frame, told: list[Draft]) -> list[Draft]:
     reaction = _reaction(turn, frame.voice, frame.stance, *_clause(turn, frame))
     ends = any(event.after <= frame.cue[0] for event in turn.events)
     if frame.stance is Stance.ASSERTS:
+        if ends and not sentence.cased and sentence.is_(frame.cue[1], "same_told"):
+            others = told_by_others(told, frame.voice)  # "X announced its capture after Y had claimed THE SAME"
+            return [_again(sentence, reaction, draft) for draft in judged(reaction, others)]
         confirms = not ends and (sentence.has(*_CONFIRMING) or restates(sentence, frame))
         if confirms and sentence.some(0, frame.cue[1], "lacking"):
             return _of_what_was_told(turn, None, Stance.DOUBTS)

@@ -12,7 +12,7 @@ from salient.extract.speech.before_cue import (
     start_before_late_cue,
 )
 from salient.extract.speech.frame import Frame
-from salient.extract.speech.in_passing import bare_description, of_whose
+from salient.extract.speech.in_passing import bare_description, of_which, of_whose
 from salient.extract.speech.pointing import is_message, is_true, pointed_end
 from salient.extract.speech.speakers import (
     HEADS,
@@ -63,6 +63,7 @@ def frame_of_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Fram
         return _going_on(sentence, unit, cue, frames)
     joined = (
         of_whose(sentence, unit, cue)
+        or of_which(sentence, unit, cue)
         or _joined(sentence, unit, cue, frames)
         or _who_said(sentence, unit, cue, frames)
         or _remarking(sentence, unit, cue)
