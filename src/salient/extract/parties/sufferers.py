@@ -61,10 +61,11 @@ def _is_of_dying(event: Found) -> bool:
 
 
 def _is_whose_attack(sentence: Sentence, doer: Actor) -> bool:
-    """Whether a name that shows no case stands right behind an attack: "after the attack OF THE NAF"."""
+    """Whether a name in the genitive, or one that shows no case, stands right behind an attack: "after a strike OF THE
+    ARMY", "OF THE NAF"."""
     attack = sentence.unit_at[doer.first - 1] if doer.first else None
     told = attack is not None and any(e.form == "noun" and e.cue.kind in _ATTACKS for e in events_of(attack))
-    return told and not doer.cases
+    return told and doer.may_be("gen")
 
 
 def _strikes(sentence: Sentence, unit: Unit, event: Found) -> bool:
