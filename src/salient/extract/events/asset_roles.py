@@ -1,7 +1,7 @@
 """What part an asset plays in its sentence: what is told of, a landmark, what a town is supplied with."""
 
 from salient.domain.kind import Kind, Status
-from salient.extract.words.lexicon import Event
+from salient.extract.words.entries import Event
 from salient.extract.words.scene import AssetMention
 from salient.extract.words.sentence import Sentence
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from salient.domain.place import PlaceClass
 from salient.extract.events.asset_roles import in_quotes_after, joins_supplies, may_be_meant
 from salient.extract.places.mention import Mention
-from salient.extract.words.lexicon import Event
+from salient.extract.words.entries import Event
 from salient.extract.words.own_clause import clause_of, tells_elsewhere
 from salient.extract.words.resumed import Meant, Resumed
 from salient.extract.words.scene import AssetMention, Cue

@@ -20,8 +20,8 @@ from salient.extract.places.mention import LARGE
 from salient.extract.words.case_phrases import CaseCutter
 from salient.extract.words.clause_start import left_bound, turns_of
 from salient.extract.words.cue_forms import is_under_way
+from salient.extract.words.entries import Meaning
 from salient.extract.words.forms import is_passive, is_verbal
-from salient.extract.words.lexicon import Meaning
 from salient.extract.words.noun_phrases import Cutter, Phrase
 from salient.extract.words.scene import Cue, Found, Scene
 from salient.extract.words.sentence import Sentence, Unit

@@ -24,8 +24,8 @@ from salient.extract.places.presence import counted_there, find_presence
 from salient.extract.places.reach import is_counted, own_verb, places_of
 from salient.extract.words.clause_start import left_bound, turns_of
 from salient.extract.words.cue_forms import form_fits, is_cutting, is_state, is_still_done, is_under_way, may_be_cue
+from salient.extract.words.entries import Event
 from salient.extract.words.forms import is_passive
-from salient.extract.words.lexicon import Event
 from salient.extract.words.own_clause import clause_of
 from salient.extract.words.scene import Cue, Found, Reading, Scene
 from salient.extract.words.sentence import Sentence, Unit, events_of, speech_of

@@ -3,8 +3,8 @@
 from salient.domain.kind import Kind
 from salient.extract.parties.actors import Actor, is_counted
 from salient.extract.places.place_lists import inside_list
+from salient.extract.words.entries import Light
 from salient.extract.words.forms import head_of, is_verbal
-from salient.extract.words.lexicon import Light
 from salient.extract.words.own_clause import clause_of, rest_of_clause
 from salient.extract.words.scene import Cue, Scene
 from salient.extract.words.sentence import Sentence, Unit, events_of

@@ -3,8 +3,8 @@
 from salient.extract.draft import Ref
 from salient.extract.parties import cases
 from salient.extract.parties.actors import Actor, counted_part
+from salient.extract.words.entries import Light
 from salient.extract.words.forms import is_passive, is_verbal, main_clause, opens_with_participle
-from salient.extract.words.lexicon import Light
 from salient.extract.words.scene import Cue, Scene
 from salient.extract.words.sentence import Sentence, Unit
 

@@ -7,9 +7,17 @@ from salient.domain.kind import Kind, Status
 from salient.domain.theatre import Theatre
 from salient.extract.draft import Ref, Whose
 from salient.extract.events.meaning import kind_of
-from salient.extract.parties.actors import Actor, is_numbered, resolve
+from salient.extract.parties.actors import is_numbered, resolve
 from salient.extract.parties.attacked import attacked
 from salient.extract.parties.leaders import leader_of
+from salient.extract.parties.other_subjects import (
+    after_to,
+    in_first_person,
+    of_one_before,
+    other_subject,
+    possessed,
+    unsided,
+)
 from salient.extract.parties.roles import beside
 from salient.extract.parties.sufferers import has_struck, owner_of, some_of_whom, who_perishes
 from salient.extract.speech.frame import Frame
@@ -95,8 +103,8 @@ class Whom:
             return (leader,)
         if active and scene.sentence.cased and event.subject is None:
             done = event.cue.actor != "none" and event.cue.needs != "distance"
-            other = done and _other_subject(event, scene)
-            if not other and before is not None and _of_one_before(event, scene):
+            other = done and other_subject(event, scene)
+            if not other and before is not None and of_one_before(event, scene):
                 return (before, *_FALLBACK.get(before, ()))
             if not other or event.cue.kind not in _UNTOLD:
                 if other and event.cue.kind is not Kind.OUTLOOK:
@@ -108,7 +116,7 @@ class Whom:
             or (event.cue.kind is Kind.OUTLOOK and (event.cue.actor == "opponent" or _is_of_a_place(event, scene)))
             or event.mood.modal
             or (event.mood.tried and not scene.sentence.cased)
-            or _unsided(event.subject)
+            or unsided(event.subject)
             or event.cue.needs == "distance"
         )
         of_place = event.cue.actor in ("other", "after_to") or event.cue.needs in (
@@ -140,7 +148,7 @@ class Whom:
             if subject is None and event.passive and event.object is not None and event.object.role == "noun":
                 losing = event.cue.kind in _OWN or event.cue.status is Status.LOST
                 return patient if losing else self.opponent(patient)
-            if subject is None and _in_first_person(event, scene):
+            if subject is None and in_first_person(event, scene):
                 return Whose.SPEAKER
             if subject is None and scene.sentence.cased and event.form == "verb":
                 adjective = (a.ref for a in scene.actors if a.after == event.first and a.role == "adjective")
@@ -160,7 +168,7 @@ class Whom:
                 return self.opponent(patient) if _encircles(event, scene.sentence) else patient
             return self.opponent(subject) if event.cue.kind is Kind.ENCIRCLEMENT else subject
         if rule in ("other", "after_to"):
-            return _after_to(event, scene)
+            return after_to(event, scene)
         return None
 
     def _of_the_driven(self, event: Found, patient: Ref | None, sentence: Sentence) -> Ref | None:
@@ -199,7 +207,7 @@ class Whom:
 
 def _is_of_the_tellers(event: Found, sentence: Sentence) -> bool:
     """Whether troops without a side are a sided teller's own: who goes forward, or a unit told by its number."""
-    if event.subject is None or not _unsided(event.subject):
+    if event.subject is None or not unsided(event.subject):
         return False
     numbered = event.cue.kind is Kind.CLASH and is_numbered(sentence, event.subject.first)
     return numbered or event.cue.kind is Kind.ADVANCE
@@ -331,7 +339,7 @@ def _before(event: Found, scene: Scene, before: Ref | None, said: Frame) -> Ref 
     """Whom a pronoun means in the words of somebody: "its troops" are his, unless he has named who has them, and "they"
     where nobody was spoken of."""
     body = event.subject is not None and scene.sentence.is_(event.subject.first, "pronoun_body")
-    if body or _possessed(event.subject) or _possessed(event.object):
+    if body or possessed(event.subject) or possessed(event.object):
         at = event.first if event.subject is None else min(event.first, event.subject.first)
         own = (a for a in reversed(scene.actors) if said.cue[1] <= a.first and a.after <= at and a.role == "noun")
         told = next((a.ref for a in own if a.ref is not None and not a.governed), None)
@@ -379,72 +387,3 @@ def _attacker(event: Found, scene: Scene, before: Ref | None) -> tuple[Ref, ...]
             named = resolve(beside(scene, unit), before)
             return (named, *_FALLBACK.get(named, ())) if named is not None else (Whose.FOE,)
     return ()
-
-
-def _other_subject(event: Found, scene: Scene) -> bool:
-    """Whether something that is no side's does it: "the water reached X"."""
-    sentence = scene.sentence
-    for k in range(event.first - 1, event.clause[0] - 1, -1):
-        features = sentence.tokens[k].features
-        if sentence.sign(k) in {",", ":", ";"}:
-            return False
-        if (
-            "noun" in features
-            and "nom" in features
-            and not sentence.is_(k, "adverb", "day", "bearing", "direction", "settlement", "them")
-            and (not sentence.is_(k, "unit") or sentence.measures(k, k + 1, "people"))
-        ):
-            if _is_of_the_line(event, sentence, k):
-                return False
-            return k not in sentence.placed() and not sentence.is_(k - 1, "locative")
-    for k in range(event.after, min(event.after + 3, len(sentence.tokens))):
-        features = sentence.tokens[k].features
-        if not sentence.tokens[k].is_word or sentence.is_(
-            k, "locative", "unit", "number", "adverb", "day", "event", "link", "conjunction"
-        ):
-            return False
-        if "noun" in features and "nom" in features and "gen" not in features:
-            return k not in sentence.placed()
-    return False
-
-
-def _is_of_the_line(event: Found, sentence: Sentence, k: int) -> bool:
-    """Whether a subject is the line itself or somebody's defences: "THE LINE OF THE FRONT has come near X"."""
-    named = event.cue.kind is Kind.ADVANCE and sentence.is_(k, "idioms")
-    return named or sentence.is_(k, "defender_noun") or sentence.some(k + 1, event.first, "direction", "defender_noun")
-
-
-def _of_one_before(event: Found, scene: Scene) -> bool:
-    """ "Suffered losses and withdrew": a sentence that begins with a verb in the singular goes on about whoever the
-    sentence before was about."""
-    tokens = scene.sentence.tokens
-    doer = event.cue.actor == "subject" and event.clause[0] == 0
-    return doer and "singular" in tokens[0].features and "singular" in tokens[event.first].features
-
-
-def _in_first_person(event: Found, scene: Scene) -> bool:
-    """ "We hold", told by the verb alone."""
-    tokens = scene.sentence.tokens[event.first : event.after]
-    return event.form == "verb" and any({"first_person", "verb"} <= token.features for token in tokens)
-
-
-def _unsided(actor: Actor | None) -> bool:
-    """Forces that no word gives to a side: "soldiers of the 225th battalion"."""
-    if actor is None:
-        return False
-    return actor.role == "unsided" or (actor.role == "pronoun" and actor.ref is None and actor.after > actor.first + 1)
-
-
-def _possessed(actor: Actor | None) -> bool:
-    return actor is not None and actor.ref is None and actor.role in ("noun", "possessive")
-
-
-def _after_to(event: Found, scene: Scene) -> Ref | None:
-    """ "the fall of X to them", "came under their control", "fell to the North"."""
-    sentence = scene.sentence
-    for actor in scene.actors:
-        opens = actor.first - sentence.is_(actor.first - 1, "article")
-        if event.after <= opens and actor.first <= event.after + 6 and sentence.is_(opens - 1, "to"):
-            return actor.ref
-    after = event.after + (not sentence.cased and sentence.is_(event.after, "article"))
-    return next((actor.ref for actor in scene.actors if actor.first in (event.after, after)), None)

@@ -4,7 +4,8 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from salient.extract.words.lexicon import Event, Lexicon
+from salient.extract.words.entries import Event
+from salient.extract.words.lexicon import Lexicon
 from salient.extract.words.sentence import Sentence
 
 _LONGEST = 3

@@ -35,8 +35,8 @@ from salient.extract.places.pointed_at import (
     shared,
 )
 from salient.extract.places.pointers import is_done_to_it, speaks_of_place, speaks_of_several
+from salient.extract.words.entries import Event
 from salient.extract.words.forms import head_of, is_passive, is_verbal, opens_with_participle
-from salient.extract.words.lexicon import Event
 from salient.extract.words.own_clause import clause_of, leads_to
 from salient.extract.words.scene import Cue
 from salient.extract.words.sentence import Sentence, Unit, events_of

@@ -1,6 +1,6 @@
 """Whom somebody tells it, where cases tell: a known person in the dative, an outlet right before who speaks."""
 
-from salient.extract.speech.free_order import cases_of, may_speak
+from salient.extract.speech.nominatives import cases_of, may_speak
 from salient.extract.speech.speakers import HEADS
 from salient.extract.words.sentence import Sentence, Unit
 from salient.text.tokens import Span

@@ -7,7 +7,7 @@ from salient.domain.kind import Stance
 from salient.extract.speech.before_cue import end_before_cue
 from salient.extract.speech.frame import Frame
 from salient.extract.speech.speakers import is_bound, names_voice, tells_between, voice_of
-from salient.extract.words.lexicon import Speech
+from salient.extract.words.entries import Speech
 from salient.extract.words.sentence import Sentence, Unit, events_of
 
 _OWNED = 10

@@ -3,7 +3,7 @@
 from salient.domain.kind import Stance
 from salient.extract.headings import is_of_a_name
 from salient.extract.speech.speakers import HEADS
-from salient.extract.words.lexicon import Speech
+from salient.extract.words.entries import Speech
 from salient.extract.words.sentence import Sentence, Unit
 
 

@@ -7,8 +7,9 @@ from salient.extract.speech import free_order
 from salient.extract.speech.before_cue import is_clock
 from salient.extract.speech.frame import Frame
 from salient.extract.speech.hearers import hearer_of
+from salient.extract.speech.nominatives import phrase_end
+from salient.extract.words.entries import Speech
 from salient.extract.words.forms import is_verbal
-from salient.extract.words.lexicon import Speech
 from salient.extract.words.own_clause import is_finite
 from salient.extract.words.sentence import Sentence, Unit
 from salient.extract.words.stretches import clauses_around, reach_before
@@ -76,7 +77,7 @@ def _speaker_inside(sentence: Sentence, unit: Unit, stance: Stance) -> tuple[int
         return None
     for i in range(unit.first + 1, unit.after - 1):
         if i in sentence.voices or {"noun", "nom"} <= sentence.tokens[i].features:
-            return i, min(free_order.phrase_end(sentence, i, unit.after - 1), unit.after - 1)
+            return i, min(phrase_end(sentence, i, unit.after - 1), unit.after - 1)
     return None
 
 

@@ -5,7 +5,7 @@ from salient.extract.draft import Span, Voice
 from salient.extract.speech.before_cue import start_before_early_cue
 from salient.extract.speech.frame import Frame
 from salient.extract.speech.speakers import end_after_cue, is_bound, names_voice, voice_of
-from salient.extract.words.lexicon import Speech
+from salient.extract.words.entries import Speech
 from salient.extract.words.sentence import Sentence, Unit
 from salient.extract.words.stretches import clauses_around, content_end
 

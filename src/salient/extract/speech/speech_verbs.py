@@ -25,8 +25,8 @@ from salient.extract.speech.speakers import (
 from salient.extract.speech.speech_forms import speaks
 from salient.extract.speech.speech_free import free_verb
 from salient.extract.speech.speech_heard import heard_end, passive, told_whom
+from salient.extract.words.entries import Speech
 from salient.extract.words.forms import is_passive, main_clause
-from salient.extract.words.lexicon import Speech
 from salient.extract.words.scene import Tokens
 from salient.extract.words.sentence import Sentence, Unit, events_of
 from salient.extract.words.stretches import clauses_around, content_end, ends_with_cue, reach_before, tail_after

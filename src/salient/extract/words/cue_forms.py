@@ -5,8 +5,8 @@ from salient.extract.events.needs_of_place import may_describe
 from salient.extract.events.needs_of_things import is_made
 from salient.extract.headings import is_of_a_name
 from salient.extract.parties.roles import slot_side
+from salient.extract.words.entries import Event
 from salient.extract.words.forms import head_of, is_verbal, is_verbal_noun
-from salient.extract.words.lexicon import Event
 from salient.extract.words.own_clause import clause_of
 from salient.extract.words.scene import Scene
 from salient.extract.words.sentence import Sentence, Unit, events_of

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from salient.extract.draft import Ref
 from salient.extract.parties.actors import Actor
 from salient.extract.places.mention import Mention
-from salient.extract.words.lexicon import Event
+from salient.extract.words.entries import Event
 from salient.extract.words.sentence import Sentence, Unit
 from salient.theatre.cues import EventCue
 

@@ -8,7 +8,8 @@ from salient.domain.asset import Asset
 from salient.domain.kind import Stance
 from salient.domain.place import PlaceClass
 from salient.extract.draft import Ref
-from salient.extract.words.lexicon import Event, Meaning, SideWord, Speech
+from salient.extract.words.entries import Event, Meaning, Speech
+from salient.extract.words.lexicon import SideWord
 from salient.extract.words.predicates import Predicates
 from salient.extract.words.resumed import Meant, Resumed
 from salient.text.sentences import Stretch

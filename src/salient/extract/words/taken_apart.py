@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from salient.extract.words.lexicon import Lexicon, Meaning
+from salient.extract.words.entries import Meaning
+from salient.extract.words.lexicon import Lexicon
 from salient.extract.words.sentence import Sentence, Unit
 from salient.text.phrases import Hit, Slots
 
