@@ -24,7 +24,7 @@ def leader_of(event: Found, sentence: Sentence, leaders: Mapping[str, SideId]) -
 
 def _may_be_subject(sentence: Sentence, first: int, after: int, verb: int) -> bool:
     """Whether whoever stands here may do what the verb tells: in the nominative; where words stand in a fixed order,
-    with only helping words before it, or another verb that leads to it: "MILLER HAS PROMISED TO withdraw"."""
+    with only helping words before it, or another verb that leads to it: "THE MARSHAL HAS PROMISED TO withdraw"."""
     if sentence.cased:
         return "nom" in sentence.tokens[first].features
     helps = all(sentence.is_(k, *_HELPING) for k in range(after, verb))

@@ -166,7 +166,7 @@ def end_before_cue(sentence: Sentence, start: int, cue: int) -> int:
 
 
 def before_aside(sentence: Sentence, start: int, end: int) -> int:
-    """Where a speaker ends before what is put in between commas right before his verb: "Ivan Petrenko, IN HIS FIRST
+    """Where a speaker ends before what is put in between commas right before his verb: "A B, IN HIS FIRST
     ORDER SINCE BEING NAMED COMMANDER, said"; else `end`."""
     if sentence.sign(end) != ",":
         return end

@@ -96,7 +96,7 @@ def _opens_clause(sentence: Sentence, k: int) -> bool:
 
 
 def _apposition_end(sentence: Sentence, after: int) -> int:
-    """Where the words end that tell after a comma what somebody named is: "Ivan Petrenko, spokesman of the corps"."""
+    """Where the words end that tell after a comma what somebody named is: "A B, spokesman of the corps"."""
     if not sentence.cased or sentence.sign(after) != ",":
         return after
     head = after + 1

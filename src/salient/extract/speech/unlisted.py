@@ -41,7 +41,7 @@ def _put_in(sentence: Sentence) -> list[Frame]:
 
 
 def _closing(sentence: Sentence) -> list[Frame]:
-    """Who closes a sentence with any verb: "X is not threatened, CALMED THE SPOKESMAN of the guard Ivan Petrenko"."""
+    """Who closes a sentence with any verb: "X is not threatened, CALMED THE SPOKESMAN of the guard A B"."""
     comma = next((k for k in range(len(sentence.tokens) - 1, 0, -1) if sentence.sign(k) in _SIGNS), 0)
     end = len(sentence.tokens) - (sentence.sign(len(sentence.tokens) - 1) in {".", "!"})
     if not _opens_with_a_verb(sentence, comma) or end - comma > _CLOSING or max(sentence.told) > comma:

@@ -77,7 +77,7 @@ class Lexicon:
         """Speaker's name -> the usual name of what his office governs."""
         sides = {side.id for side in theatre.belligerents}
         self.leaders = {speaker.name: speaker.side for speaker in theatre.speakers if speaker.side in sides}
-        """Speakers of the sides: "Miller's troops" are the side's of whom Miller speaks."""
+        """Speakers of the sides: "the marshal's troops" are those of the side that he speaks for."""
         self.assets: PhraseTable[Asset, Asset] = PhraseTable(
             ((name, asset) for asset in theatre.assets for name in (asset.name, *asset.aliases)), first, base=base
         )

@@ -312,7 +312,7 @@ def _look_inside(sentence: Sentence, lexicon: Lexicon, unit: Unit) -> None:
 def _of_leaders(
     tokens: Sequence[Token], voices: Mapping[int, tuple[int, str]], lexicon: Lexicon
 ) -> dict[int, tuple[int, SideWord]]:
-    """Leaders whose troops are spoken of, as names of their sides: "MILLER's soldiers"."""
+    """Leaders whose troops are spoken of, as names of their sides: "THE MARSHAL's soldiers"."""
     return {
         i: (after, SideWord(lexicon.leaders[name], adjective=False))
         for i, (after, name) in voices.items()

@@ -49,7 +49,7 @@ def find_places(sentence: Sentence, lexicon: Lexicon, names: Names) -> dict[int,
 
 
 def _leads_an_initial(sentence: Sentence, after: int) -> bool:
-    """Whether an initial and a surname follow, so that a name is a person's: "VLADIMIR V. Miller"."""
+    """Whether an initial and a surname follow, so that a name is a person's: "VLADIMIR V. B"."""
     initial = sentence.tokens[after] if after + 2 < len(sentence.tokens) else None
     return (
         initial is not None
