@@ -92,7 +92,7 @@ def drafts_of(turn: Turn, event: Found, whom: Whom) -> list[Draft]:
         content = judged
         claimed = [frame for frame in covering if frame.voice is not None and frame.voice.passing]
         covering = [f for f in covering if f not in claimed and not _is_hearsay(f, event)]
-    teller = claimant_of(event, covering)
+    teller = claimant_of(sentence, event, covering)
     if sentence.cased and is_bare_claim(event, [*covering, *claimed]):
         actors, teller = (Whose.BELLIGERENT, *actors), teller or (claimed[0].voice if claimed else None)
     told_by = [(f.voice, Stance.ASSERTS, Stance.ASSERTS, ()) for f in claimed]

@@ -201,7 +201,7 @@ def _is_introduced(sentence: Sentence, lexicon: Lexicon, first: int, after: int)
 
 
 def _holds_an_office(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> bool:
-    """Whether somebody is named behind a place and a comma: "near X, IVAN PETRENKO, a spokesman, said"."""
+    """Whether somebody is named behind a place and a comma: "near X, A B, a spokesman, said"."""
     full = after - first > 1 and sentence.sign(first - 1) == sentence.sign(after) == ","
     return full and any(sentence.sign(k) in lexicon.officials for k in range(after + 1, after + _OFFICE))
 

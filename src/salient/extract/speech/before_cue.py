@@ -37,7 +37,7 @@ def start_before_late_cue(sentence: Sentence, cue: int, first: int) -> int:
 
 
 def _may_be_described(sentence: Sentence, begin: int, start: int) -> bool:
-    """Whether who stands before a comma may be whom the words behind it describe: "IVAN PETRENKO, the governor"; not
+    """Whether who stands before a comma may be whom the words behind it describe: "A B, the governor"; not
     "the North's losses exceeded 300, the ministry said"."""
     if not sentence.is_(start, "article") or not sentence.some(start, start + _DESCRIBED, *HEADS, "document"):
         return True

@@ -38,7 +38,7 @@ def voices_of(
     against = [frame for frame in outer if frame.stance is not Stance.ASSERTS]
     if against:
         denial = (against[-1].voice, against[-1].stance, ())
-        if inner.voice is None or inner.voice.anonymous:
+        if _is_nobodys(sentence, inner):
             return [denial]
         return [denial, (inner.voice, inner.stance, ())]
     carried = (frame.voice for frame in reversed(outer) if frame.voice is not None and not frame.voice.again)
@@ -155,11 +155,16 @@ def judged_teller(said: Stance, voice: Voice | None, covering: list[Frame], *, c
     return covering[-1].voice if doubted and covering else None
 
 
-def claimant_of(event: Found, covering: list[Frame]) -> Voice | None:
+def claimant_of(sentence: Sentence, event: Found, covering: list[Frame]) -> Voice | None:
     """Whose claim it is that an outer voice denies."""
     named = len(covering) > 1 and covering[-2].stance is not Stance.ASSERTS and covering[-1].cue[0] < event.first
-    inner = covering[-1].voice if named else None
-    return inner if inner is not None and not inner.anonymous else None
+    return covering[-1].voice if named and not _is_nobodys(sentence, covering[-1]) else None
+
+
+def _is_nobodys(sentence: Sentence, frame: Frame) -> bool:
+    """Whether what is denied is laid to nobody in particular: "rumours that X fell", not "a claim by NORTHERN men"."""
+    unnamed = frame.voice is None or frame.voice.anonymous
+    return unnamed and (sentence.cased or not any(k in sentence.sides for k in range(*frame.cue)))
 
 
 def is_bare_claim(event: Found, covering: list[Frame]) -> bool:

@@ -48,7 +48,7 @@ def source_frame(sentence: Sentence, unit: Unit) -> Frame | None:
 
 
 def _with_name(sentence: Sentence, end: int) -> int:
-    """Past the name of whoever an office has told: "according to the town's mayor, IVAN PETRENKO"."""
+    """Past the name of whoever an office has told: "according to the town's mayor, A B"."""
     if sentence.cased or sentence.sign(end) != "," or not sentence.is_(end - 1, "official", "analyst"):
         return end
     after = end + 1
