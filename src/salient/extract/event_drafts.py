@@ -9,7 +9,7 @@ from salient.extract.parties.told_beside import of_who_leaves, who_tells
 from salient.extract.parties.whom import Whom
 from salient.extract.places.asset_sites import assets_of_event
 from salient.extract.places.measured_ground import means_region_around
-from salient.extract.places.passing import is_remark
+from salient.extract.places.passing import is_told_in_a_remark
 from salient.extract.places.spoken import Part
 from salient.extract.places.where import places_of_event
 from salient.extract.speech.frame import Frame
@@ -223,10 +223,7 @@ def _was_told_taken(turn: Turn, event: Found) -> bool:
 
 def _remember(turn: Turn, event: Found, stance: Stance, places: list[int | None]) -> None:
     """Leave to the sentences that follow where it was, and that it was taken."""
-    told = Part.LISTED if len(event.places) > 1 else Part.NAMED if is_remark(turn.scene, event) else Part.TARGET
-    part = Part.SUPPOSED if kind_of(event)[0] is Kind.OUTLOOK else told
-    if turn.memory.place is not None and _tells_since_when(turn, event):
-        part = Part.DATING
+    part = _part(turn, event)
     for n in reversed(event.places):
         turn.memory.spoken.note(turn.scene.sentence, turn.scene.mentions[n], turn.offset + n, part)
     if not event.places and len(places) == 1 and places[0] is not None:
@@ -235,7 +232,18 @@ def _remember(turn: Turn, event: Found, stance: Stance, places: list[int | None]
         turn.memory.taken.update(form for n in event.places for form in _forms(turn, n))
 
 
-def _tells_since_when(turn: Turn, event: Found) -> bool:
+def _part(turn: Turn, event: Found) -> Part:
+    """What an event makes of its places for the sentences that follow."""
+    if turn.memory.place is not None and _dates_another(turn, event):
+        return Part.DATING
+    if kind_of(event)[0] is Kind.OUTLOOK:
+        return Part.SUPPOSED
+    if len(event.places) > 1:
+        return Part.LISTED
+    return Part.NAMED if is_told_in_a_remark(turn.scene, event) else Part.TARGET
+
+
+def _dates_another(turn: Turn, event: Found) -> bool:
     """Whether an event only dates another: "the biggest prize SINCE they TOOK Y" goes on to speak of that prize, "X has
     been given up, nine months AFTER they TOOK Y" of X."""
     sentence, before = turn.scene.sentence, (event.clause[0] - 1, event.first)

@@ -68,8 +68,9 @@ class PlaceWords(Shape):
     direction: tuple[str, ...]
     anaphor_place: tuple[str, ...]
     anaphor_region: tuple[str, ...] = ()
-    anaphor_sector: tuple[str, ...] = ()
     """Phrases that point back to a region, in patterns; where words are inflected, beside those for regions."""
+    anaphor_sector: tuple[str, ...] = ()
+    """Phrases that point back to a stretch of the front, in patterns: "this direction"."""
     definite: frozenset[str]
     of: tuple[str, ...]
     near: tuple[str, ...]
@@ -81,8 +82,9 @@ class PlaceWords(Shape):
     locative: tuple[str, ...]
     everywhere: tuple[str, ...]
     joint: tuple[str, ...] = ()
-    capital: tuple[str, ...] = ()
     """What a stretch between two places is called: "the A-B direction"."""
+    capital: tuple[str, ...] = ()
+    """Nouns for the town that each side has for its capital."""
     border: tuple[str, ...] = ()
     sector: tuple[str, ...] = ()
     """What a stretch told by a point of the compass alone is called: "the southern axis"."""

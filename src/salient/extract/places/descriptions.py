@@ -38,12 +38,13 @@ def _says_whose_town(sentence: Sentence, mention: Mention) -> bool:
     for k in range(mention.after, mention.after + _DESCRIBED):
         if sentence.is_(k, "settlement") and (sentence.is_(k + 1, "of") or k + 1 in sentence.places):
             return k + 1 in sentence.places or k + 2 in sentence.places
-        if not sentence.lowers[k : k + 1] or not (sentence.lowers[k] == "-" or _is_lower_word(sentence, k)):
+        if not sentence.lowers[k : k + 1] or not (sentence.lowers[k] == "-" or _may_describe(sentence, k)):
             return False
     return False
 
 
-def _is_lower_word(sentence: Sentence, k: int) -> bool:
+def _may_describe(sentence: Sentence, k: int) -> bool:
+    """Whether a word may describe the noun after it, though the tables have it: "a FRONT-LINE city"."""
     opens = sentence.is_(
         k, "inside", "link", "of", "article", "determiner", "be", "auxiliary", "conjunction", "relative"
     )

@@ -3,7 +3,7 @@
 from salient.extract.words.scene import Found, Scene
 
 
-def is_remark(scene: Scene, event: Found) -> bool:
+def is_told_in_a_remark(scene: Scene, event: Found) -> bool:
     """Whether a relative clause adds it to a name that is not what the sentence is about: "X lies west of Y, WHICH THE
     NORTH TOOK IN MAY"; not "X, which the North has besieged for a year, held out"."""
     sentence = scene.sentence

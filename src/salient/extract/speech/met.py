@@ -7,7 +7,7 @@ from salient.domain.kind import Stance
 from salient.extract.draft import PARTS, Voice
 from salient.extract.speech import free_order
 from salient.extract.speech.frame import Frame
-from salient.extract.speech.speakers import HEADS, end_after_cue, names_voice, voice_of
+from salient.extract.speech.speakers import HEADS, end_after_cue, is_a_state, names_voice, voice_of
 from salient.extract.words.sentence import Sentence
 from salient.extract.words.stretches import content_end
 
@@ -27,7 +27,7 @@ def whom_met(sentence: Sentence, frames: list[Frame]) -> Voice | None:
         return None
     if any(frame.cue[0] <= first < frame.cue[1] for frame in frames):
         return None
-    state = not frames and not sentence.cased and _is_a_state(sentence, first, after)
+    state = not frames and not sentence.cased and is_a_state(sentence, first, after)
     if not (state or _is_somebody(sentence, first, after)) or not names_voice(sentence, first, after, strict=True):
         return None
     whole = end_after_cue(sentence, first) if sentence.sign(after) == "," else after
@@ -118,12 +118,6 @@ def _start(sentence: Sentence) -> int:
         return 0
     comma = next((k for k in range(1, min(_OPENING, len(sentence.tokens))) if sentence.sign(k) == ","), -1)
     return comma + 1
-
-
-def _is_a_state(sentence: Sentence, first: int, after: int) -> bool:
-    """Whether a side by itself, or its capital, stands there: "MOSCOW has not commented. Its ministry said …"."""
-    named = sentence.sides.get(first)
-    return first in sentence.capitals or (named is not None and named[0] == after and not named[1].adjective)
 
 
 def _is_somebody(sentence: Sentence, first: int, after: int) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from salient.extract.speech.frame import Frame
+from salient.extract.speech.speakers import is_a_state
 from salient.extract.words.sentence import Sentence
 
 
@@ -18,13 +19,7 @@ def owned(sentence: Sentence, frame: Frame) -> Frame:
     after = next((k for k, span in enumerate(sentence.spans) if span[1] >= voice.whole[1]), first) + 1
     if sentence.some(first, after, "local_office"):
         return frame
-    owner = next((k for k in range(first) if _is_a_state(sentence, k)), None)
+    owner = next((k for k in range(first) if is_a_state(sentence, k, k + 1)), None)
     if owner is None or any(first <= k < after for k in sentence.sides):
         return frame
     return replace(frame, voice=replace(voice, owner=sentence.span(owner, owner + 1)))
-
-
-def _is_a_state(sentence: Sentence, k: int) -> bool:
-    """Whether the name of a side, or of its capital, stands here."""
-    side = sentence.sides.get(k)
-    return k in sentence.capitals or (side is not None and side[0] == k + 1 and not side[1].adjective)

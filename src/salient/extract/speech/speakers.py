@@ -190,3 +190,9 @@ def tells(sentence: Sentence, k: int) -> bool:
     if unit.names & {"be", "modal", "auxiliary", "verdict"}:
         return True
     return bool(unit.names & {"event", "light", "verb_of_presence"}) and is_verbal(sentence, unit)
+
+
+def is_a_state(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether a side by itself, or its capital, stands there: "MOSCOW has not commented. Its ministry said …"."""
+    side = sentence.sides.get(first)
+    return first in sentence.capitals or (side is not None and side[0] == after and not side[1].adjective)

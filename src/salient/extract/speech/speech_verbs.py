@@ -17,6 +17,7 @@ from salient.extract.speech.pointing import is_message, is_true, pointed_end
 from salient.extract.speech.speakers import (
     HEADS,
     end_after_cue,
+    is_a_state,
     names_voice,
     tells,
     tells_between,
@@ -264,17 +265,11 @@ def claiming(sentence: Sentence, unit: Unit, cue: Speech) -> list[Frame]:
     end = _before_verb(sentence, unit, start, end)
     if end <= start or not names_voice(sentence, start, end, strict=True) or _is_we(sentence, unit, start):
         return []
-    if _is_a_state(sentence, start, end) and all(event.cue.kind is Kind.WITHDRAWAL for event in events_of(unit)):
+    if is_a_state(sentence, start, end) and all(event.cue.kind is Kind.WITHDRAWAL for event in events_of(unit)):
         return []  # "THE NORTH told families to leave": somebody there has, and the outlet tells it
     after = content_end(sentence, unit.after)
     voice = _with_seat(sentence, voice_of(sentence, start, end), start)
     return [Frame(voice, cue.stance, unit.first, after, (start, unit.first))]
-
-
-def _is_a_state(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether only the name of a side, or its capital, stands there."""
-    side = sentence.sides.get(start)
-    return start in sentence.capitals or (side is not None and side[0] == end and not side[1].adjective)
 
 
 def _is_we(sentence: Sentence, unit: Unit, start: int) -> bool:
