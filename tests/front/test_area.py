@@ -1,5 +1,7 @@
 """Areas are expectations over the assessment's doubt: known sums, and laws."""
 
+import math
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -45,6 +47,13 @@ def test_ground_of_which_nothing_is_known_is_nobodys_and_its_first_news_no_gain(
     unknown = ground(state | {dark.id: control(0.5)})
     assert unknown.cell_km2[PLACES.index(dark)] == 0.0
     assert change(unknown, ground(state | {dark.id: control(0.98)})).gained_km2.value == 0.0
+
+
+def test_even_chances_between_the_sides_are_known_ground() -> None:
+    state = split(PLACES)
+    torn = min(PLACES, key=lambda p: math.hypot(p.lon - 30.55, p.lat - 47.35))
+    here = ground(state | {torn.id: control(0.48, contested=0.05)})
+    assert here.cell_km2[PLACES.index(torn)] == ground(state).cell_km2[PLACES.index(torn)] > 0.0
 
 
 def test_the_sides_share_the_known_ground() -> None:

@@ -2,6 +2,7 @@
 
 import json
 import math
+from itertools import pairwise
 from pathlib import Path
 
 import pyogrio
@@ -90,6 +91,16 @@ def test_nothing_moves_without_evidence() -> None:
 def test_ageing_of_what_is_certain_moves_nothing() -> None:
     aged = {place.id: control(0.96 if place.lon < 30.5 else 0.04) for place in PLACES}
     assert front_of(aged).line == front_of(split(PLACES)).line
+
+
+def test_the_line_runs_on_past_places_where_the_sides_are_even() -> None:
+    state = split(PLACES)
+    torn = [place.id for place in PLACES if 30.45 < place.lon < 30.6 and 47.2 < place.lat < 47.5]
+    assert len(torn) > 3
+    front = front_of(state | dict.fromkeys(torn, control(0.48, contested=0.05)))
+    lats = sorted(lat for stretch in front.line for _, lat in stretch.points)
+    assert shape(front.areas["AA"]).area + shape(front.areas["BB"]).area == pytest.approx(LAND.area, rel=1e-4)
+    assert max(later - earlier for earlier, later in pairwise(lats)) < 0.1
 
 
 def test_evidence_far_away_leaves_the_line_alone() -> None:

@@ -44,9 +44,17 @@ class Chances:
 
     @property
     def unknown(self) -> NDArray[np.bool_]:
-        """No usable evidence: the sides are as likely as each other, and nothing says that neither holds the place."""
+        """No usable evidence: the sides are as likely as each other, and nothing says that neither holds the place.
+
+        Between places that lean either way equal chances do say something: the line runs here.
+        """
         ahead = self.table[..., 0] - self.table[..., 1]
-        return np.asarray((self.table[..., 2] < LIKELY_CONTESTED) & (np.abs(ahead) <= FLAT))
+        even = np.asarray((self.table[..., 2] < LIKELY_CONTESTED) & (np.abs(ahead) <= FLAT))
+        places = np.flatnonzero(even.reshape(-1, even.shape[-1]).any(axis=0))
+        if len(places):
+            lean = np.where(np.abs(ahead) > FLAT, ahead, 0.0)
+            even[..., places] &= ~self.ground.around.of_places(places).between(lean)
+        return even
 
     def known_ground(self) -> Known:
         """The land of which something is known."""

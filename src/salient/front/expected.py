@@ -61,6 +61,14 @@ class Around:
         """The rows of some settlements only."""
         return Around(self.away_km[which], self.weight[which])
 
+    def between(self, lean: Values) -> NDArray[np.bool_]:
+        """Per row: whether settlements near it lean to the first side (above 0) and others to the second (below 0).
+
+        `lean` has shape (settlements,) or (days, settlements), and so has what is returned.
+        """
+        near = csr_array((np.ones(self.away_km.nnz), self.away_km.indices, self.away_km.indptr), self.away_km.shape)
+        return np.asarray(((near @ (lean > 0).T) > 0) & ((near @ (lean < 0).T) > 0)).T
+
     def depth_km(self, lean: Values, own: Values) -> Values:
         """How far each row's settlement, which leans as `own`, lies from the nearest that leans another way."""
         near, counts = self.away_km, np.diff(self.away_km.indptr)

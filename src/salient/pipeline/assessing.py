@@ -21,9 +21,9 @@ from salient.store.corrections import Editions
 from salient.store.database import Store
 from salient.store.derived import States
 
-METHOD = "5"
-"""Raised whenever the same claims would give another assessment: what was derived by an older one is made anew."""
-
+METHOD = "6"
+"""Raised whenever the same claims would give another assessment or front: what was derived by an older one is made
+anew."""
 
 STILL_LIVE = timedelta(days=30)
 """Corrections made so long after the last report belong to the days that can be shown."""
