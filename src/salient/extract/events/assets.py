@@ -8,6 +8,7 @@ from salient.extract.events.asset_roles import in_quotes_after, joins_supplies, 
 from salient.extract.places.mention import Mention
 from salient.extract.words.entries import Event
 from salient.extract.words.own_clause import clause_of, tells_elsewhere
+from salient.extract.words.remarks import remark_on_a_town
 from salient.extract.words.resumed import Meant, Resumed
 from salient.extract.words.scene import AssetMention, Cue
 from salient.extract.words.sentence import Sentence, Unit
@@ -246,7 +247,9 @@ def _may_be_subject(cue: Cue, asset: AssetMention) -> bool:
 
 def _is_in_a_remark(sentence: Sentence, asset: int, verb: int) -> bool:
     """Whether an asset stands in a remark on something else that ends before the verb: "X, which has A MINE, was
-    taken", "the district, whose only BRIDGE is gone, …"."""
+    taken", "the district, whose only BRIDGE is gone, …", "X, home to a POWER PLANT, was taken"."""
+    if (remark := remark_on_a_town(sentence, asset)) is not None and remark[1] < verb:
+        return True
     comma = next((k for k in range(asset - 1, -1, -1) if sentence.sign(k) == ","), None)
     if sentence.cased or comma is None or not sentence.is_(comma + 1, "relative"):
         return False

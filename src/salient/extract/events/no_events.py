@@ -85,11 +85,13 @@ def _is_light(reading: Reading) -> bool:
 
 
 def _is_geography(reading: Reading) -> bool:
-    """Whether a distance is only told between places, and nobody has come so near: "the village is 10 km from X"."""
+    """Whether a distance is only told between places, and nobody has come so near: "the village is 10 km from X", or
+    where a town lies: "X SITS IN the forests"."""
     sentence, unit, event = reading.cue.sentence, reading.cue.unit, reading.event
     phrase = event.cue.kind is Kind.ADVANCE and event.form == "phrase" and event.cue.needs == "ground"
     if sentence.cased or not phrase:
-        return phrase and lies_there(sentence, unit.first)
+        sits = event.cue.kind is Kind.CONTROL and event.form == "verb" and not sentence.cased
+        return (sits and _lies(sentence, unit.first)) or (phrase and lies_there(sentence, unit.first))
     if _lies(sentence, unit.first - 1):
         return True
     measured = any(sentence.tokens[k].is_number for k in range(unit.first, unit.after))
@@ -131,7 +133,7 @@ def _only_leaves(reading: Reading) -> bool:
 
 def _only_describes(reading: Reading) -> bool:
     """Whether a clause on a settlement only says what it was to somebody, and a region where that was: "X, the largest
-    town THE NORTH HAD HELD in the Y region"."""
+    town THE NORTH HAD HELD in the Y region", "… in Y", which may be a city's name too."""
     sentence, scene, cue = reading.cue.sentence, reading.cue.scene, reading.event.cue
     doer, unit = reading.subject, reading.cue.unit
     if sentence.cased or cue.kind is not Kind.CONTROL or not reading.places:
@@ -141,7 +143,10 @@ def _only_describes(reading: Reading) -> bool:
         return False
     first = unit.first if own or doer is None else doer.first
     k = first - 1 - sentence.is_(first - 1, "that", "relative")
-    region = all(scene.mentions[n].mention.place_class in LARGE for n in reading.places)
+    where = [scene.mentions[n] for n in reading.places]
+    region = all(
+        m.mention.place_class in LARGE or sentence.frames.roles.get(sentence.sign(m.first - 1)) == "site" for m in where
+    )
     return region and sentence.is_(k, "settlement")
 
 

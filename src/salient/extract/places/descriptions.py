@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from salient.extract.places.mention import LARGE, Mention
+from salient.extract.words.remarks import remark_on_a_town
 from salient.extract.words.sentence import Sentence
 
 _ENDS = frozenset({",", ";", ":", ".", "-", ""})
@@ -28,6 +29,7 @@ def _describes(sentence: Sentence, mention: Mention, found: list[Mention]) -> bo
     return (
         _in_a_relative_clause(sentence, mention, found)
         or _in_a_name_given(sentence, mention, found)
+        or _in_a_remark(sentence, mention)
         or _told_of_a_subject(sentence, mention)
         or _apposed_to_a_town(sentence, mention)
     )
@@ -63,6 +65,11 @@ def _in_a_relative_clause(sentence: Sentence, mention: Mention, found: list[Ment
     if not named or close is None or sentence.sign(close) != ",":
         return False
     return not any(_tells(sentence, k) for k in range(opens + 2, close))
+
+
+def _in_a_remark(sentence: Sentence, mention: Mention) -> bool:
+    """ "X, long a shield for Y, has been captured"; not "X, 10 km east of Y", which says where X lies."""
+    return mention.mention.distance_km is None and remark_on_a_town(sentence, mention.first) is not None
 
 
 def _tells(sentence: Sentence, k: int) -> bool:

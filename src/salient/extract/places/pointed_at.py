@@ -128,7 +128,7 @@ def adjoining(cue: Cue, after: list[int]) -> list[int]:
 def antecedent(cue: Cue) -> int | None:
     """The name that "which" before the clause stands for: "west of X, which the North captured"."""
     sentence = cue.sentence
-    if (named := _without_relative(cue)) is not None:
+    if (named := _apposed(cue)) is not None or (named := _without_relative(cue)) is not None:
         return named
     if not sentence.has("relative"):
         return None
@@ -149,6 +149,29 @@ def antecedent(cue: Cue) -> int | None:
         subject = any(a.first == k + 1 for a in cue.scene.actors)
         return before[-1] if before and (subject or governed or not after) else None
     return None
+
+
+def _apposed(cue: Cue) -> int | None:
+    """The name that a class is said to be, with a clause on it: "south of X, A JUNCTION THAT the North took back"."""
+    sentence, k = cue.sentence, cue.unit.first - 1
+    if sentence.cased or cue.unit.after in sentence.places:
+        return None
+    while sentence.is_(k, "auxiliary", "adverb"):
+        k -= 1
+    doer = next((a for a in cue.scene.actors if a.after == k + 1 and a.role in ("noun", "pronoun")), None)
+    k = k if doer is None else doer.first - 1
+    if not sentence.is_(k, "that", "relative") or sentence.sign(k - 1) == ",":
+        return None
+    k -= 1
+    while k > 0 and not sentence.is_(k, "determiner", "one_of_them") and _names_a_class(sentence, k):
+        k -= 1
+    apposed = sentence.is_(k, "determiner", "one_of_them") and sentence.sign(k - 1) == ","
+    named = (n for n, m in enumerate(cue.scene.mentions) if m.after == k - 1 and not m.aside)
+    return next(named, None) if apposed else None
+
+
+def _names_a_class(sentence: Sentence, k: int) -> bool:
+    return sentence.only_describes(k) or sentence.is_(k, "settlement", "asset", "way", "number")
 
 
 def _without_relative(cue: Cue) -> int | None:

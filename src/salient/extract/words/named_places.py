@@ -17,6 +17,8 @@ from salient.text.tokens import covers
 
 _AIMED = (Kind.ENCIRCLEMENT, Kind.STRIKE, Kind.CLASH)
 """What is done to towns only, so that a town's name after its verb is no side's."""
+_TOWN = 20_000
+"""People of a place whose name hardly anybody in a report bears."""
 
 
 def find_places(sentence: Sentence, lexicon: Lexicon, names: Names) -> dict[int, int]:
@@ -36,6 +38,8 @@ def find_places(sentence: Sentence, lexicon: Lexicon, names: Names) -> dict[int,
         if not lexicon.cased and _is_claimed_region(sentence, lexicon, first, after):
             found[first] = after
             continue
+        if not lexicon.cased and _is_surname(sentence, lexicon, first, after):
+            names.people.update(sentence.tokens[first].forms)
         if first in sentence.named:
             continue
         if lexicon.cased:
@@ -43,9 +47,20 @@ def find_places(sentence: Sentence, lexicon: Lexicon, names: Names) -> dict[int,
             if not person and is_cased_place(sentence, lexicon, first, after, known):
                 found[first] = after
             continue
+        if is_resumed_person(sentence, lexicon, first, after, names.people):
+            continue
         if _is_place(sentence, lexicon, first, after) and not _leads_an_initial(sentence, after):
             found[first] = after
     return found
+
+
+def _is_surname(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> bool:
+    """Whether a village's name stands behind a first name, so that alone it is that person's again: "Governor Ivan
+    KOVALI said … KOVALI added"."""
+    if after - first > 1 or first < 2 or sentence.people.get(first, 0) >= _TOWN:
+        return False
+    touching = sentence.spans[first - 1][1] + 1 == sentence.spans[first][0]
+    return touching and is_name(sentence, lexicon, first - 1) and is_name(sentence, lexicon, first)
 
 
 def _leads_an_initial(sentence: Sentence, after: int) -> bool:
