@@ -46,6 +46,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "link": "joins the members of a list",
     "but": "but",
     "conjunction": "opens a new clause",
+    "although": "of the conjunctions, those before what does not stand against what is told: although, while",
     "forces": "nouns of people and arms that hold ground",
     "enemy": "the speaker's opponent",
     "attacker": "soldiers by their part: those who attack",

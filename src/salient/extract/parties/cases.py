@@ -5,7 +5,7 @@ from salient.extract.parties.actors import Actor, is_counted
 from salient.extract.places.place_lists import inside_list
 from salient.extract.words.entries import Light
 from salient.extract.words.forms import head_of, is_verbal
-from salient.extract.words.own_clause import clause_of, rest_of_clause
+from salient.extract.words.own_clause import clause_of, describes, rest_of_clause
 from salient.extract.words.scene import Cue, Scene
 from salient.extract.words.sentence import Sentence, Unit, events_of
 from salient.text.tokens import CASES
@@ -240,7 +240,7 @@ def _free(cue: Cue) -> list[Actor]:
         if cue.left <= a.first < end
         and not a.governed
         and not _is_owned(cue.sentence, a)
-        and not _only_speaks(cue.sentence, a, cue.unit.first)
+        and not _elsewhere(cue.sentence, a, cue.unit.first)
     ]
 
 
@@ -253,19 +253,20 @@ def _is_owned(sentence: Sentence, actor: Actor) -> bool:
     return actor.role == "unsided" and "gen" in actor.cases and "noun" in features and "verb" not in features
 
 
-def _only_speaks(sentence: Sentence, actor: Actor, cue: int) -> bool:
-    """Whether an actor stands in a stretch between commas that only tells who says it: ", by the count of the
-    Northern staff, "."""
-    if not sentence.has("speech"):
+def _elsewhere(sentence: Sentence, actor: Actor, cue: int) -> bool:
+    """Whether an actor stands in a stretch between commas that only tells who says it, ", by the count of the
+    Northern staff, ", or what else is told of what it describes: ", whose capture THE NORTH has announced, "."""
+    if not sentence.has("speech", "relative"):
         return False
     first, after = actor.first, actor.after
     while first > 0 and sentence.sign(first - 1) not in _STOPS:
         first -= 1
     while after < len(sentence.tokens) and sentence.sign(after) not in _STOPS:
         after += 1
-    return (
-        not first <= cue < after and sentence.some(first, after, "speech") and not sentence.some(first, after, "event")
-    )
+    if first <= cue < after:
+        return False
+    speaks = sentence.some(first, after, "speech") and not sentence.some(first, after, "event")
+    return speaks or (after < cue and describes(sentence, first))
 
 
 def _joined(sentence: Sentence, first: int, after: int) -> bool:

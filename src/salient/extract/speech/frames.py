@@ -8,6 +8,7 @@ from salient.extract.draft import Voice
 from salient.extract.speech.before_cue import is_clock, start_before_early_cue, start_before_late_cue
 from salient.extract.speech.credited import credited
 from salient.extract.speech.frame import Frame
+from salient.extract.speech.hanging import kept_inside
 from salient.extract.speech.in_passing import told_in_passing
 from salient.extract.speech.owned import owned
 from salient.extract.speech.reacting import apart
@@ -26,6 +27,8 @@ from salient.extract.words.sentence import Sentence, Unit, speech_of
 from salient.extract.words.stretches import content_end, reach_before
 
 _ARTICLES = frozenset({"a", "an", "the"})
+_SAID = 4
+"""Tokens of ", in which it was said,"."""
 
 
 def find_frames(sentence: Sentence, events: frozenset[int]) -> list[Frame]:
@@ -58,6 +61,7 @@ def find_frames(sentence: Sentence, events: frozenset[int]) -> list[Frame]:
                 frame = _noun(sentence, unit)
         if frame is not None:
             frames.append(frame)
+    frames = kept_inside(sentence, frames)
     frames += [*accounts(sentence), *believed(sentence)]
     frames += unlisted(sentence, frames)
     frames = [_answering(sentence, frame, frames) for frame in frames]
@@ -270,7 +274,7 @@ def _noun(sentence: Sentence, unit: Unit) -> Frame | None:
         ):
             end += 1
         if end > after and names_voice(sentence, after, end):
-            voice, after = replace(voice_of(sentence, after, end), passing=True), end
+            voice, after = replace(voice_of(sentence, after, end), passing=True), _in_which(sentence, end)
         elif end == after and (before := _described_by_side(sentence, unit.first)) is not None:
             voice = _owner(sentence, before, unit.first)
     elif (before := _named_before(sentence, unit.first)) is not None and _claims(sentence, after):
@@ -299,6 +303,15 @@ def _noun(sentence: Sentence, unit: Unit) -> Frame | None:
         _judged_end(sentence, first, end) if sentence.cased else end,
         (unit.first, after),
     )
+
+
+def _in_which(sentence: Sentence, end: int) -> int:
+    """The word before what a report tells, past a clause about it: "the summary, IN WHICH IT WAS SAID THAT"."""
+    who = end + 1 + sentence.is_(end + 1, "locative")
+    if sentence.sign(end) != "," or not sentence.is_(who, "relative"):
+        return end
+    told = (k for k in range(who + 1, min(who + 1 + _SAID, len(sentence.tokens))))
+    return next((k for k in told if sentence.is_(k, "about", "that")), end)
 
 
 def _before_colon(sentence: Sentence, first: int) -> int:

@@ -77,7 +77,9 @@ def speaker_before(sentence: Sentence, cue: int, first: int) -> tuple[int, int] 
         start -= 1
     for i in range(start, end):
         hyphened = i > 0 and sentence.sign(i - 1) == "-" and sentence.touches(i)
-        if sentence.is_(i, "conjunction", "that") and not hyphened and not inside_name(sentence, i):
+        of_which = sentence.is_(i, "relative") and "nom" not in sentence.tokens[i].features
+        opens = of_which or sentence.is_(i, "conjunction", "that")
+        if opens and not hyphened and not inside_name(sentence, i):
             start = i + 1
     if any(sentence.is_(k, "event") and _is_predicate(sentence, k) for k in range(start, end)):
         return None
@@ -150,6 +152,16 @@ def again(sentence: Sentence, unit: Unit) -> Voice | None:
         return None
     span = sentence.span(unit.first, unit.after)
     return Voice(span, span, again=True)
+
+
+def silent_before(sentence: Sentence, cue: int) -> Voice | None:
+    """Whoever a sentence says nothing of something before it turns to his account: "THE STAFF HAS NOT COMMENTED on it,
+    but by its account …"."""
+    for k in range(cue):
+        silent = sentence.is_(k, "silent") and sentence.is_(k - 1, "negation")
+        if (silent or sentence.is_(k, "mute")) and (named := speaker_before(sentence, k, 0)) is not None:
+            return described(sentence, *named)
+    return None
 
 
 def described(sentence: Sentence, first: int, after: int) -> Voice:

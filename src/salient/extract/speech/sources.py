@@ -4,6 +4,7 @@ from salient.domain.kind import Stance
 from salient.extract.draft import Voice
 from salient.extract.speech import free_order
 from salient.extract.speech.frame import Frame
+from salient.extract.speech.hanging import own_half
 from salient.extract.speech.hearers import past_hearer
 from salient.extract.speech.pointing import is_message
 from salient.extract.speech.speakers import HEADS, is_bound, names_voice, voice_of, without_day
@@ -25,6 +26,7 @@ def source_frame(sentence: Sentence, unit: Unit) -> Frame | None:
     if sentence.cased and sentence.is_(end, "speech") and not stands_in:
         return None  # "the ministry said in its report that …": the words after tell what was said
     if sentence.cased and (voice := free_order.again(sentence, unit)) is not None:
+        voice = free_order.silent_before(sentence, unit.first) or voice
         return Frame(voice, Stance.ASSERTS, *clauses_around(sentence, unit.first), (unit.first, unit.after))
     if end < len(sentence.tokens) and (own := _by_his_account(sentence, unit)) is not None:
         return Frame(own, Stance.ASSERTS, *clauses_around(sentence, unit.first), (unit.first, unit.after))
@@ -44,6 +46,7 @@ def source_frame(sentence: Sentence, unit: Unit) -> Frame | None:
     first, after = clauses_around(sentence, unit.first)
     if sentence.cased:
         first = next((k + 1 for k in range(unit.first - 1, first, -1) if sentence.sign(k) == ":"), first)
+        first = own_half(sentence, unit.first, first)
     return Frame(voice_of(sentence, start, end), Stance.ASSERTS, first, after, (unit.first, end))
 
 

@@ -73,7 +73,7 @@ def _owners(sentence: Sentence, stretches: list[tuple[int, int]]) -> list[int]:
             continue
         before = next((m for m in range(n - 1, -1, -1) if finite[m] and not spoken[m]), None)
         later = [m for m in range(n + 1, len(stretches)) if finite[m] and not spoken[m]]
-        after = next((m for m in later if not _describes(sentence, stretches[m][0])), later[0] if later else None)
+        after = next((m for m in later if not describes(sentence, stretches[m][0])), later[0] if later else None)
         turned = before is not None and any(sentence.is_(stretches[m][0], "but") for m in range(before + 1, n + 1))
         if hard or before is None or (turned and after is not None):
             owners.append(n if after is None else after)
@@ -91,8 +91,10 @@ def tells_elsewhere(sentence: Sentence, first: int, after: int) -> bool:
 
 
 def _turns_to_a_voice(sentence: Sentence, first: int, after: int) -> bool:
-    """Whether a conjunction sets against what was told what somebody says: "…, THOUGH THE MINISTRY REPORTED it"."""
-    return sentence.is_(first, "conjunction") and any(
+    """Whether a conjunction sets against what was told what somebody says, or a remark tells it: "…, THOUGH THE STAFF
+    REPORTED it", "X, THE CAPTURE OF WHICH THE MINISTRY REPORTED, …"."""
+    hangs = sentence.is_(first, "conjunction") or _describes_a_deed(sentence, first)
+    return hangs and any(
         sentence.is_(k, "speech") and not sentence.tokens[k].features.isdisjoint({"past", "present"})
         for k in range(first, after)
     )
@@ -127,9 +129,17 @@ def rest_of_clause(sentence: Sentence, start: int, reach: int) -> Iterator[int]:
         k += 1
 
 
-def _describes(sentence: Sentence, first: int) -> bool:
-    """Whether a stretch opens with "which" or "in which"."""
-    return sentence.is_(first, "relative") or (sentence.is_(first, "locative") and sentence.is_(first + 1, "relative"))
+def describes(sentence: Sentence, first: int) -> bool:
+    """Whether a stretch opens with "which", "in which" or "the capture of which"."""
+    led = sentence.is_(first, "locative") and sentence.is_(first + 1, "relative")
+    return led or sentence.is_(first, "relative") or _describes_a_deed(sentence, first)
+
+
+def _describes_a_deed(sentence: Sentence, first: int) -> bool:
+    """Whether a stretch opens with a deed done to what it describes: "[about] the capture OF WHICH"."""
+    deed = first + (sentence.is_(first, "about") or sentence.is_(first, "locative"))
+    noun = sentence.is_(deed, "event") and "noun" in sentence.tokens[deed].features
+    return noun and sentence.is_(deed + 1, "relative") and not sentence.is_(deed + 1, "that")
 
 
 def only_speaks(sentence: Sentence, k: int) -> bool:

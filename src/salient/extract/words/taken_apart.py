@@ -22,11 +22,15 @@ class ShorterPhrases:
     def instead(self, hits: Iterable[Hit[Meaning]]) -> Iterator[Hit[Meaning]]:
         """The phrases as found; what stands inside one that cannot be what it says it is here: a noun that would end
         with a verb in the past ("infantry ATTACKED the town"), a verb that would begin with a noun ("Northern GAINS on
-        the outskirts", "Northern ASSAULT GROUPS HOLD THE LINE")."""
+        the outskirts", "Northern ASSAULT GROUPS HOLD THE LINE"), a state that would end with who does something ("NOW
+        THE ENEMY storms X")."""
         for hit in hits:
             forms = {event.form for event in hit.value.values.get("event", ())}
-            if self.lexicon.cased or hit.after - hit.first < 2 or hit.value.names - {"event", "from_afar"}:
+            if hit.after - hit.first < 2 or hit.value.names - {"event", "from_afar"}:
                 yield hit
+            elif self.lexicon.cased:
+                acts = forms == {"phrase"} and _ends_with_a_doer(self.sentence, hit.first, hit.after)
+                yield from self._inside(hit.first, hit.after) if acts else (hit,)
             elif (forms == {"noun"} and _is_verb_by_its_form(self.sentence, hit.first, hit.after)) or (
                 forms == {"verb"}
                 and (_is_noun_by_its_place(self.sentence, self.lexicon, hit.first) or self._opens_as_noun(hit))
@@ -60,6 +64,23 @@ class ShorterPhrases:
         }
         for inner in self.lexicon.table.find(self.sentence.tokens[first:after], slots, {0: after - first - 1}):
             yield Hit(first + inner.first, first + inner.after, inner.value)
+
+
+def _ends_with_a_doer(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether words that would tell whose the ground is end with a noun for somebody in the nominative, and no verb or
+    preposition stands before it: "still THE ENEMY", not "still behind the enemy"."""
+    last = sentence.tokens[after - 1].features
+    somebody = after - 1 in sentence.parties or after - 1 in sentence.sides
+    goes_on = after < len(sentence.tokens) and sentence.tokens[after].is_word
+    return (
+        somebody
+        and goes_on
+        and {"noun", "nom"} <= last
+        and not any(
+            sentence.tokens[k].features & {"verb", "adjective"} or sentence.lowers[k] in sentence.frames.roles
+            for k in range(first, after - 1)
+        )
+    )
 
 
 def _is_verb_by_its_form(sentence: Sentence, first: int, after: int) -> bool:
