@@ -23,6 +23,8 @@ from salient.extract.words.scene import Reading
 from salient.extract.words.sentence import Sentence, events_of
 
 _OF_MOVING = (Kind.ADVANCE, Kind.WITHDRAWAL, Kind.LOSS)
+_DROPPED = 8
+"""Tokens after a verb of dropping within which it is told what is dropped."""
 _OF_ATTACKS = 4
 """Tokens beside a verb within which an attack is what it is told of."""
 
@@ -60,6 +62,21 @@ def _lacks_supply(reading: Reading) -> bool:
     """Whether those who are cut off lack what a town is supplied with: "power is back, but 11,500 remain CUT OFF"."""
     ring = reading.event.cue.kind is Kind.ENCIRCLEMENT and reading.subject is None and not reading.cue.sentence.cased
     return ring and any(asset.supply for asset in reading.cue.scene.assets)
+
+
+def _feeds(reading: Reading) -> bool:
+    """Whether what is dropped are supplies, for those who stand there: "FOOD and cartridges are DROPPED to them by
+    drones"."""
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    if reading.event.cue.kind is not Kind.STRIKE or reading.event.form != "verb" or not sentence.cased:
+        return False
+    words = range(reading.cue.left, min(unit.after + _DROPPED, len(sentence.tokens)))
+    return any("acc" in sentence.tokens[k].features and _is_supply(sentence, k) for k in words)
+
+
+def _is_supply(sentence: Sentence, k: int) -> bool:
+    led = k > 0 and sentence.lowers[k - 1] in sentence.frames.roles  # "hit A CONVOY WITH FOOD"
+    return not led and "supplies" in sentence.frames.types_of(sentence.tokens[k])
 
 
 def _is_of_a_fight(reading: Reading) -> bool:
@@ -236,6 +253,7 @@ _REASONS = (
     _is_of_works,
     _is_done_by_it,
     _lacks_supply,
+    _feeds,
     _is_at_work,
     _is_light,
     _is_geography,

@@ -36,6 +36,7 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
         return owner
     free = [a for a in _free(cue) if a.may_be("nom") and a.role in ("noun", "pronoun", "unsided") and _fits(cue, a)]
     before = [a for a in free if a.after <= cue.unit.first and _joined(cue.sentence, a.after, cue.unit.first)]
+    before = [a for a in before if not _does_so_there(cue, a)]
     after = [a for a in free if a.first >= cue.unit.after and _right_after(cue.sentence, cue.unit.after, a.first)]
     sure = [a for a in before if not a.may_be("acc") or not a.cases]
     if sure or (before and all(a.may_be("acc") for a in after)):
@@ -43,6 +44,18 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
     surely_after = [a for a in after if a.first - cue.unit.after <= _NEAR]
     near = surely_after or before or _main_clause(cue)
     return near[0] if near else _instrumental(cue, cue.left, cue.unit.after + _NEAR)
+
+
+def _does_so_there(cue: Cue, actor: Actor) -> bool:
+    """Whether an actor does something else in a clause about a noun, closed before a finite verb: "X, WHICH THE NORTH
+    TOOK in May, is held by the South"."""
+    sentence = cue.sentence
+    finite = not sentence.tokens[head_of(sentence, cue.unit)].features.isdisjoint({"past", "present", "future"})
+    if not finite or not any(sentence.sign(k) == "," for k in range(actor.after, cue.unit.first)):
+        return False
+    opens = next((k + 1 for k in range(actor.first - 1, -1, -1) if sentence.sign(k) in _STOPS), 0)
+    inside = range(opens, actor.first)
+    return any(sentence.is_(k, "relative") and not sentence.is_(k, "that") for k in inside)
 
 
 def _fits(cue: Cue, actor: Actor) -> bool:

@@ -89,7 +89,8 @@ def _stands(sentence: Sentence, first: int, after: int) -> bool:
 def _absent(scene: Scene, actor: Actor) -> Found | None:
     """ "Of them there are none there": whoever is said to be missing, in the genitive, with a place or "there"."""
     sentence = scene.sentence
-    had = sentence.is_(actor.first - 1, "presence") and sentence.is_(actor.after, "absent")  # "THEY HAVE NO reserves"
+    led = sentence.lowers[actor.first - 1] if actor.first else ""
+    had = led in sentence.frames.roles  # "THEY HAVE NO reserves", said with a preposition before whoever lacks them
     if not sentence.cased or not actor.may_be("gen") or had:
         return None
     k = _lacking(sentence, actor)

@@ -8,18 +8,22 @@ from salient.extract.speech.before_cue import is_clock
 from salient.extract.speech.frame import Frame
 from salient.extract.speech.hearers import hearer_of
 from salient.extract.speech.nominatives import phrase_end
+from salient.extract.speech.pointing import is_message
 from salient.extract.words.entries import Speech
 from salient.extract.words.forms import is_verbal
 from salient.extract.words.own_clause import is_finite
 from salient.extract.words.sentence import Sentence, Unit
 from salient.extract.words.stretches import clauses_around, reach_before
 
+_SIGNS = frozenset({",", ";", ":"})
+_OF_WHICH = 7
+"""Tokens that open a clause with what was done to something: "of the capture of which"."""
+
 
 def free_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> Frame | None:
     """A cue whose speaker stands before or after it, told by his case."""
-    if cue.stance is Stance.ASSERTS and "future" in sentence.tokens[unit.first].features:
-        return None
-    if not is_verbal(sentence, unit) or (cue.stance is Stance.ASSERTS and sentence.is_(unit.first - 1, "negation")):
+    cue = _meant(sentence, unit, cue)
+    if not is_verbal(sentence, unit) or (cue.stance is Stance.ASSERTS and _is_unsaid(sentence, unit)):
         return None
     if "converb" in sentence.tokens[unit.first].features:
         return _besides(sentence, unit, cue, frames)
@@ -31,6 +35,10 @@ def free_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) 
     voice = voice or _before_another_verb(sentence, unit, first) or _those_there(sentence, unit, first)
     if voice is None:
         return None
+    if (of_which := _describing(sentence, unit, voice)) is not None:
+        first, within = max(voice[0], of_which + 1), _own_clause(sentence, unit, voice)
+        speaker = replace(free_order.described(sentence, first, voice[1]), beside=True)
+        return Frame(speaker, cue.stance, *within, (min(first, unit.first), max(unit.after, voice[1])))
     begin = max([begin, *(frame.cue[1] for frame in frames if frame.cue[1] <= voice[0] and frame.after > unit.first)])
     content, after = free_order.content_of(sentence, unit, voice, (begin, end), asserts=cue.stance is Stance.ASSERTS)
     if cue.stance is not Stance.ASSERTS and voice[1] < unit.first and sentence.some(voice[1], unit.first, "event"):
@@ -57,6 +65,39 @@ def free_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) 
     return Frame(speaker, cue.stance, content, after, cued, about)
 
 
+def _meant(sentence: Sentence, unit: Unit, cue: Speech) -> Speech:
+    """What a verb of confirming does that hangs on somebody's "cannot" behind it: "TO CONFIRM what both sides say, on
+    its own, the paper CANNOT"."""
+    bare = sentence.is_(unit.first, "confirming") and "infinitive" in sentence.tokens[unit.first].features
+    if not bare or not sentence.some(unit.after, clauses_around(sentence, unit.first)[1], "unable"):
+        return cue
+    return replace(cue, stance=Stance.DOUBTS) if cue.stance is Stance.ASSERTS else cue
+
+
+def _is_unsaid(sentence: Sentence, unit: Unit) -> bool:
+    """Whether who tells something will do so, or does not."""
+    return "future" in sentence.tokens[unit.first].features or sentence.is_(unit.first - 1, "negation")
+
+
+def _describing(sentence: Sentence, unit: Unit, voice: tuple[int, int]) -> int | None:
+    """The relative of a clause that only tells of a place what somebody has said of it, who says nothing of what stands
+    around it: "X, the capture OF WHICH the North announced in May, is held by the South"."""
+    comma, closes = _own_clause(sentence, unit, voice)
+    opening = range(comma, min(comma + _OF_WHICH, unit.first))
+    which = next((k for k in opening if sentence.is_(k, "relative") and not sentence.is_(k, "that")), None)
+    if which is None or sentence.sign(comma - 1) != "," or voice[1] <= which + 1:
+        return None
+    told = any(k in opening for k in sentence.told)
+    return which if told and not sentence.is_(closes + 1, "that") else None
+
+
+def _own_clause(sentence: Sentence, unit: Unit, voice: tuple[int, int]) -> tuple[int, int]:
+    """The words around a verb of speech between signs."""
+    opens = next((k for k in range(unit.first - 1, 0, -1) if sentence.sign(k) in _SIGNS), -1)
+    ends = range(max(unit.after, voice[1]), len(sentence.tokens))
+    return opens + 1, next((k for k in ends if sentence.sign(k) in _SIGNS), len(sentence.tokens))
+
+
 def _tells_more(sentence: Sentence, content: int, said: tuple[int, int]) -> bool:
     """Whether who speaks behind a colon says something else than what stands before it, of which it is the proof: "they
     entered X: in the morning the staff showed A FLAG THERE"; not "X is taken: this was said by the staff"."""
@@ -75,8 +116,13 @@ def _speaker_inside(sentence: Sentence, unit: Unit, stance: Stance) -> tuple[int
     """Whoever stands among the words of a cue: "proof of this THE ANALYSTS have not found"."""
     if stance is Stance.ASSERTS:
         return None
-    for i in range(unit.first + 1, unit.after - 1):
-        if i in sentence.voices or {"noun", "nom"} <= sentence.tokens[i].features:
+    inside = range(unit.first + 1, unit.after - 1)
+    known = next((i for i in inside if i in sentence.voices), None)
+    if known is not None:
+        return known, min(sentence.voices[known][0], unit.after)
+    for i in inside:
+        told = sentence.is_(i, "determiner", "told_before") or is_message(sentence, i)
+        if {"noun", "nom"} <= sentence.tokens[i].features and not told:
             return i, min(phrase_end(sentence, i, unit.after - 1), unit.after - 1)
     return None
 

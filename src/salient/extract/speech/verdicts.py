@@ -24,6 +24,7 @@ def verdict_on(
     """
     told = any(frame.voice is not None and not frame.voice.anonymous for frame in covering)
     denied = [frame.cue for frame in covering if frame.stance is not Stance.ASSERTS]
+    denied += [frame.cue for frame in frames if frame.about_before and frame.stance is not Stance.ASSERTS]
     denied += [(frame.cue[0], frame.after) for frame in frames if frame.about_before and frame.cue[0] >= event.after]
     for unit in sentence.units:
         if "verdict" not in unit.names or any(first <= unit.first < after for first, after in denied):
