@@ -130,16 +130,16 @@ class Extractor:
         return [] if region is None else [PlaceMention(0, 0, region, (region,), place_class=PlaceClass.REGION)]
 
     def _lead(self, text: str, stretches: Sequence[Stretch], voices: list[Voice]) -> Voice | None:
-        """The speaker of the whole report where a line of its own names him ("Source: …")."""
+        """The speaker of the whole report where a line of its own names him ("Source: …"). Others whom it names are
+        noted, so that their surnames are known."""
         for stretch in stretches:
             if not text.startswith(self._lexicon.source_headings, stretch.start):
                 continue
             sentence = read_sentence(text, stretch, self._lexicon, Names((), _knows_nothing))
             opens = sentence.unit_at[0] if sentence.tokens else None
             if opens is not None and "source_heading" in opens.names:
-                end = end_after_cue(sentence, opens.after)
-                if names_voice(sentence, opens.after, end):
-                    voices.append(voice_of(sentence, opens.after, end))
+                voices.extend(_listed_voices(sentence, opens.after))
+                if voices:
                     return voices[0]
         return None
 
@@ -180,6 +180,19 @@ class Extractor:
         if anew:
             memory.told.note(sentence, anew)
         return out
+
+
+def _listed_voices(sentence: Sentence, first: int) -> list[Voice]:
+    """Who stands in a list of sources, the first of whom must be one: "the General Staff; A B, head of the council"."""
+    listed = []
+    starts = [first, *(k + 1 for k in range(first, len(sentence.tokens)) if sentence.sign(k) == ";")]
+    for start in starts:
+        end = end_after_cue(sentence, start)
+        if names_voice(sentence, start, end, strict=start > first):
+            listed.append(voice_of(sentence, start, end))
+        elif start == first:
+            break
+    return listed
 
 
 def _begin(turn: Turn, next_voice: Voice | None, *, opens: bool) -> None:

@@ -89,6 +89,7 @@ class PlaceWords(Shape):
     sector: tuple[str, ...] = ()
     """What a stretch told by a point of the compass alone is called: "the southern axis"."""
     not_places: frozenset[str]
+    openers: frozenset[str] = frozenset()
     elliptic: tuple[str, ...] = ()
     ground: tuple[str, ...] = ()
     spanning: tuple[str, ...] = ()

@@ -100,6 +100,14 @@ def _told_of_a_subject(sentence: Sentence, mention: Mention) -> bool:
     return sentence.is_be(k) and (k - 1 in sentence.placed() or sentence.is_(k - 1, "pronoun_body"))
 
 
+def _past_its_people(sentence: Sentence, k: int) -> int:
+    """Past how many live there, back to the noun: "the VILLAGE of 3,000", "the TOWN of some 400 people"."""
+    of = k
+    while of > 0 and (sentence.tokens[of].is_number or sentence.is_(of, "civilians", "multiplier", "lying", "number")):
+        of -= 1
+    return of - 1 if of < k and sentence.is_(of, "of") else k
+
+
 def _apposed_to_a_town(sentence: Sentence, mention: Mention) -> bool:
     """ "took THE TOWN, 15 km east of Y": where a town lies that has been spoken of."""
     comma = mention.first - 1
@@ -107,7 +115,7 @@ def _apposed_to_a_town(sentence: Sentence, mention: Mention) -> bool:
         comma -= 1
     if mention.mention.anchor is None or sentence.sign(comma) != ",":
         return False
-    noun = comma - 1
+    noun = _past_its_people(sentence, comma - 1)
     if sentence.is_(noun, "anaphor_place"):
         return True
     k = noun

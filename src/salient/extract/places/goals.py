@@ -60,7 +60,7 @@ def starts_there(sentence: Sentence, mention: Mention) -> bool:
     if sentence.is_(mention.first - 1, "from"):
         return True
     k = _before_list(sentence, mention)
-    while sentence.is_(k, "of", "direction", "article", "anaphor_place"):
+    while sentence.is_(k, "of", "direction", "article", "anaphor_place", "outskirts", "bearing", "part_of_town"):
         k -= 1
     return mention.mention.distance_km is None and sentence.is_(k, "from")
 

@@ -55,9 +55,10 @@ def _direction(sentence: Sentence, first: int, middle: int, second: int, after: 
 def _border(sentence: Sentence, first: int, middle: int, second: int, after: int) -> Joint | None:
     """ "A-B region border", "the A and B region borders", "the border between the A and B regions"."""
     end = after + sentence.is_(after, "region")
-    if not (end > after or is_region(sentence, second, after)):
-        return None
     behind = sentence.unit_at[end] if end < len(sentence.unit_at) else None
+    hyphened = not sentence.cased and sentence.sign(middle) == "-" and sentence.is_(after, "border")
+    if not (end > after or hyphened or is_region(sentence, second, after)):
+        return None
     if behind is not None and "border" in behind.names:
         return Joint(first, behind.after, ((first, middle), (second, after)), "border", border=True)
     k = first - 1

@@ -47,7 +47,7 @@ def _is_plain(sentence: Sentence, k: int) -> bool:
 
 def _goes_on_listing(sentence: Sentence, k: int) -> bool:
     while sentence.is_(
-        k, "link", "locative", "determiner", "settlement", "bearing", "adverb", "outskirts", "named_list"
+        k, "link", "locative", "determiner", "settlement", "bearing", "adverb", "outskirts", "named_list", "one_of_them"
     ):
         k += 1
     return k in sentence.places

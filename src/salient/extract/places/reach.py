@@ -66,6 +66,7 @@ def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
         return []
     pointed = _is_done_to_it(cue, event, passive) or (event.cue.kind is Kind.CLASH and _is_pointed_at(cue))
     chosen = [] if pointed else _all_places(cue, event, passive)
+    chosen = chosen if cue.sentence.cased else _off_the_front(cue, chosen)
     counted = event.cue.kind in (Kind.CLASH, Kind.ADVANCE) and is_counted(cue)
     if counted or (event.cue.kind is Kind.CLASH and (cue.sentence.cased or (event.form == "noun" and not cue.before))):
         chosen = sorted({*chosen, *_directions(cue, chosen)})
@@ -91,6 +92,31 @@ def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
     if event.cue.kind is Kind.STRENGTH:
         chosen = [n for n in chosen if not is_left(cue, cue.scene.mentions[n])] or chosen
     return _small(cue, chosen) or _off_the_rivers(cue, chosen) or chosen
+
+
+def _off_the_front(cue: Cue, chosen: list[int]) -> list[int]:
+    """The places without the stretch of the front that the one before it lies on: "took X ON THE Y AXIS"; not "attacked
+    near X and on the Y axis"."""
+    sentence, mentions = cue.sentence, cue.scene.mentions
+    out: list[int] = []
+    for n in chosen:
+        last = mentions[out[-1]] if out else None
+        if last is None and mentions[n].direction and _is_where_it_lies(cue, mentions[n]):
+            continue
+        if last is not None and mentions[n].direction and not last.direction:
+            between = range(last.after, mentions[n].first)
+            sited = any(sentence.frames.roles.get(sentence.sign(k)) == "site" for k in between)
+            if sited and not any(sentence.is_(k, "link", "but") for k in between):
+                continue
+        out.append(n)
+    return out
+
+
+def _is_where_it_lies(cue: Cue, front: Mention) -> bool:
+    """Whether a stretch of the front only tells where the town spoken of lies: "took THE TOWN on the X axis"."""
+    words = range(cue.unit.after, front.first)
+    named = next((k for k in words if cue.sentence.points_back(k)), None)
+    return named is not None and cue.sentence.some(named, front.first, "locative")
 
 
 def _off_the_rivers(cue: Cue, chosen: list[int]) -> list[int]:
@@ -242,12 +268,23 @@ def _end(cue: Cue, event: Event) -> int:
     """Where what follows an event stops belonging to it."""
     noun = event.form == "noun"
     heads = noun and not cue.before and light_before(cue.sentence, cue.unit) is None
+    heads |= event.form == "verb" and not cue.before and _is_an_attempt(cue)
     end = object_end(cue.sentence, cue.unit.after, _past_own_verb(cue, event), heads=heads)
     if cue.sentence.cased:
         return end
     if noun:
         end = min(end, list_end(cue, end))
     return end if event.form == "phrase" or own_verb(cue, event) is not None else own_end(cue, end, noun=noun)
+
+
+def _is_an_attempt(cue: Cue) -> bool:
+    """Whether attempts, of which a later verb tells, are ones to do it: "five ATTEMPTS TO enter X and Y failed"."""
+    sentence, k = cue.sentence, cue.unit.first - 1
+    if sentence.cased or sentence.sign(k) not in sentence.to_words:
+        return False
+    while k > cue.left and not sentence.is_(k, "attempt", "light"):
+        k -= 1
+    return sentence.is_(k, "attempt", "light") and sentence.sign(k).endswith("s")
 
 
 def _is_done_to_it(cue: Cue, event: Event, passive: bool) -> bool:

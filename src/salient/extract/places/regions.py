@@ -9,6 +9,8 @@ from salient.extract.places.relation_words import bearing_at
 from salient.extract.places.rivers import on_a_bank
 from salient.extract.words.sentence import Sentence
 
+_APPOSED = 5
+"""Tokens after a comma within which a name is said to be a region's."""
 _INNER = 2
 """Tokens between a district and the region that it belongs to."""
 
@@ -62,6 +64,8 @@ def is_region(sentence: Sentence, first: int, after: int) -> bool:
         return True
     if after - first == 1 and any(form in sentence.region_names for form in last):
         return True
+    if _called_one(sentence, after) is not None:
+        return True
     i, links = after, 0
     for _ in range(_LISTED):
         member = _next_member(sentence, i)
@@ -78,6 +82,21 @@ def is_region(sentence: Sentence, first: int, after: int) -> bool:
     return False
 
 
+def _called_one(sentence: Sentence, comma: int) -> int | None:
+    """The word that says after a name that it is a region's: "inside X, AN industrial REGION in the east"."""
+    if sentence.cased or sentence.sign(comma) != "," or not sentence.is_(comma + 1, "determiner"):
+        return None
+    k = comma + 2
+    while k < comma + _APPOSED and not sentence.is_(k, "region") and _may_describe(sentence, k):
+        k += 1
+    owns = sentence.sign(k + 1) == "'s" or sentence.is_(k + 1, "settlement", "asset", "official")
+    return k if sentence.is_(k, "region") and not owns else None
+
+
+def _may_describe(sentence: Sentence, k: int) -> bool:
+    return sentence.only_describes(k) or sentence.is_(k, "bearing")
+
+
 def _next_member(sentence: Sentence, i: int) -> int | None:
     """The first token of the next name of a list that goes on at token i: "A, B, and C"."""
     if not (sentence.sign(i) in {",", "-"} or sentence.is_(i, "link")):
@@ -91,6 +110,8 @@ def region_name(sentence: Sentence, first: int, after: int) -> str:
     words = sentence.words(first, after)
     if sentence.is_(after, "region", "district") or sentence.sign(after - 1) in sentence.region_words:
         return words
+    if (called := _called_one(sentence, after)) is not None:
+        return f"{words} {sentence.words(called, called + 1)}"
     i = after
     for _ in range(_LISTED):
         member = _next_member(sentence, i)

@@ -30,13 +30,13 @@ def relation_before(sentence: Sentence, first: int, after: int) -> RelationWords
         i -= 1
     bearing, start = None, i
     if sentence.is_(i, "of") and (bearing := bearing_at(sentence, i - 1)) and not sentence.is_(i - 1, "outskirts"):
-        start = i - 1
+        start = _opens(sentence, i - 1)
         if sentence.is_(start - 1, "determiner") and sentence.is_(start - 2, "to"):
             start -= 2
     elif sentence.is_(i, "of") and sentence.is_(i - 1, "outskirts"):
         j = i - 1
         bearing = bearing_at(sentence, j - 1)
-        start = j - 1 if bearing else j
+        start = _opens(sentence, j - 1) if bearing else j
         while start > 0 and sentence.is_(start - 1, "determiner", "from"):
             start -= 1
         distance, begin = _distance_before(sentence, start)
@@ -105,6 +105,12 @@ def _adverbial(sentence: Sentence, i: int) -> bool:
 def bearing_at(sentence: Sentence, i: int) -> Bearing | None:
     unit = sentence.unit_at[i] if 0 <= i < len(sentence.unit_at) else None
     return unit.value("bearing") if unit else None
+
+
+def _opens(sentence: Sentence, i: int) -> int:
+    """Where the point of the compass begins that ends at token i: "SOUTH - WEST of X"."""
+    unit = sentence.unit_at[i]
+    return i if unit is None else unit.first
 
 
 def _distance_before(sentence: Sentence, i: int) -> tuple[float | None, int]:

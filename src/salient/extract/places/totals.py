@@ -165,11 +165,24 @@ def counted_on_the_front(sentence: Sentence, event: Found) -> bool:
         kind == "attacks" and first <= event.first < after for first, after, _, kind in find_quantities(sentence)
     )
     counted |= event.form == "noun" and sentence.some(event.first - _FEW, event.first, "figures")
+    counted |= _happens_so_often(sentence, event)
     many = any(kind == "attacks" and amount.value >= _FRONT for _, _, amount, kind in find_quantities(sentence))
     if not sentence.cased and any(k == "attacks" and a.value >= _DAY for _, _, a, k in find_quantities(sentence)):
         return counted
     dated = many and not sentence.cased and sentence.has("weekday", "since")
     return counted and (dated or any(unit.names & {"a_day_long", "everywhere"} for unit in sentence.units))
+
+
+def _happens_so_often(sentence: Sentence, event: Found) -> bool:
+    """Whether a verb of fighting is counted as often as no single place sees: "CLASHED 118 TIMES yesterday"."""
+    if sentence.cased or event.form != "verb" or event.cue.kind is not Kind.CLASH:
+        return False
+    counts = (
+        (first, amount.value)
+        for first, _, amount, kind in find_quantities(sentence)
+        if kind == "attacks" and event.clause[0] <= first < event.clause[1]
+    )
+    return any(value >= _FRONT for _, value in counts)
 
 
 def launched_at_large(sentence: Sentence, event: Found) -> bool:

@@ -30,7 +30,8 @@ def speaks(sentence: Sentence, unit: Unit, cue: Speech) -> bool:
             return False  # "a bold forecast", "the latest claim"
     if cue.stance is not Stance.ASSERTS:
         return not sentence.is_(before, "to") or sentence.some(before - 2, before, "come_true", "modal")
-    negated = sentence.is_(before, "negation") or sentence.is_(before - 1, "negation")
+    parted = before >= 0 and not sentence.tokens[before].is_word  # "the assaults have FAILED, said the chief"
+    negated = sentence.is_(before, "negation") or (sentence.is_(before - 1, "negation") and not parted)
     return not negated and not sentence.is_(before, "to")
 
 

@@ -140,8 +140,8 @@ def _stands_before_speaker(sentence: Sentence, unit: Unit) -> bool:
         return False
     if "gerund" in sentence.tokens[unit.first].features or sentence.is_(unit.after, "that"):
         return False
-    if "addressing" in unit.names:
-        return False
+    if "addressing" in unit.names or sentence.is_(unit.after, "weekday", "month", "day"):
+        return False  # "X, the governor, said THURSDAY"
     said = any(sentence.is_(k, "event", "verdict", "be") or sentence.in_quotes(k) for k in range(unit.first))
     if sentence.sign(unit.first - 1) == "," and not said:
         return False

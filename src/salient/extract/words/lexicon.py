@@ -132,7 +132,7 @@ class Lexicon:
         self.officials = frozenset(
             (*language.words["official"], *language.words["blogger"], *language.words["analyst"])
         )
-        self.vocabulary = frozenset(word for cut in words for word in cut)
+        self.vocabulary = frozenset(word for cut in words for word in cut) | language.places.openers
         self.plain_words = self._plain_words(words)
         self.frames = Predicates(language.frames)
         self.is_strange = lru_cache(maxsize=100_000)(self._is_strange)
