@@ -9,12 +9,11 @@ import numpy as np
 
 from salient.assess.fields import Problem
 from salient.assess.habit import Habit
-from salient.assess.observation import Observation, Sort
+from salient.assess.observation import STATES, Observation, Sort
 from salient.assess.parameters import Parameters
 from salient.assess.tally import Tally, share
 
 SIDES = (1, -1)
-STATES = (Sort.CAPTURE, Sort.HOLD, Sort.ADMISSION, Sort.INDEPENDENT, Sort.OUTLET)
 OBSERVERS = (Sort.HOLD, Sort.ADMISSION, Sort.INDEPENDENT, Sort.OUTLET)
 """Sorts of claims that are weighed as likelihoods."""
 SAME_STATE_DAYS = 30

@@ -44,6 +44,8 @@ class Sort(StrEnum):
     """A voice of neither side says that neither controls the place."""
 
 
+STATES = (Sort.CAPTURE, Sort.HOLD, Sort.ADMISSION, Sort.INDEPENDENT, Sort.OUTLET)
+"""The sorts that say who holds a place."""
 FARTHEST_OFF_KM = 60.0
 """Who stands farther from a place than this is on another stretch of the front."""
 HARDLY_STAYS = {Kind.WITHDRAWAL: Sort.WITHDRAWAL, Kind.ENCIRCLEMENT: Sort.ENCIRCLEMENT}

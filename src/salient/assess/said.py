@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from salient.assess.ground import Floats, Ints
-from salient.assess.observation import Observation, Sort
+from salient.assess.observation import STATES, Observation, Sort
+from salient.domain.kind import Stance
 
 ECHO_DAYS = 10
 """The same voice saying the same of the same place again within these days is one origin."""
@@ -33,6 +34,7 @@ class Today:
     fresh: npt.NDArray[np.bool_]
     """False for a capture that the side announced before."""
     event: npt.NDArray[np.bool_]
+    """Whether it says that ground changed hands: in so many words, or because its voice said otherwise before."""
     off_km: Floats
     """How far from the place a side stands, where that is all that is told; else 0."""
     observations: tuple[Observation, ...]
@@ -68,9 +70,12 @@ class Said:
         self._by_content_day = by_content_day
         self._last: dict[tuple[int, int, Sort, int, str], date] = {}
         self._captured: dict[tuple[int, int, int], date] = {}
+        self._holder: dict[tuple[int, str], int] = {}
+        """Which side holds a place by the last word of each voice."""
         self.kept: list[Observation] = []
         self.day: list[date] = []
         self.fresh: list[bool] = []
+        self.event: list[bool] = []
         self.by_day: dict[date, Today] = {}
 
     @classmethod
@@ -86,6 +91,7 @@ class Said:
             return None
         other = copy(self)
         other._last, other._captured, other.by_day = dict(self._last), dict(self._captured), dict(self.by_day)
+        other._holder, other.event = dict(self._holder), list(self.event)
         other.kept, other.day, other.fresh = list(self.kept), list(self.day), list(self.fresh)
         other._add(more)
         return other
@@ -113,12 +119,22 @@ class Said:
             self.kept.append(one)
             self.day.append(day)
             self.fresh.append(before is None or (day - before).days > SAME_CAPTURE_DAYS)
+            self.event.append(self._says_otherwise(one) or one.event)
         if start < len(self.day):
             start = bisect_left(self.day, self.day[start])
         groups: dict[date, list[int]] = {}
         for k in range(start, len(self.kept)):
             groups.setdefault(self.day[k], []).append(k)
         self.by_day.update({day: self._today(numbers) for day, numbers in groups.items()})
+
+    def _says_otherwise(self, one: Observation) -> bool:
+        """Whether it gives a place to the side that the same voice, when it last spoke of it, had not: it has changed
+        hands since."""
+        if one.place < 0 or one.sort not in STATES or one.claim.attribution.stance is not Stance.ASSERTS:
+            return False
+        before = self._holder.get((one.place, one.voice))
+        self._holder[one.place, one.voice] = one.toward
+        return before == -one.toward
 
     def _today(self, numbers: list[int]) -> Today:
         ones = tuple(self.kept[k] for k in numbers)
@@ -130,7 +146,7 @@ class Said:
             np.array([one.speaks for one in ones], dtype=float),
             np.array([one.sort.value for one in ones]),
             np.array([self.fresh[k] for k in numbers], dtype=bool),
-            np.array([one.event for one in ones], dtype=bool),
+            np.array([self.event[k] for k in numbers], dtype=bool),
             np.array([one.off_km for one in ones], dtype=float),
             ones,
         )

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from salient.assess.credit import SIDES, STATES, Credit
+from salient.assess.credit import SIDES, Credit
 from salient.assess.ground import Floats
-from salient.assess.observation import Observation, Sort
+from salient.assess.observation import STATES, Observation, Sort
 from salient.assess.odds import logit
 from salient.assess.parameters import Parameters
 from salient.assess.said import Today

@@ -6,11 +6,9 @@ from datetime import timedelta
 import numpy as np
 
 from salient.assess.fields import Fields, Floats32, Problem, Row
-from salient.assess.observation import Observation, Sort
+from salient.assess.observation import STATES, Observation
 from salient.assess.odds import logit, probability
 
-STATES = (Sort.CAPTURE, Sort.HOLD, Sort.ADMISSION, Sort.INDEPENDENT, Sort.OUTLET)
-"""The sorts of claims that say who holds a place."""
 SURE_NATS = 4.0
 CALM_NATS = -4.0
 
