@@ -24,6 +24,8 @@ class SuffixRule:
     features: frozenset[str]
     undouble: bool = False
     """Whether a doubled last letter before the suffix may have been single ("shelled" no, "cutting" yes)."""
+    unless: tuple[str, ...] = ()
+    """Endings of words that do not take the suffix: "deny" has no "denys", which is a man's name."""
 
 
 class SuffixMorphology:
@@ -60,7 +62,7 @@ class SuffixMorphology:
                 continue
             stem = lower[: len(lower) - len(rule.suffix)]
             for candidate in self._candidates(stem, rule):
-                if candidate in self._vocabulary:
+                if candidate in self._vocabulary and not candidate.endswith(rule.unless):
                     lemmas.append(candidate)
                     features |= rule.features
         return Word(lower, tuple(dict.fromkeys(lemmas)), frozenset(features))

@@ -152,5 +152,5 @@ def _suffixes(table: MorphologyFile, *tables: object) -> SuffixMorphology:
         irregular[past] = (base, frozenset({"past"} | ({"participle"} if past == participle else set())))
         if participle != past:
             irregular[participle] = (base, frozenset({"participle"}))
-    rules = [SuffixRule(rule.suffix, rule.base, rule.features, rule.undouble) for rule in table.suffixes]
+    rules = [SuffixRule(r.suffix, r.base, r.features, r.undouble, r.unless) for r in table.suffixes]
     return SuffixMorphology(rules, irregular, vocabulary)

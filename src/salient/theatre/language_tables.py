@@ -25,6 +25,7 @@ class _Suffix(Shape):
     base: str
     features: frozenset[str]
     undouble: bool = False
+    unless: tuple[str, ...] = ()
 
 
 class _Form(Shape):

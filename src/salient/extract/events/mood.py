@@ -143,7 +143,10 @@ def _telling(sentence: Sentence, last: int, first: int) -> list[int]:
 
 def _ends_reach(sentence: Sentence, k: int, *, noun: bool, bare: bool) -> bool:
     """Whether what stands before a token says nothing of how a content is put: past a sign, a "but", and before a noun
-    what only brings in why something else is so, "could not leave BECAUSE OF the shelling"."""
+    what only brings in why something else is so, "could not leave BECAUSE OF the shelling"; and past a comma before a
+    verb of speech, "a man who cannot be named, SAID they took X"."""
+    if not sentence.cased and sentence.is_(k, "speech") and sentence.sign(k - 1) == ",":
+        return True
     if sentence.sign(k) in _ENDS[sentence.cased] or (sentence.is_(k, "but") and not noun):
         return True
     brings_in = sentence.is_(k, "circumstance", "conjunction") and not sentence.is_(k, "link", "but")

@@ -13,7 +13,9 @@ _LONE = 2
 
 
 def is_bound(sentence: Sentence, i: int) -> bool:
-    """Whether a sign stands here that a speaker's name does not run over."""
+    """Whether a sign stands here that a speaker's name does not run over; the point of "Mr. X" ends nothing."""
+    if sentence.sign(i) == "." and i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].is_word:
+        return sentence.touches(i + 1) or not sentence.tokens[i - 1].capitalised
     return sentence.sign(i) in _BOUNDS or sentence.is_dash(i)
 
 
@@ -165,8 +167,10 @@ def end_after_cue(sentence: Sentence, start: int) -> int:
         i += 1
     if i > start and sentence.is_(i, "of"):
         return end_after_cue(sentence, i + 1)
-    described = sentence.sign(i) == "," and sentence.some(i + 1, i + 6, "official", "analyst", "blogger")
-    if described and not any(tells(sentence, k) for k in range(i + 1, min(i + 8, len(sentence.tokens)))):
+    described = sentence.sign(i) == "," and sentence.some(i + 1, i + 6, *HEADS)
+    last = min(i + 8, len(sentence.tokens))
+    last = next((k for k in range(i + 1, last) if sentence.is_(k, "relative")), last)  # "a major WHOSE unit held X"
+    if described and not any(tells(sentence, k) for k in range(i + 1, last)):
         i += 1
         while i < len(sentence.tokens) and not is_bound(sentence, i):
             i += 1

@@ -44,7 +44,7 @@ _CLOSERS = frozenset({",", '"', "'", "?", "!"})
 def frame_of_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> Frame | None:
     if sentence.cased:
         return free_verb(sentence, unit, cue, frames)
-    if not speaks(sentence, unit, cue):
+    if not speaks(sentence, unit, cue) or _only_names_him(sentence, unit, frames):
         return None
     inverted = sentence.sign(unit.first - 1) in _CLOSERS
     if not inverted and "participle" in sentence.tokens[unit.first].features and is_passive(sentence, unit):
@@ -81,6 +81,12 @@ def frame_of_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Fram
     if follows or of_relative(sentence, unit.first):
         return _early(sentence, unit, cue, first)
     return _late(sentence, unit, cue, first, frames)
+
+
+def _only_names_him(sentence: Sentence, unit: Unit, frames: list[Frame]) -> bool:
+    """Whether a participle goes on with who has just been told to speak: "…,” said a soldier CALLED X"."""
+    participle = "participle" in sentence.tokens[unit.first].features
+    return participle and any(f.cue[1] == unit.first and f.after <= f.cue[0] for f in frames)
 
 
 def _opening(sentence: Sentence, unit: Unit, cue: Speech) -> Frame | None:
@@ -150,6 +156,8 @@ def _stands_before_speaker(sentence: Sentence, unit: Unit) -> bool:
         k += 1
     if k > unit.after and not sentence.is_(k, *HEADS):
         return False
+    if _closes_a_clause_on_him(sentence, unit):
+        return False
     if tells_between(sentence, unit.after, end_after_cue(sentence, unit.after)) or _tells_by_verb(sentence, unit.after):
         return False  # "X, the governor, said FORCES OF THE NORTH WERE in Y"
     return (
@@ -157,6 +165,15 @@ def _stands_before_speaker(sentence: Sentence, unit: Unit) -> bool:
         or sentence.is_(k, "determiner", "pronoun", "possessive", *HEADS)
         or k in sentence.sides
     )
+
+
+def _closes_a_clause_on_him(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a comma only closes a clause on who speaks: "A major, WHO CANNOT BE NAMED, said troops had gone in"."""
+    near = range(unit.first - 2, 0, -1)
+    comma = next((k for k in near if sentence.sign(k) in _CLOSERS), 0)
+    if sentence.sign(unit.first - 1) != "," or sentence.sign(comma) != "," or sentence.sign(comma + 1) != "who":
+        return False
+    return names_voice(sentence, 0, comma, strict=True) and not tells_between(sentence, 0, comma)
 
 
 def _tells_by_verb(sentence: Sentence, k: int) -> bool:

@@ -102,7 +102,9 @@ def verdict_within(sentence: Sentence, event: Found, covering: Sequence[Frame]) 
         if cue[1] <= unit.first < event.first and "verdict" in unit.names and opens:
             return unit.value("verdict")  # type: ignore[no-any-return]
     closing = next((k for k in range(event.after, len(sentence.tokens)) if sentence.sign(k) in _CLOSING), event.after)
-    called = sentence.some(*cue, "calling") and sentence.is_(closing - 1, "called_false")
+    joined = closing - 3 if sentence.is_(closing - 2, "link") else closing - 1  # "FALSE and harmful"
+    false = sentence.is_(closing - 1, "called_false") or sentence.is_(joined, "called_false")
+    called = false and sentence.some(*cue, "calling")
     return Stance.DENIES if called else None
 
 

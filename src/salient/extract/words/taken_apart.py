@@ -1,6 +1,6 @@
 """Shorter phrases inside a longer one, where the longer one is not what is told."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from salient.extract.words.entries import Meaning
@@ -25,19 +25,25 @@ class ShorterPhrases:
         the outskirts", "Northern ASSAULT GROUPS HOLD THE LINE"), a state that would end with who does something ("NOW
         THE ENEMY storms X")."""
         for hit in hits:
-            forms = {event.form for event in hit.value.values.get("event", ())}
-            if hit.after - hit.first < 2 or hit.value.names - {"event", "from_afar"}:
+            if not self._is_refused(hit):
                 yield hit
-            elif self.lexicon.cased:
-                acts = forms == {"phrase"} and _ends_with_a_doer(self.sentence, hit.first, hit.after)
-                yield from self._inside(hit.first, hit.after) if acts else (hit,)
-            elif (forms == {"noun"} and _is_verb_by_its_form(self.sentence, hit.first, hit.after)) or (
-                forms == {"verb"}
-                and (_is_noun_by_its_place(self.sentence, self.lexicon, hit.first) or self._opens_as_noun(hit))
-            ):
-                yield from self._inside(hit.first, hit.after)
-            else:
-                yield hit
+                continue
+            inside = list(self._inside(hit.first, hit.after))
+            if inside and inside[0].first == hit.first and self._is_refused(inside[0]):
+                inside = list(self._find(hit.first + 1, hit.after, {}))  # "the COMPLETE capture of", "COMPLETE capture"
+            yield from inside
+
+    def _is_refused(self, hit: Hit[Meaning]) -> bool:
+        """Whether a phrase of several words cannot be what it says it is here."""
+        forms = {event.form for event in hit.value.values.get("event", ())}
+        if hit.after - hit.first < 2 or hit.value.names - {"event", "from_afar"}:
+            return False
+        if self.lexicon.cased:
+            return forms == {"phrase"} and _ends_with_a_doer(self.sentence, hit.first, hit.after)
+        if forms == {"noun"}:
+            return _is_verb_by_its_form(self.sentence, hit.first, hit.after)
+        noun = forms == {"verb"} and _is_noun_by_its_place(self.sentence, self.lexicon, hit.first)
+        return noun or (forms == {"verb"} and self._opens_as_noun(hit))
 
     def units(self, unit: Unit) -> Sequence[Unit]:
         """The shorter phrases inside one, with what they mean."""
@@ -57,12 +63,15 @@ class ShorterPhrases:
         return any(event.form == "noun" for event in events)
 
     def _inside(self, first: int, after: int) -> Iterator[Hit[Meaning]]:
+        return self._find(first, after, {0: after - first - 1})
+
+    def _find(self, first: int, after: int, ends: Mapping[int, int]) -> Iterator[Hit[Meaning]]:
         slots = {
             k - first: [(name, end - first) for name, end in self.marked[k] if end <= after]
             for k in range(first, after)
             if k in self.marked
         }
-        for inner in self.lexicon.table.find(self.sentence.tokens[first:after], slots, {0: after - first - 1}):
+        for inner in self.lexicon.table.find(self.sentence.tokens[first:after], slots, ends):
             yield Hit(first + inner.first, first + inner.after, inner.value)
 
 
