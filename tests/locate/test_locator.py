@@ -167,6 +167,25 @@ def test_a_list_of_villages_outweighs_a_city_of_the_name(locator: Locator) -> No
     assert locator.locate(far_apart, day=date(2023, 2, 10))[2].place_id == "test:12"
 
 
+def test_a_city_off_the_front_is_meant_before_a_hamlet_of_its_name_near_the_rest(
+    theatre: Theatre, tmp_path: Path
+) -> None:
+    def named(name: str, lon: float, lat: float, people: int) -> NamedPlace:
+        place = Place(f"test:{name}-{people}", name, lon, lat, population=people)
+        return NamedPlace(place, (PlaceName(name, "en"),), country="UA")
+
+    path = tmp_path / "index.sqlite"
+    places = [
+        named("Brid", 35.87, 48.53, 100_000),
+        named("Brid", 38.45, 48.92, 0),
+        named("Lozuvatka", 37.57, 48.73, 150_000),
+    ]
+    compile_index(all_places(theatre, places, []), theatre, "digest", path)
+    locator = Locator(Gazetteer(path, NameKeys(theatre.spellings)), theatre)
+    match, _ = locator.locate([mention("Brid"), mention("Lozuvatka", 9)], date(2024, 11, 1))
+    assert match.place_id == "test:Brid-100000"
+
+
 def test_what_the_words_call_a_place_tells_a_town_from_a_village(locator: Locator) -> None:
     rest = [mention("Dubovyk", 40), mention("Topolyk", 60)]
     called, again, *_ = locator.locate([mention("Lozuvatka", town=True), mention("Lozuvatka", 20), *rest])

@@ -54,9 +54,8 @@ REGION_AGREES, REGION_DIFFERS = 2.5, -2.0
 REGION_BESIDE = 4.5
 REGION_SPOKEN_OF = 0.6
 AT_SITE, OFF_SITE, SITE_KM = 4.0, -8.0, 30.0
-SHADOWS = ((500_000, -1.5), (50_000, -1.1))
-SHADOW = 50
-"""How far a village is behind a city of its name, where the city has so many times its people."""
+SHADOW, SHADOWING, TIMES_AS_LARGE = -1.8, 50_000, 50
+"""How far a village is behind a city of its name, where that has so many people and so many times the village's."""
 UNKNOWN_POPULATION = 300
 """Places whose population no register gives are small."""
 FRONT, FRONT_KM = 1.9, 40.0
@@ -126,10 +125,9 @@ def shadow_part(place: Place, largest: Place) -> Part | None:
     """Whether a city has the same name; `largest` is the most populous place of that name."""
     if place.place_class in POINTLESS:
         return None
-    if max(place.population, UNKNOWN_POPULATION) * SHADOW >= largest.population:
-        return None
-    score = next((score for people, score in SHADOWS if largest.population >= people), None)
-    return None if score is None else (score, f"there is a city of {largest.population} of that name")
+    needed = max(SHADOWING, TIMES_AS_LARGE * max(place.population, UNKNOWN_POPULATION) + 1)
+    shadowed = largest.population >= needed
+    return (SHADOW, f"there is a city of {largest.population} of that name") if shadowed else None
 
 
 def front_part(place: Place, km: float, stretch: str, called: Collection[tuple[float, float]] = ()) -> Part | None:
