@@ -177,7 +177,7 @@ def test_a_city_off_the_front_is_meant_before_a_hamlet_of_its_name_near_the_rest
     path = tmp_path / "index.sqlite"
     places = [
         named("Brid", 35.87, 48.53, 100_000),
-        named("Brid", 38.45, 48.92, 0),
+        named("Brid", 38.37, 48.90, 0),
         named("Lozuvatka", 37.57, 48.73, 150_000),
     ]
     compile_index(all_places(theatre, places, []), theatre, "digest", path)
