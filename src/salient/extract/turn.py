@@ -121,6 +121,11 @@ def _part(turn: Turn, mention: Mention, *, told: bool) -> Part:
         if names_a_force(sentence, mention.first):
             return Part.ASIDE
         return Part.HOST if mention.first in sentence.grounds else Part.NAMED
+    if any(
+        frame.voice is not None and frame.voice.whole == sentence.span(mention.first, mention.after)
+        for frame in turn.frames
+    ):
+        return Part.ASIDE  # "IN THE CAPITAL they deny it"
     if mention.aside and any(frame.cue[0] <= mention.first < frame.cue[1] for frame in turn.frames):
         return Part.OFFICE
     if mention.aside or leads_to(sentence, mention.first):

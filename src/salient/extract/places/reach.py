@@ -198,6 +198,7 @@ def _directions(cue: Cue, chosen: list[int]) -> list[int]:
         own = any(cue.unit.after <= mentions[n].first for n in chosen)
         reach = range(begin, min(cue.unit.after + _COUNT, len(sentence.tokens)))
         counted = any(sentence.tokens[k].is_number or sentence.is_(k, "number", "multiplier") for k in reach)
+        counted = counted and not _is_of_one(cue, [n for n in chosen if not mentions[n].direction])
     return [
         n
         for n, m in enumerate(mentions)
@@ -207,6 +208,11 @@ def _directions(cue: Cue, chosen: list[int]) -> list[int]:
         and (cue.sentence.cased or m.first <= 3)
         and (counted or not own)
     ]
+
+
+def _is_of_one(cue: Cue, own: list[int]) -> bool:
+    """Whether so many attacks are made on one place, the verb's object: "attacked X three times"."""
+    return len(own) == 1 and cue.scene.mentions[own[0]].first == cue.unit.after
 
 
 def _is_pointed_at(cue: Cue) -> bool:

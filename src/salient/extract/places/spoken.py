@@ -132,6 +132,8 @@ class Spoken:
             return 1.0
         if self.called:
             return MISFIT if Wanted.VILLAGE in (*self.called, wanted) else BETWEEN
+        if self.sector_at and not self.people:
+            return MISFIT if wanted is Wanted.VILLAGE else 1.0  # a stretch of the front is called after a town
         if self.people < TOWN_LEAST:
             return {Wanted.CITY: MISFIT, Wanted.TOWN: HARDLY}.get(wanted, 1.0)
         if wanted is Wanted.CITY and self.only_town:

@@ -70,6 +70,15 @@ def speaker_before(sentence: Sentence, cue: int, first: int) -> tuple[int, int] 
     end = cue
     while end > first and (sentence.sign(end - 1) in {",", "-"} or _aside(sentence, end - 1)):
         end = _before_aside(sentence, end - 1, first)
+    found = _speaker_up_to(sentence, end, cue, first)
+    while found is None and (before := _before_aside(sentence, end, first)) != end:  # "…, SHOT, IT SEEMS, IN X, said"
+        end = before
+        found = _speaker_up_to(sentence, end, cue, first)
+    return found
+
+
+def _speaker_up_to(sentence: Sentence, end: int, cue: int, first: int) -> tuple[int, int] | None:
+    """The speaker in the stretch between signs that ends here."""
     if end > first and sentence.is_(end - 1, "pronoun") and may_speak(sentence, end - 1):
         return end - 1, end
     start = end

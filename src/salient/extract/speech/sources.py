@@ -25,6 +25,8 @@ def source_frame(sentence: Sentence, unit: Unit) -> Frame | None:
     stands_in = "verb" in opening.features and is_message(sentence, end)  # "it SAYS IN the message of X"
     if sentence.cased and sentence.is_(end, "speech") and not stands_in:
         return None  # "the ministry said in its report that …": the words after tell what was said
+    if sentence.cased and _is_where_he_speaks(sentence, unit):
+        return None
     if sentence.cased and (voice := free_order.again(sentence, unit)) is not None:
         voice = free_order.silent_before(sentence, unit.first) or voice
         return Frame(voice, Stance.ASSERTS, *clauses_around(sentence, unit.first), (unit.first, unit.after))
@@ -48,6 +50,21 @@ def source_frame(sentence: Sentence, unit: Unit) -> Frame | None:
         first = next((k + 1 for k in range(unit.first - 1, first, -1) if sentence.sign(k) == ":"), first)
         first = own_half(sentence, unit.first, first)
     return Frame(voice_of(sentence, start, end), Stance.ASSERTS, first, after, (unit.first, end))
+
+
+def _is_where_he_speaks(sentence: Sentence, unit: Unit) -> bool:
+    """Whether words of a source only tell where somebody named right before them says it: "the spokesman ON THE AIR OF
+    THE CHANNEL, answering a question, said that …"."""
+    k = unit.first - 1
+    if (
+        k < 0
+        or not sentence.is_(unit.first, "locative")
+        or not sentence.some(unit.after, len(sentence.tokens), "speech")
+    ):
+        return False
+    cases = sentence.tokens[k].features & CASES
+    named = sentence.tokens[k].capitalised and k not in sentence.places and (not cases or "nom" in cases)
+    return named or any(after == unit.first for after, _ in sentence.voices.values())
 
 
 def _with_name(sentence: Sentence, end: int) -> int:

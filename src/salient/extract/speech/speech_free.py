@@ -143,11 +143,20 @@ def _hangs(sentence: Sentence, i: int) -> bool:
 
 def claiming_freely(sentence: Sentence, unit: Unit, cue: Speech) -> list[Frame]:
     """Who claims what the verb of speech itself tells: "the mappers have COLOURED X RED"."""
-    voice = free_order.speaker_of(sentence, unit, reach_before(sentence, unit.first, []))
+    first = reach_before(sentence, unit.first, [])
+    voice = free_order.speaker_of(sentence, unit, first) or _who_is_so_and(sentence, unit, first)
     if cue.stance is not Stance.ASSERTS or voice is None or voice[0] <= unit.first < voice[1]:
         return []
     _, after = clauses_around(sentence, unit.first)
     return [Frame(free_order.described(sentence, *voice), cue.stance, unit.first, after, voice)]
+
+
+def _who_is_so_and(sentence: Sentence, unit: Unit, first: int) -> tuple[int, int] | None:
+    """A known voice of whom something is said before "and": "THE MAPPERS are wary AND still mark X as grey"."""
+    link = next((k for k in range(unit.first - 1, first, -1) if sentence.is_(k, "link")), first)
+    opened = first + (sentence.sign(first) == '"')
+    known = link > opened and opened in sentence.voices
+    return (opened, sentence.voices[opened][0]) if known and sentence.sign(link - 1) != "," else None
 
 
 def _nearest_clause(sentence: Sentence, content: int, after: int) -> int:

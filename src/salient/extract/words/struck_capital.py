@@ -1,8 +1,11 @@
 """Whether a name that also stands for a side is a town that is struck: "the capital was hit by missiles"."""
 
+from collections.abc import Sequence
+
 from salient.domain.kind import Kind
 from salient.extract.words.lexicon import Lexicon
 from salient.extract.words.sentence import Sentence
+from salient.text.tokens import Token
 
 _REACH = 8
 """Tokens after the name within which what is done to it begins and ends."""
@@ -37,12 +40,27 @@ def _suffers(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> bo
     SUFFERED a missile strike"."""
     tokens = sentence.tokens
     features = tokens[first].features
-    verb = next((k for k in (after, first - 1) if 0 <= k < len(tokens) and _strikes(sentence, lexicon, k)), None)
+    verb = next(
+        (
+            k
+            for k in (_past_time(tokens, lexicon, after), first - 1)
+            if 0 <= k < len(tokens) and _strikes(sentence, lexicon, k)
+        ),
+        None,
+    )
     if verb is None or features.isdisjoint(("nom", "acc")):
         return False
     if any(form in lexicon.language.words["suffering"] for form in tokens[verb].forms):
         return "nom" in features
     return "acc" in features and ("nom" not in features or "singular" not in tokens[verb].features)
+
+
+def _past_time(tokens: Sequence[Token], lexicon: Lexicon, k: int) -> int:
+    """Past words for when and how often: "the capital AT NIGHT AGAIN they shelled"."""
+    passed = {*lexicon.language.words["adverb"], *lexicon.language.time.days}
+    while k < len(tokens) and any(form in passed for form in (tokens[k].lower, *tokens[k].forms)):
+        k += 1
+    return k
 
 
 def _strikes(sentence: Sentence, lexicon: Lexicon, k: int) -> bool:
