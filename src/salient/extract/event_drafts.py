@@ -10,6 +10,7 @@ from salient.extract.parties.whom import Whom
 from salient.extract.places.asset_sites import assets_of_event
 from salient.extract.places.measured_ground import means_region_around
 from salient.extract.places.passing import is_told_in_a_remark
+from salient.extract.places.presence import INSIDE
 from salient.extract.places.spoken import Part
 from salient.extract.places.where import places_of_event
 from salient.extract.speech.frame import Frame
@@ -47,11 +48,10 @@ def drafts_of(turn: Turn, event: Found, whom: Whom) -> list[Draft]:
     sentence, memory = turn.scene.sentence, turn.memory
     covering = frames_around(sentence, event, turn.frames)
     kind, status = _kind_told(event, covering)
-    now = sentence.cased or is_of_an_area(sentence, event) or sentence.is_(event.first - 1, "adverb")
-    if event.present and status is Status.TOOK and now:
-        status = Status.HOLDS
+    status = Status.HOLDS if status is Status.TOOK and _is_a_state(sentence, event) else status
     doing = who_tells(event, turn.events)
     actors = of_who_leaves(event, doing, whom.actors(doing, turn.scene, memory.subject, _nearest(covering, event)))
+    kind, status = _got_in(sentence, event, actors, whom) or (kind, status)
     content = _content(event, kind, cased=sentence.cased)
     if content is Stance.DENIES and status in _TURNED:
         status, content = _TURNED[status], Stance.ASSERTS
@@ -130,6 +130,23 @@ def drafts_of(turn: Turn, event: Found, whom: Whom) -> list[Draft]:
         )
     _remember(turn, event, content, places)
     return [] if _is_asked(sentence) else out
+
+
+def _is_a_state(sentence: Sentence, event: Found) -> bool:
+    """Whether a verb of taking stands in the present, so that it tells who holds it now."""
+    now = sentence.cased or is_of_an_area(sentence, event) or sentence.is_(event.first - 1, "adverb")
+    return event.present and now
+
+
+def _got_in(sentence: Sentence, event: Found, actors: tuple[Ref, ...], whom: Whom) -> tuple[Kind, Status | None] | None:
+    """An advance where an invader is told to be in a place, not still to be there nor to be nowhere in it."""
+    if event.cue is not INSIDE or not whom.come_in(actors):
+        return None
+    told = range(event.first if event.subject is None else event.subject.after, event.after)
+    lasts = any(not sentence.frames.lasting.isdisjoint(sentence.tokens[k].forms) for k in told)
+    seen = any(sentence.is_(k, "verb_of_presence") and not sentence.is_be(k) for k in told)
+    is_in = not (sentence.cased or event.mood.negated or lasts or seen) and any(sentence.is_be(k) for k in told)
+    return (Kind.ADVANCE, None) if is_in else None
 
 
 def _is_asked(sentence: Sentence) -> bool:

@@ -233,6 +233,17 @@ def _is_what_it_missed(reading: Reading) -> bool:
     return False
 
 
+def _is_of_an_official(reading: Reading) -> bool:
+    """Whether who stands before a town is somebody who holds an office, and nobody's forces: "THE PRESIDENT recorded a
+    video at the entrance to X"."""
+    sentence, unit, cue = reading.cue.sentence, reading.cue.unit, reading.cue
+    near = reading.event.cue.kind is Kind.ADVANCE and reading.event.form == "phrase" and reading.subject is None
+    if not near or sentence.cased or any(actor.ref is not None for actor in cue.scene.actors):
+        return False
+    before = range(cue.left, unit.first)
+    return any(sentence.is_(k, "official") and not sentence.is_(k, "forces", "speech") for k in before)
+
+
 def _is_a_way_out(reading: Reading) -> bool:
     """Whether a noun of leaving is only an opening: "the EXIT of the pipe is watched", not "their exit from X"."""
     sentence, unit = reading.cue.sentence, reading.cue.unit
@@ -248,6 +259,7 @@ def _only_leads(reading: Reading) -> bool:
 _REASONS = (
     _is_what_it_missed,
     _is_a_way_out,
+    _is_of_an_official,
     _only_leads,
     _is_of_a_fight,
     _is_of_works,

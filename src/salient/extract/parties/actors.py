@@ -327,9 +327,13 @@ def _plain_word(sentence: Sentence, i: int) -> bool:
 
 def _governed(sentence: Sentence, i: int) -> bool:
     before = i - 1
+    opens = sentence.is_(i, "article", "pronoun")
     while before >= 0 and (
         sentence.is_(before, "determiner", "adverb") or (not sentence.cased and _is_quarter(sentence, before))
     ):
+        if opens and not sentence.cased and _is_quarter(sentence, before):
+            return False  # "to the south THE NORTHERNERS hold X"
+        opens |= sentence.is_(before, "article")
         before -= 1
     if counted_part(sentence, before):
         return _governed(sentence, before - 1)

@@ -195,6 +195,12 @@ class Whom:
             return (Whose.OPPONENT, Whose.FOE)
         return self.opponents(losers)
 
+    def come_in(self, refs: tuple[Ref, ...]) -> bool:
+        """Whether who is told to be in a place has come there from elsewhere: a side that fights on no ground of its
+        own, or whoever speaks of his enemy."""
+        abroad = {side.id for side in self._theatre.belligerents} - {self._theatre.home_side}
+        return bool(refs) and (refs[0] is Whose.OPPONENT or refs[0] in abroad)
+
     def opponents(self, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
         return tuple(other for ref in refs if (other := self.opponent(ref)) is not None)
 

@@ -4,7 +4,7 @@ from salient.domain.kind import Kind, Status
 from salient.extract.events.meaning import is_of_an_area
 from salient.extract.memory import Memory
 from salient.extract.places.mention import LARGE
-from salient.extract.places.pointers import speaks_of_place, speaks_of_region
+from salient.extract.places.pointers import is_done_to_it, speaks_of_place, speaks_of_region
 from salient.extract.turn import Turn
 from salient.extract.words.scene import Found
 from salient.extract.words.sentence import Sentence
@@ -81,4 +81,6 @@ def means_region_around(turn: Turn, event: Found) -> bool:
     """Whether "the region" is one that nobody has named: the one around the place that was spoken of."""
     memory, sentence = turn.memory, turn.scene.sentence
     unnamed = not event.places and memory.ground is None and memory.place is not None
+    if event.form == "verb" and is_done_to_it(sentence, event.first, event.after, passive=event.passive):
+        return False  # "the last town in the region, and they have entered IT"
     return unnamed and speaks_of_region(sentence, *event.clause)

@@ -9,7 +9,7 @@ from salient.extract.words.scene import Found, Mood, Scene
 from salient.extract.words.sentence import Sentence
 from salient.theatre.cues import EventCue
 
-_INSIDE = EventCue(kind=Kind.CONTROL, status=Status.HOLDS, actor="subject")
+INSIDE = EventCue(kind=Kind.CONTROL, status=Status.HOLDS, actor="subject")
 _COUNTED = EventCue(kind=Kind.STRENGTH, actor="subject")
 """A figure with them tells how many are there."""
 _CLOSE = EventCue(kind=Kind.ADVANCE, actor="subject")
@@ -101,7 +101,7 @@ def _absent(scene: Scene, actor: Actor) -> Found | None:
     back = any(sentence.is_(j, "anaphor_place", "settlement") for j in clause)
     if not near and not back:
         return None
-    event = _found(scene, actor, _INSIDE, near[:1])
+    event = _found(scene, actor, INSIDE, near[:1])
     return replace(event, mood=Mood(negated=True), clause=(clause.start, clause.stop))
 
 
@@ -133,7 +133,7 @@ def _beside(scene: Scene, actor: Actor) -> Found | None:
     there = sentence.is_(actor.first - 1, "no", "negation") and _exists(sentence, actor.first - 1)
     if sentence.cased or n is None or not (there or _exists(sentence, actor.first)):
         return None
-    return _found(scene, actor, _INSIDE, [n])
+    return _found(scene, actor, INSIDE, [n])
 
 
 def _found_there(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
@@ -157,7 +157,7 @@ def _found_there(scene: Scene, actor: Actor, found: list[Found]) -> Found | None
         if not inside or told:
             continue
         if (stands and quiet) or _are_again(sentence, between, actor) or bare:
-            return _found(scene, actor, _INSIDE, listed)
+            return _found(scene, actor, INSIDE, listed)
     return None
 
 
@@ -217,7 +217,7 @@ def _inside(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
         present |= counted and sentence.some(actor.first - _ABSENT, actor.first, "be")
         present |= _exists(sentence, actor.first)
         outside = sentence.some(k, after + 4, "outskirts") or after - k > _INSIDE_WORDS
-        cue = _COUNTED if counted else _CLOSE if outside else _INSIDE
+        cue = _COUNTED if counted else _CLOSE if outside else INSIDE
         return _found(scene, actor, cue, places) if present else None
     return None
 

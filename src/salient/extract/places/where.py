@@ -148,7 +148,9 @@ def _several(asked: Asked) -> Places | None:
 
 
 def _the_region(asked: Asked) -> Places | None:
-    ground = asked.turn.memory.ground
+    ground, event = asked.turn.memory.ground, asked.event
+    if event.form == "verb" and is_done_to_it(asked.sentence, event.first, event.after, passive=event.passive):
+        return None  # "it is the last town in the region, and they have entered IT"
     pointed = ground is not None and speaks_of_region(asked.sentence, *_own_part(asked.turn, asked.event))
     return [ground] if pointed else None
 

@@ -80,7 +80,9 @@ def _opens_clause(sentence: Sentence, start: int, i: int, cue: int) -> bool:
         return True
     if sentence.is_(i, "that"):
         return i > start and _names_subject(sentence, i + 1, cue)
-    return sentence.is_(i, "conjunction") and (not sentence.is_(i, "link") or sentence.some(start, i, "event"))
+    told = sentence.some(start, i, "event")
+    told |= sentence.sign(i - 1) == "," and sentence.some(start, i, "be", "modal")  # "it is small, AND the chief says"
+    return sentence.is_(i, "conjunction") and (not sentence.is_(i, "link") or told)
 
 
 def _past_time(sentence: Sentence, first: int, cue: int) -> int:

@@ -68,11 +68,20 @@ def find_frames(sentence: Sentence, events: frozenset[int]) -> list[Frame]:
     frames = [_in_passing(sentence, part, frames) for frame in frames for part in apart(sentence, frame)]
     frames = [told_in_passing(sentence, frame) for frame in frames]
     frames = [_of_whom_it_quotes(sentence, frame, frames) for frame in frames]
-    frames = [owned(sentence, frame) for frame in frames]
+    frames = [_by_hardly_any(sentence, owned(sentence, frame)) for frame in frames]
     if not events and sentence.tokens and sentence.is_(0, "told_before"):
         frames = [replace(frame, about_before=True) for frame in frames]
     outer = {frame for frame in frames if frame.cited and _is_passed_on(sentence, frame, frames)}
     return sorted(frames, key=lambda frame: (_citing(frame, outer), frame.first, -frame.after, _asserts(frame)))
+
+
+def _by_hardly_any(sentence: Sentence, frame: Frame) -> Frame:
+    """What few or none believe is doubted by whoever they are: "FEW analysts believe that …"."""
+    first = frame.cue[0]
+    few = sentence.is_(first, "little", "no", "lacking") and frame.voice is not None and not frame.voice.again
+    if sentence.cased or not few or frame.stance is not Stance.ASSERTS or frame.first < first:
+        return frame
+    return replace(frame, stance=Stance.DOUBTS)
 
 
 def _citing(frame: Frame, outer: Set[Frame]) -> int:
