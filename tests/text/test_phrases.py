@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salient.text.phrases import Hit, PhraseTable, first
+from salient.text.phrases import Hit, PassedOver, PhraseTable, first
 from salient.text.tokens import Token, Tokenizer, Word
 
 ANALYSE = {"b": Word("b", ("a",), frozenset())}
@@ -46,13 +46,20 @@ def test_words_are_passed_over_and_gaps_are_bridged_up_to_a_stop() -> None:
     table = PhraseTable(
         [("a b", 1), ("c ~ d", 2)],
         first,
-        passed_over=frozenset({"very"}),
+        passed_over=PassedOver(frozenset({"very"})),
         stops=lambda token: token.lower == "and",
     )
     assert table.find(CUT.tokens("a very b")) == [Hit(0, 3, 1)]
     assert table.find(CUT.tokens("c one two d")) == [Hit(0, 4, 2)]
     assert table.find(CUT.tokens("c one and d")) == []
     assert table.find(CUT.tokens("c one two three four d")) == []
+
+
+def test_a_particle_is_passed_over_before_what_it_leads_to() -> None:
+    passed = PassedOver(particles=frozenset({"also"}), led=frozenset({"on"}))
+    table = PhraseTable([("a on", 1), ("a b", 2)], first, passed_over=passed)
+    assert table.find(CUT.tokens("a also on")) == [Hit(0, 3, 1)]
+    assert table.find(CUT.tokens("a also b")) == []
 
 
 def test_a_marked_stretch_fills_a_slot() -> None:
@@ -64,7 +71,7 @@ def test_a_marked_stretch_fills_a_slot() -> None:
 
 
 def test_a_marked_stretch_goes_on_over_a_gap_and_past_what_is_passed_over() -> None:
-    table = PhraseTable([("<place> ~ d", 1), ("c ~ <place>", 2)], first, passed_over=frozenset({"very"}))
+    table = PhraseTable([("<place> ~ d", 1), ("c ~ <place>", 2)], first, passed_over=PassedOver(frozenset({"very"})))
     tokens = CUT.tokens("c a x d")
     place = {2: [("<place>", 3)]}
     assert table.find(tokens, place) == [Hit(0, 3, 2)]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from salient.domain.place import PlaceClass
 from salient.domain.side import INDEPENDENT, UNKNOWN, SideId
 from salient.domain.theatre import Theatre
-from salient.text.phrases import PhraseTable, first
+from salient.text.phrases import PassedOver, PhraseTable, first
 from salient.text.tokens import QUOTATION_MARK, Token
 from salient.theatre.language import Language
 
@@ -79,7 +79,7 @@ class VoiceBook:
                 for name in (outlet.name, *outlet.aliases)
             ],
             first,
-            passed_over=QUOTATION_MARK,
+            passed_over=PassedOver(QUOTATION_MARK),
             base=base,
         )
         sides: PhraseTable[Belongs, Belongs] = PhraseTable(

@@ -22,6 +22,26 @@ _NO_WORDS: frozenset[str] = frozenset()
 _NO_LIMITS: Mapping[int, int] = {}
 
 
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """Words that may stand inside a phrase: `words` anywhere, `particles` right before one of the `led`: "shelled ALSO
+    ON X"."""
+
+    words: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    led: frozenset[str] = frozenset()
+
+    def has(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether one of them stands at a token."""
+        lower = tokens[at].lower
+        if lower in self.words:
+            return True
+        return lower in self.particles and at + 1 < len(tokens) and tokens[at + 1].lower in self.led
+
+
+_NOTHING = PassedOver()
+
+
 class Hit(NamedTuple, Generic[M]):
     """Tokens `first:after` match phrases that together mean `value`."""
 
@@ -102,14 +122,14 @@ class PhraseTable(Generic[T, M]):
         phrases: Iterable[tuple[str, T]],
         meaning: Callable[[Sequence[T]], M],
         *,
-        passed_over: frozenset[str] = frozenset(),
+        passed_over: PassedOver = _NOTHING,
         stops: Callable[[Token], bool] = _stops_nowhere,
         base: Callable[[str], str] | None = None,
     ) -> None:
         """`meaning` makes of the values of all phrases that match a stretch what a hit carries; it is asked once for
-        every set of phrases. `passed_over` are words (adverbs) that may stand inside any phrase without belonging to
-        it; a gap does not run over a token that `stops` it. `base` brings the words of phrases to the base forms
-        that tokens have: names are listed as they are usually written, and met in any case. Since a name may be taken
+        every set of phrases. `passed_over` may stand inside any phrase without belonging to it; a
+        gap does not run over a token that `stops` it. `base` brings the words of phrases to the base forms that tokens
+        have: names are listed as they are usually written, and met in any case. Since a name may be taken
         for a form of another word, it stands for itself as well."""
         self._meaning = meaning
         self._passed_over = passed_over
@@ -182,7 +202,7 @@ class PhraseTable(Generic[T, M]):
         return (
             not opening.words.isdisjoint(token.forms)
             or not opening.past_gap.isdisjoint(words)
-            or token.lower in self._passed_over
+            or self._passed_over.has(tokens, at)
             or (opening.slots and at in slots)
         )
 
@@ -221,7 +241,7 @@ class PhraseTable(Generic[T, M]):
                     open_ends.append((children[form], at + 1, 0))
             if node.fills and at in slots:
                 open_ends.extend((children[name], after, 0) for name, after in slots[at] if name in children)
-            if token.lower in passed_over and at > position:
+            if at > position and passed_over.has(tokens, at):
                 open_ends.append((node, at + 1, skipped if skipped > 0 else -1))
             gap = node if skipped > 0 else node.gap
             if gap is not None:

@@ -15,12 +15,14 @@ from salient.extract.events.infinitives import (
 from salient.extract.events.prospects import was_sought
 from salient.extract.events.unreal import may_be
 from salient.extract.words.forms import is_verbal
-from salient.extract.words.scene import Cue, Mood
+from salient.extract.words.scene import Cue, Mood, Tokens
 from salient.extract.words.sentence import Sentence, Unit
 from salient.text.tokens import CASES
 
 _REACH = 7
 """Tokens before a verb in which its negation and its auxiliaries stand."""
+_TOLD_REACH = 14
+"""Tokens before an infinitive within which somebody is told to leave: "urged the 2,000 people who had stayed on to"."""
 _OWN_REACH = 2
 """As many before one that stands behind a link with an ending of its own."""
 _AIMED_AT = (Kind.CONTROL, Kind.ADVANCE, Kind.ENCIRCLEMENT)
@@ -93,10 +95,18 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
         modal,
         risked,
         future=ahead and not is_imminent(sentence, at),
-        ordered=sentence.some(*before, "order"),
-        duty=sentence.some(*before, "duty"),
+        ordered=_is_told_to(cue, before, kind, "order"),
+        duty=_is_told_to(cue, before, kind, "duty"),
         failed=negated and unable,
     )
+
+
+def _is_told_to(cue: Cue, before: Tokens, kind: Kind, name: str) -> bool:
+    """Whether a word of an order or a duty governs a verb; people who are told to leave may stand between."""
+    first, at = before
+    if kind is Kind.WITHDRAWAL and at - first > _OWN_REACH:
+        first = max(cue.left, at - _TOLD_REACH)
+    return cue.sentence.some(first, at, name)
 
 
 def _is_denied_behind(sentence: Sentence, k: int) -> bool:

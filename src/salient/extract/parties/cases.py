@@ -5,7 +5,7 @@ from salient.extract.parties.actors import Actor, is_counted
 from salient.extract.places.place_lists import inside_list
 from salient.extract.words.entries import Light
 from salient.extract.words.forms import head_of, is_verbal
-from salient.extract.words.own_clause import clause_of, describes, rest_of_clause
+from salient.extract.words.own_clause import clause_of, describes, is_beside_a_figure, rest_of_clause
 from salient.extract.words.scene import Cue, Scene
 from salient.extract.words.sentence import Sentence, Unit, events_of
 from salient.text.tokens import CASES
@@ -227,6 +227,8 @@ def _agrees(sentence: Sentence, actor: Actor, unit: Unit) -> bool:
 def light_after(sentence: Sentence, unit: Unit) -> tuple[Unit, Light] | None:
     """The light verb that follows its noun: "all attacks were repelled"."""
     for k in range(unit.after, min(unit.after + 10, len(sentence.tokens))):
+        if sentence.sign(k) == "," and is_beside_a_figure(sentence, k):
+            continue
         if sentence.sign(k) in {";", ",", ":"} or sentence.is_(k, "that"):
             return None
         other = sentence.unit_at[k]

@@ -27,6 +27,7 @@ def _before_list(sentence: Sentence, mention: Mention) -> int:
     inside = sentence.placed()
     while (
         sentence.is_(k, "settlement", "determiner", "district")
+        or (sentence.cased and sentence.is_(k, "part_of_town", "outskirts"))
         or inside_list(sentence, k)
         or k in inside
         or (sentence.cased and k > 0 and "adjective" in sentence.tokens[k].features)

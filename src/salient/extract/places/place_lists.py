@@ -2,6 +2,7 @@
 
 from salient.extract.places.mention import Mention
 from salient.extract.words.forms import is_verbal
+from salient.extract.words.own_clause import is_beside_a_figure
 from salient.extract.words.scene import Cue, Scene
 from salient.extract.words.sentence import Sentence, Unit, events_of
 from salient.text.tokens import CASES
@@ -54,12 +55,14 @@ def _goes_on_listing(sentence: Sentence, k: int) -> bool:
 
 
 def past_remark(sentence: Sentence, start: int, first: int) -> int:
-    """Past words of a speaker between commas: "taken, in his words, are X and Y"."""
+    """Past words of a speaker, or a bare figure, between commas: "taken, in his words, are X and Y", "most fights, 44,
+    took place near X"."""
     if sentence.sign(start) != ",":
         return start
     close = next((k for k in range(start + 1, first) if sentence.sign(k) == ","), None)
     spoken = close is not None and any(sentence.is_(k, "speech") for k in range(start, close))
-    return close + 1 if close is not None and spoken else start
+    figure = close is not None and is_beside_a_figure(sentence, start)
+    return close + 1 if close is not None and (spoken or figure) else start
 
 
 def first_list(scene: Scene, chosen: list[int], *, several: bool = False) -> list[int]:
@@ -185,7 +188,8 @@ def object_end(sentence: Sentence, start: int, later: list[Unit], *, heads: bool
         if not is_verbal(sentence, unit) and not sentence.is_(unit.first - 1, "conjunction") and unit.first - start < 2:
             continue
         for k in range(unit.first, start - sentence.cased, -1):
-            if (sentence.cased or heads) and inside_list(sentence, k):
+            listed = (sentence.cased or heads) and inside_list(sentence, k)
+            if listed or (sentence.sign(k) == "," and is_beside_a_figure(sentence, k)):
                 continue
             if sentence.sign(k) in {",", ";"} or sentence.is_(k, "conjunction", "relative", "that"):
                 return k

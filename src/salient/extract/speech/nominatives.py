@@ -20,11 +20,23 @@ def nominative(sentence: Sentence, first: int, after: int) -> tuple[int, int] | 
         return (first, phrase_end(sentence, first, after)) if known else None
     head = next((i for i in heads if "gen" not in sentence.tokens[i].features), heads[0])
     head = _told_to(sentence, head, heads)
-    start = head
+    start = _compound_start(sentence, head, first)
     while start > first and _leads(sentence, start - 1, head):
         start -= 1
     start = _number_before(sentence, start, first)
     return start, _within(sentence, head, phrase_end(sentence, head, after), after)
+
+
+def _compound_start(sentence: Sentence, head: int, first: int) -> int:
+    """Where a word begins whose last part speaks: "the Northern WAR-bloggers"."""
+    start = head
+    if sentence.tokens[head].capitalised or head in sentence.voices:
+        return head
+    if sentence.is_(max(first, start - 3), "possessive"):
+        return head  # "HIS press secretary": whose he is only the report tells
+    while start - 1 > first and sentence.sign(start - 1) == "-" and sentence.touches(start - 1):
+        start -= 2
+    return start
 
 
 def _number_before(sentence: Sentence, start: int, first: int) -> int:

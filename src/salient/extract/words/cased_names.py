@@ -213,7 +213,7 @@ def _beside_name(sentence: Sentence, lexicon: Lexicon, i: int, first: int, known
         return False
     token = sentence.tokens[i]
     (start, end), (near_start, near_end) = sentence.spans[i], sentence.spans[first]
-    if min(abs(end - near_start), abs(start - near_end)) > 1 or token.text.isupper():
+    if min(abs(end - near_start), abs(start - near_end)) > 1 or token.text.isupper() or i in sentence.observers:
         return False
     return is_name(sentence, lexicon, i) and (i > 0 or bool(token.features & {"given_name", "surname"}))
 

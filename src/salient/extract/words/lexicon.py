@@ -12,10 +12,12 @@ from salient.extract.draft import PARTS, Ref, Whose
 from salient.extract.words.entries import Entry, Meaning, entries_of
 from salient.extract.words.predicates import Predicates
 from salient.extract.words.resumed import Resumers
-from salient.text.phrases import PhraseTable, first
+from salient.text.phrases import PassedOver, PhraseTable, first
 from salient.text.tokens import QUOTATION_MARK, Token, plain, words_of
 from salient.theatre.language import Language
 
+_LONGEST_PARTICLE = 2
+"""Letters of "and" where it stands for "also"."""
 _WAYS = ("road", "rail")
 
 
@@ -65,7 +67,7 @@ class Lexicon:
                 for name in (item.name, *item.aliases)
             ),
             first,
-            passed_over=QUOTATION_MARK,
+            passed_over=PassedOver(QUOTATION_MARK),
             base=base,
         )
         regions = {named.place.name for named in theatre.places if named.place.place_class is PlaceClass.REGION}
@@ -85,11 +87,12 @@ class Lexicon:
         self.negations = frozenset(
             word for word in (*language.words["negation"], *language.words["no"]) if " " not in word
         )
+        self.frames = Predicates(language.frames)
         entries = tuple(entries_of(language))
         self.table: PhraseTable[Entry, Meaning] = PhraseTable(
             entries,
             Meaning.of,
-            passed_over=self.adverbs,
+            passed_over=PassedOver(self.adverbs, _also(language), frozenset(self.frames.roles)),
             stops=_stops(language, cased=self.cased),
         )
         self.party_words = _party_words(language, cased=self.cased)
@@ -134,7 +137,6 @@ class Lexicon:
         )
         self.vocabulary = frozenset(word for cut in words for word in cut) | language.places.openers
         self.plain_words = self._plain_words(words)
-        self.frames = Predicates(language.frames)
         self.is_strange = lru_cache(maxsize=100_000)(self._is_strange)
         """Whether a token looks like a name, or a part of one: a longer word with a capital that no table explains."""
 
@@ -258,6 +260,14 @@ def _side_words(code: str, theatre: Theatre) -> Iterator[tuple[str, SideWord]]:
             yield name, SideWord(side.id, adjective=False, small=name.islower())
         for name in side.adjectives.get(code, ()):
             yield name, SideWord(side.id, adjective=True)
+
+
+def _also(language: Language) -> frozenset[str]:
+    """Links so short that they may stand for "also" between a verb and its preposition: "shelled AND on X", which
+    writers of inflected languages do for emphasis."""
+    if language.inflection is None:
+        return frozenset()
+    return frozenset(word for word in language.words["link"] if len(word) <= _LONGEST_PARTICLE)
 
 
 def _way_words(language: Language) -> frozenset[str]:

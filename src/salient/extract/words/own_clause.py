@@ -39,7 +39,8 @@ def _clauses(sentence: Sentence) -> list[tuple[int, int]]:
 def _stretches(sentence: Sentence) -> list[tuple[int, int]]:
     out, first = [], 0
     for k in range(len(sentence.tokens)):
-        if (sentence.sign(k) == "," and not _joins_shares(sentence, k)) or sentence.sign(k) in _HARD:
+        parts = sentence.sign(k) == "," and not (_joins_shares(sentence, k) or is_beside_a_figure(sentence, k))
+        if parts or sentence.sign(k) in _HARD:
             out.append((first, k))
             first = k + 1
     out.append((first, len(sentence.tokens)))
@@ -51,6 +52,15 @@ def _joins_shares(sentence: Sentence, comma: int) -> bool:
     figure = comma + 1 < len(sentence.tokens) and sentence.tokens[comma + 1].is_number
     near = sentence.measures(comma - _SHARE, comma, "percent")
     return figure and near and sentence.measures(comma + 2, comma + 2 + _SHARE, "percent")
+
+
+def is_beside_a_figure(sentence: Sentence, comma: int) -> bool:
+    """Whether a comma stands beside a bare figure that is put in: "most fights, 44, TOOK place near X"."""
+    figures = ((comma - 2, comma - 1), (comma + 2, comma + 1))
+    return any(
+        0 <= sign < len(sentence.tokens) and sentence.sign(sign) == "," and sentence.tokens[figure].is_number
+        for sign, figure in figures
+    )
 
 
 def _owners(sentence: Sentence, stretches: list[tuple[int, int]]) -> list[int]:
