@@ -263,7 +263,7 @@ def _counts(sentence: Sentence, unit: Unit, event: Event) -> bool:
     k = unit.after
     number = k < len(sentence.tokens) and (sentence.tokens[k].is_number or _is_figure(sentence, k))
     following = sentence.unit_at[k + 1] if k + 1 < len(sentence.tokens) else None
-    length = following is not None and following.value("length") is not None
+    length = following is not None and (following.value("length") is not None or following.value("unit") == "km2")
     if number and sentence.some(unit.first - 4, unit.first, "attempt"):
         return False  # "attempted to advance five times"
     alone = unit.after == unit.first + 1

@@ -302,8 +302,15 @@ def _is_purpose(cue: Cue, verb: int, kind: Kind) -> bool:
             continue  # "an attempt by the North to break through"
         other = sentence.unit_at[k]
         if other is not None and other.names & {"event", "light", "locative", "conjunction"}:
-            return True
+            if not _is_told_of_time(sentence, k, to):
+                return True
     return True
+
+
+def _is_told_of_time(sentence: Sentence, k: int, to: int) -> bool:
+    """Whether a preposition only leads to how long somebody has been at it: "trying FOR half a YEAR to take X"."""
+    led = sentence.is_(k, "locative", "since") and not sentence.cased
+    return led and sentence.some(k + 1, to, "time_unit", "month", "weekday", "day", "season")
 
 
 def _is_perfect(sentence: Sentence, verb: int) -> bool:

@@ -251,7 +251,8 @@ def is_counted(sentence: Sentence, actor: Actor) -> bool:
     if sentence.is_(k, "of") and not sentence.cased:  # "two companies OF Northerners"
         return _counts_formation(sentence, k)
     number = sentence.is_(k, "number", "multiplier") and not sentence.is_(k, "determiner")
-    return number or _is_number(sentence, k)
+    ordinal = k >= 0 and not sentence.cased and sentence.tokens[k].text[-1:].isalpha()  # "the 47th Mechanised Brigade"
+    return number or (_is_number(sentence, k) and not ordinal)
 
 
 def _counts_formation(sentence: Sentence, of: int) -> bool:
