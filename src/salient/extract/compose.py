@@ -15,6 +15,7 @@ from salient.extract.memory import Memory
 from salient.extract.parties.actors import Actor
 from salient.extract.parties.whom import Whom
 from salient.extract.places.guesses import Knows, Names, NameStretch
+from salient.extract.speech.met import about_whom
 from salient.extract.speech.reactions import react
 from salient.extract.speech.speakers import end_after_cue, names_voice, voice_of
 from salient.extract.tables import find_tables, read_row, tells_columns
@@ -164,6 +165,8 @@ class Extractor:
         remember_voices(turn)
         memory.knows_voice |= turn.met is not None or bool(memory.heard)
         memory.goes_on = going_on(sentence, turn.frames, memory.goes_on, known=memory.knows_voice)
+        goes_on = bool(sentence.quoted) and not turn.frames
+        memory.introduced = memory.introduced if goes_on else about_whom(turn.met, sentence, turn.frames)
         memory.speaking = bool(turn.frames) or (memory.speaking and bool(sentence.quoted))
         spoken = {k for frame in turn.frames for k in range(*frame.cue)}
         subjects = [a for a in turn.scene.actors if a.ref is not None and a.role == "noun" and not a.governed]

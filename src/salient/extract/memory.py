@@ -65,6 +65,8 @@ class Memory:
     """Whether he is named in the sentence that tells it: "X is taken, this was confirmed by Y as well"."""
     speaking: bool = False
     """Whether somebody was quoted in the sentence before, so that a bare quotation is his too."""
+    introduced: Voice | None = None
+    """Whom the sentence before was about, where it told nothing else: a bare quotation after it is his."""
     taken: set[str] = field(default_factory=set)
     """Base forms of places that somebody was said to have taken, or to hold."""
     recent: list[Draft] = field(default_factory=list)

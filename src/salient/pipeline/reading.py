@@ -146,7 +146,7 @@ class Reader:
         matches = self._locator.locate(mentions, report.published)
         voices = VoiceReading(tongue.voices, report.outlet)
         who = {voice: _identity(report.text, voice, voices) for voice in drafts.voices}
-        told = _Told(_announcing(who, drafts.drafts), voices.outlet())
+        told = _Told(_carried(_announcing(who, drafts.drafts), drafts.drafts), voices.outlet())
         parties = Parties(
             self._theatre, told.by, drafts.drafts, matches, lambda place: self._grounds.side_of(place, None)
         )
@@ -309,6 +309,17 @@ def _announcing(who: Mapping[Voice, Identity], drafts: Sequence[Draft]) -> Mappi
         takers.setdefault(voice, set()).update(ref for ref in draft.what.actor[:1] if not isinstance(ref, Whose))
     sides = {voice: sides.pop() for voice, sides in takers.items() if len(sides) == 1}
     return {voice: replace(one, side=sides[one], guessed=False) if one in sides else one for voice, one in who.items()}
+
+
+def _carried(who: Mapping[Voice, Identity], drafts: Sequence[Draft]) -> Mapping[Voice, Identity]:
+    """The voices, with those whose side is only guessed given to the side that carries them: "Northern agencies quoted
+    unnamed OFFICERS as saying"."""
+    out = dict(who)
+    for draft in drafts:
+        carriers = {who[voice].side for voice in draft.via if voice in who} - {INDEPENDENT, UNKNOWN}
+        if draft.voice is not None and who[draft.voice].guessed and len(carriers) == 1:
+            out[draft.voice] = replace(who[draft.voice], side=carriers.pop(), guessed=False)
+    return out
 
 
 def _identity(text: str, voice: Voice, voices: VoiceReading) -> Identity:

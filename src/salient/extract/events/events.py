@@ -9,6 +9,7 @@ from salient.extract.events.attempts import of_the_attempt, who_beat_it_off
 from salient.extract.events.beside_gerunds import placed_by_gerunds
 from salient.extract.events.by_arms import beside_it, struck_too, with_arms
 from salient.extract.events.default_readings import find_by_frames
+from salient.extract.events.driven_back import driven_so_far
 from salient.extract.events.ellipsis import is_only_named
 from salient.extract.events.foretold import find_foretold
 from salient.extract.events.meaning import kind_of
@@ -71,7 +72,7 @@ def find_events(scene: Scene) -> list[Found]:
         cue = Cue(scene, unit, left_bound(sentence, unit.first, turns), right, cues[n + 1 :], list(found))
         event = _best(cue) or _by_a_shorter_phrase(cue)
         if event is not None:
-            event = counted_there(scene, _coming(scene, _given_over(scene, event)))
+            event = driven_so_far(scene, counted_there(scene, _coming(scene, _given_over(scene, event))))
             found.append(with_arms(sentence, event))
             found.extend(beside_it(event))
             found.extend(struck_too(sentence, event))
@@ -89,7 +90,8 @@ def find_events(scene: Scene) -> list[Found]:
     found.extend(find_presence(scene, found))
     found.extend(find_foretold(scene, found, prospects))
     lost = {event.first for event in read if event.cue.kind is Kind.LOSS}.difference(event.first for event in found)
-    by_frames = (counted_there(scene, event) for event in find_by_frames(scene, found) if event.first not in lost)
+    by_frames = find_by_frames(scene, found)
+    by_frames = [driven_so_far(scene, counted_there(scene, own)) for own in by_frames if own.first not in lost]
     framed = [_in_prospect(sentence, event, prospects) for event in by_frames]
     left = {n for event in framed if event.cue.kind is Kind.WITHDRAWAL for n in event.places}
     found = [event for event in found if event.cue.kind is not Kind.OUTLOOK or left.isdisjoint(event.places)]

@@ -301,9 +301,9 @@ def _is_purpose(cue: Cue, verb: int, kind: Kind) -> bool:
         if sentence.is_(k, "by"):
             continue  # "an attempt by the North to break through"
         other = sentence.unit_at[k]
-        if other is not None and other.names & {"event", "light", "locative", "conjunction"}:
-            if not _is_told_of_time(sentence, k, to):
-                return True
+        told = other is not None and other.names & {"event", "light", "locative", "conjunction"}
+        if told and not _is_told_of_time(sentence, k, to):
+            return True
     return True
 
 

@@ -15,13 +15,13 @@ from salient.extract.parties.other_subjects import (
     in_first_person,
     of_one_before,
     other_subject,
-    possessed,
     unsided,
 )
+from salient.extract.parties.pronouns import are_those_against, in_own_words, in_sentence, lead_people_away
+from salient.extract.parties.pronouns import before as before_of
 from salient.extract.parties.roles import beside
 from salient.extract.parties.sufferers import has_struck, owner_of, some_of_whom, who_perishes
 from salient.extract.speech.frame import Frame
-from salient.extract.speech.speakers import HEADS
 from salient.extract.words.scene import Found, Scene
 from salient.extract.words.sentence import Sentence, events_of
 
@@ -76,9 +76,11 @@ class Whom:
         """
         if event.cue.actor == event.cue.unnamed == "none":
             return ()
-        said = frame if frame is not None and frame.cue[0] < event.first else None
+        told_after = in_own_words(event, frame, cased=scene.sentence.cased)
+        said = frame if frame is not None and (told_after or frame.cue[0] < event.first) else None
         before_him = said is not None and _is_told_before(scene.sentence, event, said)
-        if before_him or _people_leave(event, scene.sentence):
+        led_away = lead_people_away(event, scene.sentence, frame)
+        if (before_him and not told_after) or led_away or _people_leave(event, scene.sentence):
             event = replace(event, subject=None)
         if frame is not None and _only_speaks(scene.sentence, event, frame):
             untold = replace(event, subject=None)
@@ -86,8 +88,11 @@ class Whom:
             if likely := self._unnamed(untold) if named is None else (named, *_FALLBACK.get(named, ())):
                 return likely
         named = some_of_whom(event, scene) or self._named(event, scene, before, said)
+        against = (Whose.RIVAL,) if are_those_against(event, scene) else ()
         if named is not None:
-            return (named, *_FALLBACK.get(named, ()))
+            return (*against, named, *_FALLBACK.get(named, ()))
+        if against:
+            return (*against, *self._unnamed(event))
         usually = self._told_by_none(event, scene, before)
         if usually and frame is not None and _is_of_who_tells(event, scene.sentence, frame):
             return (Whose.BELLIGERENT, *usually)
@@ -131,7 +136,7 @@ class Whom:
 
     def _named(self, event: Found, scene: Scene, before: Ref | None, said: Frame | None) -> Ref | None:
         rule = "subject" if _is_of_their_fire(event, scene.sentence) else _rule(event)
-        before = _before(event, scene, before, said) if said is not None else _in_sentence(event, scene) or before
+        before = before_of(event, scene, before, said) if said is not None else in_sentence(event, scene) or before
         subject = _expected(event, scene, rule) or resolve(who_perishes(event), before)
         patient = resolve(event.object, owner_of(event.object, scene) or before)
         if event.reversed or rule == "opponent" or has_struck(event, scene.sentence):
@@ -339,41 +344,6 @@ def _only_speaks(sentence: Sentence, event: Found, frame: Frame) -> bool:
         sentence.is_(k, "to", "of", "auxiliary", "be", "adverb", "modal", "negation", "attempt", "light", "that")
         for k in range(opens, event.first)
     )
-
-
-def _before(event: Found, scene: Scene, before: Ref | None, said: Frame) -> Ref | None:
-    """Whom a pronoun means in the words of somebody: "its troops" are his, unless he has named who has them, and "they"
-    where nobody was spoken of."""
-    body = event.subject is not None and scene.sentence.is_(event.subject.first, "pronoun_body")
-    if body or possessed(event.subject) or possessed(event.object):
-        at = event.first if event.subject is None else min(event.first, event.subject.first)
-        own = (a for a in reversed(scene.actors) if said.cue[1] <= a.first and a.after <= at and a.role == "noun")
-        told = next((a.ref for a in own if a.ref is not None and not a.governed), None)
-        return Whose.SPEAKER if told is None else told
-    if _are_who_claim(event, scene, said):
-        return Whose.SPEAKER
-    if (named := _in_sentence(event, scene)) is not None:
-        return named
-    they = before is None and event.subject is not None and event.subject.role == "pronoun"
-    return Whose.SPEAKER if they else before
-
-
-def _are_who_claim(event: Found, scene: Scene, said: Frame) -> bool:
-    """Whether "they" are whose claim it is: "rejects a claim BY NORTHERN COMMANDERS that THEY took X"."""
-    they, sentence = event.subject, scene.sentence
-    if sentence.cased or they is None or they.role != "pronoun" or said.voice is None or they.first < said.cue[1]:
-        return False
-    plural = any("plural" in sentence.tokens[k].features and sentence.is_(k, *HEADS) for k in range(*said.cue))
-    return plural and not any(said.cue[1] <= actor.first < they.first for actor in scene.actors)
-
-
-def _in_sentence(event: Found, scene: Scene) -> Ref | None:
-    """Whom "they" means in a clause after the one that names them: "… from X, which they had taken"."""
-    subject = event.subject
-    if subject is None or subject.role != "pronoun" or subject.after > subject.first + 1:
-        return None
-    earlier = [a for a in scene.actors if a.after <= subject.first and a.role == "noun" and a.ref and not a.governed]
-    return earlier[-1].ref if earlier else None
 
 
 def _rule(event: Found) -> str:

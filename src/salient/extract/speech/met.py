@@ -34,6 +34,13 @@ def whom_met(sentence: Sentence, frames: list[Frame]) -> Voice | None:
     return replace(voice_of(sentence, first, whole), met=True)
 
 
+def about_whom(met: Voice | None, sentence: Sentence, frames: list[Frame]) -> Voice | None:
+    """Whose a quotation is that follows a sentence with nothing but its subject to tell: "A DRONE PILOT was less sure.
+    'We hold the last houses.'"."""
+    alone = met is not None and not (sentence.cased or frames or sentence.told)
+    return met if met is not None and alone and _may_speak(sentence, met) else None
+
+
 def introduced(sentence: Sentence, frames: list[Frame]) -> Frame | None:
     """What somebody says behind a colon, whatever the words before it tell of him: "the brigade only laughed: its men
     hold X", "a soldier was less sure: the road is cut"."""

@@ -146,7 +146,7 @@ def _quoted_voice(sentence: Sentence, event: Found, memory: Memory) -> Voice | N
         return None
     if memory.opens_paragraph and memory.next_voice is not None:
         return memory.next_voice
-    return memory.voice if memory.speaking else memory.next_voice
+    return memory.voice if memory.speaking else memory.next_voice or memory.introduced
 
 
 def judged_teller(said: Stance, voice: Voice | None, covering: list[Frame], *, cased: bool) -> Voice | None:

@@ -27,7 +27,9 @@ def passive(sentence: Sentence, unit: Unit, cue: Speech) -> Frame | None:
         named = next((k for k in range(agent + 2, end) if sentence.is_(k, "relative")), end)
         if not names_voice(sentence, agent + 1, named, strict=agent > unit.after):
             return None
-        voice = voice_of(sentence, unit.after + 1, end)
+        voice = voice_of(sentence, agent + 1, end)
+        if sentence.some(unit.after, agent, "event"):
+            return Frame(voice, cue.stance, first, clauses_around(sentence, unit.first)[1], (agent, end))
         if sentence.is_(end, "that") and "addressing" in unit.names:  # "reporters were told by soldiers that …"
             return Frame(voice, cue.stance, end + 1, content_end(sentence, end + 1), (verb + 1, end + 1))
         return Frame(voice, cue.stance, first, verb + 1, (verb + 1, end))
@@ -48,13 +50,24 @@ def passive(sentence: Sentence, unit: Unit, cue: Speech) -> Frame | None:
 
 
 def _agent(sentence: Sentence, start: int) -> int | None:
-    """ "by", past when and where it was said: "was confirmed AN HOUR LATER by X"."""
+    """ "by", past when and where it was said: "was confirmed AN HOUR LATER by X"; and past what it is called: "was
+    listed AS CAPTURED by the ministry", not "by Northern troops"."""
+    called = start + sentence.is_(start, "passive_mark")
+    if sentence.is_(called, "event") and "participle" in sentence.tokens[called].features:
+        return called + 1 if sentence.is_(called + 1, "by") and _is_an_office(sentence, called + 2) else None
     for k in range(start, min(start + _ADJUNCT, len(sentence.tokens))):
         if sentence.is_(k, "by"):
             return k
         if not sentence.tokens[k].is_word or sentence.is_(k, "event", "to", "that", "speech", "link", "be"):
             return None
     return None
+
+
+def _is_an_office(sentence: Sentence, first: int) -> bool:
+    """Whether somebody stands here who speaks and does not fight."""
+    span = range(first, end_after_cue(sentence, first))
+    speaks = any(k in sentence.voices or sentence.is_(k, "official", "analyst", "blogger") for k in span)
+    return speaks and not any(sentence.is_(k, "forces") for k in span)
 
 
 def _hearer(sentence: Sentence, unit: Unit, first: int, end: int) -> Span | None:
