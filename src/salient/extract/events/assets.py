@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
+from salient.domain.kind import Status
 from salient.domain.place import PlaceClass
 from salient.extract.events.asset_roles import in_quotes_after, joins_supplies, may_be_meant
 from salient.extract.places.mention import Mention
@@ -218,7 +219,23 @@ def assets_of(cue: Cue, event: Event, passive: bool) -> tuple[AssetMention, ...]
     if inside and (inside[0].supply or inside[0].resumed or not (chosen or (bare and after))):
         return tuple(inside[:1])
     chosen = chosen or (after[:1] if telling or (passive and sentence.cased) else [])
+    if chosen and event.cue.status is Status.CAPTURED and not passive and _takes_the_town(cue, chosen[0]):
+        return ()
     return _listed(sentence, outside, chosen[0]) if chosen else ()
+
+
+def _takes_the_town(cue: Cue, asset: AssetMention) -> bool:
+    """Whether a town is what is taken, and works are only named after it: "took X, and THE BREWERY there has burned
+    down"; not "took the X BREWERY"."""
+    sentence, k = cue.sentence, cue.unit.after
+    if sentence.cased:
+        return False
+    while sentence.is_(k, "determiner", "settlement", "of", "adverb", "article") and k not in sentence.places:
+        k += 1
+    end = sentence.places.get(k)
+    return end is not None and any(
+        sentence.sign(j) == "," or sentence.is_(j, "link", "locative", "conjunction") for j in range(end, asset.first)
+    )
 
 
 def _reaches(sentence: Sentence, start: int, first: int) -> bool:

@@ -43,7 +43,8 @@ def is_vague(turn: Turn, event: Found) -> bool:
         return False
     bare = event.subject is None and event.object is None
     light = sentence.cased and any(sentence.is_(k, "light") for k in range(*event.clause))
-    return (own_voice or bare) and not light and not (sentence.cased and _is_exact(turn, event))
+    exact = _is_exact(turn, event) if sentence.cased else _is_reacted_to(turn, event)
+    return (own_voice or bare) and not light and not exact
 
 
 def _takes_place(turn: Turn, event: Found) -> bool:
@@ -82,10 +83,8 @@ def _is_exact(turn: Turn, event: Found) -> bool:
     """Whether a noun without a place says enough to be told of the place spoken of: how deep an advance is, that there
     is no encirclement."""
     sentence, kind = turn.scene.sentence, event.cue.kind
-    for frame in turn.frames:
-        reacts = frame.stance is not Stance.ASSERTS or sentence.some(*frame.cue, "confirming")
-        if reacts and frame.first <= event.first < frame.after:
-            return True
+    if _is_reacted_to(turn, event):
+        return True
     if kind is Kind.ADVANCE:
         return any(
             sentence.is_(k, "length") for k in range(event.after, min(event.after + MEASURED, len(sentence.tokens)))
@@ -95,6 +94,17 @@ def _is_exact(turn: Turn, event: Found) -> bool:
         and bool(turn.frames)
         and (event.mood.negated or event.cue.status is Status.THREATENED)
     )
+
+
+def _is_reacted_to(turn: Turn, event: Found) -> bool:
+    """Whether somebody confirms, denies or doubts it, so that it has been told: "the mappers CONFIRMED THE ADVANCE"."""
+    sentence = turn.scene.sentence
+    around = [frame for frame in turn.frames if frame.first <= event.first < frame.after]
+    confirmed = any(frame.stance is Stance.ASSERTS and sentence.some(*frame.cue, "confirming") for frame in around)
+    if sentence.cased:
+        return confirmed or any(frame.stance is not Stance.ASSERTS for frame in around)
+    article = sentence.is_(event.first - 1, "article") and not sentence.is_(event.after, "of", "locative")
+    return confirmed and article and event.cue.kind is Kind.ADVANCE
 
 
 def goes_on_there(turn: Turn, event: Found) -> bool:

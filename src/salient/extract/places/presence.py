@@ -13,6 +13,8 @@ INSIDE = EventCue(kind=Kind.CONTROL, status=Status.HOLDS, actor="subject")
 _COUNTED = EventCue(kind=Kind.STRENGTH, actor="subject")
 """A figure with them tells how many are there."""
 _CLOSE = EventCue(kind=Kind.ADVANCE, actor="subject")
+_CLOSE_FOE = EventCue(kind=Kind.ADVANCE, actor="none", unnamed="foe")
+"""Whose lines are so near is whoever attacks there, where nobody is named."""
 _REACH = 16
 _ABSENT = 6
 _BETWEEN = 5
@@ -38,7 +40,7 @@ def find_presence(scene: Scene, found: list[Found]) -> list[Found]:
         )
         if event is not None:
             out.append(event)
-    return out + _come_so_near(scene, found)
+    return out + _come_so_near(scene, found) + _measured_off(scene)
 
 
 def _come_so_near(scene: Scene, found: list[Found]) -> list[Found]:
@@ -62,6 +64,27 @@ def _come_so_near(scene: Scene, found: list[Found]) -> list[Found]:
     return out
 
 
+def _measured_off(scene: Scene) -> list[Found]:
+    """How far it is from somebody's positions to a place: "FROM their trenches TO X it is 3 km", "the distance from the
+    Northern lines to the centre of the town is put at 8 km"."""
+    sentence, out = scene.sentence, []
+    if sentence.cased or not sentence.has("defender_noun") or not sentence.measures(0, len(sentence.tokens), "km"):
+        return []
+    for actor in scene.actors:
+        start = actor.first - 1 - sentence.is_(actor.first - 1, "article")
+        reach = range(actor.after, min(actor.after + _BETWEEN, len(sentence.tokens)))
+        goal = next((k for k in reach if sentence.lowers[k] in sentence.to_words), None)
+        if goal is None or not sentence.is_(start, "from") or not sentence.some(actor.first, goal, "defender_noun"):
+            continue
+        near = range(goal + 1, goal + 1 + _PART)
+        places = [n for n, m in enumerate(scene.mentions) if m.first in near and not m.aside][:1]
+        if places or any(sentence.points_back(k) for k in near):
+            event = _found(scene, actor, _CLOSE if actor.ref is not None else _CLOSE_FOE, places)
+            event = replace(event, first=start, after=goal + 1, clause=(start, len(sentence.tokens)))
+            out.append(event if actor.ref is not None else replace(event, subject=None))
+    return out
+
+
 def _is_about(event: Found, actor: Actor) -> bool:
     """Whether an event tells what somebody does or suffers; fighting that is nobody's tells it of none."""
     return (event.subject is actor or event.object is actor) and event.cue.actor != "none"
@@ -81,7 +104,7 @@ def _stands(sentence: Sentence, first: int, after: int) -> bool:
     """Whether nothing but being there is told between forces and a distance: "are now 3 km from X"."""
     return (
         first == after
-        or sentence.is_(first, "locative", "adverb", "number")
+        or sentence.is_(first, "locative", "adverb", "number", "lying")
         or sentence.some(first, min(after, first + 4), "be", "auxiliary", "verb_of_presence")
     )
 
@@ -203,6 +226,7 @@ def _inside(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
         places = [n for n, m in enumerate(scene.mentions) if after <= m.first and not m.aside]
         places = first_list(scene, places) if places and scene.mentions[places[0]].first <= after + 4 else []
         back = sentence.is_(after, "anaphor_place") or sentence.points_back(_past_part(sentence, after))
+        back |= _is_inside_it(sentence, k) and is_counted(sentence, actor)
         quiet = all(
             _says_little(scene, j) or (sentence.cased and sentence.is_(j, "link")) for j in range(actor.after, k)
         )
@@ -220,6 +244,14 @@ def _inside(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
         cue = _COUNTED if counted else _CLOSE if outside else INSIDE
         return _found(scene, actor, cue, places) if present else None
     return None
+
+
+def _is_inside_it(sentence: Sentence, k: int) -> bool:
+    """Whether a preposition stands alone for the place spoken of: "some 200 of them are INSIDE", "INSIDE at any
+    moment"."""
+    leads = sentence.frames.roles.get(sentence.sign(k)) == "goal" and sentence.is_(k, "presence")
+    closes = k + 1 >= len(sentence.tokens) or not sentence.tokens[k + 1].is_word
+    return not sentence.cased and leads and (closes or sentence.is_(k + 1, "locative", "conjunction", "adverb"))
 
 
 def _exists(sentence: Sentence, first: int) -> bool:

@@ -90,7 +90,9 @@ def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
         if not elsewhere:
             chosen = [n for n, m in enumerate(cue.scene.mentions) if m.after <= cue.unit.first and not m.aside][-1:]
     if event.cue.kind is Kind.STRENGTH:
-        chosen = [n for n in chosen if not is_left(cue, cue.scene.mentions[n])] or chosen
+        sent = [n for n in chosen if not is_left(cue, cue.scene.mentions[n])]
+        here = not cue.sentence.cased and speaks_of_place(cue.sentence, cue.unit.first, len(cue.sentence.tokens))
+        chosen = sent or ([] if here else chosen)  # "brought HERE from X"
     return _small(cue, chosen) or _off_the_rivers(cue, chosen) or chosen
 
 

@@ -33,12 +33,14 @@ def relation_before(sentence: Sentence, first: int, after: int) -> RelationWords
         start = _opens(sentence, i - 1)
         if sentence.is_(start - 1, "determiner") and sentence.is_(start - 2, "to"):
             start -= 2
-    elif sentence.is_(i, "of") and sentence.is_(i - 1, "outskirts"):
-        j = i - 1
+    elif sentence.is_(i, "of") and (sentence.is_(i - 1, "outskirts") or _is_the_edge(sentence, i - 1)):
+        j = _opens(sentence, i - 1)
         bearing = bearing_at(sentence, j - 1)
         start = _opens(sentence, j - 1) if bearing else j
         while start > 0 and sentence.is_(start - 1, "determiner", "from"):
             start -= 1
+        if sentence.is_(start - 1, "of") and (side := bearing_at(sentence, start - 2)) is not None:
+            bearing, start = side, _opens(sentence, start - 2)  # "2 km EAST OF THE OUTSKIRTS of X"
         distance, begin = _distance_before(sentence, start)
         if distance is None:
             return None
@@ -105,6 +107,14 @@ def _adverbial(sentence: Sentence, i: int) -> bool:
 def bearing_at(sentence: Sentence, i: int) -> Bearing | None:
     unit = sentence.unit_at[i] if 0 <= i < len(sentence.unit_at) else None
     return unit.value("bearing") if unit else None
+
+
+def _is_the_edge(sentence: Sentence, k: int) -> bool:
+    """Whether words that may stand for a place end here, and tell from which part of one it is measured: "2 km east of
+    THE OUTSKIRTS of X"."""
+    unit = sentence.unit_at[k] if k > 0 else None
+    whole = unit is not None and "anaphor_place" in unit.names and unit.after - unit.first > 1
+    return unit is not None and whole and sentence.is_(unit.first - 1, "of", "from")
 
 
 def _opens(sentence: Sentence, i: int) -> int:

@@ -42,6 +42,8 @@ Places = list[int | None]
 
 _SOMEWHERE = (Kind.LOSS, Kind.STRIKE, Kind.ASSET, Kind.STRENGTH, Kind.WITHDRAWAL)
 """Kinds told of a place that may stand in another clause of the sentence."""
+_LISTED_PART = 5
+"""Tokens that tell which parts of a town a list closes with."""
 _DONE_TO_IT = (Kind.CONTROL, Kind.STRIKE, Kind.WITHDRAWAL)
 """Kinds that are done to a place that "it" stands for."""
 
@@ -121,7 +123,23 @@ def _its_own(asked: Asked) -> Places | None:
         return None
     if (nearer := _where_they_were_hit(turn, event)) is not None:
         return [turn.offset + n for n in nearer]
-    return [turn.offset + n for n in without_far_end(turn.scene, event)]
+    own: Places = [turn.offset + n for n in without_far_end(turn.scene, event)]
+    return [*own, *_and_parts_of_it(turn, event)]
+
+
+def _and_parts_of_it(turn: Turn, event: Found) -> list[int]:
+    """The town spoken of where parts of it close a list: "X, Y AND SEVERAL DISTRICTS OF THE CITY have been freed"."""
+    sentence = turn.scene.sentence
+    link = turn.scene.mentions[event.places[-1]].after
+    link += sentence.sign(link) == ","
+    if sentence.cased or not sentence.is_(link, "link"):
+        return []
+    behind = range(link + 1, min(link + 1 + _LISTED_PART, len(sentence.tokens)))
+    of = next((k for k in behind if sentence.is_(k, "of") and sentence.points_back(k + 1)), None)
+    if of is None or not sentence.some(link + 1, of, "district", "part_of_town", "bearing"):
+        return []
+    best = turn.memory.spoken.best(wanted_by(sentence, of, of + _LISTED_PART))
+    return [] if best is None or best.at >= turn.offset else [best.at]
 
 
 def _where_they_were_hit(turn: Turn, event: Found) -> list[int] | None:
