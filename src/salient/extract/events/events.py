@@ -334,8 +334,19 @@ def _read(cue: Cue, event: Event) -> Found | None:
     own, over = beside(cue.scene, unit), light_subject(cue, light[0])
     if light[1].opponent and event.cue.kind is Kind.ADVANCE:
         found = replace(found, cue=_HALTED)
-    if own is None and light[1].opponent and over is not None:
+    if own is None and light[1].opponent and over is not None and not _is_whose_attack_it_was(cue, light[0], over):
         return replace(found, subject=over, reversed=True)
     if own is not None and own.role == "possessive" and over is not None:
         own = over if over.ref is not None else own
     return replace(found, subject=own or over)
+
+
+def _is_whose_attack_it_was(cue: Cue, light: Unit, actor: Actor) -> bool:
+    """Whether somebody attacks in a clause before, so that it is his assaults that are beaten off by nobody named: "THE
+    NORTH presses on X: five assaults were beaten off there"."""
+    sentence = cue.sentence
+    sign = next((k for k in range(light.first - 1, actor.after, -1) if sentence.sign(k) in {",", ":", ";"}), None)
+    if not sentence.cased or sign is None or sign + 1 == light.first:
+        return False
+    attacks = (event for event in cue.before if event.cue.kind is Kind.CLASH and event.form == "verb")
+    return any(event.subject == actor and not event.reversed and event.after <= sign for event in attacks)

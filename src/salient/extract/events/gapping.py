@@ -99,7 +99,8 @@ def _dated(scene: Scene, between: range, after: int) -> tuple[int, None] | None:
     joined = between.stop - 1
     while joined > between.start and sentence.is_(joined, "adverb", "determiner", "settlement"):
         joined -= 1
-    k = after + sentence.is_(after, "locative")
+    k = after + (sentence.is_(after, "locative") or (sentence.cased and sentence.is_dash(after)))  # "Y – 7 MAY"
+    k += k < len(sentence.tokens) and k > after and _is_figure(sentence, k)
     own = sentence.sign(joined) == "," or sentence.is_(joined, "link")
     days = ("weekday", "month", "day", "time_unit")
     return (joined, None) if own and sentence.is_(k, *days) and sentence.some(between.start, joined, *days) else None

@@ -18,10 +18,18 @@ def assets_of_event(turn: Turn, event: Found, places: list[int | None]) -> list[
         if asset.resumed and memory.asset_at is not None and not event.places:
             own = [memory.asset_at]
         memory.asset = words
-        goes = not turn.scene.sentence.cased and len(event.places) > 1  # "trains will not go TO X AND Y"
+        goes = len(event.places) > 1 and not _lies_between(
+            turn, event
+        )  # "trains will not go TO X AND Y", "there is no power IN X AND Y"
         out.extend((words, place) for place in own or (places if goes else places[:1]))
     if out:
         memory.asset_at = out[-1][1]
         if any(asset.resumed for asset in event.assets):
             turn.sites[event.first] = list(dict.fromkeys(place for _, place in out))
     return out
+
+
+def _lies_between(turn: Turn, event: Found) -> bool:
+    """Whether one thing stands between two places: "the bridge BETWEEN X and Y"."""
+    first = turn.scene.mentions[event.places[0]].first
+    return turn.scene.sentence.is_(first - 1, "between")

@@ -26,7 +26,7 @@ def _before_list(sentence: Sentence, mention: Mention) -> int:
     k = mention.first - 1
     inside = sentence.placed()
     while (
-        sentence.is_(k, "settlement", "determiner", "district")
+        (sentence.is_(k, "settlement", "determiner", "district") and not sentence.is_(k, "out_of"))
         or (sentence.cased and sentence.is_(k, "part_of_town", "outskirts"))
         or inside_list(sentence, k)
         or k in inside

@@ -66,7 +66,7 @@ def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
         return []
     pointed = _is_done_to_it(cue, event, passive) or (event.cue.kind is Kind.CLASH and _is_pointed_at(cue))
     chosen = [] if pointed else _all_places(cue, event, passive)
-    chosen = chosen if cue.sentence.cased else _off_the_front(cue, chosen)
+    chosen = _off_the_front(cue, chosen)
     counted = event.cue.kind in (Kind.CLASH, Kind.ADVANCE) and is_counted(cue)
     if counted or (event.cue.kind is Kind.CLASH and (cue.sentence.cased or (event.form == "noun" and not cue.before))):
         chosen = sorted({*chosen, *_directions(cue, chosen)})
@@ -103,11 +103,12 @@ def _off_the_front(cue: Cue, chosen: list[int]) -> list[int]:
     out: list[int] = []
     for n in chosen:
         last = mentions[out[-1]] if out else None
-        if last is None and mentions[n].direction and _is_where_it_lies(cue, mentions[n]):
+        if last is None and not sentence.cased and mentions[n].direction and _is_where_it_lies(cue, mentions[n]):
             continue
         if last is not None and mentions[n].direction and not last.direction:
             between = range(last.after, mentions[n].first)
             sited = any(sentence.frames.roles.get(sentence.sign(k)) == "site" for k in between)
+            sited |= sentence.cased and len(between) == 1 and sentence.is_(last.after, "locative")
             if sited and not any(sentence.is_(k, "link", "but") for k in between):
                 continue
         out.append(n)
