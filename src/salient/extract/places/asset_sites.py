@@ -18,9 +18,8 @@ def assets_of_event(turn: Turn, event: Found, places: list[int | None]) -> list[
         if asset.resumed and memory.asset_at is not None and not event.places:
             own = [memory.asset_at]
         memory.asset = words
-        goes = len(event.places) > 1 and not _lies_between(
-            turn, event
-        )  # "trains will not go TO X AND Y", "there is no power IN X AND Y"
+        # "trains will not go TO X AND Y", "there is no power IN X AND Y"
+        goes = len(event.places) > 1 and not _lies_between(turn, event)
         out.extend((words, place) for place in own or (places if goes else places[:1]))
     if out:
         memory.asset_at = out[-1][1]
