@@ -233,8 +233,10 @@ def _forms(turn: Turn, n: int) -> tuple[str, ...]:
 
 
 def _was_told_taken(turn: Turn, event: Found) -> bool:
-    """Whether who denies a loss denies that somebody took the place: in an inflected language, where that was told."""
+    """Whether who denies a loss denies that somebody took the place: in an inflected language, where that was told,
+    before or beside it: "X is not lost, though they have announced its capture"."""
     told = any(form in turn.memory.taken for n in event.places for form in _forms(turn, n))
+    told |= any(kind_of(other)[1] is Status.TOOK for other in turn.events)
     return told and turn.scene.sentence.cased
 
 

@@ -6,6 +6,8 @@ from salient.extract.words.scene import Cue, Found, Mood
 from salient.extract.words.sentence import Sentence, Unit
 from salient.text.tokens import CASES
 
+_MAY_HAVE = (Kind.WITHDRAWAL, Kind.ADVANCE)
+"""Kinds that analysts guess at from what they see."""
 _FOLLOWING = 10
 """Tokens after an infinitive within which the verb that governs it stands."""
 
@@ -81,13 +83,27 @@ def is_governed_after(cue: Cue, name: str) -> bool:
     return False
 
 
-def shares_modal(cue: Cue) -> bool:
+def may_have(sentence: Sentence, k: int, kind: Kind) -> bool:
+    """Whether "may" is told in the past, so that its infinitive is only guessed to have been done, where no particle
+    says "might" and no word denies it: "they MAY HAVE left X", one verb in an inflected language."""
+    past = sentence.cased and sentence.is_(k, "future") and "past" in sentence.tokens[k].features
+    doubtful = sentence.signs[k + 1] in sentence.would_words or sentence.is_(k - 1, "negation")
+    return past and kind in _MAY_HAVE and not doubtful
+
+
+def shares_modal(cue: Cue, kind: Kind) -> bool:
     """ "They intend to take X and, for that, to reach Y": a later infinitive is as possible as the first; not one that
     hangs on a verb of its own, "they intend to take X and GO ON holding Y"."""
     sentence, unit = cue.sentence, cue.unit
     if not sentence.cased or not is_infinitive(sentence, unit):
         return False
-    marks = (other for other in sentence.units if "modal" in other.names and not is_managed(sentence, other.first))
+    marks = (
+        other
+        for other in sentence.units
+        if "modal" in other.names
+        and not is_managed(sentence, other.first)
+        and not may_have(sentence, other.first, kind)
+    )
     return any(mark.first < unit.first and not _begins_anew(sentence, mark.after, unit.after) for mark in marks)
 
 

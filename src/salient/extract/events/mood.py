@@ -8,6 +8,7 @@ from salient.extract.events.infinitives import (
     follows_link,
     is_governed_after,
     is_managed,
+    may_have,
     shared_mood,
     shares_modal,
     will_be_done,
@@ -54,7 +55,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
         )
         doubted |= sentence.is_(k, "no_confirmed")
         tried |= sentence.is_(k, "attempt")
-        modal |= _is_ahead(sentence, k, at)
+        modal |= _is_ahead(sentence, k, at) and not may_have(sentence, k, kind)
         risked |= sentence.is_(k, "risk")
     if form == "verb" and sentence.is_(at - 1, "to") and sentence.is_(at - 2, "link"):
         modal |= sentence.some(cue.left, at - 2, "modal")
@@ -75,7 +76,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
         modal = purpose = True
     aimed = sentence.some(0, at, "aims") or (form == "noun" and _is_what_for(cue, kind))
     in_future = any("future" in sentence.tokens[k].features for k in (*range(at, unit.after), *fails_after(cue)))
-    modal |= aimed or in_future or shares_modal(cue) or is_governed_after(cue, "modal")
+    modal |= aimed or in_future or shares_modal(cue, kind) or is_governed_after(cue, "modal")
     modal |= form == "verb" and _is_called_for(sentence, unit.first)
     modal |= light is None and may_be(cue, form)
     nominal = form == "noun" or (sentence.cased and _is_attribute(sentence, unit.first))

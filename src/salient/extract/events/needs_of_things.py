@@ -37,13 +37,20 @@ def asset_named(reading: Reading) -> bool:
         return False
     if reading.event.cue.status is Status.CAPTURED and _takes_itself(reading):
         return False
+    if (
+        sentence.cased
+        and reading.passive
+        and reading.object is not None
+        and reading.event.cue.status is Status.SUSPENDED
+    ):
+        return False  # "in the plant 2,000 Southern soldiers are BLOCKED"
     if any(asset.resumed for asset in reading.assets) and not _resumes_works(reading):
         return False
     if reading.passive and not sentence.cased and _befalls_people(reading):
         return False
     if reading.event.form == "verb" and not reading.passive and _breaks_equipment(reading):
         return False
-    if reading.event.cue.status is Status.OPERATING and _did_once(reading):
+    if reading.event.cue.status is Status.OPERATING and (_did_once(reading) or _is_work_of_people(reading)):
         return False
     if not sentence.cased and _lacked_by_people(reading):
         return False
@@ -54,6 +61,16 @@ def asset_named(reading: Reading) -> bool:
         attribute = working and any(asset.first == unit.after for asset in reading.cue.scene.assets)
         return not attribute and not (before is not None and before.assets and before.after == unit.first)
     return True
+
+
+def _is_work_of_people(reading: Reading) -> bool:
+    """Whether people are who works, and the works only where they do: "the REPAIRMEN work at the substation"."""
+    sentence, k = reading.cue.sentence, reading.cue.unit.first - 1
+    if not sentence.cased or reading.event.form != "verb":
+        return False
+    while k > 0 and (sentence.is_(k, "adverb") or sentence.is_adverb(k)):
+        k -= 1
+    return k >= 0 and sentence.tokens[k].features >= {"noun", "animate", "nom"}
 
 
 def _resumes_works(reading: Reading) -> bool:

@@ -8,6 +8,7 @@ past is not. The negations of the clause and words like "unlikely" are counted: 
 from dataclasses import dataclass
 
 from salient.domain.kind import Kind, Status
+from salient.extract.events.infinitives import may_have
 from salient.extract.words.clause_start import left_bound, turns_of
 from salient.extract.words.forms import is_past
 from salient.extract.words.own_clause import clause_of, is_finite, only_speaks
@@ -56,6 +57,8 @@ def find_prospects(sentence: Sentence) -> list[Prospect]:
             continue
         if sentence.sign(unit.first - 1) == "-" and sentence.touches(unit.first):
             continue  # "a long-awaited offensive"
+        if _tells_what_may_have_been(sentence, unit):
+            continue
         bare = unit.names.isdisjoint(PREDICTING)
         begin, end = _first_of_clause(sentence, unit, turns), _end_of_clause(sentence, _past_dash(sentence, unit))
         found.append(Prospect(unit.first, unit.after, begin, end, _noes(sentence, unit), bare))
@@ -69,6 +72,13 @@ def find_prospects(sentence: Sentence) -> list[Prospect]:
             and not (sentence.is_(k, "event", *MARKS) or _is_said_aside(sentence, k))
         )
     return found
+
+
+def _tells_what_may_have_been(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a mark only says that what its infinitive tells is guessed: "they MAY HAVE left X"."""
+    near = range(unit.after, min(unit.after + _NAMED, len(sentence.tokens)))
+    told = (event for k in near if (other := sentence.unit_at[k]) is not None for event in events_of(other))
+    return any(may_have(sentence, unit.first, event.cue.kind) for event in told)
 
 
 def _is_said_aside(sentence: Sentence, k: int) -> bool:

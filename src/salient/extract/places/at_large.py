@@ -52,7 +52,7 @@ def _takes_place(turn: Turn, event: Found) -> bool:
     Monday", "were carrying out a SWEEP", not "acknowledged the RAID"."""
     sentence, k = turn.scene.sentence, event.first - 1
     if sentence.cased:
-        return False
+        return bool(turn.frames) and sentence.is_(event.first - 1, "about")  # "writes ABOUT heavy FIGHTS in the centre"
     sided = _adjectives(sentence)
     while not sentence.is_(k, "that") and (
         sentence.is_(k, "determiner", "number", "adverb")

@@ -175,7 +175,8 @@ def _is_told_of(sentence: Sentence, i: int, start: int) -> bool:
     NORTHERN OUTSKIRTS have turned grey"; not where the source itself stands so, "as THE MILITARY EXPERT noted"."""
     token = sentence.tokens[i]
     if i in sentence.places:
-        return "nom" in token.features and "gen" not in token.features
+        mapped = start in sentence.observers and sentence.voices[start][0] == i  # "on the mappers' map X IS grey"
+        return mapped or ("nom" in token.features and "gen" not in token.features)
     led = start in sentence.voices or "nom" not in sentence.tokens[start].features
     plain = led and token.is_word and not token.capitalised and i not in sentence.named
     return plain and "nom" in token.features and token.features.isdisjoint({"gen", "dat", "ins", "loc"})

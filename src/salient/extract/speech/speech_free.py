@@ -195,7 +195,7 @@ def _those_there(sentence: Sentence, unit: Unit, first: int) -> tuple[int, int] 
     k = unit.first - 1
     while k > first and sentence.is_adverb(k) and sentence.tokens[k].lower not in sentence.frames.there:
         k -= 1
-    opens = k == first and sentence.some(unit.after, unit.after + 2, "that")
+    opens = k == first and sentence.some(unit.after, unit.after + 2, "that", "about")
     closes = sentence.sign(unit.first - 1) in {",", "-", '"'} and unit.after + 2 >= len(sentence.tokens)
     for at, speaks in ((k, opens), (unit.after, closes)):
         if speaks and at < len(sentence.tokens) and sentence.tokens[at].lower in sentence.frames.there:

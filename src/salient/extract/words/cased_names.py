@@ -141,11 +141,15 @@ def is_resumed_person(sentence: Sentence, lexicon: Lexicon, first: int, after: i
 
 
 def _is_town_of_office(sentence: Sentence, first: int) -> bool:
-    """Whether a name in the genitive after an office is its town's: a person's follows, in another case."""
-    if "gen" not in sentence.tokens[first].features or first + 1 >= len(sentence.tokens):
+    """Whether a name in the genitive after an office is its town's: a person's follows, in another case, or the office
+    stands in another itself, and what follows is no name."""
+    features = sentence.tokens[first].features
+    if "gen" not in features or first + 1 >= len(sentence.tokens):
         return False
     follow = sentence.tokens[first + 1]
-    return follow.is_word and follow.capitalised and "gen" not in follow.features
+    if follow.is_word and follow.capitalised:
+        return "gen" not in follow.features
+    return "nom" not in features and "gen" not in sentence.tokens[first - 1].features
 
 
 def _is_held_by(sentence: Sentence, lexicon: Lexicon, first: int) -> bool:

@@ -76,16 +76,20 @@ def _owners(sentence: Sentence, stretches: list[tuple[int, int]]) -> list[int]:
     if not any(own and not said for own, said in zip(finite, spoken, strict=True)):
         return [0 if not said else n for n, said in enumerate(spoken)]
     owners: list[int] = []
+    begun = 0
     for n, (first, _) in enumerate(stretches):
         hard = sentence.sign(first - 1) in _HARD
+        begun = n if hard else begun
         if finite[n] or spoken[n]:
             owners.append(n)
             continue
-        before = next((m for m in range(n - 1, -1, -1) if finite[m] and not spoken[m]), None)
+        before = next((m for m in range(n - 1, begun - 1, -1) if finite[m] and not spoken[m]), None)
         later = [m for m in range(n + 1, len(stretches)) if finite[m] and not spoken[m]]
         after = next((m for m in later if not describes(sentence, stretches[m][0])), later[0] if later else None)
         turned = before is not None and any(sentence.is_(stretches[m][0], "but") for m in range(before + 1, n + 1))
-        if hard or before is None or (turned and after is not None):
+        if before is None and after is None and n > begun > 0:
+            owners.append(owners[-1])  # a list behind a colon: "X stays the hottest: 46 attacks near A, B AND C"
+        elif hard or before is None or (turned and after is not None):
             owners.append(n if after is None else after)
         else:
             owners.append(before)

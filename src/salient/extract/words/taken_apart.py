@@ -8,6 +8,7 @@ from salient.extract.words.lexicon import Lexicon
 from salient.extract.words.sentence import Sentence, Unit
 from salient.text.phrases import Hit, Slots
 
+_TOWNS = frozenset({"settlement", "city", "town", "village", "anaphor_place"})
 _NOUNS = frozenset({"forces", "asset", "official", "defender_noun", "settlement"})
 
 
@@ -113,9 +114,23 @@ def _is_noun_by_its_place(sentence: Sentence, lexicon: Lexicon, i: int) -> bool:
     return side.adjective if side is not None else sentence.lowers[i - 1] in lexicon.language.words["article"]
 
 
+def _is_one_work(sentence: Sentence, lexicon: Lexicon, k: int) -> bool:
+    """Whether a word stands for one of some works and for towns too, "the bridge" and "of towns" in Ukrainian, and none
+    are counted or described as many."""
+    token = sentence.tokens[k]
+    if token.lower not in lexicon.asset_words or lexicon.settlement_words.isdisjoint(token.forms):
+        return False
+    before = sentence.tokens[k - 1] if k else None
+    many = before is not None and (before.is_number or {"adjective", "of_many"} <= before.features)
+    counted = before is not None and "numeral" in before.features
+    return not (many or counted)
+
+
 def no_nouns(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> frozenset[str]:
     """The classes of nouns that a verb in the past is none of, though it may stand for their word: "FORCED"."""
     token = sentence.tokens[first]
+    if sentence.cased and after == first + 1 and _is_one_work(sentence, lexicon, first):
+        return _TOWNS
     if sentence.cased or after > first + 1 or token.features.isdisjoint(("past", "gerund")):
         return frozenset()
     return _NOUNS if token.lower not in lexicon.noun_words else frozenset()
