@@ -276,7 +276,8 @@ class VoiceReading:
         if len(offices) == 1:
             return next(iter(offices)), False
         owner = self._heard.of_person(False) if tokens[0].lower in self._book.possessive else None
-        before = owner or self._last
+        person = self._heard.of_person(True) if tokens[-1].lower in self._book.language.voices.persons else None
+        before = owner or person or self._last
         if definite and before is not None and before != self._denied and before.side not in (INDEPENDENT, UNKNOWN):
             return before.side, before.guessed
         regions = [hit.value for hit in self._book.regions.find(tokens) if _capital(tokens, hit)]

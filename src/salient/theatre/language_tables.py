@@ -179,6 +179,8 @@ class VoiceWords(Shape):
     of_persons: frozenset[str] = frozenset()
     of_bodies: frozenset[str] = frozenset()
     """Pronouns that a person, and those that a body or several are resumed by, where they tell."""
+    persons: frozenset[str] = frozenset()
+    """What only one person is called, so that "the officer" is no ministry that spoke last."""
     impersonal: tuple[str, ...]
     """What nobody in particular says: "preliminary data"."""
     interlocutors: frozenset[str] = frozenset()

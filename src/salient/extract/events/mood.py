@@ -302,6 +302,8 @@ def _is_purpose(cue: Cue, verb: int, kind: Kind) -> bool:
         if sentence.is_(k, "by"):
             continue  # "an attempt by the North to break through"
         other = sentence.unit_at[k]
+        if not sentence.cased and sentence.is_(k - 1, "possessive"):
+            continue  # "exploiting their NUMBERS to take X"
         told = other is not None and other.names & {"event", "light", "locative", "conjunction"}
         if told and not _is_told_of_time(sentence, k, to):
             return True

@@ -145,6 +145,8 @@ def prisoners_taken(reading: Reading) -> bool:
     if reading.passive:
         if sentence.frames.roles.get(sentence.sign(unit.after)) in ("source", "goal"):
             return False  # "were taken off the island", "were taken to X"
+        if _is_told_of_it(sentence, unit.first):
+            return False
         return any_near(sentence, unit.first - 5, unit.first, "forces") and not any_near(
             sentence, unit.first - 5, unit.first, "settlement", "asset"
         )
@@ -154,6 +156,14 @@ def prisoners_taken(reading: Reading) -> bool:
         if sentence.is_(k, "forces", "enemy") or (not sentence.cased and _are_of_a_side(sentence, k)):
             return True
     return False
+
+
+def _is_told_of_it(sentence: Sentence, verb: int) -> bool:
+    """Whether "it" is what a passive is told of, which no soldiers are: "the army announced IT HAD BEEN CAPTURED"."""
+    k = verb - 1
+    while sentence.is_(k, "be", "auxiliary", "adverb", "negation"):
+        k -= 1
+    return not sentence.cased and sentence.is_(k, "pronoun_body")
 
 
 def _are_of_a_side(sentence: Sentence, k: int) -> bool:

@@ -6,7 +6,7 @@ from salient.extract.events.prospects import PREDICTING
 from salient.extract.places.mention import LARGE
 from salient.extract.places.place_lists import past_remark
 from salient.extract.places.pointed_at import before_apposition
-from salient.extract.places.pointers import speaks_of_place
+from salient.extract.places.pointers import is_done_to_it, speaks_of_place
 from salient.extract.words.forms import opens_with_participle
 from salient.extract.words.own_clause import clause_of, only_speaks
 from salient.extract.words.resumed import Meant
@@ -43,6 +43,7 @@ def place_named(reading: Reading) -> bool:
     if not reading.passive and _takes_something_else(reading):
         return False
     pointed = points_back_near(reading, before=True, after=True) or _takes_them(reading)
+    pointed |= reading.passive and is_done_to_it(sentence, unit.first, unit.after, passive=True)
     return bool(reading.places) or amount or pointed or is_of_it(sentence, unit.first, reading.event.form)
 
 
@@ -223,8 +224,10 @@ def adjacent_place(reading: Reading) -> bool:
     sentence, start = reading.cue.sentence, reading.cue.unit.after
     for n in reading.places:
         first = reading.cue.scene.mentions[n].first
-        if start <= first <= start + 4 and all(
-            sentence.is_(k, "determiner", "settlement", "of") for k in range(start, first)
+        more = not sentence.cased and sentence.is_(start, "number") and sentence.sign(first - 1) == ","
+        if start <= first <= start + 4 and (
+            more  # "claimed TWO MORE, X and Y"
+            or all(sentence.is_(k, "determiner", "settlement", "of") for k in range(start, first))
         ):
             return sentence.cased or not _goes_on(sentence, reading.cue.scene.mentions[n].after)
     if sentence.cased and any(_just_before(reading, n) for n in reading.places):

@@ -1,10 +1,11 @@
 """Places of an event that do not simply follow it: antecedents, subjects behind their verb, lists that come later."""
 
+from salient.domain.kind import Kind
 from salient.extract.places.mention import LARGE, Mention
 from salient.extract.places.place_lists import first_list, has_several_subjects, object_end, past_remark
 from salient.extract.words.forms import main_clause
 from salient.extract.words.scene import Cue
-from salient.extract.words.sentence import Sentence, Unit
+from salient.extract.words.sentence import Sentence, Unit, events_of
 
 _OPENING = 4
 """Tokens before a sentence's subject where it stands first."""
@@ -147,8 +148,16 @@ def antecedent(cue: Cue) -> int | None:
         if not sentence.cased and cue.unit.after in sentence.places:
             return None  # "near X, where the North took Y"
         subject = any(a.first == k + 1 for a in cue.scene.actors)
+        if governed and _only_starts_there(cue, k - 1):
+            return None
         return before[-1] if before and (subject or governed or not after) else None
     return None
+
+
+def _only_starts_there(cue: Cue, led: int) -> bool:
+    """Whether an attack only comes from a place: "X, FROM WHICH they launched an offensive into Y"."""
+    aimed = any(event.cue.kind in (Kind.CLASH, Kind.STRIKE, Kind.ADVANCE) for event in events_of(cue.unit))
+    return not cue.sentence.cased and aimed and cue.sentence.frames.roles.get(cue.sentence.sign(led)) == "source"
 
 
 def _apposed(cue: Cue) -> int | None:

@@ -88,6 +88,8 @@ def _reads_as_verb(sentence: Sentence, unit: Unit) -> bool:
         return not (named or (sentence.is_(before, "determiner") and not sentence.is_(before, "that")))
     if before < unit.first - 1 and _goes_on(sentence, unit, before):
         return True
+    if not features and sentence.is_(before, "enemy") and any(event.form == "noun" for event in events_of(unit)):
+        return False  # "enemy PROGRESS near X", where a verb would be "progresses"
     return before >= 0 and _is_verb_after(sentence, unit, before)
 
 
