@@ -118,6 +118,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "unforeseen": "the same, and that it will not be: unlikely, rule out",
     "civil": "what is not the fighting: a clause about it foretells nothing of a front",
     "little": "quantities as good as none: little hope, hardly any chance",
+    "nearly": "almost: who is almost surrounded is surrounded in part",
     "ceasing": "words for an end: a fight that is not over goes on",
     "come_true": "words under which an infinitive tells a fact: managed to, began to",
     "permitting": "let, permission to: a strike that is only allowed",

@@ -48,6 +48,8 @@ _STRENGTH = {
     "place": 2,
 }
 """Cues that ask for more are surer than those that ask for less."""
+_BESIDE = 2
+"""Tokens before an event within which "almost" bears on it."""
 _HALTED = EventCue(kind=Kind.CLASH, actor="subject", unnamed="opponent")
 """A halted push is a fight."""
 _TAKEN_OVER = EventCue(kind=Kind.CONTROL, status=Status.TOOK, actor="slot")
@@ -305,7 +307,7 @@ def _read(cue: Cue, event: Event) -> Found | None:
     found = Found(
         first=unit.first,
         after=unit.after,
-        cue=event.cue,
+        cue=_as_far_as_done(sentence, unit, event.cue),
         form=event.form,
         passive=passive,
         subject=reading.subject,
@@ -350,3 +352,11 @@ def _is_whose_attack_it_was(cue: Cue, light: Unit, actor: Actor) -> bool:
         return False
     attacks = (event for event in cue.before if event.cue.kind is Kind.CLASH and event.form == "verb")
     return any(event.subject == actor and not event.reversed and event.after <= sign for event in attacks)
+
+
+def _as_far_as_done(sentence: Sentence, unit: Unit, cue: EventCue) -> EventCue:
+    """What is told as almost done is done in part: "the ring ALMOST closed", "are VIRTUALLY surrounded"."""
+    near = range(max(0, unit.first - _BESIDE), min(unit.after + 1, len(sentence.tokens)))
+    if cue.status is not Status.COMPLETE or not any(sentence.lowers[k] in sentence.nearly_words for k in near):
+        return cue
+    return cue.model_copy(update={"status": Status.PARTIAL})

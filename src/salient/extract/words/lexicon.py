@@ -116,13 +116,7 @@ class Lexicon:
         self.to_words = frozenset(language.words["to"])
         self.civil_words = frozenset(language.words["civil"])
         self.river_words = frozenset(language.places.river)
-        self.river_names = frozenset(
-            name.text.lower()
-            for named in theatre.places
-            if named.place.place_class is PlaceClass.RIVER
-            for name in named.names
-            if name.lang == language.code
-        )
+        self.river_names = _river_names(language, theatre)
         self.region_words = frozenset((*language.places.region, *language.places.district))
         self.region_names = self._region_names()
         self.claimed_regions = self._claimed_regions()
@@ -158,6 +152,10 @@ class Lexicon:
     def sector_words(self) -> frozenset[str]:
         """The words that the phrases for the stretch of the front spoken of end with."""
         return frozenset(phrase.split()[-1] for phrase in self.language.places.anaphor_sector)
+
+    @cached_property
+    def nearly_words(self) -> frozenset[str]:
+        return frozenset(self.language.words["nearly"])
 
     @cached_property
     def settlement_words(self) -> frozenset[str]:
@@ -268,6 +266,20 @@ def _also(language: Language) -> frozenset[str]:
     if language.inflection is None:
         return frozenset()
     return frozenset(word for word in language.words["link"] if len(word) <= _LONGEST_PARTICLE)
+
+
+def _river_names(language: Language, theatre: Theatre) -> frozenset[str]:
+    """The names of rivers in lower case, those in base forms too that are adjectives."""
+    names = {
+        name.text.lower()
+        for named in theatre.places
+        if named.place.place_class is PlaceClass.RIVER
+        for name in named.names
+        if name.lang == language.code
+    }
+    if language.inflection is not None:
+        names |= {language.inflection.base(name) for name in names}
+    return frozenset(names)
 
 
 def _way_words(language: Language) -> frozenset[str]:

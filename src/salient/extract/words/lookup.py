@@ -61,6 +61,7 @@ def read_sentence(
         elliptic_words=lexicon.elliptic_words,
         spanning_words=lexicon.spanning_words,
         way_words=lexicon.way_words,
+        nearly_words=lexicon.nearly_words,
         region_names=lexicon.region_names,
         river_words=lexicon.river_words,
         river_names=lexicon.river_names,

@@ -106,6 +106,8 @@ class Sentence:
     spanning_words: frozenset[str] = frozenset()
     way_words: frozenset[str] = frozenset()
     """Words for roads and railways, which are called by the places that they join."""
+    nearly_words: frozenset[str] = frozenset()
+    """Words for "almost", inside phrases too."""
     noted: bool = False
     """Whether a mark of a note follows."""
     adverbs: frozenset[str] = frozenset()
