@@ -344,11 +344,13 @@ def _closes_with_a_day(sentence: Sentence, after: int) -> bool:
 
 
 def subject_line(reading: Reading) -> bool:
-    """Somebody's defences, or the line itself, are what gives way: "the Northern defences near X crumbled"."""
+    """Somebody's defences, or the line itself, are what gives way: "the Northern defences near X crumbled"; not what
+    somebody does there: "on that front the North drew closer to X"."""
     sentence, first, left = reading.cue.sentence, reading.cue.unit.first, reading.cue.left
-    return any_near(sentence, max(left, first - QUALIFIERS), first, "defender_noun", "direction") and bool(
-        reading.places
-    )
+    by, start = reading.subject, max(left, first - QUALIFIERS)
+    if by is not None and by.role == "noun":
+        start = max(start, by.first)
+    return any_near(sentence, start, first, "defender_noun", "direction") and bool(reading.places)
 
 
 def closes_on_place(reading: Reading) -> bool:
