@@ -219,7 +219,8 @@ def assets_of(cue: Cue, event: Event, passive: bool) -> tuple[AssetMention, ...]
     if inside and (inside[0].supply or inside[0].resumed or not (chosen or (bare and after))):
         return tuple(inside[:1])
     chosen = chosen or (after[:1] if telling or (passive and sentence.cased) else [])
-    if chosen and event.cue.status is Status.CAPTURED and not passive and _takes_the_town(cue, chosen[0]):
+    captured = chosen and event.cue.status is Status.CAPTURED and not (passive or sentence.cased)
+    if captured and (_takes_the_town(cue, chosen[0]) or (event.form == "phrase" and chosen[0].first > unit.first)):
         return ()
     return _listed(sentence, outside, chosen[0]) if chosen else ()
 
@@ -228,8 +229,6 @@ def _takes_the_town(cue: Cue, asset: AssetMention) -> bool:
     """Whether a town is what is taken, and works are only named after it: "took X, and THE BREWERY there has burned
     down"; not "took the X BREWERY"."""
     sentence, k = cue.sentence, cue.unit.after
-    if sentence.cased:
-        return False
     while sentence.is_(k, "determiner", "settlement", "of", "adverb", "article") and k not in sentence.places:
         k += 1
     end = sentence.places.get(k)

@@ -228,7 +228,7 @@ def people_taken(reading: Reading) -> bool:
         k = first - 2
         first = next((begin for begin, after in sentence.places.items() if begin <= k < after), None)
     if first is None:
-        return _are_people(sentence, k)
+        return _are_people(sentence, k) and not (arrives and sentence.is_(k, "invader", "enemy", "attacker"))
     while sentence.is_(first - 1, "determiner", "settlement", "bearing", "district"):
         first -= 1
     governed = sentence.is_(first - 1, "locative")
@@ -303,6 +303,8 @@ def patient_named(reading: Reading) -> bool:
     k = unit.first - 1
     while reading.passive and sentence.is_(k, "be", "auxiliary", "adverb"):
         k -= 1
+    if sentence.sign(k) == "," and not sentence.cased:  # "19 vehicles, three tanks among them, WERE knocked out"
+        k = next((j for j in range(k - 1, 0, -1) if sentence.sign(j) == ","), k) - 1
     if reading.passive and sentence.measures(k, k + 1, "equipment"):
         return False
     them = reading.subject is not None and any(

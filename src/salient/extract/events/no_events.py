@@ -238,7 +238,8 @@ def _is_of_an_official(reading: Reading) -> bool:
     video at the entrance to X"."""
     sentence, unit, cue = reading.cue.sentence, reading.cue.unit, reading.cue
     near = reading.event.cue.kind is Kind.ADVANCE and reading.event.form == "phrase" and reading.subject is None
-    if not near or sentence.cased or any(actor.ref is not None for actor in cue.scene.actors):
+    sided = any(actor.ref is not None and actor.after <= unit.first for actor in cue.scene.actors)
+    if not near or sentence.cased or sided:
         return False
     before = range(cue.left, unit.first)
     return any(sentence.is_(k, "official") and not sentence.is_(k, "forces", "speech") for k in before)

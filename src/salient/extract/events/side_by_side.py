@@ -13,6 +13,8 @@ _BROKEN = {Status.DAMAGED, Status.DESTROYED}
 _AIM = 3
 """Tokens between fighting and its aim."""
 _SUMMED = (Kind.LOSS, Kind.STRENGTH)
+_OUTCOME = 12
+"""Tokens behind an attack within which it is told to have failed."""
 _GOES_ON = 9
 """Tokens between two ways in which people were lost, told as one."""
 _TOLL_GOES_ON = 18
@@ -190,7 +192,10 @@ def _from_afar(scene: Scene, found: list[Found], event: Found) -> list[Found]:
 
 
 def _is_beaten_off(sentence: Sentence, event: Found) -> bool:
-    """Whether an attack has an opponent who beat it off in its own clause: no strike from afar."""
+    """Whether an attack has an opponent who beat it off in its own clause, or has failed: no strike from afar."""
+    if not sentence.cased:
+        near = min(event.after + _OUTCOME, event.clause[1])
+        return sentence.some(event.first, event.after, "attempt") or sentence.some(event.first, near, "unsuccessful")
     own = (unit for unit in sentence.units if event.clause[0] <= unit.first < event.clause[1] and "light" in unit.names)
     return sentence.cased and any(unit.value("light").opponent for unit in own)
 

@@ -158,6 +158,8 @@ def _is_one_of_them(sentence: Sentence, i: int, after: int) -> bool:
 def _by_part(sentence: Sentence, i: int) -> Actor | None:
     """Whoever is called by the part that he plays: "the attackers", "its garrison"."""
     k = i
+    if not sentence.cased and sentence.is_(i, "that") and sentence.is_(i + 1, "article", "possessive"):
+        return None  # "says THAT the attackers": they begin behind it
     while sentence.is_(k, "determiner", "possessive") and not sentence.is_(k, *PARTS):
         k += 1
     unit = sentence.unit_at[k] if k < len(sentence.tokens) else None

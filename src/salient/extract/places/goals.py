@@ -1,12 +1,16 @@
 """Where somebody goes, and where from: the places that a move leads to or leaves."""
 
+from salient.domain.kind import Kind
 from salient.domain.place import PlaceClass
 from salient.extract.places.mention import LARGE, Mention
 from salient.extract.places.place_lists import inside_list
+from salient.extract.words.entries import Event
 from salient.extract.words.own_clause import leads_from
 from salient.extract.words.scene import Cue
 from salient.extract.words.sentence import Sentence
 
+AIMED = (Kind.STRIKE, Kind.ADVANCE, Kind.CLASH)
+"""Kinds told of a goal, so that what stands after "from" is only where it came from."""
 _GOAL = 6
 """Tokens between "to" and the name of the place that something leads to."""
 
@@ -135,3 +139,13 @@ def tells_since_when(sentence: Sentence, start: int, mention: Mention) -> bool:
     if since is None or sentence.is_(since + 1, "month", "weekday", "season", "day"):
         return False  # "the heaviest assaults SINCE MAY near X"
     return not any(sentence.sign(k) in {",", ";", ":"} for k in range(since, mention.first))
+
+
+def without_starts(cue: Cue, event: Event, named: list[int]) -> list[int]:
+    """The places named since an earlier event, without those that only tell where that one came from: "move FROM X to Y
+    to surround it", "attacked X FROM Y and Z, and all of these attacks failed"."""
+    sentence, mentions = cue.sentence, cue.scene.mentions
+    if sentence.cased:
+        return [n for n in named if not comes_from(sentence, mentions[n])]
+    aimed = event.form == "noun" and event.cue.kind in AIMED
+    return [n for n in named if not starts_there(sentence, mentions[n])] if aimed else named

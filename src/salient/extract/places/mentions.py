@@ -188,7 +188,7 @@ def _of_two_regions(sentence: Sentence, first: int, after: int) -> str:
     """The name of a region on a border, with the word that both share: "the A and B REGIONS"."""
     name = region_name(sentence, first, after)
     shared = sentence.words(after, after + 1).removesuffix("s") if sentence.is_(after, "region") else ""
-    return f"{name} {shared}".strip()
+    return name if name.endswith(shared) else f"{name} {shared}"
 
 
 def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> Mention:

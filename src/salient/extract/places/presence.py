@@ -29,7 +29,7 @@ def find_presence(scene: Scene, found: list[Found]) -> list[Found]:
     out = []
     for actor in scene.actors:
         missing = scene.sentence.is_(actor.first, "them") and scene.sentence.is_(actor.after, "absent")
-        if (actor.role != "noun" and not missing) or any(_is_about(event, actor) for event in found):
+        if (actor.role != "noun" and not missing) or any(_is_about(scene.sentence, event, actor) for event in found):
             continue
         event = (
             _at_distance(scene, actor, found)
@@ -85,9 +85,11 @@ def _measured_off(scene: Scene) -> list[Found]:
     return out
 
 
-def _is_about(event: Found, actor: Actor) -> bool:
-    """Whether an event tells what somebody does or suffers; fighting that is nobody's tells it of none."""
-    return (event.subject is actor or event.object is actor) and event.cue.actor != "none"
+def _is_about(sentence: Sentence, event: Found, actor: Actor) -> bool:
+    """Whether an event tells what somebody does or suffers; fighting that is nobody's tells it of none, and where words
+    have a fixed order no other clause does."""
+    apart = not sentence.cased and sentence.some(actor.after, event.first, "that")
+    return (event.subject is actor or event.object is actor) and event.cue.actor != "none" and not apart
 
 
 def _at_distance(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:

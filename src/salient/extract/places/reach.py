@@ -4,13 +4,14 @@ from salient.domain.kind import Kind
 from salient.domain.place import PlaceClass
 from salient.extract.parties.roles import light_before
 from salient.extract.places.goals import (
-    comes_from,
+    AIMED,
     is_goal,
     is_left,
     is_origin,
     is_passed,
     starts_there,
     tells_since_when,
+    without_starts,
 )
 from salient.extract.places.mention import LARGE, Mention
 from salient.extract.places.place_lists import (
@@ -35,6 +36,7 @@ from salient.extract.places.pointed_at import (
     shared,
 )
 from salient.extract.places.pointers import is_done_to_it, speaks_of_place, speaks_of_several
+from salient.extract.places.stretches import off_the_front
 from salient.extract.words.entries import Event
 from salient.extract.words.forms import head_of, is_passive, is_verbal, opens_with_participle
 from salient.extract.words.own_clause import clause_of, leads_to
@@ -54,8 +56,6 @@ _DONE_TO_IT = (Kind.CONTROL, Kind.STRIKE, Kind.ENCIRCLEMENT, Kind.CLASH)
 """Kinds that are done to a place that "it" may stand for."""
 _WHERE = ("border", "region", "district", "outskirts", "bearing", "direction")
 """Classes of words that only tell where a noun's event was, before its verb."""
-_FROM = (Kind.STRIKE, Kind.ADVANCE, Kind.CLASH)
-"""Kinds told of a goal, so that what stands after "from" is only where it came from."""
 
 
 def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
@@ -66,7 +66,7 @@ def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
         return []
     pointed = _is_done_to_it(cue, event, passive) or (event.cue.kind is Kind.CLASH and _is_pointed_at(cue))
     chosen = [] if pointed else _all_places(cue, event, passive)
-    chosen = _off_the_front(cue, chosen)
+    chosen = off_the_front(cue, chosen)
     counted = event.cue.kind in (Kind.CLASH, Kind.ADVANCE) and is_counted(cue)
     if counted or (event.cue.kind is Kind.CLASH and (cue.sentence.cased or (event.form == "noun" and not cue.before))):
         chosen = sorted({*chosen, *_directions(cue, chosen)})
@@ -74,7 +74,7 @@ def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
         chosen = _not_on_the_way(cue, event, chosen)
     if event.cue.kind is Kind.ENCIRCLEMENT and not cue.sentence.cased:
         chosen = _not_passed(cue, chosen)
-    if event.cue.kind in _FROM and not cue.sentence.cased:  # "shell X from Y", "went into X from Y"
+    if event.cue.kind in AIMED and not cue.sentence.cased:  # "shell X from Y", "went into X from Y"
         chosen = _aimed_at(cue, event, chosen)
     if event.cue.kind in (Kind.CLASH, Kind.ADVANCE):
         chosen = [n for n in chosen if not is_origin(cue, cue.scene.mentions[n])] or chosen
@@ -94,32 +94,6 @@ def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
         here = not cue.sentence.cased and speaks_of_place(cue.sentence, cue.unit.first, len(cue.sentence.tokens))
         chosen = sent or ([] if here else chosen)  # "brought HERE from X"
     return _small(cue, chosen) or _off_the_rivers(cue, chosen) or chosen
-
-
-def _off_the_front(cue: Cue, chosen: list[int]) -> list[int]:
-    """The places without the stretch of the front that the one before it lies on: "took X ON THE Y AXIS"; not "attacked
-    near X and on the Y axis"."""
-    sentence, mentions = cue.sentence, cue.scene.mentions
-    out: list[int] = []
-    for n in chosen:
-        last = mentions[out[-1]] if out else None
-        if last is None and not sentence.cased and mentions[n].direction and _is_where_it_lies(cue, mentions[n]):
-            continue
-        if last is not None and mentions[n].direction and not last.direction:
-            between = range(last.after, mentions[n].first)
-            sited = any(sentence.frames.roles.get(sentence.sign(k)) == "site" for k in between)
-            sited |= sentence.cased and len(between) == 1 and sentence.is_(last.after, "locative")
-            if sited and not any(sentence.is_(k, "link", "but") for k in between):
-                continue
-        out.append(n)
-    return out
-
-
-def _is_where_it_lies(cue: Cue, front: Mention) -> bool:
-    """Whether a stretch of the front only tells where the town spoken of lies: "took THE TOWN on the X axis"."""
-    words = range(cue.unit.after, front.first)
-    named = next((k for k in words if cue.sentence.points_back(k)), None)
-    return named is not None and cue.sentence.some(named, front.first, "locative")
 
 
 def _off_the_rivers(cue: Cue, chosen: list[int]) -> list[int]:
@@ -243,8 +217,7 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     before = past_the_front(scene, [n for n, m in own if cue.left <= m.first and m.after <= unit.first])
     taken = {n for event_ in cue.before for n in event_.places}
     fresh = [n for n in before if n not in taken and not (taken and _opens_near(cue, n))]
-    if taken and cue.sentence.cased:  # "move from X to Y to surround it"
-        fresh = [n for n in fresh if not comes_from(cue.sentence, scene.mentions[n])]
+    fresh = without_starts(cue, event, fresh) if taken else fresh
     small = _small(cue, fresh or before)
     if cue.sentence.cased and passive and (bare := bare_after(cue, after) or first_list(scene, listed_later(cue))):
         return bare
@@ -291,7 +264,7 @@ def _is_an_attempt(cue: Cue) -> bool:
     sentence, k = cue.sentence, cue.unit.first - 1
     if sentence.cased or sentence.sign(k) not in sentence.to_words:
         return False
-    while k > cue.left and not sentence.is_(k, "attempt", "light"):
+    while k > cue.left and (sentence.sign(k) in sentence.to_words or not sentence.is_(k, "attempt", "light")):
         k -= 1
     return sentence.is_(k, "attempt", "light") and sentence.sign(k).endswith("s")
 

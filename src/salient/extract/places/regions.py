@@ -108,6 +108,8 @@ def _next_member(sentence: Sentence, i: int) -> int | None:
 def region_name(sentence: Sentence, first: int, after: int) -> str:
     """A region as written, with the word that its list ends in: "A" of "the A and B regions" is the "A region"."""
     words = sentence.words(first, after)
+    if not sentence.cased and sentence.is_(after, "region") and sentence.sign(after).endswith("s"):
+        return f"{words} {sentence.words(after, after + 1).removesuffix('s')}"  # "the X and Y REGIONS"
     if sentence.is_(after, "region", "district") or sentence.sign(after - 1) in sentence.region_words:
         return words
     if (called := _called_one(sentence, after)) is not None:

@@ -1,9 +1,10 @@
-"""Stretches told of by their ends: "between X and Y"."""
+"""Stretches told of by their ends ("between X and Y"), and stretches of the front that a place lies on."""
 
 from dataclasses import replace
 from itertools import pairwise
 
 from salient.extract.places.mention import LARGE, Mention
+from salient.extract.words.scene import Cue
 from salient.extract.words.sentence import Sentence
 
 
@@ -71,3 +72,29 @@ def lies_toward_town(sentence: Sentence, first: int, after: int) -> bool:
     town = link - 1
     start = town - 1 - sentence.is_(town - 1, "determiner")
     return link > 0 and sentence.is_(town, "settlement") and sentence.is_(start, "between")
+
+
+def off_the_front(cue: Cue, chosen: list[int]) -> list[int]:
+    """The places without the stretch of the front that the one before it lies on: "took X ON THE Y AXIS"; not "attacked
+    near X and on the Y axis"."""
+    sentence, mentions = cue.sentence, cue.scene.mentions
+    out: list[int] = []
+    for n in chosen:
+        last = mentions[out[-1]] if out else None
+        if last is None and not sentence.cased and mentions[n].direction and _is_where_it_lies(cue, mentions[n]):
+            continue
+        if last is not None and mentions[n].direction and not last.direction:
+            between = range(last.after, mentions[n].first)
+            sited = any(sentence.frames.roles.get(sentence.sign(k)) == "site" for k in between)
+            sited |= sentence.cased and len(between) == 1 and sentence.is_(last.after, "locative")
+            if sited and not any(sentence.is_(k, "link", "but") for k in between):
+                continue
+        out.append(n)
+    return out
+
+
+def _is_where_it_lies(cue: Cue, front: Mention) -> bool:
+    """Whether a stretch of the front only tells where the town spoken of lies: "took THE TOWN on the X axis"."""
+    words = range(cue.unit.after, front.first)
+    named = next((k for k in words if cue.sentence.points_back(k)), None)
+    return named is not None and cue.sentence.some(named, front.first, "locative")

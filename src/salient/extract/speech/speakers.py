@@ -179,9 +179,11 @@ def end_after_cue(sentence: Sentence, start: int) -> int:
 
 def tells_between(sentence: Sentence, first: int, after: int) -> bool:
     """Whether words that should name a speaker have a verb of their own, outside a relative clause."""
-    if any(sentence.is_(k, "relative") for k in range(first, after)):
+    relative = next((k for k in range(first, after) if sentence.is_(k, "relative")), None)
+    if relative is not None and (sentence.cased or sentence.is_(relative, "that")):
         return False
-    return any(sentence.is_(k, "be", "modal", "auxiliary", "negation") for k in range(first + 1, after))
+    end = after if relative is None else relative
+    return any(sentence.is_(k, "be", "modal", "auxiliary", "negation") for k in range(first + 1, end))
 
 
 def tells(sentence: Sentence, k: int) -> bool:

@@ -10,7 +10,8 @@ from salient.extract.words.sentence import Sentence, Unit
 def speaks(sentence: Sentence, unit: Unit, cue: Speech) -> bool:
     """Whether the verb reports here: not "the claim", "to say", "did not say", not an event of its own."""
     before = unit.first - 1
-    if sentence.is_(before, "determiner", "possessive") or sentence.sign(before) == "'s":
+    adverb = sentence.is_(before, "adverb") and not sentence.is_(before - 1, "determiner")  # "the staff FURTHER said"
+    if (sentence.is_(before, "determiner", "possessive") and not adverb) or sentence.sign(before) == "'s":
         return False
     owned = sentence.is_(before - 1, "determiner") or sentence.sign(before - 1) == "'s"
     if (owned and _may_be_noun(sentence, unit)) or sentence.is_(before, "circumstance"):
