@@ -2,6 +2,7 @@
 
 from salient.domain.kind import Kind
 from salient.extract.draft import Ref, Whose
+from salient.extract.parties.actors import Actor
 from salient.extract.parties.other_subjects import possessed
 from salient.extract.speech.frame import Frame
 from salient.extract.speech.speakers import HEADS
@@ -39,6 +40,15 @@ def in_own_words(event: Found, frame: Frame | None, *, cased: bool) -> bool:
     """Whether a pronoun behind what somebody says tells that "its troops" are his: "ITS UNITS hold X, IT SAID"."""
     behind = frame is not None and frame.voice is not None and frame.voice.again and frame.cue[0] >= event.after
     return behind and possessed(event.subject) and not cased
+
+
+def own_before_link(event: Found, scene: Scene, frame: Frame) -> Actor | None:
+    """Those of whoever speaks who go on doing something: "said THEIR TROOPS were in X and were closing in on it"."""
+    sentence = scene.sentence
+    own = (a for a in reversed(scene.actors) if frame.cue[1] <= a.first and a.after <= event.first and possessed(a))
+    last = next(own, None)
+    goes_on = last is not None and not (sentence.cased or last.governed)
+    return last if goes_on and last is not None and sentence.some(last.after, event.first, "link") else None
 
 
 def before(event: Found, scene: Scene, subject: Ref | None, said: Frame) -> Ref | None:

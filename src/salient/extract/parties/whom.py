@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from salient.domain.kind import Kind, Status
+from salient.domain.kind import Kind, Stance, Status
 from salient.domain.theatre import Theatre
 from salient.extract.draft import Ref, Whose
 from salient.extract.events.meaning import kind_of
@@ -17,7 +17,13 @@ from salient.extract.parties.other_subjects import (
     other_subject,
     unsided,
 )
-from salient.extract.parties.pronouns import are_those_against, in_own_words, in_sentence, lead_people_away
+from salient.extract.parties.pronouns import (
+    are_those_against,
+    in_own_words,
+    in_sentence,
+    lead_people_away,
+    own_before_link,
+)
 from salient.extract.parties.pronouns import before as before_of
 from salient.extract.parties.roles import beside
 from salient.extract.parties.sufferers import has_struck, owner_of, some_of_whom, who_perishes
@@ -83,7 +89,7 @@ class Whom:
         if (before_him and not told_after) or led_away or _people_leave(event, scene.sentence):
             event = replace(event, subject=None)
         if frame is not None and _only_speaks(scene.sentence, event, frame):
-            untold = replace(event, subject=None)
+            untold = replace(event, subject=own_before_link(event, scene, frame))
             named = self._named(untold, scene, before, said)
             if likely := self._unnamed(untold) if named is None else (named, *_FALLBACK.get(named, ())):
                 return likely
@@ -129,7 +135,7 @@ class Whom:
             "subject_line",
             "closing",
         )
-        if active and scene.sentence.cased and _is_of_the_tellers(event, scene.sentence):
+        if active and _is_of_the_tellers(event, scene.sentence):
             return (Whose.BELLIGERENT, *self._unnamed(event))
         of_ground = event.cue.kind is Kind.CONTROL
         return () if active and not told and not of_place and not of_ground else self._unnamed(event)
@@ -217,8 +223,11 @@ class Whom:
 
 
 def _is_of_the_tellers(event: Found, sentence: Sentence) -> bool:
-    """Whether troops without a side are a sided teller's own: who goes forward, or a unit told by its number."""
+    """Whether troops without a side are a sided teller's own: who goes forward, or a unit told by its number. Where no
+    ending tells, those that are called by what an army is made of: "ARMY UNITS are entering X", not "small groups"."""
     if event.subject is None or not unsided(event.subject):
+        return False
+    if not sentence.cased and not sentence.some(event.subject.first, event.subject.after, "official"):
         return False
     numbered = event.cue.kind is Kind.CLASH and is_numbered(sentence, event.subject.first)
     return numbered or event.cue.kind is Kind.ADVANCE
@@ -276,8 +285,10 @@ def _is_of_a_place(event: Found, scene: Scene) -> bool:
 
 def _conceded(event: Found, sentence: Sentence, frame: Frame) -> tuple[Ref, ...]:
     """Who admits or laments something tells what is bad for his own side: what the others gain, what his own lose; and
-    who explains a move by a threat, what threatened his own men."""
+    who explains a move by a threat, what threatened his own men, and who doubts that somebody leaves, his enemy."""
     kind, status = kind_of(event)
+    if frame.stance is Stance.DOUBTS and kind is Kind.WITHDRAWAL and not sentence.cased:
+        return (Whose.RIVAL,)
     if status is Status.THREATENED and event.object is None and sentence.some(*frame.cue, "explaining"):
         return (Whose.BELLIGERENT,)
     if event.mood.negated or event.mood.modal or not sentence.some(*frame.cue, "conceding"):
