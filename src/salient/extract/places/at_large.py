@@ -91,7 +91,7 @@ def _is_exact(turn: Turn, event: Found) -> bool:
         )
     return (
         kind is Kind.ENCIRCLEMENT
-        and bool(turn.frames)
+        and (bool(turn.frames) or (not turn.memory.long and turn.memory.spoken.is_clear()))
         and (event.mood.negated or event.cue.status is Status.THREATENED)
     )
 
