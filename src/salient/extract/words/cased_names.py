@@ -148,7 +148,7 @@ def _is_town_of_office(sentence: Sentence, first: int) -> bool:
         return False
     follow = sentence.tokens[first + 1]
     if follow.is_word and follow.capitalised:
-        return "gen" not in follow.features
+        return "gen" not in follow.features or ("nom" in follow.features and "nom" not in features)
     return "nom" not in features and "gen" not in sentence.tokens[first - 1].features
 
 
