@@ -18,7 +18,7 @@ from salient.extract.events.needs import has_what_it_needs
 from salient.extract.events.no_events import tells_nothing
 from salient.extract.events.openings import told_of_what_opens
 from salient.extract.events.prospects import Prospect, find_prospects, foretells_nothing, is_denied, prospect_of
-from salient.extract.events.side_by_side import told_once
+from salient.extract.events.side_by_side import told_once, tolls_of_named_losses
 from salient.extract.parties.actors import Actor
 from salient.extract.parties.roles import beside, light_before, light_subject, object_of, slot_side, subject_of
 from salient.extract.places.presence import counted_there, find_presence
@@ -79,7 +79,7 @@ def find_events(scene: Scene) -> list[Found]:
             found.extend(beside_it(event))
             found.extend(struck_too(sentence, event))
     read = found
-    found = told_once(scene, found)
+    found = tolls_of_named_losses(scene, told_once(scene, found))
     if sentence.cased:
         found = placed_by_gerunds(scene, found)
         found = [event for event in found if not is_only_named(scene, event)]

@@ -252,3 +252,18 @@ def _was_held(sentence: Sentence, found: list[Found], event: Found) -> bool:
         other.first > event.first and other.cue.status in (Status.TOOK, Status.LOST) and other.places == event.places
         for other in found
     )
+
+
+def tolls_of_named_losses(scene: Scene, found: list[Found]) -> list[Found]:
+    """The events, with a toll behind a colon told of whose losses stand before it, which it counts: "the staff counted
+    the North's LOSSES: 950 KILLED"."""
+    out: list[Found] = []
+    for event in found:
+        last = out[-1] if out and event.cue.kind is Kind.LOSS else None
+        named = last is not None and last.cue.kind is Kind.LOSS and last.form == "noun" and last.subject is not None
+        bare = event.subject is None and event.object is None
+        if last is not None and named and bare and ":" in scene.sentence.lowers[last.after : event.first]:
+            out[-1] = replace(event, subject=last.subject, object=last.subject)
+        else:
+            out.append(event)
+    return out

@@ -146,7 +146,7 @@ def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:
     inside = [a for a in cue.scene.actors if cue.unit.first <= a.first < cue.unit.after and a != subject]
     if inside:
         return inside[0] if inside[0].role != "unsided" else _whose_troops(cue, inside[0]) or inside[0]
-    free = [a for a in _free(cue) if a != subject and a.role != "pronoun"]
+    free = [a for a in _free(cue) if a != subject and (a.role != "pronoun" or (passive and a.may_be("nom")))]
     agreeing = tuple(cue.sentence.tokens[head_of(cue.sentence, cue.unit)].features & CASES)
     said_of = ("nom",) if "ins" in agreeing else ()  # "the group turns out to be CUT OFF"
     wanted = ((*agreeing, *said_of) or ("nom", "acc")) if passive else ("acc", "gen", "dat")

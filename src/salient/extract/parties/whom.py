@@ -191,7 +191,7 @@ class Whom:
         if event.cue.kind is Kind.WITHDRAWAL:
             return patient
         emptied = event.cue.status is Status.TOOK and event.cue.needs == "ground"
-        owned = driven.first > 0 and "noun" in sentence.tokens[driven.first - 1].features  # "the assaults OF THE NORTH"
+        owned = _is_of_a_deed(sentence, driven.first - 1)  # "the assaults OF THE NORTH"
         pushed = event.cue.kind is Kind.ADVANCE and event.cue.needs is None and not owned
         return self.opponent(patient) if emptied or pushed else None
 
@@ -220,6 +220,12 @@ class Whom:
         if isinstance(ref, Whose):
             return _OPPONENTS[ref]
         return None if ref is None else self._theatre.opponent(ref)
+
+
+def _is_of_a_deed(sentence: Sentence, k: int) -> bool:
+    """Whether a noun stands here that may be what somebody beats off, and no place where it is done."""
+    features = sentence.tokens[k].features if k >= 0 else frozenset[str]()
+    return "noun" in features and not features.isdisjoint({"nom", "acc"}) and k not in sentence.placed()
 
 
 def _is_of_the_tellers(event: Found, sentence: Sentence) -> bool:
