@@ -83,4 +83,11 @@ def means_region_around(turn: Turn, event: Found) -> bool:
     unnamed = not event.places and memory.ground is None and memory.place is not None
     if event.form == "verb" and is_done_to_it(sentence, event.first, event.after, passive=event.passive):
         return False  # "the last town in the region, and they have entered IT"
-    return unnamed and speaks_of_region(sentence, *event.clause)
+    return unnamed and speaks_of_region(sentence, *before_speaker(turn, event, *event.clause))
+
+
+def before_speaker(turn: Turn, event: Found, first: int, after: int) -> tuple[int, int]:
+    """The stretch of an event without who is named behind it as saying so: "…, A B, THE HEAD OF THE REGION, said"."""
+    if turn.scene.sentence.cased:
+        return first, after
+    return first, min([after, *(frame.cue[0] for frame in turn.frames if frame.cue[0] >= event.after)])

@@ -7,7 +7,7 @@ from functools import cached_property
 from salient.domain.kind import Kind
 from salient.extract.places.at_large import goes_on_there, is_vague, opened_by_a_place
 from salient.extract.places.ends_of_a_way import without_far_end
-from salient.extract.places.measured_ground import place_of_area, region_of_it_all
+from salient.extract.places.measured_ground import before_speaker, place_of_area, region_of_it_all
 from salient.extract.places.mention import LARGE
 from salient.extract.places.office_town import office_town
 from salient.extract.places.place_lists import last_list
@@ -169,7 +169,9 @@ def _the_region(asked: Asked) -> Places | None:
     ground, event = asked.turn.memory.ground, asked.event
     if event.form == "verb" and is_done_to_it(asked.sentence, event.first, event.after, passive=event.passive):
         return None  # "it is the last town in the region, and they have entered IT"
-    pointed = ground is not None and speaks_of_region(asked.sentence, *_own_part(asked.turn, asked.event))
+    pointed = ground is not None and speaks_of_region(
+        asked.sentence, *before_speaker(asked.turn, event, *_own_part(asked.turn, event))
+    )
     return [ground] if pointed else None
 
 
