@@ -70,7 +70,8 @@ def _is_work_of_people(reading: Reading) -> bool:
         return False
     while k > 0 and (sentence.is_(k, "adverb") or sentence.is_adverb(k)):
         k -= 1
-    return k >= 0 and sentence.tokens[k].features >= {"noun", "animate", "nom"}
+    named = k + 1 in sentence.places.values()  # a town that endings do not tell from a surname
+    return k >= 0 and not named and sentence.tokens[k].features >= {"noun", "animate", "nom"}
 
 
 def _resumes_works(reading: Reading) -> bool:
