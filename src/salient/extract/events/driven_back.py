@@ -13,7 +13,7 @@ _REACH = 9
 
 def driven_so_far(scene: Scene, event: Found) -> Found:
     """Who drives somebody back by a distance has gone forward, and has not taken the place that it is measured from:
-    "pushed them a few hundred METRES back from X"."""
+    "drove them so many METRES off X"."""
     sentence, doer = scene.sentence, event.subject
     if sentence.cased or event.form != "verb" or event.passive or event.cue.kind not in (Kind.CONTROL, Kind.CLASH):
         return event
