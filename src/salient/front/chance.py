@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from operator import itemgetter
 
 import numpy as np
@@ -42,7 +43,7 @@ class Chances:
         """The first side's chance, a contested half counted for both sides."""
         return np.asarray(self.table[..., 0] + self.table[..., 2] / 2)
 
-    @property
+    @cached_property
     def unknown(self) -> NDArray[np.bool_]:
         """No usable evidence: the sides are as likely as each other, and nothing says that neither holds the place.
 

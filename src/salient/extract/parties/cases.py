@@ -55,7 +55,7 @@ def _does_so_there(cue: Cue, actor: Actor) -> bool:
         return False
     opens = next((k + 1 for k in range(actor.first - 1, -1, -1) if sentence.sign(k) in _STOPS), 0)
     inside = range(opens, actor.first)
-    return any(sentence.is_(k, "relative") and not sentence.is_(k, "that") for k in inside)
+    return any(sentence.is_which(k) for k in inside)
 
 
 def _fits(cue: Cue, actor: Actor) -> bool:

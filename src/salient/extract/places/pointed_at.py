@@ -1,6 +1,6 @@
 """Places of an event that do not simply follow it: antecedents, subjects behind their verb, lists that come later."""
 
-from salient.domain.kind import Kind
+from salient.extract.places.goals import AIMED
 from salient.extract.places.mention import LARGE, Mention
 from salient.extract.places.place_lists import first_list, has_several_subjects, object_end, past_remark
 from salient.extract.words.forms import main_clause
@@ -156,7 +156,7 @@ def antecedent(cue: Cue) -> int | None:
 
 def _only_starts_there(cue: Cue, led: int) -> bool:
     """Whether an attack only comes from a place: "X, FROM WHICH they launched an offensive into Y"."""
-    aimed = any(event.cue.kind in (Kind.CLASH, Kind.STRIKE, Kind.ADVANCE) for event in events_of(cue.unit))
+    aimed = any(event.cue.kind in AIMED for event in events_of(cue.unit))
     return not cue.sentence.cased and aimed and cue.sentence.frames.roles.get(cue.sentence.sign(led)) == "source"
 
 

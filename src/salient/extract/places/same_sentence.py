@@ -2,7 +2,7 @@
 
 from salient.domain.kind import Kind
 from salient.domain.place import PlaceClass
-from salient.extract.places.goals import comes_from, leads_to_place, starts_there, tells_since_when
+from salient.extract.places.goals import AIMED, comes_from, leads_to_place, starts_there, tells_since_when
 from salient.extract.places.mention import LARGE, Mention
 from salient.extract.places.pointers import speaks_of_place
 from salient.extract.places.spoken import Part
@@ -11,7 +11,7 @@ from salient.extract.words.own_clause import leads_to
 from salient.extract.words.scene import Found
 
 _HARM = (Kind.LOSS, Kind.STRIKE)
-_AIMED = (Kind.STRIKE, Kind.ADVANCE, Kind.CLASH, Kind.ENCIRCLEMENT)
+_AIMED = (*AIMED, Kind.ENCIRCLEMENT)
 """Kinds told of where they are aimed, not of where they come from."""
 
 

@@ -177,12 +177,10 @@ def _happens_so_often(sentence: Sentence, event: Found) -> bool:
     """Whether a verb of fighting is counted as often as no single place sees: "CLASHED 118 TIMES yesterday"."""
     if sentence.cased or event.form != "verb" or event.cue.kind is not Kind.CLASH:
         return False
-    counts = (
-        (first, amount.value)
+    return any(
+        kind == "attacks" and event.clause[0] <= first < event.clause[1] and amount.value >= _FRONT
         for first, _, amount, kind in find_quantities(sentence)
-        if kind == "attacks" and event.clause[0] <= first < event.clause[1]
     )
-    return any(value >= _FRONT for _, value in counts)
 
 
 def launched_at_large(sentence: Sentence, event: Found) -> bool:

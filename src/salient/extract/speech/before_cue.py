@@ -60,7 +60,7 @@ def start_before_early_cue(sentence: Sentence, first: int, cue: int) -> int:
                 inside = next((k for k in range(i + 1, cue) if sentence.sign(k) == ","), inside)
             elif sentence.sign(i) == "," and before_aside(sentence, start, end_before_cue(sentence, start, cue)) == i:
                 break
-        elif sentence.is_(i, "relative") and not sentence.is_(i, "that"):
+        elif sentence.is_which(i):
             if not _relative_clause(sentence, i, cue) or sentence.sign(i) == "whose":
                 start = i + 1
             elif sentence.sign(i - 1) == ",":

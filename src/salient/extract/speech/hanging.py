@@ -11,6 +11,7 @@ from salient.extract.words.sentence import Sentence
 _DEED = 4
 """Tokens between a comma and the relative of a clause about a deed: ", about the capture OF WHICH"."""
 _HARD = frozenset({";", ":"})
+_PARTING = _HARD | {","}
 
 
 def kept_inside(sentence: Sentence, frames: Sequence[Frame]) -> list[Frame]:
@@ -33,16 +34,16 @@ def _relative_clause(sentence: Sentence, frame: Frame) -> Tokens | None:
     """The clause about a noun in which somebody speaks: "X, THE CAPTURE OF WHICH THE NORTH ANNOUNCED, is held", "X,
     WHICH, BY HIS WORDS, FELL IN MAY, is free"."""
     first, after = frame.cue
-    comma = next((k for k in range(first - 1, 0, -1) if sentence.sign(k) == "," or sentence.sign(k) in _HARD), 0)
+    comma = _parting_before(sentence, first)
     aside = comma > 0 and comma == first - 1
     if aside and sentence.sign(after) != ",":
         return None
     spoken = comma if aside else first
     if aside:
-        comma = next((k for k in range(comma - 1, 0, -1) if sentence.sign(k) == "," or sentence.sign(k) in _HARD), 0)
+        comma = _parting_before(sentence, comma)
     if not comma or sentence.sign(comma) in _HARD:
         return None
-    who = next((k for k in range(comma + 1, min(comma + 1 + _DEED, first)) if _is_relative(sentence, k)), None)
+    who = next((k for k in range(comma + 1, min(comma + 1 + _DEED, first)) if sentence.is_which(k)), None)
     if who is None or not any(k < comma or k > after for k in sentence.told):
         return None
     if any(who < k < spoken for k in sentence.told):
@@ -56,8 +57,9 @@ def _relative_clause(sentence: Sentence, frame: Frame) -> Tokens | None:
     return (comma + 1, closes) if told else None
 
 
-def _is_relative(sentence: Sentence, k: int) -> bool:
-    return sentence.is_(k, "relative") and not sentence.is_(k, "that")
+def _parting_before(sentence: Sentence, i: int, start: int = 0) -> int:
+    """The last sign after `start` and before token i that parts two clauses; `start` where there is none."""
+    return next((k for k in range(i - 1, start, -1) if sentence.sign(k) in _PARTING), start)
 
 
 def _closes(sentence: Sentence, k: int, start: int) -> bool:
@@ -82,7 +84,7 @@ def _within(sentence: Sentence, frame: Frame, clause: Tokens) -> Frame:
 def _closes_past(sentence: Sentence, inner: Frame, outer: Frame) -> bool:
     """Whether somebody closes a sentence in which another is only told of as not being right: "X has not fallen, THOUGH
     THE NORTH REPORTED ITS CAPTURE, assured the spokesman"."""
-    opens = next((k for k in range(inner.cue[0] - 1, 0, -1) if sentence.sign(k) in {",", *_HARD}), 0)
+    opens = _parting_before(sentence, inner.cue[0])
     if not opens or sentence.sign(opens) != "," or not sentence.is_(opens + 1, "although"):
         return False
     comma = outer.cue[0] - 1
@@ -99,7 +101,7 @@ def own_half(sentence: Sentence, cue: int, first: int) -> int:
     is told of another place or against the first: "the North holds the plant, BUT IN X, IN THE MAYOR'S WORDS, …"."""
     if sentence.sign(cue - 1) != ",":
         return first
-    comma = next((k for k in range(cue - 2, first, -1) if sentence.sign(k) in {",", *_HARD}), first)
+    comma = _parting_before(sentence, cue - 1, first)
     turns = sentence.sign(comma) == "," and sentence.is_(comma + 1, "but", "although")
     if not turns or not any(first <= k < comma for k in sentence.told):
         return first

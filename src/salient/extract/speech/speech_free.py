@@ -84,7 +84,7 @@ def _describing(sentence: Sentence, unit: Unit, voice: tuple[int, int]) -> int |
     around it: "X, the capture OF WHICH the North announced in May, is held by the South"."""
     comma, closes = _own_clause(sentence, unit, voice)
     opening = range(comma, min(comma + _OF_WHICH, unit.first))
-    which = next((k for k in opening if sentence.is_(k, "relative") and not sentence.is_(k, "that")), None)
+    which = next((k for k in opening if sentence.is_which(k)), None)
     if which is None or sentence.sign(comma - 1) != "," or voice[1] <= which + 1:
         return None
     told = any(k in opening for k in sentence.told)
@@ -138,7 +138,7 @@ def _hangs(sentence: Sentence, i: int) -> bool:
     OF WHICH the ministry had reported", "…, AS the ministry had reported, the spokesman said"."""
     opens = next((k + 1 for k in range(i, 0, -1) if sentence.sign(k) in {",", ";", ":"}), 0)
     opens += sentence.is_(opens, "locative", "about")
-    return opens > 0 and sentence.is_(opens, "relative") and not sentence.is_(opens, "that")
+    return opens > 0 and sentence.is_which(opens)
 
 
 def claiming_freely(sentence: Sentence, unit: Unit, cue: Speech) -> list[Frame]:

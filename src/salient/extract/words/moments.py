@@ -51,7 +51,7 @@ def _without_asides(sentence: Sentence, first: int, after: int) -> Sequence[str]
     for k in range(first, after):
         if sentence.signs[k] == ",":
             inside, begin = _is_aside(sentence, k + 1, after), k
-        elif k > begin + 1 and sentence.is_(k, "relative") and not sentence.is_(k, "that"):
+        elif k > begin + 1 and sentence.is_which(k):
             inside = True
         if not inside:
             kept.append(words[k - first])

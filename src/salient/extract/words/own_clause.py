@@ -153,7 +153,7 @@ def _describes_a_deed(sentence: Sentence, first: int) -> bool:
     """Whether a stretch opens with a deed done to what it describes: "[about] the capture OF WHICH"."""
     deed = first + (sentence.is_(first, "about") or sentence.is_(first, "locative"))
     noun = sentence.is_(deed, "event") and "noun" in sentence.tokens[deed].features
-    return noun and sentence.is_(deed + 1, "relative") and not sentence.is_(deed + 1, "that")
+    return noun and sentence.is_which(deed + 1)
 
 
 def only_speaks(sentence: Sentence, k: int) -> bool:

@@ -185,6 +185,10 @@ class Sentence:
             unit is not None and unit.value("unit") in measures for unit in self.unit_at[max(0, first) : max(0, after)]
         )
 
+    def is_which(self, i: int) -> bool:
+        """Whether a relative stands here that is no "that", which may open what is said as well."""
+        return self.is_(i, "relative") and not self.is_(i, "that")
+
     def is_be(self, i: int) -> bool:
         """Whether a token is "be" or like it, also where it opens a phrase of its own: "BEING led out"."""
         return self.is_(i, "be") or (0 <= i < len(self.tokens) and "be" in self.tokens[i].forms)

@@ -57,8 +57,8 @@ def _suffers(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> bo
 
 def _past_time(tokens: Sequence[Token], lexicon: Lexicon, k: int) -> int:
     """Past words for when and how often: "the capital AT NIGHT AGAIN they shelled"."""
-    passed = {*lexicon.language.words["adverb"], *lexicon.language.time.days}
-    while k < len(tokens) and any(form in passed for form in (tokens[k].lower, *tokens[k].forms)):
+    adverbs, days = lexicon.language.words["adverb"], lexicon.language.time.days
+    while k < len(tokens) and any(form in adverbs or form in days for form in (tokens[k].lower, *tokens[k].forms)):
         k += 1
     return k
 

@@ -115,8 +115,8 @@ def _is_noun_by_its_place(sentence: Sentence, lexicon: Lexicon, i: int) -> bool:
 
 
 def _is_one_work(sentence: Sentence, lexicon: Lexicon, k: int) -> bool:
-    """Whether a word stands for one of some works and for towns too, "the bridge" and "of towns" in Ukrainian, and none
-    are counted or described as many."""
+    """Whether a word stands for one of some works and for towns too, "the bridge" and "of towns", and none are counted
+    or described as many."""
     token = sentence.tokens[k]
     if token.lower not in lexicon.asset_words or lexicon.settlement_words.isdisjoint(token.forms):
         return False
