@@ -9,8 +9,8 @@ from operator import itemgetter
 
 _TOKEN = re.compile(
     r"\d+(?:[.,\u00a0\u202f]\d{3})*(?:[.,]\d+)?(?:(?:st|nd|rd|th)(?![^\W\d_]))?"
-    r"|['’]s\b"
-    r"|[^\W_]+(?:['’ʼ](?!s\b)[^\W\d_]+)*"
+    r"|['’](?:s|ll|ve|re|d|m)\b"
+    r"|[^\W_]+(?:['’ʼ](?!(?:s|ll|ve|re|d|m)\b)[^\W\d_]+)*"
     r"|[^\w\s]|_"
 )
 CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
@@ -63,8 +63,8 @@ class Tokenizer:
         self._tokens = _Tokens(analyse)
 
     def cut(self, text: str, start: int = 0, end: int | None = None) -> tuple[list[Token], list[Span]]:
-        """Cut `text[start:end]`, and tell where each token stands; a possessive "'s" and every sign, hyphens too, are
-        tokens of their own."""
+        """Cut `text[start:end]`, and tell where each token stands; a possessive "'s", a verb cut short ("they'LL") and
+        every sign, hyphens too, are tokens of their own."""
         spans = [match.span() for match in _TOKEN.finditer(text, start, len(text) if end is None else end)]
         tokens = self._tokens
         return [tokens[text[first:after]] for first, after in spans], spans

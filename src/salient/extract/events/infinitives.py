@@ -85,10 +85,28 @@ def is_governed_after(cue: Cue, name: str) -> bool:
 
 def may_have(sentence: Sentence, k: int, kind: Kind) -> bool:
     """Whether "may" is told in the past, so that its infinitive is only guessed to have been done, where no particle
-    says "might" and no word denies it: "they MAY HAVE left X", one verb in an inflected language."""
-    past = sentence.cased and sentence.is_(k, "future") and "past" in sentence.tokens[k].features
+    says "might" and no word denies it: "they MAY HAVE left X", one verb in an inflected language; "is
+    LIKELY TO have left X"."""
+    if not sentence.cased:
+        return sentence.is_(k, "guessed") and _leads_to_perfect(sentence, sentence.unit_at[k])
+    past = sentence.is_(k, "future") and "past" in sentence.tokens[k].features
     doubtful = sentence.signs[k + 1] in sentence.would_words or sentence.is_(k - 1, "negation")
     return past and kind in _MAY_HAVE and not doubtful
+
+
+def _leads_to_perfect(sentence: Sentence, unit: Unit | None) -> bool:
+    """Whether "have" and a participle follow: "is likely to HAVE SUFFERED losses"."""
+    if unit is None:
+        return False
+    have = unit.after
+    while sentence.is_(have, "adverb"):
+        have += 1
+    verb = have + 1
+    while sentence.is_(verb, "adverb", "be"):
+        verb += 1
+    if verb >= len(sentence.tokens) or sentence.is_be(have):
+        return False
+    return not sentence.tokens[have].features & {"past"} and "participle" in sentence.tokens[verb].features
 
 
 def shares_modal(cue: Cue, kind: Kind) -> bool:

@@ -327,12 +327,14 @@ def _is_only_where(reading: Reading, n: int) -> bool:
 
 
 def _is_it_that_falls(reading: Reading) -> bool:
-    """ "When IT fell on Monday": the place that has been named, where nothing that flies or is counted may be meant."""
+    """ "When IT fell on Monday", "IT WILL fall": the place that has been named, where nothing that flies or is counted
+    may be meant."""
     sentence, unit = reading.cue.sentence, reading.cue.unit
     verb = reading.event.form == "verb" and not sentence.cased
     meant = verb and not sentence.has("arms", "percent") and _is_it(sentence, unit)
     named = any(m.after <= unit.first for m in reading.cue.scene.mentions)
-    return meant and (named or _closes_with_a_day(sentence, unit.after))
+    foretold = meant and sentence.is_(unit.first - 1, "modal")
+    return meant and (named or foretold or _closes_with_a_day(sentence, unit.after))
 
 
 def _closes_with_a_day(sentence: Sentence, after: int) -> bool:

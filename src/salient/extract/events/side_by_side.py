@@ -195,9 +195,10 @@ def _is_beaten_off(sentence: Sentence, event: Found) -> bool:
     """Whether an attack has an opponent who beat it off in its own clause, or has failed: no strike from afar."""
     if not sentence.cased:
         near = min(event.after + _OUTCOME, event.clause[1])
-        return sentence.some(event.first, event.after, "attempt") or sentence.some(event.first, near, "unsuccessful")
+        if sentence.some(event.first, event.after, "attempt") or sentence.some(event.first, near, "unsuccessful"):
+            return True
     own = (unit for unit in sentence.units if event.clause[0] <= unit.first < event.clause[1] and "light" in unit.names)
-    return sentence.cased and any(unit.value("light").opponent for unit in own)
+    return any(unit.value("light").opponent for unit in own)
 
 
 def _points_back(scene: Scene, event: Found) -> bool:

@@ -44,7 +44,7 @@ _SOMEWHERE = (Kind.LOSS, Kind.STRIKE, Kind.ASSET, Kind.STRENGTH, Kind.WITHDRAWAL
 """Kinds told of a place that may stand in another clause of the sentence."""
 _LISTED_PART = 5
 """Tokens that tell which parts of a town a list closes with."""
-_DONE_TO_IT = (Kind.CONTROL, Kind.STRIKE, Kind.WITHDRAWAL)
+_DONE_TO_IT = (Kind.CONTROL, Kind.STRIKE, Kind.WITHDRAWAL, Kind.ENCIRCLEMENT)
 """Kinds that are done to a place that "it" stands for."""
 
 
