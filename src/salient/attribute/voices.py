@@ -178,6 +178,8 @@ class VoiceReading:
             return self._last
         if {"official", "blogger", "analyst", "soldier", "forces", "own", "enemy"} & classes:
             return None
+        if self._book.cased and self._book.sides_in(tokens):
+            return None  # "by NORTHERN figures"
         resumed = tokens[0].lower in self._book.definite and tokens[-1].lower in self._book.accounts
         if not {"document", "impersonal"} & classes and not resumed:
             return None

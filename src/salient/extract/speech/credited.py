@@ -1,13 +1,17 @@
 """Whom a sentence of its own names as the source of what was told before it: "This is stated in the evening report of
-the staff", "Such is the summary of the ministry"."""
+the staff", "Such is the summary of the ministry", "Such a statement the general made"."""
 
 from salient.domain.kind import Stance
+from salient.extract.speech import free_order
 from salient.extract.speech.frame import Frame
 from salient.extract.speech.pointing import is_message
 from salient.extract.speech.speakers import is_bound, names_voice, voice_of, without_day
+from salient.extract.words.own_clause import is_finite
 from salient.extract.words.sentence import Sentence
 from salient.text.tokens import CASES
 
+_POINTER = 2
+"""Tokens at least of "such a statement"."""
 _LONGEST = 24
 """Tokens of a sentence that only names its source."""
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -26,7 +30,22 @@ def credited(sentence: Sentence) -> Frame | None:
             first, after = named
             return Frame(voice_of(sentence, first, after), Stance.ASSERTS, 0, 0, (0, after), about_before=True)
         k = end
-    return None
+    return _who_made_it(sentence)
+
+
+def _who_made_it(sentence: Sentence) -> Frame | None:
+    """Who has made a statement that the sentence opens with, by any verb: "SUCH A STATEMENT the general MADE"."""
+    opens = sentence.unit_at[0]
+    if not sentence.cased or opens is None or opens.after < _POINTER:
+        return None
+    ends = next((k for k in range(opens.after, len(sentence.tokens)) if is_bound(sentence, k)), len(sentence.tokens))
+    verb = next((k for k in range(opens.after, ends) if is_finite(sentence, k)), None)
+    if verb is None or any(_contradicts(sentence, k) for k in range(opens.after, ends)):
+        return None
+    voice = free_order.speaker_before(sentence, verb, opens.after) or free_order.speaker_after(sentence, verb + 1)
+    if voice is None:
+        return None
+    return Frame(free_order.described(sentence, *voice), Stance.ASSERTS, 0, 0, (0, ends), about_before=True)
 
 
 def _is_an_account(sentence: Sentence, k: int) -> bool:

@@ -108,13 +108,22 @@ def phrase_end(sentence: Sentence, head: int, after: int) -> int:
             break  # "X the WORDS of Y confirmed"
         elif k > head and (close := _quoted_end(sentence, k)) is not None:
             k = close
-        elif k == head or _belongs(sentence, k) or _is_one_of(sentence, k):
+        elif k == head:
+            k = _past_office(sentence, k)
+        elif _belongs(sentence, k) or _is_one_of(sentence, k):
             k += 1
         else:
             break
     while k > head + 1 and not (sentence.tokens[k - 1].is_word or sentence.tokens[k - 1].is_number):
         k -= 1
     return without_day(sentence, head, min(k, after))
+
+
+def _past_office(sentence: Sentence, k: int) -> int:
+    """Past a noun, and all words of what somebody is called: "a GENERAL IN RETIREMENT"."""
+    unit = sentence.unit_at[k]
+    whole = unit is not None and unit.first == k and sentence.is_(k, *HEADS)
+    return unit.after if unit is not None and whole else k + 1
 
 
 def _quoted_end(sentence: Sentence, k: int) -> int | None:

@@ -1,5 +1,7 @@
 """Who is named as a source: "according to X, …", "…, in the words of X", "the summary of X says"."""
 
+from dataclasses import replace
+
 from salient.domain.kind import Stance
 from salient.extract.draft import Voice
 from salient.extract.speech import free_order
@@ -85,7 +87,11 @@ def _is_of_a_name(sentence: Sentence, k: int) -> bool:
 
 def accounts(sentence: Sentence) -> list[Frame]:
     """ "By THE STAFF'S COUNT, …", "MOSCOW'S ACCOUNT is that …": whose figures or view something is."""
-    if sentence.cased or "'s" not in sentence.lowers or not sentence.has("account"):
+    if not sentence.has("account"):
+        return []
+    if sentence.cased:
+        return _by_a_side(sentence)
+    if "'s" not in sentence.lowers:
         return []
     out: list[Frame] = []
     for k in range(1, len(sentence.tokens) - 2):
@@ -104,6 +110,22 @@ def accounts(sentence: Sentence) -> list[Frame]:
         elif _leads(sentence, first - 1):
             around = clauses_around(sentence, k)
             out.append(Frame(voice_of(sentence, first, k), Stance.ASSERTS, *around, (first - 1, told)))
+    return out
+
+
+def _by_a_side(sentence: Sentence) -> list[Frame]:
+    """ "By NORTHERN FIGURES, …", "X IN THE ENEMY'S REPORTS has long been taken": a side's adjective after a
+    preposition and before a noun for what it tells."""
+    out: list[Frame] = []
+    for k, (noun, word) in sentence.sides.items():
+        led = k > 0 and sentence.lowers[k - 1] in sentence.frames.roles
+        if not led or not word.adjective or not sentence.is_(noun, "account"):
+            continue
+        first, after = clauses_around(sentence, k)
+        opens = next((i + 1 for i in range(k, first, -1) if sentence.sign(i) == ";"), first)
+        ends = next((i for i in range(k, after) if sentence.sign(i) == ";"), after)
+        voice = replace(voice_of(sentence, k, noun + 1), beside=True)
+        out.append(Frame(voice, Stance.ASSERTS, opens, ends, (k - 1, noun + 1)))
     return out
 
 
