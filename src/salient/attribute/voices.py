@@ -128,6 +128,7 @@ class VoiceReading:
             self._known(name, tokens, head)
             or self._resumed(_before_comma(name, tokens))
             or self._of_another_state(name, tokens)
+            or self._out_of_office(name, tokens)
             or self._of_no_person(tokens, classes)
             or self._of_a_side(name, tokens, classes, head)
             or self._met_before(name, tokens, head)
@@ -146,6 +147,8 @@ class VoiceReading:
         """A voice of the pack: by name, else the body that the words around it name."""
         book = self._book
         known = [hit.value for hit in book.known_in(tokens) if _capital(tokens, hit)]
+        if self._has_left(tokens):
+            known = [voice for voice in known if voice.id is not None and voice.id not in book.bodies]
         inside: list[Known] = []
         if known and book.cased:
             inside = [hit.value for hit in book.known_in(book.cut(name))]
@@ -170,6 +173,14 @@ class VoiceReading:
         if at is None or any(hit.first <= at for hit in book.sides_in(tokens)):
             return None
         return Identity(name, None, INDEPENDENT)
+
+    def _out_of_office(self, name: str, tokens: tuple[Token, ...]) -> Identity | None:
+        """Who has left the post he is told by speaks for no side: "A B, a FORMER commander of the garrison"."""
+        return Identity(name, None, INDEPENDENT) if self._has_left(tokens) else None
+
+    def _has_left(self, tokens: tuple[Token, ...]) -> bool:
+        former = self._book.language.voices.former
+        return any(not former.isdisjoint(token.forms) for token in tokens)
 
     def _of_no_person(self, tokens: tuple[Token, ...], classes: set[str]) -> Identity | None:
         """ "The statement says", "according to preliminary data", "the report says", but not "reports say": whoever
@@ -312,7 +323,8 @@ class VoiceReading:
 
     def _says_more(self, tokens: tuple[Token, ...]) -> bool:
         """Whether a name or number tells an office from the one that was spoken of: "the Northtown council"."""
-        told = {i for hit in self._book.classes_in(tokens) for i in range(hit.first, hit.after)}
+        hits = (hit for hit in self._book.classes_in(tokens) if hit.value != "foreign")
+        told = {i for hit in hits for i in range(hit.first, hit.after)}
         common = self._book.language.voices.departments
         told |= {i for i, token in enumerate(tokens) if token.lower in common}
         return any((t.capitalised or t.is_number) and i not in told for i, t in enumerate(tokens) if i)

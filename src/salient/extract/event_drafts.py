@@ -5,6 +5,7 @@ from salient.extract.draft import Draft, Ref, Refusal, What, When, Whose
 from salient.extract.events.amounts import amounts_of
 from salient.extract.events.meaning import is_lost, is_of_an_area, is_of_settlements, kind_of, may_lack_actor
 from salient.extract.events.unreal import never_was
+from salient.extract.parties.resumed_units import spoken_of_before
 from salient.extract.parties.told_beside import of_who_leaves, who_tells
 from salient.extract.parties.whom import Whom
 from salient.extract.places.asset_sites import assets_of_event
@@ -50,7 +51,9 @@ def drafts_of(turn: Turn, event: Found, whom: Whom) -> list[Draft]:
     kind, status = _kind_told(event, covering)
     status = Status.HOLDS if status is Status.TOOK and _is_a_state(sentence, event) else status
     doing = who_tells(event, turn.events)
-    actors = of_who_leaves(event, doing, whom.actors(doing, turn.scene, memory.subject, _nearest(covering, event)))
+    actors = of_who_leaves(
+        event, doing, whom.actors(doing, turn.scene, spoken_of_before(turn, doing), _nearest(covering, event))
+    )
     kind, status = _got_in(sentence, event, actors, whom) or (kind, status)
     content = _content(event, kind, cased=sentence.cased)
     if content is Stance.DENIES and status in _TURNED:

@@ -191,6 +191,8 @@ class VoiceWords(Shape):
     """Bodies that announce what their own side has done: unless more is said, "the ministry" is the taker's."""
     same: frozenset[str] = frozenset()
     """What tells after an article that who spoke last goes on: "the SAME source"."""
+    former: frozenset[str] = frozenset()
+    """Words for who has left the post he is told by: he speaks for no side."""
     departments: frozenset[str] = frozenset()
     """What ministries and services of every side are called by, in capitals: "the DEFENCE Ministry"."""
 

@@ -97,14 +97,16 @@ def _tells_a_plight(sentence: Sentence, k: int) -> bool:
     if not token.is_word or token.capitalised or sentence.is_adverb(k) or sentence.lowers[k] in sentence.frames.roles:
         return False
     unit = sentence.unit_at[k]
-    return bool(token.features & {"gerund", "participle"}) or unit is None or unit.names <= {"light", "event"}
+    ground = not sentence.frames.types_of(token).isdisjoint({"ground", "portion", "part", "place"})  # "the X AREA"
+    plain = unit is None or unit.names <= {"light", "event"}
+    return bool(token.features & {"gerund", "participle"}) or (plain and not ground)
 
 
 def _stays(reading: Reading) -> bool:
-    """Whether "left" says who is still there: "the soldiers LEFT in X", "those left there"."""
+    """Whether "left" says who is still there: "the soldiers LEFT in X", "those left there"; not "left the area"."""
     sentence, k = reading.cue.sentence, reading.cue.unit.after
     inside = sentence.is_(k, "inside", "presence") and any(k < m.first <= k + _HEAD for m in reading.cue.scene.mentions)
-    return inside or sentence.is_(k, "anaphor_place")
+    return inside or (sentence.is_(k, "anaphor_place") and not sentence.is_(k, "article"))
 
 
 def _leaves_ground(reading: Reading) -> bool:

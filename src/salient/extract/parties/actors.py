@@ -58,7 +58,7 @@ def find_actors(sentence: Sentence) -> list[Actor]:
 def _actor_at(sentence: Sentence, i: int) -> Actor | None:
     if i in sentence.sides:
         return _sided(sentence, i)
-    if sentence.is_(i, "own"):
+    if sentence.is_(i, "own") and not _is_initials(sentence.tokens[i]):  # "the US envoy" is none of us
         unit = sentence.unit_at[i]
         after = unit.after if unit else i + 1
         end = _forces_end(sentence, after) or _plain_noun_end(sentence, after)

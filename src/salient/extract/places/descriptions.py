@@ -32,7 +32,18 @@ def _describes(sentence: Sentence, mention: Mention, found: list[Mention]) -> bo
         or _in_a_remark(sentence, mention)
         or _told_of_a_subject(sentence, mention)
         or _apposed_to_a_town(sentence, mention)
+        or _on_its_shore(sentence, mention, found)
     )
+
+
+def _on_its_shore(sentence: Sentence, mention: Mention, found: list[Mention]) -> bool:
+    """ "X ON THE Y SEA": names with an article are those of waters and lands, which only tell where the town lies."""
+    before = next((m for m in found if m.after == mention.first - 2), None)
+    if before is None or before.aside or before.mention.name is None or before.mention.place_class in LARGE:
+        return False
+    led = sentence.frames.roles.get(sentence.lowers[mention.first - 2]) == "site"
+    called = mention.direction or sentence.is_(mention.after, "settlement", "asset", "forces", "outskirts")
+    return led and sentence.is_(mention.first - 1, "article") and not called
 
 
 def _says_whose_town(sentence: Sentence, mention: Mention) -> bool:

@@ -95,7 +95,7 @@ def _has_role(sentence: Sentence, k: int, role: str) -> bool:
 def leads_to_place(sentence: Sentence, mention: Mention) -> bool:
     """Whether a name stands after a preposition of direction, or in the accusative after one of place."""
     before = _before_list(sentence, mention)
-    if (sentence.cased and _has_role(sentence, before, "goal")) or sentence.is_(before, "leading_to", "to"):
+    if _has_role(sentence, before, "goal") or sentence.is_(before, "leading_to", "to"):
         return True
     return sentence.is_(before, "presence") and "acc" in sentence.tokens[before + 1].features
 

@@ -330,7 +330,8 @@ def _in_apposition(sentence: Sentence, first: int, found: list[Mention]) -> bool
     opens = last.after + 1
     counts = sentence.is_(opens, "number") and sentence.is_(opens + 1, "locative", "bearing")  # ", two near X"
     works = sentence.is_(first - 2, "asset") and sentence.is_(last.first - 1, "locative")  # "In X, the plant at Y"
-    described = sentence.is_(opens, "determiner", "number", "one_of_them")
+    owned = opens in sentence.sides and sentence.sign(sentence.sides[opens][0]) == "'s"  # "X, THE NORTH'S port in Y"
+    described = owned or sentence.is_(opens, "determiner", "number", "one_of_them")
     described &= not (sentence.is_dash(opens + 1) or counts)
     described &= not (works or _is_told_of(sentence, last, first))
     return described and not any(

@@ -23,11 +23,18 @@ def _speakers_town(turn: Turn, event: Found) -> int | None:
     mentions = list(enumerate(turn.scene.mentions))
     for frame in turn.frames:
         if frame.first <= event.first < frame.after and frame.cue[1] <= event.first and not frame.about_before:
-            said = [n for n, m in mentions if frame.cue[0] <= m.first < frame.cue[1] and not _is_seat(turn, m)]
+            said = [n for n, m in mentions if frame.cue[0] <= m.first < frame.cue[1]]
+            said = [n for n in said if not (_is_seat(turn, mentions[n][1]) or _names_a_region(turn, mentions[n][1]))]
             named = [n for n in said if turn.scene.mentions[n].mention.place_class not in LARGE]
             if named:
                 return turn.offset + named[-1]
     return None
+
+
+def _names_a_region(turn: Turn, mention: Mention) -> bool:
+    """Whether an office is a region's that is called after the town: "who heads the X REGIONAL administration"."""
+    sentence = turn.scene.sentence
+    return not sentence.cased and sentence.lowers[mention.after : mention.after + 1] == ["regional"]
 
 
 def _is_seat(turn: Turn, mention: Mention) -> bool:

@@ -117,8 +117,11 @@ def _only_dates(turn: Turn, mention: Mention) -> bool:
 
 
 def _only_starts(turn: Turn, event: Found, mention: Mention) -> bool:
-    """Whether an attack only comes from a place: "FROM X they are moving toward the centre"."""
+    """Whether an attack only comes from a place: "FROM X they are moving toward the centre"; not "exports FROM X were
+    halted after an attack"."""
     sentence = turn.scene.sentence
+    if event.form == "noun" and sentence.some(mention.after, event.first, "be", "auxiliary"):
+        return False
     return not sentence.cased and event.cue.kind in _AIMED and starts_there(sentence, mention)
 
 
