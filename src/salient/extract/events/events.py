@@ -34,20 +34,6 @@ from salient.extract.words.vicinity import is_of_it
 from salient.text.tokens import CASES
 from salient.theatre.cues import EventCue
 
-_STRENGTH = {
-    "way": 4,
-    "asset": 4,
-    "passive_asset": 4,
-    "inside_settlement": 3,
-    "prisoners": 3,
-    "moved": 2,
-    "told": 2,
-    "adjacent_place": 2,
-    "object_place": 2,
-    "subject_place": 2,
-    "place": 2,
-}
-"""Cues that ask for more are surer than those that ask for less."""
 _BESIDE = 2
 """Tokens before an event within which "almost" bears on it."""
 _HALTED = EventCue(kind=Kind.CLASH, actor="subject", unnamed="opponent")
@@ -211,16 +197,9 @@ def _has_a_verb(scene: Scene, end: int) -> bool:
 
 
 def _best(cue: Cue) -> Found | None:
-    """The surest event that the cue can be; among equals the earlier row of the table."""
-    best: tuple[int, int, Found] | None = None
-    for event in events_of(cue.unit):
-        if not form_fits(cue.sentence, cue.unit, event):
-            continue
-        found = _read(cue, event)
-        key = (_STRENGTH.get(event.cue.needs or "", 1 if event.cue.needs not in (None, "ground") else 0), -event.rank)
-        if found is not None and (best is None or key > best[:2]):
-            best = (*key, found)
-    return best[2] if best else None
+    """The surest event that the cue can be."""
+    fitting = (event for event in events_of(cue.unit) if form_fits(cue.sentence, cue.unit, event))
+    return next((found for event in fitting if (found := _read(cue, event)) is not None), None)
 
 
 def _by_a_shorter_phrase(cue: Cue) -> Found | None:

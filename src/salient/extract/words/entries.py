@@ -12,6 +12,20 @@ from salient.theatre.language import Language
 Form = Literal["verb", "noun", "phrase"]
 
 _OF_WORKS = ("asset", "passive_asset")
+_STRENGTH = {
+    "way": 4,
+    "asset": 4,
+    "passive_asset": 4,
+    "inside_settlement": 3,
+    "prisoners": 3,
+    "moved": 2,
+    "told": 2,
+    "adjacent_place": 2,
+    "object_place": 2,
+    "subject_place": 2,
+    "place": 2,
+}
+"""How much more than anything the needs of a cue ask for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +72,28 @@ class Meaning:
 
     names: frozenset[str]
     values: Mapping[str, Sequence[Any]]
+    events: tuple[Event, ...] = ()
+    """What it may tell, the surest first: the cue that asks for more, among equals the earlier row."""
+    speech: Speech | None = None
+    """The cue of speech that it is, the strongest stance first."""
 
     @classmethod
     def of(cls, entries: Sequence[Entry]) -> "Meaning":
-        values: dict[str, list[Any]] = {}
+        """Forms of one word that are listed apart mean the same, and say it once."""
+        values: dict[str, dict[Any, None]] = {}
         for entry in entries:
-            values.setdefault(entry.name, []).append(entry.value)
-        return cls(frozenset(values), values)
+            values.setdefault(entry.name, {})[entry.value] = None
+        listed = {name: tuple(each) for name, each in values.items()}
+        cues: tuple[Speech, ...] = listed.get("speech", ())
+        strong = next((cue for cue in cues if cue.stance is not Stance.ASSERTS), None)
+        events = sorted(listed.get("event", ()), key=_sureness, reverse=True)
+        return cls(frozenset(listed), listed, tuple(events), strong or next(iter(cues), None))
+
+
+def _sureness(event: Event) -> tuple[int, int]:
+    """Cues that ask for more are surer than those that ask for less."""
+    needs = event.cue.needs
+    return _STRENGTH.get(needs or "", 1 if needs not in (None, "ground") else 0), -event.rank
 
 
 def entries_of(language: Language) -> Iterator[tuple[str, Entry]]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from salient.domain.asset import Asset
-from salient.domain.kind import Stance
 from salient.domain.place import PlaceClass
 from salient.extract.draft import Ref
 from salient.extract.words.entries import Event, Meaning, Speech
@@ -302,11 +301,9 @@ class Sentence:
 
 def speech_of(unit: Unit) -> Speech | None:
     """The cue of speech that a unit is, the strongest stance first."""
-    cues: Sequence[Speech] = unit.values("speech")
-    if not cues:
-        return None
-    return next((cue for cue in cues if cue.stance is not Stance.ASSERTS), cues[0])
+    return unit.meaning.speech
 
 
 def events_of(unit: Unit) -> Sequence[Event]:
-    return unit.values("event")
+    """What a unit may tell, the surest first."""
+    return unit.meaning.events
