@@ -236,12 +236,12 @@ def _copula(sentence: Sentence, k: int) -> int | None:
 
 
 def _is_free(sentence: Sentence, k: int, found: list[Found]) -> bool:
-    if _helps(sentence, k):
-        return False
     unit = sentence.unit_at[k]
     if unit is not None and not (unit.names.isdisjoint(_TAKEN) and all(map(sentence.is_be, range(unit.first, k)))):
         return False
-    return not any(event.first <= k < event.after and not _may_be_arms(sentence, event) for event in found)
+    if any(event.first <= k < event.after and not _may_be_arms(sentence, event) for event in found):
+        return False
+    return not _helps(sentence, k)
 
 
 def _may_be_arms(sentence: Sentence, event: Found) -> bool:

@@ -34,6 +34,8 @@ from salient.extract.words.vicinity import is_of_it
 from salient.text.tokens import CASES
 from salient.theatre.cues import EventCue
 
+_CUES = ("event", "light")
+"""Classes of words that may tell an event."""
 _BESIDE = 2
 """Tokens before an event within which "almost" bears on it."""
 _HALTED = EventCue(kind=Kind.CLASH, actor="subject", unnamed="opponent")
@@ -50,7 +52,8 @@ def find_events(scene: Scene) -> list[Found]:
     """All events of a sentence, in order. Nouns under a light verb take that verb's subject."""
     sentence = scene.sentence
     heading = _heading_end(scene)
-    cues = [unit for unit in sentence.units if unit.first >= heading and may_be_cue(scene, unit)]
+    units = (unit for unit in sentence.units if unit.first >= heading and not unit.names.isdisjoint(_CUES))
+    cues = [unit for unit in units if may_be_cue(scene, unit)]
     turns = turns_of(sentence)
     found: list[Found] = []
     for n, unit in enumerate(cues):
@@ -148,6 +151,8 @@ def _heading_end(scene: Scene) -> int:
     """Past the colon of a heading that names no place ("Assessed advances: …"): it only announces."""
     sentence = scene.sentence
     colon = next((k for k, sign in enumerate(sentence.lowers[:10]) if sign == ":"), 0)
+    if not colon:
+        return 0
     named = any(mention.first < colon for mention in scene.mentions)
     told = sentence.some(0, colon, "be", "auxiliary") or sentence.some(not sentence.cased, colon, "speech")
     told |= _is_finite_before(sentence, colon) if sentence.cased else _has_a_verb(scene, colon)

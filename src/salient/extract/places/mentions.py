@@ -206,8 +206,8 @@ def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> 
     name = sentence.place_name(first, end) if asset is None else asset.place
     at_one_spot = asset is not None and not asset.course and not asset.spread
     site = (asset.lon, asset.lat) if asset is not None and at_one_spot else None
-    mention = PlaceMention(start_char, end_char, name, place_class=place_class, site=site, stretch=direction)
-    mention = replace(mention, town=_is_town(sentence, noun))
+    town = _is_town(sentence, noun)
+    mention = PlaceMention(start_char, end_char, name, place_class=place_class, site=site, stretch=direction, town=town)
     office = sentence.is_(first - 1, "of") and sentence.is_(first - 2, "official")
     beside = sentence.cased and sentence.is_(first - 1, "by") and sentence.is_(first - 1, "locative")
     over = sentence.cased and sentence.sign(first - 1) in sentence.spanning_words

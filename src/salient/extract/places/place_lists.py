@@ -175,7 +175,8 @@ def object_end(sentence: Sentence, start: int, later: list[Unit], *, heads: bool
     if ";" in sentence.lowers:
         closed = next((k for k in range(start, closed) if _closes(sentence, k)), closed)
     if not sentence.cased:
-        closed = next((k for k in range(start, closed) if _another_is(sentence, k)), closed)
+        links = (k for k in range(start, closed) if sentence.is_(k, "link", "but"))
+        closed = next((k for k in links if _another_is(sentence, k)), closed)
     for unit in later:
         if unit.first > closed:
             break
@@ -210,11 +211,7 @@ def _only_says_where(sentence: Sentence, unit: Unit, start: int) -> bool:
 
 def _another_is(sentence: Sentence, k: int) -> bool:
     """Whether a link begins a clause that goes on about the same subject: "took X AND is now 5 km from Y"."""
-    return (
-        sentence.is_(k, "link", "but")
-        and sentence.is_(k + 1, "be", "modal")
-        and "gerund" not in sentence.tokens[k + 1].features
-    )
+    return sentence.is_(k + 1, "be", "modal") and "gerund" not in sentence.tokens[k + 1].features
 
 
 def _closes(sentence: Sentence, k: int) -> bool:

@@ -4,8 +4,10 @@ What is told in between, with nobody named for it, is then his too: only who spe
 spoken, so that it is given to him afterwards.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 
 from salient.domain.kind import Kind
 from salient.extract.draft import Draft, Voice
@@ -99,8 +101,9 @@ def _words(sentence: Sentence, voice: Voice) -> tuple[Names, Names]:
     names: set[str] = set()
     described: set[str] = set()
     sided = {first for first, (after, _) in sentence.sides.items() if after == first + 1}
-    for k, (start, _) in enumerate(sentence.spans):
-        if not voice.whole[0] <= start < voice.whole[1] or k in sided:
+    first, after = (bisect_left(sentence.spans, at, key=itemgetter(0)) for at in voice.whole)
+    for k in range(first, after):
+        if k in sided:
             continue
         token = sentence.tokens[k]
         if sentence.is_(k, *_SORTS):

@@ -9,10 +9,13 @@ _LONGEST = 6
 """Tokens between the brackets."""
 
 
-def without_asides(tokens: Sequence[Token], spans: Sequence[Span], lexicon: Lexicon) -> tuple[list[Token], list[Span]]:
+def without_asides(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> tuple[list[Token], list[Span]]:
     """Leave out such brackets, which would part a verb from its place: "moved 2 km (1.2 miles) TOWARD X"."""
+    brackets = [i for i, token in enumerate(tokens) if token.text == "("]
+    if not brackets:
+        return tokens, spans
     kept = list(range(len(tokens)))
-    for opens in (i for i, token in enumerate(tokens) if token.text == "("):
+    for opens in brackets:
         closes = next((k for k in range(opens + 1, min(opens + 2 + _LONGEST, len(tokens))) if tokens[k].text == ")"), 0)
         if closes and _says_it_again(tokens[opens + 1 : closes], lexicon):
             kept = [k for k in kept if not opens <= k <= closes]

@@ -12,11 +12,13 @@ _TURNING = frozenset({"that", "conjunction"})
 
 def turns_of(sentence: Sentence) -> list[int]:
     """The signs and words at which a clause may begin."""
-    return [
-        k
-        for k, (token, names) in enumerate(zip(sentence.tokens, sentence.names_at, strict=False))
-        if not (token.is_word or token.is_number) or not names.isdisjoint(_TURNING)
-    ]
+    if sentence.turns is None:
+        sentence.turns = [
+            k
+            for k, (token, names) in enumerate(zip(sentence.tokens, sentence.names_at, strict=False))
+            if not (token.is_word or token.is_number) or not names.isdisjoint(_TURNING)
+        ]
+    return sentence.turns
 
 
 def left_bound(sentence: Sentence, i: int, turns: list[int]) -> int:

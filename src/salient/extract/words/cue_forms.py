@@ -21,10 +21,8 @@ _DOERS = frozenset({"attacker", "defender"})
 
 
 def may_be_cue(scene: Scene, unit: Unit) -> bool:
-    """Whether a unit stands in a form in which the tables know it as an event or a light verb."""
+    """Whether a unit of an event or a light verb stands in a form in which the tables know it as such."""
     sentence = scene.sentence
-    if "event" not in unit.names and "light" not in unit.names:
-        return False
     if not sentence.cased and "idioms" in unit.names:
         return False  # "flights from X", of aircraft
     if unit.after - unit.first == 1 and "light" not in unit.names and is_of_a_name(sentence, unit.first):

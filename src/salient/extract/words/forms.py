@@ -15,6 +15,12 @@ _VERBAL = frozenset({"past", "participle", "gerund", "present", "verb"})
 
 def head_of(sentence: Sentence, unit: Unit) -> int:
     """The token of a phrase that is inflected: "almost SURROUNDED", "TAKE control of"."""
+    if unit.head is None:
+        unit.head = _head(sentence, unit)
+    return unit.head
+
+
+def _head(sentence: Sentence, unit: Unit) -> int:
     if sentence.cased and _is_noun_with_adjective(sentence, unit):
         return unit.after - 1
     if _leads_by_its_verb(sentence, unit) if not sentence.cased else _names_infinitive(sentence, unit):

@@ -154,6 +154,18 @@ class Lexicon:
         return frozenset(phrase.split()[-1] for phrase in self.language.places.anaphor_sector)
 
     @cached_property
+    def them_words(self) -> frozenset[str]:
+        return frozenset(() if self.cased else self.language.words["them"])
+
+    @cached_property
+    def would_words(self) -> frozenset[str]:
+        return frozenset(self.language.words["would"])
+
+    @cached_property
+    def possessives(self) -> frozenset[str]:
+        return frozenset(self.language.words["possessive"])
+
+    @cached_property
     def nearly_words(self) -> frozenset[str]:
         return frozenset(self.language.words["nearly"])
 

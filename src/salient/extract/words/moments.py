@@ -69,9 +69,10 @@ def _own_end(sentence: Sentence, event: Found) -> int:
     town they had held since spring"."""
     if not sentence.cased:
         for k in range(event.after, event.clause[1]):
-            remark = sentence.some(k + 1, k + 3, "relative") or _is_last_remark(sentence, k)
-            parts = sentence.signs[k] == ";" and not _goes_on_listing(sentence, k, event.clause[1])
-            if parts or (sentence.signs[k] == "," and remark):
+            sign = sentence.signs[k]
+            if sign == ";" and not _goes_on_listing(sentence, k, event.clause[1]):
+                return k
+            if sign == "," and (sentence.some(k + 1, k + 3, "relative") or _is_last_remark(sentence, k)):
                 return k
     return event.clause[1]
 

@@ -95,7 +95,7 @@ def find_quantities(sentence: Sentence) -> list[tuple[int, int, Quantity, str]]:
 
 def _measures(sentence: Sentence) -> list[tuple[int, int, str]]:
     """What is counted, by itself or at the end of a phrase, as (first token, after, class), in order."""
-    units = [(u.first, u.after, kind) for u in sentence.units if (kind := u.value("unit")) is not None]
+    units = [(unit.first, unit.after, unit.value("unit")) for unit in sentence.units if "unit" in unit.names]
     return sorted(units + [(k, k + 1, kind) for k, kind in sentence.inner_measures.items()])
 
 

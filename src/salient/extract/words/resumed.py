@@ -63,11 +63,14 @@ class Resumers:
         for phrase, meant in sorted(listed, key=lambda item: -len(item[0].split())):
             parts = tuple(phrase.lower().split())
             self._phrases.setdefault(parts[0], []).append((parts, meant))
+        self._first_words = self._definite | self._phrases.keys()
 
     def find(self, tokens: Sequence[Token], lowers: Sequence[str]) -> dict[int, Resumed]:
         """First token -> what stands there for places."""
         out: dict[int, Resumed] = {}
         for i, lower in enumerate(lowers):
+            if lower not in self._first_words:
+                continue
             for parts, meant in self._phrases.get(lower, ()):
                 after = i + len(parts)
                 if tuple(lowers[i:after]) == parts:

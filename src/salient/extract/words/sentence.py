@@ -38,6 +38,8 @@ class Unit:
     names: frozenset[str]
     verbal: bool | None = None
     """Whether it stands as a verb, once that has been asked."""
+    head: int | None = None
+    """The token of it that is inflected, once that has been asked."""
 
     def value(self, name: str) -> Any:
         values = self.meaning.values.get(name)
@@ -124,6 +126,8 @@ class Sentence:
     """Whether endings tell who does what, and words stand in any order."""
     clauses: list[tuple[int, int]] | None = None
     """The clause of each token, once that has been asked."""
+    turns: list[int] | None = None
+    """The signs and words at which a clause may begin, once that has been asked."""
     named: frozenset[int] = frozenset()
     """Tokens inside names of known voices and groups: no places."""
     parties: Mapping[int, Ref] = field(default_factory=dict)
@@ -155,6 +159,7 @@ class Sentence:
         for unit in units:
             for k in range(unit.first, unit.after):
                 self.unit_at[k], self.names_at[k] = unit, unit.names
+        self.turns = None
 
     def is_(self, i: int, *names: str) -> bool:
         """Whether token i is of one of the classes; there may be no such token."""
@@ -244,8 +249,9 @@ class Sentence:
 
     def is_part_spoken_of(self, i: int) -> bool:
         """Whether a part of the place spoken of begins here: "the western half", "ITS outskirts"."""
-        own = self.is_(i, "possessive")
-        if self.cased or not (own or self.is_(i, "article")):
+        names = self.names_at[i]
+        own = "possessive" in names
+        if not (own or "article" in names) or self.cased:
             return False
         noun = i + 1
         while self.is_(noun, "bearing") or (noun > i + 1 and self.is_(noun, "link")):

@@ -36,9 +36,9 @@ class ShorterPhrases:
 
     def _is_refused(self, hit: Hit[Meaning]) -> bool:
         """Whether a phrase of several words cannot be what it says it is here."""
-        forms = {event.form for event in hit.value.values.get("event", ())}
         if hit.after - hit.first < 2 or hit.value.names - {"event", "from_afar"}:
             return False
+        forms = {event.form for event in hit.value.events}
         if self.lexicon.cased:
             return forms == {"phrase"} and _ends_with_a_doer(self.sentence, hit.first, hit.after)
         if forms == {"noun"}:
@@ -60,7 +60,7 @@ class ShorterPhrases:
         if hit.first or led not in ("site", "other"):
             return False
         inner = next(iter(self._inside(hit.first, hit.after)), None)
-        events = () if inner is None or inner.first else inner.value.values.get("event", ())
+        events = () if inner is None or inner.first else inner.value.events
         return any(event.form == "noun" for event in events)
 
     def _inside(self, first: int, after: int) -> Iterator[Hit[Meaning]]:
