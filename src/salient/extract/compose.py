@@ -150,9 +150,7 @@ class Extractor:
         look_for_new_ground(turn)
         out: list[Draft] = []
         for event in turn.events:
-            if not any(frame.cue[0] <= event.first < frame.cue[1] for frame in turn.frames) and not _of_a_voice(
-                turn, event
-            ):
+            if not any(frame.names(event.first) for frame in turn.frames) and not _of_a_voice(turn, event):
                 out.extend(drafts_of(turn, event, self._whom))
         out.extend(counted_on(turn))
         reactions = react(turn, out)
@@ -242,7 +240,7 @@ def _of_a_voice(turn: Turn, event: Found) -> bool:
     if head < 0 or event.form != "verb" or not sentence.is_(event.first - 1, "relative"):
         return False
     start, end = sentence.spans[head]
-    voices = (frame.voice.whole for frame in turn.frames if frame.voice is not None)
+    voices = (frame.voice.whole for frame in turn.frames if frame.voice is not None and frame.remark is None)
     return any(first <= start and end <= after for first, after in voices)
 
 

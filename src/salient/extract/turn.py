@@ -149,7 +149,7 @@ def read_turn(sentence: Sentence, offset: int, memory: Memory) -> Turn:
     memory.asset_sentence = bool(scene.assets) and not _is_about_a_place(scene)
     events = [event for event in find_events(scene) if not judges_words(sentence, event)]
     frames = find_frames(sentence, frozenset(event.first for event in events)) or _of_the_lead(sentence, memory.lead)
-    frames = [_against(frame) for frame in frames]
+    frames = [_with_remark(_against(frame), events, scene.mentions) for frame in frames]
     if (said := introduced(sentence, frames) or judging(sentence, frames)) is not None:
         frames.append(said)
     aside = [replace(m, aside=True) if _names_a_speaker(sentence, m, frames) else m for m in scene.mentions]
@@ -167,8 +167,19 @@ def read_turn(sentence: Sentence, offset: int, memory: Memory) -> Turn:
 
 def _names_a_speaker(sentence: Sentence, mention: Mention, frames: list[Frame]) -> bool:
     """Whether a place stands among the words for who speaks; not what he speaks of: "says of X a soldier"."""
-    inside = any(frame.cue[0] <= mention.first < frame.cue[1] for frame in frames)
+    inside = any(frame.names(mention.first) for frame in frames)
     return inside and not (sentence.cased and sentence.is_(mention.first - 1, "about"))
+
+
+def _with_remark(frame: Frame, events: list[Found], mentions: list[Mention]) -> Frame:
+    """A frame whose remark on who speaks is told by the outlet where forces do something at a place it names; else it
+    only says who he is: "the mayor, WHO LEFT X IN MAY"."""
+    if frame.remark is None:
+        return frame
+    first, after = frame.remark
+    inside = [event for event in events if first <= event.first < after and event.subject is not None]
+    told = any(first <= mentions[n].first < after for event in inside for n in event.places)
+    return frame if told else replace(frame, remark=None)
 
 
 def _against(frame: Frame) -> Frame:

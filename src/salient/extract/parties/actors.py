@@ -94,7 +94,8 @@ def _actor_at(sentence: Sentence, i: int) -> Actor | None:
         whole = _of_a_side(sentence, after)
         if whole is not None:
             return Actor(i, whole.after, whole.ref, "noun", _governed(sentence, i))
-        return Actor(i, after, None, "unsided", _governed(sentence, i))
+        owner = _whose(sentence, i)
+        return Actor(i, after, owner, "unsided" if owner is None else "noun", _governed(sentence, i))
     return None
 
 
@@ -190,6 +191,14 @@ def _of_a_side(sentence: Sentence, start: int) -> Actor | None:
     while sentence.is_(first, "determiner") and first not in sentence.sides:
         first += 1
     return _actor_at(sentence, first) if first in sentence.sides else None
+
+
+def _whose(sentence: Sentence, i: int) -> Ref | None:
+    """The side named right before "whose" forces: "the North, WHOSE TROOPS hold X"."""
+    if sentence.cased or not sentence.is_which(i - 1):
+        return None
+    end = i - 1 - (sentence.sign(i - 2) == ",")
+    return next((word.side for after, word in sentence.sides.values() if after == end and not word.adjective), None)
 
 
 def _in_genitive(sentence: Sentence, start: int) -> Actor | None:

@@ -31,7 +31,8 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
     if scene.sentence.cased:
         return cases.subject_of(cue, form, passive) or (None if form == "noun" or passive else _inherited(cue))
     if form == "noun":
-        return beside(scene, unit) or _after_by(scene, unit.after) or _after_of(scene, unit)
+        own = _blamed(cue) or beside(scene, unit) or _after_by(scene, unit.after)
+        return own or _after_of(scene, unit)
     if passive:
         return _after_by(scene, unit.after)
     if (doer := _of_main_clause(cue)) is not None:
@@ -165,6 +166,20 @@ def _bidden(cue: Cue) -> Actor | None:
         return None
     doer = next((a for a in cue.scene.actors if a.after == k and a.role == "noun" and not a.governed), None)
     return doer if doer is not None and (bids or sentence.is_(doer.first - 1, "speech")) else None
+
+
+def _blamed(cue: Cue) -> Actor | None:
+    """Who is accused of what a noun tells: "accused THE NORTH of bombing a school", "blames THE NORTH for a strike on
+    X"."""
+    sentence, k = cue.sentence, cue.unit.first - 1
+    while sentence.is_(k, "determiner", "number") or sentence.only_describes(k):
+        k -= 1
+    if sentence.sign(k) not in _BLAMED_FOR:
+        return None
+    doer = next((a for a in cue.scene.actors if a.after == k and a.role == "noun" and not a.governed), None)
+    accused = doer.first - 1 if doer is not None else -1
+    accused -= sentence.is_(accused, "determiner")
+    return doer if doer is not None and sentence.is_(accused, "speech") else None
 
 
 def _wisher(cue: Cue) -> Actor | None:

@@ -1,6 +1,7 @@
 """Where a speaker begins and ends who stands before his verb of speech, in a language without cases."""
 
 from salient.extract.speech.speakers import HEADS, names_voice, tells
+from salient.extract.words.scene import Tokens
 from salient.extract.words.sentence import Sentence
 
 _PASSED = ("adverb", "auxiliary", "be", "day", "weekday", "month", "modal", "negation")
@@ -61,7 +62,7 @@ def start_before_early_cue(sentence: Sentence, first: int, cue: int) -> int:
             elif sentence.sign(i) == "," and before_aside(sentence, start, end_before_cue(sentence, start, cue)) == i:
                 break
         elif sentence.is_which(i):
-            if not _relative_clause(sentence, i, cue) or sentence.sign(i) == "whose":
+            if not _relative_clause(sentence, i, cue) or _is_about_his(sentence, i, cue):
                 start = i + 1
             elif sentence.sign(i - 1) == ",":
                 inside = next((k for k in range(i + 1, cue) if sentence.sign(k) == ","), inside)
@@ -152,6 +153,22 @@ def _relative_clause(sentence: Sentence, i: int, cue: int) -> bool:
     if sentence.sign(i - 1) == "," and any(sentence.sign(k) == "," for k in range(end, cue)):
         return True
     return any(tells(sentence, k) or sentence.sign(k) == "," for k in range(i + 1, end))
+
+
+def _is_about_his(sentence: Sentence, i: int, cue: int) -> bool:
+    """Whether it is somebody of his who speaks: "the North, WHOSE army said", "X, WHOSE governor, A B, said"; not "the
+    North, WHOSE army lost X, says"."""
+    return sentence.sign(i) == "whose" and remark_before(sentence, i - 1, cue) is None
+
+
+def remark_before(sentence: Sentence, comma: int, cue: int) -> Tokens | None:
+    """The clause that opens behind a comma, tells something else of who speaks and closes before his verb: "the North,
+    WHICH TOOK X IN MAY, says"."""
+    if sentence.sign(comma) != "," or sentence.sign(cue - 1) != "," or not sentence.is_which(comma + 1):
+        return None
+    own = range(comma + 2, cue - 1)
+    verb = any(sentence.is_(k, "be", "auxiliary", "modal") or tells(sentence, k) for k in own)
+    return (comma + 1, cue - 1) if verb else None
 
 
 def end_before_cue(sentence: Sentence, start: int, cue: int) -> int:

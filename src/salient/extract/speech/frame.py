@@ -20,5 +20,12 @@ class Frame:
     cue: tuple[int, int]
     about_before: bool = False
     """Nothing of its own is said: it is about what was said before."""
+    remark: tuple[int, int] | None = None
+    """Those of the cue that only say something else of who speaks: "the North, WHICH TOOK X IN MAY, says"."""
     cited: bool = False
     """Named as the source of somebody else who speaks: "…, citing X"."""
+
+    def names(self, k: int) -> bool:
+        """Whether a token says who speaks and that he does."""
+        aside = self.remark is not None and self.remark[0] <= k < self.remark[1]
+        return self.cue[0] <= k < self.cue[1] and not aside

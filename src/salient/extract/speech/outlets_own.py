@@ -9,8 +9,41 @@ _SUBJECT = 3
 
 
 def is_outlets_own(sentence: Sentence) -> bool:
-    """Whether a sentence sums up what was told, says "we" or begins with a reporter."""
-    return not sentence.cased and (_sums_up(sentence) or _speaks_of_itself(sentence) or _is_of_a_witness(sentence))
+    """Whether a sentence sums up what was told, says "we", begins with a reporter or reminds of what was before."""
+    if sentence.cased:
+        return False
+    own = _sums_up(sentence) or _speaks_of_itself(sentence) or _is_of_a_witness(sentence)
+    return own or (looks_back(sentence) and not sentence.quoted)
+
+
+def looks_back(sentence: Sentence) -> bool:
+    """Whether a sentence dates what it tells by a month or a year, as an outlet does that reminds of what was before:
+    "X was taken in late MAY", "it has been shut since 2022"; where order tells, not by a day, but also by how long ago
+    it was: "X was lost A WEEK EARLIER"."""
+    told = range(len(sentence.tokens))
+    if sentence.cased:
+        return sentence.has("month") or any(_is_year(sentence, k) for k in told)
+    return any(_is_whole_month(sentence, k) or _is_long_ago(sentence, k) for k in told)
+
+
+def _is_year(sentence: Sentence, k: int) -> bool:
+    token, unit = sentence.tokens[k], sentence.unit_at[k + 1] if k + 1 < len(sentence.tokens) else None
+    dated = unit is not None and unit.value("time_unit") == "year"
+    return dated and token.is_number and len(token.text) == len("2022")
+
+
+def _is_whole_month(sentence: Sentence, k: int) -> bool:
+    """Whether a month is named here without a day of it."""
+    if not sentence.is_(k, "month"):
+        return False
+    beside = (sentence.tokens[j] for j in (k - 1, k + 1) if 0 <= j < len(sentence.tokens))
+    return not any(token.is_number and len(token.text) < len("2022") for token in beside)
+
+
+def _is_long_ago(sentence: Sentence, k: int) -> bool:
+    """ "A WEEK EARLIER", "two MONTHS BEFORE"."""
+    ago = sentence.is_(k, "time_unit") and sentence.is_(k + 1, "adverb", "condition")
+    return ago and (sentence.is_(k - 1, "number") or sentence.tokens[k - 1].is_number)
 
 
 def _sums_up(sentence: Sentence) -> bool:

@@ -7,7 +7,7 @@ from salient.extract.draft import Voice
 from salient.extract.memory import Memory
 from salient.extract.places.pointers import speaks_of_place
 from salient.extract.speech.frame import Frame
-from salient.extract.speech.outlets_own import is_outlets_own
+from salient.extract.speech.outlets_own import is_outlets_own, looks_back
 from salient.extract.speech.verdicts import own_verdict
 from salient.extract.words.scene import Found
 from salient.extract.words.sentence import Sentence
@@ -117,18 +117,6 @@ def _turns_to_a_day(sentence: Sentence) -> bool:
     """Whether a sentence opens with a time of its own, as a report does that tells something else: "At night, …"."""
     opens = sentence.unit_at[0] if sentence.cased and sentence.unit_at else None
     return opens is not None and "day" in opens.names and "a_day_long" not in opens.names
-
-
-def looks_back(sentence: Sentence) -> bool:
-    """Whether a sentence dates what it tells by a month or a year, as an outlet does that reminds of what was before:
-    "X was taken in late MAY", "it has been shut since 2022"."""
-    return sentence.cased and (sentence.has("month") or any(_is_year(sentence, k) for k in range(len(sentence.tokens))))
-
-
-def _is_year(sentence: Sentence, k: int) -> bool:
-    token, unit = sentence.tokens[k], sentence.unit_at[k + 1] if k + 1 < len(sentence.tokens) else None
-    dated = unit is not None and unit.value("time_unit") == "year"
-    return dated and token.is_number and len(token.text) == len("2022")
 
 
 def _points_back(sentence: Sentence) -> bool:

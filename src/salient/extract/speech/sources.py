@@ -144,8 +144,8 @@ def believed(sentence: Sentence) -> list[Frame]:
 
 
 def _leads(sentence: Sentence, i: int) -> bool:
-    """Whether "by", "in" stands here, before whose account it is."""
-    return i >= 0 and sentence.is_(i, "by", "inside")
+    """Whether "by", "in", "on" stands here, before whose account or map it is."""
+    return i >= 0 and sentence.is_(i, "by", "inside", "about")
 
 
 def _names_nobody(sentence: Sentence, i: int) -> bool:

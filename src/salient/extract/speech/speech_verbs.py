@@ -8,6 +8,7 @@ from salient.extract.speech.before_cue import (
     before_aside,
     end_before_cue,
     of_relative,
+    remark_before,
     start_before_early_cue,
     start_before_late_cue,
 )
@@ -168,10 +169,11 @@ def _stands_before_speaker(sentence: Sentence, unit: Unit) -> bool:
 
 
 def _closes_a_clause_on_him(sentence: Sentence, unit: Unit) -> bool:
-    """Whether a comma only closes a clause on who speaks: "A major, WHO CANNOT BE NAMED, said troops had gone in"."""
+    """Whether a comma only closes a clause on who speaks: "A major, WHO CANNOT BE NAMED, said troops had gone in", "The
+    North, WHICH HOLDS X, says Southern guns shelled it"."""
     near = range(unit.first - 2, 0, -1)
     comma = next((k for k in near if sentence.sign(k) in _CLOSERS), 0)
-    if sentence.sign(unit.first - 1) != "," or sentence.sign(comma) != "," or sentence.sign(comma + 1) != "who":
+    if sentence.sign(unit.first - 1) != "," or sentence.sign(comma) != "," or not sentence.is_which(comma + 1):
         return False
     return names_voice(sentence, 0, comma, strict=True) and not tells_between(sentence, 0, comma)
 
@@ -424,7 +426,9 @@ def _early(sentence: Sentence, unit: Unit, cue: Speech, first: int) -> Frame | N
     start = start_before_early_cue(sentence, first, unit.first)
     own = bare_description(sentence, start, unit.first)
     start = start if own is None else own
-    end = before_aside(sentence, start, end_before_cue(sentence, start, unit.first))
+    comma = next((k for k in range(start + 1, unit.first - 1) if sentence.sign(k) == ","), start)
+    remark = remark_before(sentence, comma, unit.first)
+    end = remark[0] - 1 if remark else before_aside(sentence, start, end_before_cue(sentence, start, unit.first))
     if sentence.is_(end - 1, "pronoun"):
         start = end - 1
     if end <= start or not names_voice(sentence, start, end, strict=cue.weak):
@@ -444,4 +448,4 @@ def _early(sentence: Sentence, unit: Unit, cue: Speech, first: int) -> Frame | N
     about = cue.stance is not Stance.ASSERTS and not told
     said = replace(voice_of(sentence, start, end), hearer=told_whom(sentence, unit), beside=own is not None)
     voice = _with_seat(sentence, said, start)
-    return Frame(voice, cue.stance, content, after, (start, unit.after), about)
+    return Frame(voice, cue.stance, content, after, (start, unit.after), about, remark)

@@ -95,6 +95,8 @@ def _is_last_remark(sentence: Sentence, comma: int) -> bool:
 def speech_words(sentence: Sentence, frame: Frame, event: Found) -> Sequence[str]:
     """The speaker and his cue, with the time around them, up to the content."""
     first, after = frame.cue
+    if frame.remark is not None and frame.first >= first:
+        return [word for k, word in enumerate(sentence.lowers[:after]) if frame.names(k) or k < first]
     if frame.first < first:
         end = after
         while sentence.cased and end < len(sentence.tokens) and sentence.sign(end) not in _STOPS:
