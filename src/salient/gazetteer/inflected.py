@@ -49,7 +49,7 @@ class NameNouns:
     regions: frozenset[str]
     links: frozenset[str]
     districts: frozenset[str] = frozenset()
-    """Nouns of districts, met with the adjective of their town where no register has the district itself."""
+    """Nouns of districts, works and garrisons, met with the adjective of their town where no register has them."""
     settlements: frozenset[str] = frozenset()
     """What a settlement is called, which may stand after its name too."""
     openers: frozenset[str] = frozenset()

@@ -95,7 +95,7 @@ def _scanner(language: Language, gazetteer: Gazetteer) -> Callable[[str], Sequen
             frozenset(places.direction),
             frozenset((*places.region, *places.district)),
             frozenset(places.links),
-            frozenset((*places.district, *works)),
+            frozenset((*places.district, *works, *language.words["defender"])),
             frozenset(places.settlement),
             frozenset(places.elliptic),
         ),

@@ -230,7 +230,8 @@ def _is_noun(sentence: Sentence, i: int) -> bool:
 def _with_cases(sentence: Sentence, actor: Actor) -> Actor:
     cases = _cases(sentence, actor)
     if "gen" in cases and is_counted(sentence, actor.first):
-        cases |= {"nom", "acc"}
+        number = sentence.tokens[actor.first - 1].features & CASES
+        cases |= {"nom", "acc"} if not number or "nom" in number else {"acc"}
     return replace(actor, cases=cases, governed=actor.governed and cases != {"nom"})
 
 

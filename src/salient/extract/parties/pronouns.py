@@ -55,7 +55,8 @@ def before(event: Found, scene: Scene, subject: Ref | None, said: Frame) -> Ref 
     """Whom a pronoun means in the words of somebody: "its troops" are his, unless he has named who has them, and "they"
     where nobody was spoken of."""
     body = event.subject is not None and scene.sentence.is_(event.subject.first, "pronoun_body")
-    if body or possessed(event.subject) or possessed(event.object):
+    owned = possessed(event.object) and not (event.passive and _are_them(event.object, scene.sentence))
+    if body or possessed(event.subject) or owned:
         at = event.first if event.subject is None else min(event.first, event.subject.first)
         own = (a for a in reversed(scene.actors) if said.cue[1] <= a.first and a.after <= at and a.role == "noun")
         told = next((a.ref for a in own if a.ref is not None and not a.governed), None)
@@ -79,8 +80,28 @@ def _are_who_claim(event: Found, scene: Scene, said: Frame) -> bool:
 
 def in_sentence(event: Found, scene: Scene) -> Ref | None:
     """Whom "they" means in a clause after the one that names them: "… from X, which they had taken"."""
-    subject = event.subject
-    if subject is None or subject.role != "pronoun" or subject.after > subject.first + 1:
+    they = event.subject if event.subject is not None else event.object if event.passive else None
+    if they is None or they.after > they.first + 1 or not (they.role == "pronoun" or _are_them(they, scene.sentence)):
         return None
-    earlier = [a for a in scene.actors if a.after <= subject.first and a.role == "noun" and a.ref and not a.governed]
+    return _named_before(they, scene)
+
+
+def _are_them(actor: Actor | None, sentence: Sentence) -> bool:
+    """Whether a word that may be a possessive stands alone for those it is done to: "THEM [they] have blocked"."""
+    alone = actor is not None and actor.after == actor.first + 1
+    return alone and actor is not None and sentence.cased and sentence.is_(actor.first, "them")
+
+
+def _named_before(they: Actor, scene: Scene) -> Ref | None:
+    earlier = [a for a in scene.actors if a.after <= they.first and a.role == "noun" and a.ref and not a.governed]
     return earlier[-1].ref if earlier else None
+
+
+def to_them(event: Found, scene: Scene, spoken_of: Ref | None) -> Ref | None:
+    """Whom a pronoun in the dative means, to whom it is done: "a ring threatened THEM"."""
+    if not scene.sentence.cased or event.object is not None:
+        return None
+    here = (a for a in scene.actors if event.clause[0] <= a.first < event.first and a.role == "pronoun")
+    cases = scene.sentence.tokens
+    they = next((a for a in here if "dat" in cases[a.first].features and "nom" not in cases[a.first].features), None)
+    return None if they is None else _named_before(they, scene) or spoken_of

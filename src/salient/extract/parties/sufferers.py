@@ -75,3 +75,9 @@ def _strikes(sentence: Sentence, unit: Unit, event: Found) -> bool:
     between = range(unit.after, event.first)
     ends = any(sentence.sign(k) in {",", ";", ":"} and not sentence.is_(k + 1, "but") for k in between)
     return attacks and ends
+
+
+def by_their_arms(actor: Actor, sentence: Sentence) -> bool:
+    """Whether arms in the instrumental stand before those they are of, who then do it: "hit by drones OF THE NORTH"."""
+    k = actor.first - 1
+    return sentence.cased and sentence.is_(k, "arms", "arms_kind") and "ins" in sentence.tokens[k].features

@@ -23,10 +23,11 @@ from salient.extract.parties.pronouns import (
     in_sentence,
     lead_people_away,
     own_before_link,
+    to_them,
 )
 from salient.extract.parties.pronouns import before as before_of
 from salient.extract.parties.roles import beside
-from salient.extract.parties.sufferers import has_struck, owner_of, some_of_whom, who_perishes
+from salient.extract.parties.sufferers import by_their_arms, has_struck, owner_of, some_of_whom, who_perishes
 from salient.extract.speech.frame import Frame
 from salient.extract.words.scene import Found, Scene
 from salient.extract.words.sentence import Sentence, events_of
@@ -158,7 +159,7 @@ class Whom:
         if rule == "subject":
             if subject is None and event.passive and event.object is not None and event.object.role == "noun":
                 losing = event.cue.kind in _OWN or event.cue.status is Status.LOST
-                return patient if losing else self.opponent(patient)
+                return patient if losing or by_their_arms(event.object, scene.sentence) else self.opponent(patient)
             if subject is None and in_first_person(event, scene):
                 return Whose.SPEAKER
             if subject is None and scene.sentence.cased and event.form == "verb":
@@ -170,10 +171,7 @@ class Whom:
             fights_on_own_ground = subject in (self._theatre.home_side, Whose.SPEAKER, Whose.HOME)
             return None if fights_on_own_ground else subject
         if rule == "object":
-            thing = event.object is not None and event.object.role == "pronoun" and not event.passive
-            own = patient is not None and not thing and (event.passive or event.object is not event.subject)
-            behind = _stands_as_object(event) if scene.sentence.cased else _costs_its_own(event)
-            return patient if own else subject if behind else self.opponent(subject)
+            return to_them(event, scene, before) or self._done_to(event, subject, patient, cased=scene.sentence.cased)
         if rule == "possessor":
             if patient is not None:
                 return self.opponent(patient) if _encircles(event, scene.sentence) else patient
@@ -181,6 +179,13 @@ class Whom:
         if rule in ("other", "after_to"):
             return after_to(event, scene)
         return None
+
+    def _done_to(self, event: Found, subject: Ref | None, patient: Ref | None, *, cased: bool) -> Ref | None:
+        """Whom it is done to: the object; where none is named the subject's opponent."""
+        thing = event.object is not None and event.object.role == "pronoun" and not event.passive
+        own = patient is not None and not thing and (event.passive or event.object is not event.subject)
+        behind = _stands_as_object(event) if cased else _costs_its_own(event)
+        return patient if own else subject if behind else self.opponent(subject)
 
     def _of_the_driven(self, event: Found, patient: Ref | None, sentence: Sentence) -> Ref | None:
         """Whom it is about where troops are driven out or led away by somebody who is not named or has no side: "the
@@ -335,9 +340,12 @@ def _costs_its_own(event: Found) -> bool:
 
 
 def _stands_as_object(event: Found) -> bool:
-    """Whether who is lost stands behind the verb in a case that may be a subject's: "killed 21 OF THE INVADERS"."""
-    behind = event.subject is not None and event.subject.first >= event.after and event.subject.role == "noun"
-    return behind and event.cue.kind is Kind.LOSS and not event.passive
+    """Whether who is lost stands behind the verb in a case that may be a subject's: "killed 21 OF THE INVADERS"; or in
+    a case that is none, wherever it stands: "13 OF OUR MEN [they] took prisoner"."""
+    those = event.subject
+    if those is None or those.role != "noun" or event.cue.kind is not Kind.LOSS or event.passive:
+        return False
+    return those.first >= event.after or not those.may_be("nom")
 
 
 def _encircles(event: Found, sentence: Sentence) -> bool:

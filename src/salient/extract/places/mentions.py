@@ -146,7 +146,8 @@ def _tells_of_another(sentence: Sentence, first: int, after: int, found: list[Me
     """Take in a name that is a region, or that only tells which place the one before it is."""
     if is_region(sentence, first, after):
         region = region_mention(sentence, first, after, found)
-        found.append(replace(region, aside=region.aside or _tells_where_it_lies(sentence, first)))
+        lies = _tells_where_it_lies(sentence, first) or _is_of_which_village(sentence, first, after)
+        found.append(replace(region, aside=region.aside or lies))
         return True
     if _inside(sentence, first, found):
         if found[-1].first not in sentence.called:
@@ -172,6 +173,14 @@ def _tells_where_it_lies(sentence: Sentence, first: int) -> bool:
     while k > 0 and sentence.only_describes(k - 1):
         k -= 1
     return sentence.is_(noun, "settlement") and sentence.points_back(k - 1)
+
+
+def _is_of_which_village(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether the adjective of a district or region only tells where the village spoken of lies: "near this village OF
+    THE X COMMUNITY"."""
+    village = sentence.cased and sentence.is_(first - 1, "settlement", "anaphor_place")
+    this = village and sentence.is_(first - 2, "determiner", "anaphor_place")
+    return this and (sentence.is_(after, "district") or is_region(sentence, first, after))
 
 
 def _joint(sentence: Sentence, joint: Joint) -> Mention:
@@ -214,6 +223,7 @@ def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> 
     spanned = over and sentence.is_(first - 2, "asset")
     aside = office or beside or spanned or sentence.is_(first - 1, "approach") or _in_apposition(sentence, first, found)
     aside |= _describes_somebody(sentence, first, after) or _is_part_of_town(sentence, first, after, found)
+    aside |= _is_of_which_village(sentence, first, after)
     aside |= sentence.is_(first - 1, "street") and sentence.people.get(first, 0) < _STREETS
     aside |= asset is None and _names_works(sentence, first, after)
     aside |= sentence.is_(first - 1, "alongside") and _opens(sentence, first - 1)

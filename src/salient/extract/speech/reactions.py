@@ -129,9 +129,14 @@ def _speaker(turn: Turn, verdict: Unit | None) -> Voice | None:
 
 
 def _framing(turn: Turn, verdict: Unit) -> Voice | None:
-    """In whose words a verdict stands: the innermost, "«It is a lie», X said ON THE AIR OF THE CHANNEL"."""
+    """In whose words a verdict stands: the innermost, "«It is a lie», X said ON THE AIR OF THE CHANNEL"; or who says
+    more behind it, "It is a lie, X SAID: the fights go on"."""
     around = [frame.voice for frame in turn.frames if frame.first <= verdict.first < frame.after]
-    return around[-1] if around else None
+    if around:
+        return around[-1]
+    signs = turn.scene.sentence.sign
+    after = (f for f in turn.frames if verdict.after < f.cue[0] <= verdict.after + _FEW)
+    return next((f.voice for f in after if all(signs(k) in _ENDS - {""} for k in range(verdict.after, f.cue[0]))), None)
 
 
 def _is_unconfirmed(turn: Turn, told: list[Draft]) -> bool:

@@ -154,7 +154,7 @@ def _part_of_name(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
     if not (token.is_word and token.capitalised):
         return False
-    known = i in sentence.sides or i in sentence.places or sentence.is_(i, *HEADS, "forces", "month", "weekday")
+    known = i in sentence.sides or i in sentence.placed() or sentence.is_(i, *HEADS, "forces", "month", "weekday")
     return not known and not (i == 0 and sentence.is_(i, "determiner"))
 
 

@@ -39,7 +39,9 @@ def _clauses(sentence: Sentence) -> list[tuple[int, int]]:
 def _stretches(sentence: Sentence) -> list[tuple[int, int]]:
     out, first = [], 0
     for k in range(len(sentence.tokens)):
-        parts = sentence.sign(k) == "," and not (_joins_shares(sentence, k) or is_beside_a_figure(sentence, k))
+        parts = sentence.sign(k) == "," and not (
+            _joins_shares(sentence, k) or is_beside_a_figure(sentence, k) or _lists_up_to_speech(sentence, k)
+        )
         if parts or sentence.sign(k) in _HARD:
             out.append((first, k))
             first = k + 1
@@ -52,6 +54,18 @@ def _joins_shares(sentence: Sentence, comma: int) -> bool:
     figure = comma + 1 < len(sentence.tokens) and sentence.tokens[comma + 1].is_number
     near = sentence.measures(comma - _SHARE, comma, "percent")
     return figure and near and sentence.measures(comma + 2, comma + 2 + _SHARE, "percent")
+
+
+def _lists_up_to_speech(sentence: Sentence, comma: int) -> bool:
+    """Whether a comma parts two places of a list that a word of speech follows: "of the taking of A, B AND C THE STAFF
+    REPORTED"."""
+    if comma not in sentence.places.values() or not sentence.has("speech"):
+        return False
+    k, listed = comma + 1, False
+    while k in sentence.places or sentence.sign(k) == "," or sentence.is_(k, "link", "adverb", "but", "settlement"):
+        listed |= k in sentence.places
+        k = sentence.places.get(k, k + 1)
+    return listed and sentence.is_(k, "speech") and not sentence.is_(k, "event")
 
 
 def is_beside_a_figure(sentence: Sentence, comma: int) -> bool:
