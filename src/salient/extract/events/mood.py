@@ -14,7 +14,7 @@ from salient.extract.events.infinitives import (
     will_be_done,
 )
 from salient.extract.events.prospects import was_sought
-from salient.extract.events.unreal import may_be
+from salient.extract.events.unreal import is_awaited, is_thought_to_come, may_be
 from salient.extract.words.forms import is_verbal
 from salient.extract.words.scene import Cue, Mood, Tokens
 from salient.extract.words.sentence import Sentence, Unit
@@ -63,8 +63,8 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
     if form in {"verb", "noun"}:
         negated |= any(_is_no(sentence, k) for k in range(unit.first + 1, unit.after - 1))
     doubted |= sentence.some(at, unit.after, "no_confirmed")
-    supposed = sentence.some(cue.left, at, "if")
-    modal |= supposed or (form == "verb" and status is Status.TOOK and _is_awaited(cue, at))
+    supposed = sentence.some(cue.left, at, "if") or (form == "verb" and is_thought_to_come(cue, at, kind, status))
+    modal |= supposed or (form == "verb" and status is Status.TOOK and is_awaited(cue, at))
     if form != "phrase" and (light is None or not light.value("light").opponent) and _is_purpose(cue, at, kind):
         after_attack = any(before.cue.kind is Kind.CLASH and not before.places for before in cue.before[-1:])
         held, unmade = status is Status.HOLDS, kind in _UNMADE
@@ -241,17 +241,6 @@ def _comes_later(cue: Cue, verb: int) -> bool:
     sentence = cue.sentence
     gerund = "gerund" in sentence.tokens[verb].features
     return gerund and sentence.is_(_before_adverbs(sentence, verb), "condition")
-
-
-def _is_awaited(cue: Cue, verb: int) -> bool:
-    """Whether a present tells what has yet to happen: "after the North TAKES X"; not "since it holds X"."""
-    sentence = cue.sentence
-    if sentence.cased or not sentence.tokens[verb].features <= {"present", "plural"}:
-        return False
-    opens = cue.left - (not sentence.is_(cue.left, "circumstance"))
-    return sentence.is_(opens, "circumstance") and not sentence.some(
-        cue.left, verb, "to", "auxiliary", "attempt", "negation"
-    )
 
 
 def _before_adverbs(sentence: Sentence, i: int) -> int:

@@ -307,12 +307,18 @@ def patient_named(reading: Reading) -> bool:
         k -= 1
     if sentence.sign(k) == "," and not sentence.cased:  # "19 vehicles, three tanks among them, WERE knocked out"
         k = next((j for j in range(k - 1, 0, -1) if sentence.sign(j) == ","), k) - 1
-    if reading.passive and sentence.measures(k, k + 1, "equipment"):
+    if reading.passive and (sentence.measures(k, k + 1, "equipment") or _are_hurt(sentence, k)):
         return False
     them = reading.subject is not None and any(
         word in sentence.them_words for word in sentence.lowers[unit.first + 1 : unit.after]
     )
     return them or (reading.object is not None and reading.object is not reading.subject)
+
+
+def _are_hurt(sentence: Sentence, k: int) -> bool:
+    """Whether whom a verb is done to are wounded, who are taken away: "53 WOUNDED MEN were driven from X"."""
+    near = (sentence.tokens[j] for j in range(max(0, k - 1), k + 1))
+    return not sentence.cased and any("toll" in sentence.frames.types_of(token) for token in near)
 
 
 def side_beaten(reading: Reading) -> bool:

@@ -64,6 +64,16 @@ def _lacks_supply(reading: Reading) -> bool:
     return ring and any(asset.supply for asset in reading.cue.scene.assets)
 
 
+def _moves_goods(reading: Reading) -> bool:
+    """Whether what is taken out of a place are supplies, for those who stand elsewhere: "move AMMUNITION from X"."""
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    if sentence.cased or reading.event.form != "verb" or reading.event.cue.kind is not Kind.WITHDRAWAL:
+        return False
+    inside = [sentence.frames.types_of(sentence.tokens[k]) for k in range(unit.first + 1, unit.after)]
+    goods = any("supplies" in types for types in inside)
+    return goods and not any(types & {"forces", "people"} for types in inside)
+
+
 def _feeds(reading: Reading) -> bool:
     """Whether what is dropped are supplies, for those who stand there: "FOOD and cartridges are DROPPED to them by
     drones"."""
@@ -266,6 +276,7 @@ _REASONS = (
     _is_of_works,
     _is_done_by_it,
     _lacks_supply,
+    _moves_goods,
     _feeds,
     _is_at_work,
     _is_light,

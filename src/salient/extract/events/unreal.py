@@ -1,5 +1,6 @@
 """What is only thinkable by its verb, or by a particle beside that: "the capture COULD", "they have taken WOULD X"."""
 
+from salient.domain.kind import Kind, Status
 from salient.extract.words.own_clause import is_finite
 from salient.extract.words.scene import Cue, Found
 from salient.extract.words.sentence import Sentence
@@ -8,6 +9,8 @@ _BEFORE = 4
 """Tokens before a verb among which its particle stands."""
 _REACH = 7
 """Tokens behind a noun within which its verb stands."""
+_THINKS = 3
+"""Tokens before a verb of thinking in which "I" stands."""
 
 
 def may_be(cue: Cue, form: str) -> bool:
@@ -81,3 +84,29 @@ def _by_a_particle(cue: Cue, form: str) -> bool:
         if is_finite(sentence, k):
             return _has_would(sentence, k)
     return False
+
+
+def is_awaited(cue: Cue, verb: int) -> bool:
+    """Whether a present tells what has yet to happen: "after the North TAKES X"; not "since it holds X"."""
+    sentence = cue.sentence
+    if sentence.cased or not sentence.tokens[verb].features <= {"present", "plural"}:
+        return False
+    opens = cue.left - (not sentence.is_(cue.left, "circumstance"))
+    return sentence.is_(opens, "circumstance") and not sentence.some(
+        cue.left, verb, "to", "auxiliary", "attempt", "negation"
+    )
+
+
+def is_thought_to_come(cue: Cue, verb: int, kind: Kind, status: Status | None) -> bool:
+    """Whether a present tells what somebody thinks will happen: "I don't think X FALLS this month", "we doubt it HOLDS
+    until spring"."""
+    sentence = cue.sentence
+    told = "present" in sentence.tokens[verb].features or not sentence.tokens[verb].features
+    if sentence.cased or not told or kind not in (Kind.CONTROL, Kind.WITHDRAWAL):
+        return False
+    if status is Status.HOLDS and not sentence.some(cue.unit.after, cue.right, "condition"):
+        return False
+    thinks = next((k for k in range(verb - 1, 0, -1) if sentence.is_(k, "speech")), None)
+    if thinks is None or sentence.some(thinks + 1, verb, "be", "auxiliary", "modal", "event", "to"):
+        return False
+    return sentence.some(max(0, thinks - _THINKS), thinks + 1, "first_person")
