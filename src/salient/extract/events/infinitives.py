@@ -1,6 +1,7 @@
 """How an infinitive is put by the verb it hangs on, or by none: "try to get in AND CUT the road", "NOT TO BE HELD"."""
 
 from salient.domain.kind import Kind
+from salient.extract.parties.purposes import continues_infinitive
 from salient.extract.words.own_clause import is_finite, rest_of_clause
 from salient.extract.words.scene import Cue, Found, Mood
 from salient.extract.words.sentence import Sentence, Unit
@@ -21,7 +22,10 @@ def shared_mood(cue: Cue, at: int) -> Mood:
     if cue.sentence.cased:
         return _tried_together(cue, before)
     joined = before.after == at - 1 and cue.sentence.is_(at - 1, "link")
-    return before.mood if joined else Mood()
+    goes_on = at == cue.unit.first and continues_infinitive(cue) is before
+    if goes_on and before.form == "noun":
+        return Mood(tried=True)  # "foiled attempts to advance on X AND COMPLETE the ring"
+    return before.mood if joined or goes_on else Mood()
 
 
 def _tried_together(cue: Cue, before: Found) -> Mood:

@@ -29,7 +29,8 @@ def may_lack_actor(event: Found, kind: Kind, *, cased: bool) -> bool:
 def kind_of(event: Found) -> tuple[Kind, Status | None]:
     kind, status, mood = event.cue.kind, event.cue.status, event.mood
     meant = (mood.tried or mood.modal or event.cutting) and not mood.future
-    if kind is Kind.ENCIRCLEMENT and (meant or mood.risked):
+    to_come = event.form == "noun" and mood.future and not mood.modal  # "will push on to support its encirclement"
+    if kind is Kind.ENCIRCLEMENT and (meant or mood.risked or to_come):
         return kind, Status.THREATENED
     told_to_leave = mood.ordered or (mood.duty and event.subject is None) or _is_arranged(event)
     if mood.modal and kind is not Kind.OUTLOOK and not (told_to_leave and kind is Kind.WITHDRAWAL):

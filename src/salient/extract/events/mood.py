@@ -14,7 +14,7 @@ from salient.extract.events.infinitives import (
     will_be_done,
 )
 from salient.extract.events.prospects import was_sought
-from salient.extract.events.unreal import is_awaited, is_thought_to_come, may_be
+from salient.extract.events.unreal import is_awaited, is_kept_from, is_thought_to_come, may_be
 from salient.extract.words.forms import is_verbal
 from salient.extract.words.scene import Cue, Mood, Tokens
 from salient.extract.words.sentence import Sentence, Unit
@@ -99,6 +99,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
         ordered=_is_told_to(cue, before, kind, "order"),
         duty=_is_told_to(cue, before, kind, "duty"),
         failed=negated and unable,
+        kept=risked and form == "verb" and is_kept_from(cue),
     )
 
 

@@ -18,8 +18,25 @@ def may_be(cue: Cue, form: str) -> bool:
     return _would(cue, form) or (cue.sentence.cased and (_will_be(cue, form) or _by_a_particle(cue, form)))
 
 
+def is_kept_from(cue: Cue) -> bool:
+    """Whether somebody is hindered from doing it: "to prevent THE NORTHERN TROOPS FROM ENTERING X"."""
+    sentence, k = cue.sentence, cue.unit.first - 1
+    if sentence.cased or "gerund" not in sentence.tokens[cue.unit.first].features:
+        return False
+    while sentence.is_(k, "adverb"):
+        k -= 1
+    doer = next((a for a in cue.scene.actors if a.after == k), None) if sentence.is_(k, "from") else None
+    at = 0 if doer is None else doer.first
+    while sentence.is_(at - 1, "determiner"):
+        at -= 1
+    return doer is not None and sentence.is_(at - 1, "risk")
+
+
 def never_was(sentence: Sentence, event: Found) -> bool:
-    """Whether something would have come about but for somebody: "they would have taken X IF NOT FOR the marines"."""
+    """Whether something would have come about but for somebody: "they would have taken X IF NOT FOR the marines"; or
+    is what he keeps others from."""
+    if event.mood.kept and event.cue.kind is not Kind.ENCIRCLEMENT:
+        return True
     return event.mood.modal and sentence.has("but_for") and not sentence.would_words.isdisjoint(sentence.lowers)
 
 

@@ -3,6 +3,7 @@
 from salient.extract.draft import Ref
 from salient.extract.parties import cases
 from salient.extract.parties.actors import Actor, counted_part
+from salient.extract.parties.purposes import whose_purpose
 from salient.extract.words.entries import Light
 from salient.extract.words.forms import is_passive, is_verbal, main_clause, opens_with_participle
 from salient.extract.words.scene import Cue, Scene
@@ -37,7 +38,7 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
         return _after_by(scene, unit.after)
     if (doer := _of_main_clause(cue)) is not None:
         return doer
-    if (claimant := _claimant(cue) or _wisher(cue) or _bidden(cue)) is not None:
+    if (claimant := _claimant(cue) or whose_purpose(cue) or _wisher(cue) or _bidden(cue)) is not None:
         return claimant
     if form == "phrase" and (own := beside(scene, unit)) is not None and own.after == unit.first:
         return own
@@ -157,15 +158,18 @@ def _claimant(cue: Cue) -> Actor | None:
 
 
 def _bidden(cue: Cue) -> Actor | None:
-    """Whom a verb makes the doer of another one: "we expect THE NORTH to attack", "blames THE NORTH for shelling"."""
+    """Whom a verb makes the doer of another one: "we expect THE NORTH to attack", "blames THE NORTH for shelling",
+    "kept THE NORTH from entering"."""
     sentence, k = cue.sentence, cue.unit.first - 1
     while sentence.is_(k, "adverb", "auxiliary") and not sentence.is_(k, "to"):
         k -= 1
     bids = sentence.is_(k, "to") and not sentence.is_(k, "attempt")
-    if not bids and not (sentence.sign(k) in _BLAMED_FOR and "gerund" in sentence.tokens[k + 1].features):
+    gerund = "gerund" in sentence.tokens[k + 1].features
+    kept = gerund and sentence.is_(k, "from")
+    if not (bids or kept) and not (sentence.sign(k) in _BLAMED_FOR and gerund):
         return None
     doer = next((a for a in cue.scene.actors if a.after == k and a.role == "noun" and not a.governed), None)
-    return doer if doer is not None and (bids or sentence.is_(doer.first - 1, "speech")) else None
+    return doer if doer is not None and (bids or kept or sentence.is_(doer.first - 1, "speech")) else None
 
 
 def _blamed(cue: Cue) -> Actor | None:

@@ -246,11 +246,11 @@ def _is_of_the_tellers(event: Found, sentence: Sentence) -> bool:
 
 def _people_leave(event: Found, sentence: Sentence) -> bool:
     """Whether the people of a place are made or told to leave, whoever was told of before: "Northern troops are near X,
-    the mayor said, URGING RESIDENTS TO LEAVE"; not "ordered the Northerners to leave"."""
+    the mayor said, URGING RESIDENTS TO LEAVE"; not "ordered the Northerners to leave", "withdrew from X TO"."""
     if sentence.cased or event.cue.kind is not Kind.WITHDRAWAL or event.form != "verb" or event.passive:
         return False
     named = event.object is not None and event.object is not event.subject
-    inside = sentence.lowers[event.first + 2 : event.after]
+    inside = sentence.lowers[event.first + 2 : event.after - 1]
     return not named and not sentence.to_words.isdisjoint(inside)
 
 

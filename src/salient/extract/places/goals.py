@@ -21,8 +21,10 @@ def is_left(cue: Cue, mention: Mention) -> bool:
     if not cue.left <= mention.first < cue.right or leads_from(sentence, mention.first):
         return False
     k = _before_list(cue.sentence, mention)
-    closes = k == cue.unit.after - 1  # "moving from X": the preposition is the cue's own
-    return sentence.is_(k, "out_of") or (closes and (not sentence.cased or comes_from(sentence, mention)))
+    own = k == cue.unit.after - 1  # "moving from X": the preposition is the cue's own
+    closes = own and not _has_role(sentence, k, "goal")
+    inside = cue.unit.first < k < cue.unit.after and _has_role(sentence, k, "source")  # "withdrew FROM X to"
+    return inside or sentence.is_(k, "out_of") or (closes and (not sentence.cased or comes_from(sentence, mention)))
 
 
 def _before_list(sentence: Sentence, mention: Mention) -> int:

@@ -223,10 +223,14 @@ def _closes(sentence: Sentence, k: int) -> bool:
 
 
 def inside_list(sentence: Sentence, k: int) -> bool:
-    """Whether a link or a comma joins two names of one list."""
-    if not (sentence.sign(k) == "," or sentence.is_(k, "link")) or k not in sentence.places.values():
+    """Whether a link or a comma, or both where order tells, join two names of one list: "A, AND B"."""
+    joins = sentence.is_(k, "link")
+    if not (sentence.sign(k) == "," or joins):
         return False
-    after = k + 1
+    comma = k - (joins and not sentence.cased and sentence.sign(k - 1) == ",")
+    after = k + 1 + (not joins and not sentence.cased and sentence.is_(k + 1, "link"))
+    if comma not in sentence.places.values():
+        return False
     while sentence.is_(after, "locative", "settlement"):
         after += 1
     return after in sentence.places and not _parts_cases(sentence, k, after)

@@ -112,6 +112,7 @@ def _is_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> b
     if not sentence.cased and (_is_a_ship(sentence, lexicon, first, after) or _speaks(sentence, lexicon, first, after)):
         return False
     regional = sentence.sign(after) in lexicon.region_words or tokens[after - 1].lower in lexicon.region_words
+    regional = regional or (first in sentence.sides and _opens_list_of_regions(sentence, lexicon, after))
     aim = _is_aim(sentence, lexicon, first, after) or _is_anchor(sentence, lexicon, first)
     taken = first in sentence.sides and (aim or is_struck(sentence, lexicon, first, after))
     owns = sentence.sign(after) == "'s" and not _has_districts(sentence, lexicon, after + 1)
@@ -125,6 +126,23 @@ def _is_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> b
     if follow is None or not is_name(sentence, lexicon, after):
         return True
     return located or spans[after][0] > spans[after - 1][1] + 1
+
+
+def _opens_list_of_regions(sentence: Sentence, lexicon: Lexicon, k: int) -> bool:
+    """Whether names are listed behind a name that all are regions': "the CAPITAL, A and B REGIONS"."""
+    if sentence.cased:
+        return False  # there each has an ending of its own
+    listed = 0
+    while k < len(sentence.tokens) and (sentence.tokens[k].capitalised or _joins(sentence, lexicon, k)):
+        listed += not sentence.tokens[k].capitalised
+        k += 1
+    word = sentence.sign(k) if k < len(sentence.tokens) else sentence.sign(k - 1)
+    word = sentence.sign(k - 1) if sentence.sign(k - 1) in lexicon.region_words else word
+    return listed > 0 and word.endswith("s") and word in lexicon.region_words
+
+
+def _joins(sentence: Sentence, lexicon: Lexicon, k: int) -> bool:
+    return sentence.sign(k) == "," or not lexicon.links.isdisjoint(sentence.tokens[k].forms)
 
 
 def _is_a_ship(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> bool:

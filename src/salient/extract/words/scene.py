@@ -57,6 +57,8 @@ class Mood:
     """Told as something that must be done: people who must leave are told to."""
     failed: bool = False
     """Denied by words for what somebody is no longer able to do."""
+    kept: bool = False
+    """Told of somebody who is to be kept from it."""
 
 
 @dataclass(frozen=True, slots=True)
