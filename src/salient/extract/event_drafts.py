@@ -12,6 +12,7 @@ from salient.extract.places.asset_sites import assets_of_event
 from salient.extract.places.measured_ground import means_region_around
 from salient.extract.places.passing import is_told_in_a_remark
 from salient.extract.places.presence import INSIDE
+from salient.extract.places.shown import is_shown
 from salient.extract.places.spoken import Part
 from salient.extract.places.where import places_of_event
 from salient.extract.speech.frame import Frame
@@ -149,7 +150,8 @@ def _got_in(sentence: Sentence, event: Found, actors: tuple[Ref, ...], whom: Who
     lasts = any(not sentence.frames.lasting.isdisjoint(sentence.tokens[k].forms) for k in told)
     seen = any(sentence.is_(k, "verb_of_presence") and not sentence.is_be(k) for k in told)
     is_in = not (sentence.cased or event.mood.negated or lasts or seen) and any(sentence.is_be(k) for k in told)
-    return (Kind.ADVANCE, None) if is_in else None
+    shown = is_shown(sentence, event.first) and not event.mood.negated
+    return (Kind.ADVANCE, None) if is_in or shown else None
 
 
 def _is_asked(sentence: Sentence) -> bool:

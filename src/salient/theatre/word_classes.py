@@ -102,6 +102,8 @@ WORD_CLASSES: Mapping[str, str] = {
     "confirming": "verbs of who says that somebody else is right: confirm, concede",
     "conceding": "verbs of who says what is bad for himself: admit, lament",
     "lacking": "nothing, hardly, yet to: before a verb that confirms they doubt",
+    "showing": "verbs of pictures that show somebody somewhere",
+    "issuing": "verbs of who gives out pictures, which are then his words: published BY THE CORPS",
     "explaining": "verbs of who gives reasons for what was told before: explain, justify",
     "calling": "verbs of who gives something a name: call, brand",
     "of_time": "nouns and adverbs of a time that a sentence opens with: at that TIME, a week AGO",

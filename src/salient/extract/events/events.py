@@ -23,6 +23,7 @@ from salient.extract.parties.actors import Actor
 from salient.extract.parties.roles import beside, light_before, light_subject, object_of, slot_side, subject_of
 from salient.extract.places.presence import counted_there, find_presence
 from salient.extract.places.reach import is_counted, own_verb, places_of
+from salient.extract.places.shown import shown_there
 from salient.extract.words.clause_start import left_bound, turns_of
 from salient.extract.words.cue_forms import form_fits, is_cutting, is_state, is_still_done, is_under_way, may_be_cue
 from salient.extract.words.entries import Event
@@ -79,6 +80,7 @@ def find_events(scene: Scene) -> list[Found]:
     found = [_in_prospect(sentence, event, prospects) for event in found]
     found = [e for e in found if not (_is_unless(sentence, e) or _is_no_outlook(sentence, e, prospects))]
     found.extend(find_presence(scene, found))
+    found.extend(shown_there(scene, found))
     found.extend(find_foretold(scene, found, prospects))
     lost = {event.first for event in read if event.cue.kind is Kind.LOSS}.difference(event.first for event in found)
     by_frames = find_by_frames(scene, found)

@@ -12,7 +12,7 @@ from salient.theatre.cues import EventCue
 INSIDE = EventCue(kind=Kind.CONTROL, status=Status.HOLDS, actor="subject")
 _COUNTED = EventCue(kind=Kind.STRENGTH, actor="subject")
 """A figure with them tells how many are there."""
-_CLOSE = EventCue(kind=Kind.ADVANCE, actor="subject")
+CLOSE = EventCue(kind=Kind.ADVANCE, actor="subject")
 _CLOSE_FOE = EventCue(kind=Kind.ADVANCE, actor="none", unnamed="foe")
 """Whose lines are so near is whoever attacks there, where nobody is named."""
 _REACH = 16
@@ -29,7 +29,7 @@ def find_presence(scene: Scene, found: list[Found]) -> list[Found]:
     out = []
     for actor in scene.actors:
         missing = scene.sentence.is_(actor.first, "them") and scene.sentence.is_(actor.after, "absent")
-        if (actor.role != "noun" and not missing) or any(_is_about(scene.sentence, event, actor) for event in found):
+        if (actor.role != "noun" and not missing) or any(is_about(scene.sentence, event, actor) for event in found):
             continue
         event = (
             _at_distance(scene, actor, found)
@@ -59,7 +59,7 @@ def _come_so_near(scene: Scene, found: list[Found]) -> list[Found]:
         doer = before[-1].subject if before else None
         stands = sentence.some(verb + 1, mention.first, "be", "verb_of_presence") and sentence.is_(verb, "link")
         if stands and doer is not None and doer.role in ("noun", "pronoun"):
-            event = _found(scene, doer, _CLOSE, [n])
+            event = standing(scene, doer, CLOSE, [n])
             out.append(replace(event, first=verb + 1, after=mention.first, clause=(verb, event.clause[1])))
     return out
 
@@ -79,13 +79,13 @@ def _measured_off(scene: Scene) -> list[Found]:
         near = range(goal + 1, goal + 1 + _PART)
         places = [n for n, m in enumerate(scene.mentions) if m.first in near and not m.aside][:1]
         if places or any(sentence.points_back(k) for k in near):
-            event = _found(scene, actor, _CLOSE if actor.ref is not None else _CLOSE_FOE, places)
+            event = standing(scene, actor, CLOSE if actor.ref is not None else _CLOSE_FOE, places)
             event = replace(event, first=start, after=goal + 1, clause=(start, len(sentence.tokens)))
             out.append(event if actor.ref is not None else replace(event, subject=None))
     return out
 
 
-def _is_about(sentence: Sentence, event: Found, actor: Actor) -> bool:
+def is_about(sentence: Sentence, event: Found, actor: Actor) -> bool:
     """Whether an event tells what somebody does or suffers; fighting that is nobody's tells it of none, and where words
     have a fixed order no other clause does."""
     apart = not sentence.cased and sentence.some(actor.after, event.first, "that")
@@ -98,7 +98,7 @@ def _at_distance(scene: Scene, actor: Actor, found: list[Found]) -> Found | None
         near = near and (scene.sentence.cased or _stands(scene.sentence, actor.after, mention.first))
         start = past_remark(scene.sentence, actor.after, mention.first)
         if near and mention.mention.distance_km is not None and _only_is(scene, start, mention.first, found):
-            return _found(scene, actor, _CLOSE, [n])
+            return standing(scene, actor, CLOSE, [n])
     return None
 
 
@@ -126,7 +126,7 @@ def _absent(scene: Scene, actor: Actor) -> Found | None:
     back = any(sentence.is_(j, "anaphor_place", "settlement") for j in clause)
     if not near and not back:
         return None
-    event = _found(scene, actor, INSIDE, near[:1])
+    event = standing(scene, actor, INSIDE, near[:1])
     return replace(event, mood=Mood(negated=True), clause=(clause.start, clause.stop))
 
 
@@ -158,7 +158,7 @@ def _beside(scene: Scene, actor: Actor) -> Found | None:
     there = sentence.is_(actor.first - 1, "no", "negation") and _exists(sentence, actor.first - 1)
     if sentence.cased or n is None or not (there or _exists(sentence, actor.first)):
         return None
-    return _found(scene, actor, INSIDE, [n])
+    return standing(scene, actor, INSIDE, [n])
 
 
 def _found_there(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
@@ -182,7 +182,7 @@ def _found_there(scene: Scene, actor: Actor, found: list[Found]) -> Found | None
         if not inside or told:
             continue
         if (stands and quiet) or _are_again(sentence, between, actor) or bare:
-            return _found(scene, actor, INSIDE, listed)
+            return standing(scene, actor, INSIDE, listed)
     return None
 
 
@@ -243,8 +243,8 @@ def _inside(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
         present |= counted and sentence.some(actor.first - _ABSENT, actor.first, "be")
         present |= _exists(sentence, actor.first)
         outside = sentence.some(k, after + 4, "outskirts") or after - k > _INSIDE_WORDS
-        cue = _COUNTED if counted else _CLOSE if outside else INSIDE
-        return _found(scene, actor, cue, places) if present else None
+        cue = _COUNTED if counted else CLOSE if outside else INSIDE
+        return standing(scene, actor, cue, places) if present else None
     return None
 
 
@@ -337,7 +337,8 @@ def _says(sentence: Sentence, k: int) -> bool:
     return sentence.is_(k, "speech") and not seen
 
 
-def _found(scene: Scene, actor: Actor, cue: EventCue, places: list[int]) -> Found:
+def standing(scene: Scene, actor: Actor, cue: EventCue, places: list[int]) -> Found:
+    """An event that tells no more than that somebody is there."""
     after = next((m.first for m in (scene.mentions[n] for n in places) if m.first >= actor.after), actor.after)
     return Found(
         first=actor.first,

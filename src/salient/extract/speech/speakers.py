@@ -81,6 +81,16 @@ def voice_of(sentence: Sentence, first: int, after: int) -> Voice:
     return Voice(name, whole, again, anonymous)
 
 
+def who_gave_it_out(sentence: Sentence, first: int, after: int) -> tuple[int, int] | None:
+    """The words for whoever has given out the pictures that show something: "a video POSTED on Monday BY THE BRIGADE";
+    not "verified by the paper"."""
+    issued = next((k for k in range(first + 1, after) if sentence.is_(k, "issuing")), None)
+    if sentence.cased or issued is None or not sentence.some(first, issued, "analyst"):
+        return None
+    by = next((k for k in range(issued + 1, after - 1) if sentence.is_(k, "by")), None)
+    return None if by is None or not names_voice(sentence, by + 1, after, strict=True) else (by + 1, after)
+
+
 def without_day(sentence: Sentence, first: int, after: int) -> int:
     """Where the words for a speaker end before a day that was told right behind him: "the head of the staff ON 26
     OCTOBER reported", "the summary OF 13 JANUARY"."""

@@ -23,6 +23,7 @@ from salient.extract.speech.speakers import (
     tells,
     tells_between,
     voice_of,
+    who_gave_it_out,
 )
 from salient.extract.speech.speech_forms import speaks
 from salient.extract.speech.speech_free import free_verb
@@ -446,6 +447,8 @@ def _early(sentence: Sentence, unit: Unit, cue: Speech, first: int) -> Frame | N
         content, after = clauses_around(sentence, unit.first)
     told = any(sentence.is_(k, "event") and not sentence.is_(k, "speech") for k in range(content, after))
     about = cue.stance is not Stance.ASSERTS and not told
-    said = replace(voice_of(sentence, start, end), hearer=told_whom(sentence, unit), beside=own is not None)
+    shows = who_gave_it_out(sentence, start, unit.first) if sentence.is_(unit.first, "showing") else None
+    voice = voice_of(sentence, *(shows or (start, end)))
+    said = replace(voice, hearer=told_whom(sentence, unit), beside=own is not None)
     voice = _with_seat(sentence, said, start)
     return Frame(voice, cue.stance, content, after, (start, unit.after), about, remark)

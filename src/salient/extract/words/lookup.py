@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from salient.extract.places.guesses import Names, guess_names
 from salient.extract.words.asides import without_asides
+from salient.extract.words.assets_apart import name_apart
 from salient.extract.words.cased_names import (
     OPENING,
 )
@@ -125,6 +126,8 @@ def _assets(sentence: Sentence, lexicon: Lexicon) -> dict[int, int]:
     if sentence.cased:
         _quoted_assets(sentence, lexicon)
         _drop_openers(sentence, lexicon)
+    else:
+        name_apart(sentence, lexicon)
     for hit in lexicon.assets.find(sentence.tokens):
         if not any(token.capitalised for token in sentence.tokens[hit.first : hit.after]):
             continue
