@@ -98,7 +98,7 @@ def only_leads(scene: Scene, unit: Unit) -> bool:
     if sentence.cased or unit.after - unit.first > 1 or "gerund" not in sentence.tokens[unit.first].features:
         return False
     works = sentence.is_(unit.first - 1, "asset") or any(asset.after == unit.first for asset in scene.assets)
-    return works and sentence.frames.roles.get(sentence.lowers[unit.after]) in {"goal", "source"}
+    return works and sentence.frames.roles.get(sentence.sign(unit.after)) in {"goal", "source"}
 
 
 def is_subject_gerund(scene: Scene, unit: Unit) -> bool:
