@@ -50,7 +50,14 @@ def _shown(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
         sentence.points_back(k) or sentence.is_(k, "anaphor_place") for k in range(actor.after, last)
     )
     site = any(sentence.frames.roles.get(sentence.lowers[k]) in ("site", "goal") for k in range(actor.after, end))
-    if (where is None and not back) or not site or any(actor.first <= e.first < end for e in found):
+    told = any(_does_something(sentence, k) for k in range(actor.after, end))
+    if (where is None and not back) or not site or told or any(actor.first <= e.first < end for e in found):
         return None
     edge = sentence.some(actor.after, end, "outskirts") or (n is not None and scene.mentions[n].mention.name is None)
     return standing(scene, actor, CLOSE if edge else INSIDE, [] if n is None else [n])
+
+
+def _does_something(sentence: Sentence, k: int) -> bool:
+    """Whether a verb tells more of somebody than that he is there: "shows that Northern troops BUILT a road near X"."""
+    verb = k in sentence.predicates or bool(sentence.tokens[k].features & {"past", "present"})
+    return verb and not sentence.is_(k, "verb_of_presence")
