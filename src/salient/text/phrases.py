@@ -19,6 +19,7 @@ Slots = Mapping[int, Sequence[tuple[str, int]]]
 """Stretches marked before, by their first token: the name of the slot they fill, and the token after them."""
 _NO_SLOTS: Slots = {}
 _NO_WORDS: frozenset[str] = frozenset()
+_NOWHERE: frozenset[int] = frozenset()
 _NO_LIMITS: Mapping[int, int] = {}
 
 
@@ -96,6 +97,16 @@ class _Opening(Generic[M]):
     """What the token means by itself."""
 
 
+class _Around(NamedTuple):
+    """What a text has beside its tokens, looked at once."""
+
+    slots: Slots
+    words: frozenset[str]
+    """All that it has to offer to the far side of a gap."""
+    passed: frozenset[int]
+    """Tokens that may stand inside any phrase without belonging to it."""
+
+
 class _Openings(dict[Token, _Opening[M] | None]):
     """What tokens begin, looked up when a token is first met: most tokens of a text have been met before."""
 
@@ -133,6 +144,7 @@ class PhraseTable(Generic[T, M]):
         for a form of another word, it stands for itself as well."""
         self._meaning = meaning
         self._passed_over = passed_over
+        self._may_be_passed = passed_over.words | passed_over.particles
         self._stops = stops
         self._root: _Node[T] = _Node()
         for phrase, value in phrases:
@@ -161,15 +173,15 @@ class PhraseTable(Generic[T, M]):
             return []
         hits: list[Hit[M]] = []
         position, count = 0, len(tokens)
-        words = self._words(tokens, slots) if self._gapped else _NO_WORDS
+        around = _Around(slots, self._words(tokens, slots) if self._gapped else _NO_WORDS, self._passed(tokens))
         while position < count:
             opening, after = openings[position], position + 1
-            if (opening is not None and opening.words and self._may_go_on(opening, tokens, after, slots, words)) or (
-                position in slots and self._slot_goes_on(slots[position], tokens, slots, words)
+            if (opening is not None and opening.words and self._may_go_on(opening, tokens, after, around)) or (
+                position in slots and self._slot_goes_on(slots[position], tokens, around)
             ):
-                best = self._longest(tokens, position, slots)
+                best = self._longest(tokens, position, slots, around.passed)
                 if best is not None and best[0] > limits.get(position, count):
-                    best = self._longest(tokens[: limits[position]], position, slots)
+                    best = self._longest(tokens[: limits[position]], position, slots, around.passed)
                 if best is not None:
                     after = best[0]
                     hits.append(Hit(position, after, self._mean(best[1])))
@@ -180,7 +192,7 @@ class PhraseTable(Generic[T, M]):
 
     def _opening_of(self, token: Token) -> _Opening[M] | None:
         nodes = [node for form in token.forms if (node := self._root.next.get(form)) is not None]
-        return self._opening(nodes, self._longest((token,), 0, _NO_SLOTS)) if nodes else None
+        return self._opening(nodes, self._longest((token,), 0, _NO_SLOTS, _NOWHERE)) if nodes else None
 
     def _opening(self, nodes: Sequence[_Node[T]], alone: _Ends[T] | None = None) -> _Opening[M]:
         words = frozenset(word for node in nodes for word in node.next)
@@ -193,25 +205,26 @@ class PhraseTable(Generic[T, M]):
         words = frozenset().union(*[token.forms for token in tokens])
         return words.union(name for ends in slots.values() for name, _ in ends) if slots else words
 
-    def _may_go_on(
-        self, opening: _Opening[M], tokens: Sequence[Token], at: int, slots: Slots, words: frozenset[str]
-    ) -> bool:
+    def _passed(self, tokens: Sequence[Token]) -> frozenset[int]:
+        """Where words stand that do not belong to the phrase around them."""
+        passed, has = self._may_be_passed, self._passed_over.has
+        return frozenset(k for k, token in enumerate(tokens) if token.lower in passed and has(tokens, k))
+
+    def _may_go_on(self, opening: _Opening[M], tokens: Sequence[Token], at: int, around: _Around) -> bool:
         if at >= len(tokens):
             return False
         token = tokens[at]
         return (
             not opening.words.isdisjoint(token.forms)
-            or not opening.past_gap.isdisjoint(words)
-            or self._passed_over.has(tokens, at)
-            or (opening.slots and at in slots)
+            or not opening.past_gap.isdisjoint(around.words)
+            or at in around.passed
+            or (opening.slots and at in around.slots)
         )
 
-    def _slot_goes_on(
-        self, ends: Sequence[tuple[str, int]], tokens: Sequence[Token], slots: Slots, words: frozenset[str]
-    ) -> bool:
+    def _slot_goes_on(self, ends: Sequence[tuple[str, int]], tokens: Sequence[Token], around: _Around) -> bool:
         """Whether a phrase may begin with a marked stretch."""
         return any(
-            name in self._complete_slots or self._may_go_on(self._slots[name], tokens, after, slots, words)
+            name in self._complete_slots or self._may_go_on(self._slots[name], tokens, after, around)
             for name, after in ends
             if name in self._slots
         )
@@ -222,11 +235,12 @@ class PhraseTable(Generic[T, M]):
             self._meanings[nodes] = self._meaning([value for node in nodes for value in node.values])
         return self._meanings[nodes]
 
-    def _longest(self, tokens: Sequence[Token], position: int, slots: Slots) -> _Ends[T] | None:
-        """The end of the longest match that begins at a position, and the nodes of all phrases that reach it."""
+    def _longest(self, tokens: Sequence[Token], position: int, slots: Slots, passed: frozenset[int]) -> _Ends[T] | None:
+        """The end of the longest match that begins at a position, and the nodes of all phrases that reach it. What
+        stands at the tokens `passed` may stand inside any phrase."""
         end = position
         ends: tuple[_Node[T], ...] = ()
-        count, passed_over = len(tokens), self._passed_over
+        count = len(tokens)
         open_ends = [(self._root, position, 0)]
         while open_ends:
             node, at, skipped = open_ends.pop()
@@ -241,7 +255,7 @@ class PhraseTable(Generic[T, M]):
                     open_ends.append((children[form], at + 1, 0))
             if node.fills and at in slots:
                 open_ends.extend((children[name], after, 0) for name, after in slots[at] if name in children)
-            if at > position and passed_over.has(tokens, at):
+            if at > position and at in passed:
                 open_ends.append((node, at + 1, skipped if skipped > 0 else -1))
             gap = node if skipped > 0 else node.gap
             if gap is not None:

@@ -1,6 +1,6 @@
 """The arguments of one verb: who does it, what it is done to, and the places in the roles that prepositions give."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from salient.domain.kind import Status
@@ -12,6 +12,8 @@ _BODIES = frozenset({"forces", "people", "arms", "asset", "toll"})
 """What may be moved or harmed."""
 _THERE = frozenset({"goal", "site"})
 """What "there" may be."""
+_COUNTED = ("many", "figure")
+"""One of what somebody is told to be so many by."""
 _HELPERS = ("be", "auxiliary", "adverb", "negation", "modal")
 
 
@@ -176,6 +178,15 @@ class Arguments:
                 way = set() if p.places else {p.role}
             out.append((p, path))
         return out
+
+
+def may_be_told(frame: EventFrame, types: Set[str], *, cased: bool) -> bool:
+    """Whether a sentence whose noun phrases speak of no more than some types may have what a frame asks for. Who does
+    it need not be told where an object is asked for, or where the verb's ending tells it."""
+    needed = [frame.to, frame.marked, frame.into, _COUNTED if frame.counted else ()]
+    if not (frame.to or cased):
+        needed.append(frame.by)
+    return all(not asked or not types.isdisjoint(asked) for asked in needed)
 
 
 def with_of(phrases: Sequence[Phrase], n: int) -> Phrase:

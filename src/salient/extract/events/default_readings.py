@@ -5,10 +5,11 @@ only of words that no event has, and of a place that no other event of its claus
 """
 
 from bisect import bisect_left
+from collections.abc import Mapping, Set
 from dataclasses import replace
 
 from salient.domain.kind import Kind, Status
-from salient.extract.events.arguments import Arguments, with_of
+from salient.extract.events.arguments import Arguments, may_be_told, with_of
 from salient.extract.events.case_arguments import CaseArguments
 from salient.extract.events.mood import mood_of
 from salient.extract.events.needs_of_people import is_private
@@ -22,7 +23,7 @@ from salient.extract.words.clause_start import left_bound, turns_of
 from salient.extract.words.cue_forms import is_under_way
 from salient.extract.words.entries import Meaning
 from salient.extract.words.forms import is_passive, is_verbal
-from salient.extract.words.noun_phrases import Cutter, Phrase
+from salient.extract.words.noun_phrases import Cutter, Phrase, types_among
 from salient.extract.words.scene import Cue, Found, Scene
 from salient.extract.words.sentence import Sentence, Unit
 from salient.text.tokens import CASES
@@ -57,19 +58,21 @@ def find_by_frames(scene: Scene, found: list[Found]) -> list[Found]:
         and is_verbal(sentence, units[k])
         and not (sentence.cased and _is_attribute(sentence, k))
     )
+    stands, types = {True: states, False: verbs}, types_among(scene)
+    asked = {k: rows for k in sorted(verbs | states) if (rows := _rows(sentence, k, stands, types, found))}
+    bare = [frame for frame in sentence.frames.bare if types.issuperset(frame.to)]
+    if not asked and not bare:
+        return []
     turns = turns_of(sentence)
     cutter = CaseCutter if sentence.cased else Cutter
     phrases = cutter(scene, verbs | states | {event.first for event in found}).phrases()
     out: list[Found] = []
-    for k in sorted(verbs | states):
+    for k, rows in asked.items():
         right = len(sentence.tokens) if sentence.cased else _right_bound(sentence, k, turns, [*found, *out])
         arguments = _arguments(sentence, phrases, (copulas.get(k, k), k), (left_bound(sentence, k, turns), right))
         clause = arguments.clause
         passive = k in verbs and is_passive(sentence, units[k])
-        over = any(event.first <= k < event.after for event in found)
-        for frame in sentence.frames.of(sentence.tokens[k]):
-            if k not in (states if frame.state else verbs) or (over and frame.cue.kind is not Kind.STRIKE):
-                continue
+        for frame in rows:
             places = arguments.places(frame, passive=passive and not frame.state)
             if frame.cue.kind is Kind.WITHDRAWAL and is_private(sentence, (k, k + 1)):
                 continue
@@ -95,7 +98,22 @@ def find_by_frames(scene: Scene, found: list[Found]) -> list[Found]:
             owner = _owner(scene, arguments.subject) or (_owner(scene, arguments.object) if moved else None)
             out.append(event if event.subject else replace(event, subject=owner))
             break
-    return out + _of_nouns(scene, phrases, [*found, *out], turns)
+    return out + _of_nouns(scene, phrases, [*found, *out], turns, bare)
+
+
+def _rows(
+    sentence: Sentence, k: int, stands: Mapping[bool, Set[int]], types: Set[str], found: list[Found]
+) -> list[EventFrame]:
+    """The frames that a predicate may tell, as far as all that its sentence speaks of shows; inside an event strikes
+    only. `stands` are the predicates that stand as states, and as verbs."""
+    over = any(event.first <= k < event.after for event in found)
+    return [
+        frame
+        for frame in sentence.frames.of(sentence.tokens[k])
+        if k in stands[frame.state]
+        and may_be_told(frame, types, cased=sentence.cased)
+        and not (over and frame.cue.kind is not Kind.STRIKE)
+    ]
 
 
 def _smallest(scene: Scene, places: list[int] | None) -> list[int] | None:
@@ -152,16 +170,18 @@ def _owner(scene: Scene, phrase: Phrase | None) -> Actor | None:
     return next((actor for actor in scene.actors if actor.first in inside), None)
 
 
-def _of_nouns(scene: Scene, phrases: list[Phrase], found: list[Found], turns: list[int]) -> list[Found]:
+def _of_nouns(
+    scene: Scene, phrases: list[Phrase], found: list[Found], turns: list[int], bare: list[EventFrame]
+) -> list[Found]:
     """Events that a noun phrase tells by itself: "forty dead in X", "12,000 men near X"."""
     sentence = scene.sentence
     out: list[Found] = []
     nowhere = not any(phrase.places or phrase.back for phrase in phrases)
-    if nowhere and not any(frame.spoken for frame in sentence.frames.bare):
+    if nowhere and not any(frame.spoken for frame in bare):
         return out
     for n, phrase in enumerate(phrases):
         types = frozenset() if phrase.role == "of" else with_of(phrases, n).types
-        for frame in sentence.frames.bare:
+        for frame in bare:
             if not types.issuperset(frame.to):
                 continue
             clause = left_bound(sentence, phrase.first, turns), _right_bound(sentence, phrase.after, turns, [])

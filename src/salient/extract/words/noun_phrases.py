@@ -69,8 +69,11 @@ class Cutter:
 
     def phrases(self) -> list[Phrase]:
         sentence, k = self._sentence, 0
+        marked = self._verbs | sentence.places.keys()
         while k < len(sentence.tokens):
-            if (after := sentence.places.get(k)) is not None:
+            if self._goes_on(k) and k not in marked:
+                k += 1
+            elif (after := sentence.places.get(k)) is not None:
                 k = self._past_place(k, after)
             elif self._comes_in(k):
                 self._close(k)
@@ -103,6 +106,12 @@ class Cutter:
                 k += 1
         self._close(len(sentence.tokens))
         return self._found
+
+    def _goes_on(self, k: int) -> bool:
+        """Whether token k is a word that only goes on with the phrase it stands in, as most are."""
+        sentence = self._sentence
+        plain = not sentence.names_at[k] and self._frames.goes_on(sentence.tokens[k])
+        return plain and not sentence.is_adverb(k)
 
     def _begins_actor(self, k: int) -> bool:
         """Whether token k is not inside the name of a side's forces."""
@@ -237,6 +246,29 @@ class Cutter:
         if token.is_number or (not names.isdisjoint(_COUNTING) and "determiner" not in names):
             types.add("figure")
         return types
+
+
+def types_among(scene: Scene) -> frozenset[str]:
+    """All that the noun phrases of a sentence may speak of: asked of its words before they are cut into any, which
+    costs much more."""
+    sentence, frames = scene.sentence, scene.sentence.frames
+    types: set[str] = set().union(*map(frames.types_of, sentence.tokens))
+    names: frozenset[str] = frozenset().union(*sentence.names_at)
+    types.update(_TYPES[name] for name in names & _TYPES.keys())
+    if "unit" in names:
+        types |= {"forces", "machine", "people"}
+    if not names.isdisjoint(("forces", "enemy")):
+        types.add("forces")
+    if not names.isdisjoint(_COUNTING) or any(token.is_number for token in sentence.tokens):
+        types.add("figure")
+        if any(_count(sentence, k) >= _MANY for k in range(len(sentence.tokens))):
+            types |= {"many", "heads"}
+    if sentence.cased:
+        types.add("figure")  # numerals, and what a case tells to be counted
+    if not frames.ahead.isdisjoint(sentence.lowers):
+        types.add("ahead")
+    named = {"party": scene.actors, "asset": scene.assets, "place": scene.mentions}
+    return frozenset(types).union(name for name, found in named.items() if found)
 
 
 def _is_bare_figure(sentence: Sentence, last: int) -> bool:

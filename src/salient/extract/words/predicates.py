@@ -55,6 +55,8 @@ class Predicates:
         """The frames that a token may be the predicate of, in the order of the table."""
         self.types_of = lru_cache(maxsize=10_000)(self._types_of)
         """What a noun speaks of by itself."""
+        self.goes_on = lru_cache(maxsize=10_000)(self._goes_on)
+        """Whether a token without a class begins no noun phrase and ends none, where words stand in a fixed order."""
 
     def among(self, tokens: Sequence[Token]) -> tuple[int, ...]:
         """The tokens that may be predicates; who "used to" do something no longer does."""
@@ -78,6 +80,11 @@ class Predicates:
 
     def _types_of(self, token: Token) -> frozenset[str]:
         return frozenset(name for form in token.forms for name in self._types.get(form, ()))
+
+    def _goes_on(self, token: Token) -> bool:
+        if not (token.is_word or token.is_number) or "past" in token.features or "be" in token.forms:
+            return False
+        return not any(token.lower in words for words in (self.roles, self.away, self.ahead, self.there))
 
 
 def _roles_by_case(frames: EventFrames) -> dict[str, dict[str, Governed]]:
