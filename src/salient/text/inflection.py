@@ -61,6 +61,7 @@ class DictionaryMorphology:
         self._endings = ("ое", "ая", "ом", "е", "а", "о") if code == "ru" else ("е", "а", "о")
         self.analyse = lru_cache(maxsize=200_000)(self._analyse)
         self.nominatives = lru_cache(maxsize=50_000)(self._nominatives)
+        self._agreements = lru_cache(maxsize=50_000)(self._read_agreements)
 
     @cached_property
     def _dictionary(self) -> Any:
@@ -198,10 +199,16 @@ class DictionaryMorphology:
         that is a verb as well is taken for none."""
         if not noun.islower() or not self._dictionary.word_is_known(adjective):
             return False
-        described = {_agreement(parse.tag) for parse in self._parses(adjective) if parse.tag.POS == "ADJF"}
-        tags = [parse.tag for parse in self._parses(noun)]
-        verb = any(tag.POS == "VERB" for tag in tags)
-        return not verb and any(tag.POS == "NOUN" and _agreement(tag) in described for tag in tags)
+        described = self._agreements(adjective).get("ADJF", frozenset())
+        nouns = self._agreements(noun)
+        return "VERB" not in nouns and not described.isdisjoint(nouns.get("NOUN", ()))
+
+    def _read_agreements(self, lower: str) -> Mapping[str, frozenset[tuple[str | None, ...]]]:
+        """Part of speech that a word may be -> how it agrees with others."""
+        found: dict[str, set[tuple[str | None, ...]]] = {}
+        for parse in self._parses(lower):
+            found.setdefault(str(parse.tag.POS), set()).add(_agreement(parse.tag))
+        return {part: frozenset(agreements) for part, agreements in found.items()}
 
     def _masculine(self, adjective: str) -> str:
         """The dictionary takes some adjectives for names of villages, and gives the neuter or feminine, some locatives

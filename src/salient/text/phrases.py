@@ -107,6 +107,9 @@ class _Around(NamedTuple):
     """Tokens that may stand inside any phrase without belonging to it."""
 
 
+_NOTHING_AROUND = _Around(_NO_SLOTS, _NO_WORDS, _NOWHERE)
+
+
 class _Openings(dict[Token, _Opening[M] | None]):
     """What tokens begin, looked up when a token is first met: most tokens of a text have been met before."""
 
@@ -147,9 +150,11 @@ class PhraseTable(Generic[T, M]):
         self._may_be_passed = passed_over.words | passed_over.particles
         self._stops = stops
         self._root: _Node[T] = _Node()
+        self._gapped = False
         for phrase, value in phrases:
             nodes = [self._root]
             for word in _elements(phrase):
+                self._gapped |= word == GAP
                 forms = (word,) if base is None else dict.fromkeys((base(word), word))
                 nodes = [node.child(form) for node in nodes for form in forms]
             for node in nodes:
@@ -157,7 +162,6 @@ class PhraseTable(Generic[T, M]):
         self._meanings: dict[tuple[_Node[T], ...], M] = {}
         self._openings = _Openings(self._opening_of)
         self._slots = {name: self._opening([node]) for name, node in self._root.next.items() if name.startswith("<")}
-        self._gapped = any(node.gap is not None for node in self._root.next.values())
         self._complete_slots = frozenset(name for name in self._slots if self._root.next[name].values)
 
     def find(
@@ -179,9 +183,9 @@ class PhraseTable(Generic[T, M]):
             if (opening is not None and opening.words and self._may_go_on(opening, tokens, after, around)) or (
                 position in slots and self._slot_goes_on(slots[position], tokens, around)
             ):
-                best = self._longest(tokens, position, slots, around.passed)
+                best = self._longest(tokens, position, around)
                 if best is not None and best[0] > limits.get(position, count):
-                    best = self._longest(tokens[: limits[position]], position, slots, around.passed)
+                    best = self._longest(tokens[: limits[position]], position, around)
                 if best is not None:
                     after = best[0]
                     hits.append(Hit(position, after, self._mean(best[1])))
@@ -192,7 +196,7 @@ class PhraseTable(Generic[T, M]):
 
     def _opening_of(self, token: Token) -> _Opening[M] | None:
         nodes = [node for form in token.forms if (node := self._root.next.get(form)) is not None]
-        return self._opening(nodes, self._longest((token,), 0, _NO_SLOTS, _NOWHERE)) if nodes else None
+        return self._opening(nodes, self._longest((token,), 0, _NOTHING_AROUND)) if nodes else None
 
     def _opening(self, nodes: Sequence[_Node[T]], alone: _Ends[T] | None = None) -> _Opening[M]:
         words = frozenset(word for node in nodes for word in node.next)
@@ -235,9 +239,10 @@ class PhraseTable(Generic[T, M]):
             self._meanings[nodes] = self._meaning([value for node in nodes for value in node.values])
         return self._meanings[nodes]
 
-    def _longest(self, tokens: Sequence[Token], position: int, slots: Slots, passed: frozenset[int]) -> _Ends[T] | None:
-        """The end of the longest match that begins at a position, and the nodes of all phrases that reach it. What
-        stands at the tokens `passed` may stand inside any phrase."""
+    def _longest(self, tokens: Sequence[Token], position: int, around: _Around) -> _Ends[T] | None:
+        """The end of the longest match that begins at a position, and the nodes of all phrases that reach it. A gap is
+        followed only where the text has what may stand behind it."""
+        slots, words, passed = around
         end = position
         ends: tuple[_Node[T], ...] = ()
         count = len(tokens)
@@ -258,7 +263,7 @@ class PhraseTable(Generic[T, M]):
             if at > position and at in passed:
                 open_ends.append((node, at + 1, skipped if skipped > 0 else -1))
             gap = node if skipped > 0 else node.gap
-            if gap is not None:
+            if gap is not None and (gap.values or not gap.next.keys().isdisjoint(words)):
                 if skipped <= 0:
                     open_ends.append((gap, at, 0))
                     skipped = 0
