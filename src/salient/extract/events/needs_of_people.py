@@ -69,9 +69,8 @@ def _leaves_it(sentence: Sentence, k: int) -> bool:
 def leaves_it_so(reading: Reading) -> bool:
     """Whether "leave" tells in what plight something is left, and nobody goes: "leaving X OPEN to attack", "leaves the
     North WITH nothing"."""
-    sentence, unit, event = reading.cue.sentence, reading.cue.unit, reading.event
-    verb = event.cue.kind is Kind.WITHDRAWAL and event.form == "verb" and not reading.passive
-    if sentence.cased or not verb or not sentence.frames.is_of(sentence.tokens[unit.first], ("forsake",)):
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    if reading.passive or not sentence.frames.is_of(sentence.tokens[unit.first], ("forsake",)):
         return False
     party = reading.object
     if party is not None and party.ref is not None and party.first - unit.after in (0, 1):
@@ -220,7 +219,7 @@ def people_taken(reading: Reading) -> bool:
     driven = reading.passive and reading.object is not None and reading.object.ref is not None
     arrives = cue.kind is Kind.ADVANCE and reading.event.form == "verb" and reading.subject is None and not driven
     taken = reading.passive and cue.kind is Kind.CONTROL and cue.needs != "patient"
-    if sentence.cased or not (arrives or taken):
+    if not (arrives or taken):
         return False
     k = reading.cue.unit.first - 1
     while sentence.is_(k, "be", "auxiliary", "adverb", "modal", "negation"):
@@ -239,9 +238,8 @@ def people_taken(reading: Reading) -> bool:
 
 def leaves_in_private(reading: Reading) -> bool:
     """Whether a verb of leaving tells nothing but where somebody comes from."""
-    leaves = reading.event.cue.kind is Kind.WITHDRAWAL and reading.event.form == "verb"
-    private = leaves and is_private(reading.cue.sentence, (reading.cue.unit.first, reading.cue.unit.after))
-    return private or (leaves and (_is_left_over(reading) or (reading.passive and _moves_things(reading))))
+    private = is_private(reading.cue.sentence, (reading.cue.unit.first, reading.cue.unit.after))
+    return private or _is_left_over(reading) or (reading.passive and _moves_things(reading))
 
 
 def _is_left_over(reading: Reading) -> bool:

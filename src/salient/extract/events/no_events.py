@@ -1,5 +1,9 @@
 """Words of the tables that tell no event where they stand: they describe, measure, or say how it came about."""
 
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from functools import cache
+
 from salient.domain.kind import Kind
 from salient.extract.events.needs_of_distance import lies_there
 from salient.extract.events.needs_of_people import leaves_in_private, leaves_it_so, people_taken
@@ -31,44 +35,38 @@ _OF_ATTACKS = 4
 
 def tells_nothing(reading: Reading) -> bool:
     """Whether a cue that has what it needs still tells no event, for one of the reasons below."""
-    return any(reason(reading) for reason in _REASONS)
+    event = reading.event
+    return any(holds(reading) for holds in _reasons(event.cue.kind, event.form, cased=reading.cue.sentence.cased))
 
 
 def _is_of_works(reading: Reading) -> bool:
     """Whether works are what a verb of taking and holding is told of, and nobody takes or holds: "power returned to
     most of X"."""
-    event, unit = reading.event, reading.cue.unit
-    takes = event.cue.kind is Kind.CONTROL and event.cue.actor == "subject" and event.form == "verb"
-    does = takes and not reading.passive and reading.subject is None and not reading.cue.sentence.cased
-    return does and any(asset.after <= unit.first for asset in reading.assets)
+    takes = reading.event.cue.actor == "subject" and not reading.passive and reading.subject is None
+    return takes and any(asset.after <= reading.cue.unit.first for asset in reading.assets)
 
 
 def _is_at_work(reading: Reading) -> bool:
     """Whether what nobody's forces do is the work of a plant: "the mill in X CONTINUES TO OPERATE at half capacity"."""
-    posted = reading.event.cue.kind is Kind.STRENGTH and reading.event.form == "verb" and reading.subject is None
     works = any(own.cue.kind is Kind.ASSET for own in events_of(reading.cue.unit))
-    return posted and works and not reading.passive and not reading.cue.sentence.cased
+    return works and reading.subject is None and not reading.passive
 
 
 def _is_done_by_it(reading: Reading) -> bool:
     """Whether sending troops somewhere only tells how something was done: "retook X BY SENDING soldiers through a
     pipe"."""
     sentence, k = reading.cue.sentence, reading.cue.unit.first
-    gerund = reading.event.form == "verb" and "gerund" in sentence.tokens[k].features
-    return gerund and reading.event.cue.kind is Kind.STRENGTH and sentence.is_(k - 1, "by")
+    return "gerund" in sentence.tokens[k].features and sentence.is_(k - 1, "by")
 
 
 def _lacks_supply(reading: Reading) -> bool:
     """Whether those who are cut off lack what a town is supplied with: "power is back, but 11,500 remain CUT OFF"."""
-    ring = reading.event.cue.kind is Kind.ENCIRCLEMENT and reading.subject is None and not reading.cue.sentence.cased
-    return ring and any(asset.supply for asset in reading.cue.scene.assets)
+    return reading.subject is None and any(asset.supply for asset in reading.cue.scene.assets)
 
 
 def _moves_goods(reading: Reading) -> bool:
     """Whether what is taken out of a place are supplies, for those who stand elsewhere: "move AMMUNITION from X"."""
     sentence, unit = reading.cue.sentence, reading.cue.unit
-    if sentence.cased or reading.event.form != "verb" or reading.event.cue.kind is not Kind.WITHDRAWAL:
-        return False
     inside = [sentence.frames.types_of(sentence.tokens[k]) for k in range(unit.first + 1, unit.after)]
     goods = any("supplies" in types for types in inside)
     return goods and not any(types & {"forces", "people"} for types in inside)
@@ -78,8 +76,6 @@ def _feeds(reading: Reading) -> bool:
     """Whether what is dropped are supplies, for those who stand there: "FOOD and cartridges are DROPPED to them by
     drones"."""
     sentence, unit = reading.cue.sentence, reading.cue.unit
-    if reading.event.cue.kind is not Kind.STRIKE or reading.event.form != "verb" or not sentence.cased:
-        return False
     words = range(reading.cue.left, min(unit.after + _DROPPED, len(sentence.tokens)))
     return any("acc" in sentence.tokens[k].features and _is_supply(sentence, k) for k in words)
 
@@ -93,7 +89,7 @@ def _is_of_a_fight(reading: Reading) -> bool:
     """Whether a fight is what breaks out, so that nobody goes anywhere: "FIGHTING broke out"."""
     cue = reading.cue
     moves = any(own.cue.kind is Kind.WITHDRAWAL and own.form == "verb" for own in events_of(cue.unit))
-    fight = cue.before[-1] if moves and cue.before and not cue.sentence.cased else None
+    fight = cue.before[-1] if moves and cue.before else None
     if fight is None or fight.cue.kind is not Kind.CLASH or fight.subject is not None:
         return False
     between = range(fight.after, cue.unit.first)
@@ -104,8 +100,7 @@ def _is_light(reading: Reading) -> bool:
     """Whether a verb of moving only tells what became of the attack after it: "pushed back TWO ASSAULTS", "turned back
     AN ATTACK"."""
     cue = reading.cue
-    moves = reading.event.cue.kind in _OF_MOVING and reading.event.form == "verb" and not cue.sentence.cased
-    if not moves or not cue.later or "light" not in cue.unit.names or not cue.unit.value("light").opponent:
+    if not cue.later or "light" not in cue.unit.names or not cue.unit.value("light").opponent:
         return False
     light = light_before(cue.sentence, cue.later[0])
     return "event" in cue.later[0].names and light is not None and light[0] is cue.unit
@@ -151,8 +146,8 @@ def _lies(sentence: Sentence, verb: int) -> bool:
 def _only_leaves(reading: Reading) -> bool:
     """Whether a verb of moving that may be one of leaving names only places that somebody goes out of: "FROM the
     cellars of X came 90 men"."""
-    cue, event = reading.cue, reading.event
-    if not cue.sentence.cased or event.cue.kind is not Kind.ADVANCE or event.form != "verb" or not reading.places:
+    cue = reading.cue
+    if not reading.places:
         return False
     leaves = any(other.cue.kind is Kind.WITHDRAWAL and other.form == "verb" for other in events_of(cue.unit))
     return leaves and all(comes_out_of(cue.sentence, cue.scene.mentions[n]) for n in reading.places)
@@ -161,9 +156,9 @@ def _only_leaves(reading: Reading) -> bool:
 def _only_describes(reading: Reading) -> bool:
     """Whether a clause on a settlement only says what it was to somebody, and a region where that was: "X, the largest
     town THE NORTH HAD HELD in the Y region", "… in Y", which may be a city's name too."""
-    sentence, scene, cue = reading.cue.sentence, reading.cue.scene, reading.event.cue
+    sentence, scene = reading.cue.sentence, reading.cue.scene
     doer, unit = reading.subject, reading.cue.unit
-    if sentence.cased or cue.kind is not Kind.CONTROL or not reading.places:
+    if not reading.places:
         return False
     own = reading.event.form == "phrase" and unit.first in sentence.sides  # "the largest town THE NORTH HELD IN"
     if not own and (doer is None or doer.after > unit.first):
@@ -180,9 +175,8 @@ def _only_describes(reading: Reading) -> bool:
 def _is_the_means(reading: Reading) -> bool:
     """Whether an attack is only what something was taken in: "was retaken IN A COUNTERATTACK"."""
     sentence, k = reading.cue.sentence, reading.cue.unit.first - 1
-    attack = reading.event.cue.kind is Kind.CLASH and reading.event.form == "noun" and not sentence.cased
     before = reading.cue.before[-1] if reading.cue.before else None
-    if not attack or before is None or before.cue.kind is not Kind.CONTROL or before.after > k:
+    if before is None or before.cue.kind is not Kind.CONTROL or before.after > k:
         return False
     while sentence.only_describes(k):
         k -= 1
@@ -192,19 +186,17 @@ def _is_the_means(reading: Reading) -> bool:
 
 def _comes_closer(reading: Reading) -> bool:
     """Whether a verb of leaving tells inside itself where the way goes: "are moving TOWARD IT from X"."""
-    cue, sentence = reading.event.cue, reading.cue.sentence
-    leaves = cue.kind is Kind.WITHDRAWAL and reading.event.form == "verb" and not sentence.cased
+    sentence = reading.cue.sentence
     roles = [
         sentence.frames.roles.get(word) for word in sentence.lowers[reading.cue.unit.first : reading.cue.unit.after]
     ]
-    return leaves and roles[-1] == "source" and "goal" in roles
+    return roles[-1] == "source" and "goal" in roles
 
 
 def _beats_off_an_attack(reading: Reading) -> bool:
     """Whether a verb of driving back is told of an attack, which takes no ground: "pushed back two ASSAULTS"."""
     unit, sentence = reading.cue.unit, reading.cue.sentence
-    light = "light" in unit.names and unit.value("light").opponent
-    if reading.event.cue.kind not in _OF_MOVING or not light or sentence.cased:
+    if "light" not in unit.names or not unit.value("light").opponent:
         return False
     first, after = (unit.first - _OF_ATTACKS, unit.first) if reading.passive else (unit.after, unit.after + _OF_ATTACKS)
     near = range(first, after)
@@ -218,21 +210,16 @@ def _beats_off_an_attack(reading: Reading) -> bool:
 def _is_of_an_office(reading: Reading) -> bool:
     """Whether the preposition that ends a phrase leads to somebody's office: "ALREADY this morning IN the staff"."""
     sentence, unit = reading.cue.sentence, reading.cue.unit
-    led = (
-        reading.event.form == "phrase"
-        and sentence.is_(unit.after, "official")
-        and not sentence.is_(unit.after, "part_of_town")
-    )
+    led = sentence.is_(unit.after, "official") and not sentence.is_(unit.after, "part_of_town")
     return led and sentence.lowers[unit.after - 1] in sentence.frames.roles
 
 
 def _is_what_it_missed(reading: Reading) -> bool:
     """Whether an attack is only said to have gained nothing: "the assaults near X have had no SUCCESS"; not where it
     has not stopped somebody's advance."""
-    cue, event, sentence = reading.cue, reading.event, reading.cue.sentence
+    cue, sentence = reading.cue, reading.cue.sentence
     attack = cue.before[-1] if cue.before else None
-    gain = sentence.cased and event.cue.kind is Kind.ADVANCE and event.form == "noun"
-    if not gain or attack is None or attack.cue.kind is not Kind.CLASH or attack.form != "noun":
+    if attack is None or attack.cue.kind is not Kind.CLASH or attack.form != "noun":
         return False
     for k in range(attack.after, min(cue.unit.after + _OF_ATTACKS, len(sentence.tokens))):
         if sentence.sign(k) in {",", ";"} and k > cue.unit.first:
@@ -247,9 +234,8 @@ def _is_of_an_official(reading: Reading) -> bool:
     """Whether who stands before a town is somebody who holds an office, and nobody's forces: "THE PRESIDENT recorded a
     video at the entrance to X"."""
     sentence, unit, cue = reading.cue.sentence, reading.cue.unit, reading.cue
-    near = reading.event.cue.kind is Kind.ADVANCE and reading.event.form == "phrase" and reading.subject is None
     sided = any(actor.ref is not None and actor.after <= unit.first for actor in cue.scene.actors)
-    if not near or sentence.cased or sided:
+    if reading.subject is not None or sided:
         return False
     before = range(cue.left, unit.first)
     return any(sentence.is_(k, "official") and not sentence.is_(k, "forces", "speech") for k in before)
@@ -258,46 +244,65 @@ def _is_of_an_official(reading: Reading) -> bool:
 def _is_a_way_out(reading: Reading) -> bool:
     """Whether a noun of leaving is only an opening: "the EXIT of the pipe is watched", not "their exit from X"."""
     sentence, unit = reading.cue.sentence, reading.cue.unit
-    leaves = reading.event.cue.kind is Kind.WITHDRAWAL and reading.event.form == "noun" and not sentence.cased
-    return leaves and reading.subject is None and "way" in sentence.frames.types_of(sentence.tokens[unit.first])
+    return reading.subject is None and "way" in sentence.frames.types_of(sentence.tokens[unit.first])
 
 
 def _only_leads(reading: Reading) -> bool:
-    verb = reading.event.cue.kind in (Kind.ASSET, Kind.ADVANCE) and reading.event.form == "verb"
-    return verb and only_leads(reading.cue.scene, reading.cue.unit)
+    return only_leads(reading.cue.scene, reading.cue.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reason:
+    """Why some words tell nothing, and of which events that is asked: most are asked of one kind in one form."""
+
+    holds: Callable[[Reading], bool]
+    kinds: Collection[Kind] = tuple(Kind)
+    forms: Collection[str] = ("verb", "noun", "phrase")
+    cased: bool | None = None
+    """Whether it is asked where endings tell who does what, or where order does; None for both."""
 
 
 _REASONS = (
-    _is_what_it_missed,
-    _is_a_way_out,
-    _is_of_an_official,
-    _only_leads,
-    _is_of_a_fight,
-    _is_of_works,
-    _is_done_by_it,
-    _lacks_supply,
-    _moves_goods,
-    _feeds,
-    _is_at_work,
-    _is_light,
-    _is_geography,
-    _is_of_an_office,
-    people_taken,
-    leaves_in_private,
-    leaves_it_so,
-    _only_leaves,
-    acts_on_a_thing,
-    _beats_off_an_attack,
-    _comes_closer,
-    _only_describes,
-    _is_the_means,
-    is_ranked,
-    is_place_of_a_kind,
-    is_summed_up,
-    was_the_aim,
-    is_only_weighed,
-    is_a_range,
-    is_permitted,
-    is_avoided,
-    is_at_large,
+    _Reason(_is_what_it_missed, (Kind.ADVANCE,), ("noun",), cased=True),
+    _Reason(_is_a_way_out, (Kind.WITHDRAWAL,), ("noun",), cased=False),
+    _Reason(_is_of_an_official, (Kind.ADVANCE,), ("phrase",), cased=False),
+    _Reason(_only_leads, (Kind.ASSET, Kind.ADVANCE), ("verb",), cased=False),
+    _Reason(_is_of_a_fight, cased=False),
+    _Reason(_is_of_works, (Kind.CONTROL,), ("verb",), cased=False),
+    _Reason(_is_done_by_it, (Kind.STRENGTH,), ("verb",)),
+    _Reason(_lacks_supply, (Kind.ENCIRCLEMENT,), cased=False),
+    _Reason(_moves_goods, (Kind.WITHDRAWAL,), ("verb",), cased=False),
+    _Reason(_feeds, (Kind.STRIKE,), ("verb",), cased=True),
+    _Reason(_is_at_work, (Kind.STRENGTH,), ("verb",), cased=False),
+    _Reason(_is_light, _OF_MOVING, ("verb",), cased=False),
+    _Reason(_is_geography, (Kind.ADVANCE, Kind.CONTROL), ("verb", "phrase")),
+    _Reason(_is_of_an_office, forms=("phrase",)),
+    _Reason(people_taken, (Kind.ADVANCE, Kind.CONTROL), cased=False),
+    _Reason(leaves_in_private, (Kind.WITHDRAWAL,), ("verb",)),
+    _Reason(leaves_it_so, (Kind.WITHDRAWAL,), ("verb",), cased=False),
+    _Reason(_only_leaves, (Kind.ADVANCE,), ("verb",), cased=True),
+    _Reason(acts_on_a_thing, forms=("verb", "noun"), cased=False),
+    _Reason(_beats_off_an_attack, _OF_MOVING, cased=False),
+    _Reason(_comes_closer, (Kind.WITHDRAWAL,), ("verb",), cased=False),
+    _Reason(_only_describes, (Kind.CONTROL,), cased=False),
+    _Reason(_is_the_means, (Kind.CLASH,), ("noun",), cased=False),
+    _Reason(is_ranked, (Kind.CLASH, Kind.STRIKE), ("noun",), cased=False),
+    _Reason(is_place_of_a_kind, (Kind.ADVANCE,), ("noun",), cased=False),
+    _Reason(is_summed_up, (Kind.ADVANCE,), ("noun",), cased=False),
+    _Reason(was_the_aim, (Kind.OUTLOOK,), ("noun",), cased=False),
+    _Reason(is_only_weighed, (Kind.CONTROL,), ("verb",), cased=False),
+    _Reason(is_a_range, (Kind.STRIKE,), ("verb",), cased=False),
+    _Reason(is_permitted, (Kind.STRIKE,), ("verb",)),
+    _Reason(is_avoided, (Kind.ENCIRCLEMENT,), ("verb", "noun"), cased=False),
+    _Reason(is_at_large, (Kind.CONTROL,), cased=False),
 )
+
+
+@cache
+def _reasons(kind: Kind, form: str, *, cased: bool) -> tuple[Callable[[Reading], bool], ...]:
+    """What is asked of an event of a kind in a form."""
+    return tuple(
+        reason.holds
+        for reason in _REASONS
+        if kind in reason.kinds and form in reason.forms and reason.cased in (None, cased)
+    )

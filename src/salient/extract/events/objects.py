@@ -34,7 +34,7 @@ def acts_on_a_thing(reading: Reading) -> bool:
     aims in X". An object that is not told, and a name that nobody knows, may be ground."""
     sentence, unit, cue = reading.cue.sentence, reading.cue.unit, reading.event.cue
     gerund = "gerund" in sentence.tokens[unit.first].features
-    if sentence.cased or not (reading.event.form == "verb" or (gerund and reading.event.form == "noun")):
+    if not (reading.event.form == "verb" or gerund):
         return False
     inside = any(unit.first <= first < unit.after for first in sentence.places)
     if inside or _has_its_object(sentence, unit):

@@ -29,8 +29,6 @@ def is_ranked(reading: Reading) -> bool:
     """Whether a fight is only ranked among others, beside what is told: "…, the BIGGEST ATTACK on the town this year",
     "a day after ONE OF the deadliest ATTACKS of the war"."""
     sentence, unit = reading.cue.sentence, reading.cue.unit
-    if sentence.cased or reading.event.form != "noun" or reading.event.cue.kind not in (Kind.CLASH, Kind.STRIKE):
-        return False
     ranks = [k for k in range(max(0, unit.first - _RANKS), unit.first) if _is_superlative(sentence, k)]
     if not ranks or sentence.some(ranks[0], unit.first, "locative", "conjunction", "be"):
         return False
@@ -56,8 +54,6 @@ def is_place_of_a_kind(reading: Reading) -> bool:
     """Whether a noun behind a comma says what a place is to somebody: "X, the main base for THE DRIVE on Y", "X, the
     North's BRIDGEHEAD on the left bank"."""
     sentence, scene, unit = reading.cue.sentence, reading.cue.scene, reading.cue.unit
-    if sentence.cased or reading.event.form != "noun" or reading.event.cue.kind is not Kind.ADVANCE:
-        return False
     comma = next((k for k in range(unit.first - 1, -1, -1) if sentence.sign(k) == ","), None)
     if comma is None or not any(mention.after == comma for mention in scene.mentions):
         return False
@@ -70,16 +66,13 @@ def is_place_of_a_kind(reading: Reading) -> bool:
 def is_summed_up(reading: Reading) -> bool:
     """Whether gains only sum up what is told before: "they took X, in WHAT would be their biggest GAIN since May"."""
     sentence, first = reading.cue.sentence, reading.cue.unit.first
-    gains = reading.event.form == "noun" and reading.event.cue.kind is Kind.ADVANCE and not sentence.cased
     opened = (k for k in range(max(1, first - _SUMMED), first) if sentence.sign(k) == "what")
-    return gains and any(sentence.is_(k - 1, "inside") for k in opened)
+    return any(sentence.is_(k - 1, "inside") for k in opened)
 
 
 def was_the_aim(reading: Reading) -> bool:
     """Whether somebody's aim is one of the past: "X had been the CHIEF TARGET for a year"."""
     sentence, k = reading.cue.sentence, reading.cue.unit.first - 1
-    if sentence.cased or reading.event.form != "noun" or reading.event.cue.kind is not Kind.OUTLOOK:
-        return False
     while sentence.is_(k, "determiner", "article", "possessive", "adverb") or sentence.sign(k) == "'s":
         k -= 1
     return sentence.sign(k) in {"was", "were", "been"} and not sentence.some(k - 3, k, "modal")
@@ -87,9 +80,7 @@ def was_the_aim(reading: Reading) -> bool:
 
 def is_only_weighed(reading: Reading) -> bool:
     """Whether holding a place is what something is said of: "HOLDING the town matters", not "holding it, they fire"."""
-    cue = reading.event.cue
-    held = cue.kind is Kind.CONTROL and cue.status is Status.HOLDS and reading.event.form == "verb"
-    return held and is_subject_gerund(reading.cue.scene, reading.cue.unit)
+    return reading.event.cue.status is Status.HOLDS and is_subject_gerund(reading.cue.scene, reading.cue.unit)
 
 
 def only_leads(scene: Scene, unit: Unit) -> bool:
@@ -123,8 +114,7 @@ def is_subject_gerund(scene: Scene, unit: Unit) -> bool:
 def is_a_range(reading: Reading) -> bool:
     """Whether a weapon is only said to reach so far: "the gun shoots AT 17 kilometres"."""
     sentence, k = reading.cue.sentence, reading.cue.unit.after
-    strikes = reading.event.cue.kind is Kind.STRIKE and reading.event.form == "verb" and not sentence.cased
-    if not strikes or k + 1 >= len(sentence.tokens) or not sentence.tokens[k].is_number:
+    if k + 1 >= len(sentence.tokens) or not sentence.tokens[k].is_number:
         return False
     length = sentence.unit_at[k + 1]
     return sentence.lowers[k - 1] in sentence.frames.roles and length is not None and length.value("length") is not None
@@ -134,8 +124,6 @@ def is_permitted(reading: Reading) -> bool:
     """Whether a strike is only asked for or allowed: "urged them to LET the South STRIKE airfields", "PERMISSION to
     fire missiles at X"."""
     sentence, first = reading.cue.sentence, reading.cue.unit.first
-    if reading.event.cue.kind is not Kind.STRIKE or reading.event.form != "verb":
-        return False
     token = sentence.tokens[first]
     bare = "infinitive" in token.features if sentence.cased else token.lower in token.forms[1:] or not token.features
     return bare and sentence.some(first - _PERMITTED, first, "permitting")
@@ -144,8 +132,6 @@ def is_permitted(reading: Reading) -> bool:
 def is_avoided(reading: Reading) -> bool:
     """Whether a ring is only what somebody withdraws from in time: "pulled out to avoid ENCIRCLEMENT"."""
     sentence, k = reading.cue.sentence, reading.cue.unit.first - 1
-    if sentence.cased or reading.event.cue.kind is not Kind.ENCIRCLEMENT or reading.event.form == "phrase":
-        return False
     while k >= 0 and (sentence.is_be(k) or sentence.is_(k, "adverb", "determiner")) and not sentence.is_(k, "risk"):
         k -= 1
     unit = sentence.unit_at[k] if k >= 0 else None
@@ -165,9 +151,8 @@ def _leaves(sentence: Sentence, k: int) -> bool:
 def is_at_large(reading: Reading) -> bool:
     """Whether control is only what ground in general is under: "no access to AREAS UNDER NORTHERN CONTROL"; not "the
     areas", nor "80 villages"."""
-    sentence, unit, cue = reading.cue.sentence, reading.cue.unit, reading.event.cue
-    held = cue.kind is Kind.CONTROL and cue.status is Status.HOLDS
-    if sentence.cased or not held or reading.places:
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    if reading.event.cue.status is not Status.HOLDS or reading.places:
         return False
     k = unit.first - 1
     while k > max(0, unit.first - _OWNED) and _tells_whose(sentence, k):
