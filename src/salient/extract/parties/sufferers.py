@@ -81,3 +81,13 @@ def by_their_arms(actor: Actor, sentence: Sentence) -> bool:
     """Whether arms in the instrumental stand before those they are of, who then do it: "hit by drones OF THE NORTH"."""
     k = actor.first - 1
     return sentence.cased and sentence.is_(k, "arms", "arms_kind") and "ins" in sentence.tokens[k].features
+
+
+def with_whom_it_is(event: Found, scene: Scene) -> Ref | None:
+    """Whose men or arms are told of that are "with" somebody: "WITH THE ENEMY near X are 15,000 men"."""
+    sentence = scene.sentence
+    if not sentence.cased or event.cue.kind is not Kind.STRENGTH or event.subject is not None:
+        return None
+    here = (a for a in scene.actors if a.governed and a.ref is not None and a.first < event.first)
+    own = (a for a in here if sentence.is_(a.first - 1, "presence") and "gen" in a.cases and "loc" not in a.cases)
+    return next((a.ref for a in own), None)

@@ -27,7 +27,14 @@ from salient.extract.parties.pronouns import (
 )
 from salient.extract.parties.pronouns import before as before_of
 from salient.extract.parties.roles import beside
-from salient.extract.parties.sufferers import by_their_arms, has_struck, owner_of, some_of_whom, who_perishes
+from salient.extract.parties.sufferers import (
+    by_their_arms,
+    has_struck,
+    owner_of,
+    some_of_whom,
+    who_perishes,
+    with_whom_it_is,
+)
 from salient.extract.speech.frame import Frame
 from salient.extract.words.scene import Found, Scene
 from salient.extract.words.sentence import Sentence, events_of
@@ -144,7 +151,7 @@ class Whom:
     def _named(self, event: Found, scene: Scene, before: Ref | None, said: Frame | None) -> Ref | None:
         rule = "subject" if _is_of_their_fire(event, scene.sentence) else _rule(event)
         before = before_of(event, scene, before, said) if said is not None else in_sentence(event, scene) or before
-        subject = _expected(event, scene, rule) or resolve(who_perishes(event), before)
+        subject = _expected(event, scene, rule) or resolve(who_perishes(event), before) or with_whom_it_is(event, scene)
         patient = resolve(event.object, owner_of(event.object, scene) or before)
         if event.reversed or rule == "opponent" or has_struck(event, scene.sentence):
             return self.opponent(subject)

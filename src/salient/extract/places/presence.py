@@ -5,6 +5,7 @@ from dataclasses import replace
 from salient.domain.kind import Kind, Status
 from salient.extract.parties.actors import Actor
 from salient.extract.places.place_lists import first_list, last_list, past_remark
+from salient.extract.places.so_near import CLOSE, come_so_near, measured_off, standing
 from salient.extract.words.scene import Found, Mood, Scene
 from salient.extract.words.sentence import Sentence
 from salient.theatre.cues import EventCue
@@ -12,9 +13,6 @@ from salient.theatre.cues import EventCue
 INSIDE = EventCue(kind=Kind.CONTROL, status=Status.HOLDS, actor="subject")
 _COUNTED = EventCue(kind=Kind.STRENGTH, actor="subject")
 """A figure with them tells how many are there."""
-CLOSE = EventCue(kind=Kind.ADVANCE, actor="subject")
-_CLOSE_FOE = EventCue(kind=Kind.ADVANCE, actor="none", unnamed="foe")
-"""Whose lines are so near is whoever attacks there, where nobody is named."""
 _REACH = 16
 _ABSENT = 6
 _BETWEEN = 5
@@ -40,49 +38,7 @@ def find_presence(scene: Scene, found: list[Found]) -> list[Found]:
         )
         if event is not None:
             out.append(event)
-    return out + _come_so_near(scene, found) + _measured_off(scene)
-
-
-def _come_so_near(scene: Scene, found: list[Found]) -> list[Found]:
-    """Who has done something and now stands at a distance from the next place: "they have entered X and ARE 5 km from
-    Y"."""
-    sentence = scene.sentence
-    told = {n for event in found for n in event.places}
-    out: list[Found] = []
-    for n, mention in enumerate(scene.mentions):
-        if mention.mention.distance_km is None or mention.aside or n in told or sentence.cased:
-            continue
-        verb = mention.first - 1
-        while sentence.is_(verb, "be", "adverb", "verb_of_presence"):
-            verb -= 1
-        before = [event for event in found if event.after <= verb and event.subject is not None]
-        doer = before[-1].subject if before else None
-        stands = sentence.some(verb + 1, mention.first, "be", "verb_of_presence") and sentence.is_(verb, "link")
-        if stands and doer is not None and doer.role in ("noun", "pronoun"):
-            event = standing(scene, doer, CLOSE, [n])
-            out.append(replace(event, first=verb + 1, after=mention.first, clause=(verb, event.clause[1])))
-    return out
-
-
-def _measured_off(scene: Scene) -> list[Found]:
-    """How far it is from somebody's positions to a place: "FROM their trenches TO X it is 3 km", "the distance from the
-    Northern lines to the centre of the town is put at 8 km"."""
-    sentence, out = scene.sentence, []
-    if sentence.cased or not sentence.has("defender_noun") or not sentence.measures(0, len(sentence.tokens), "km"):
-        return []
-    for actor in scene.actors:
-        start = actor.first - 1 - sentence.is_(actor.first - 1, "article")
-        reach = range(actor.after, min(actor.after + _BETWEEN, len(sentence.tokens)))
-        goal = next((k for k in reach if sentence.lowers[k] in sentence.to_words), None)
-        if goal is None or not sentence.is_(start, "from") or not sentence.some(actor.first, goal, "defender_noun"):
-            continue
-        near = range(goal + 1, goal + 1 + _PART)
-        places = [n for n, m in enumerate(scene.mentions) if m.first in near and not m.aside][:1]
-        if places or any(sentence.points_back(k) for k in near):
-            event = standing(scene, actor, CLOSE if actor.ref is not None else _CLOSE_FOE, places)
-            event = replace(event, first=start, after=goal + 1, clause=(start, len(sentence.tokens)))
-            out.append(event if actor.ref is not None else replace(event, subject=None))
-    return out
+    return out + come_so_near(scene, found) + measured_off(scene)
 
 
 def is_about(sentence: Sentence, event: Found, actor: Actor) -> bool:
@@ -183,7 +139,25 @@ def _found_there(scene: Scene, actor: Actor, found: list[Found]) -> Found | None
             continue
         if (stands and quiet) or _are_again(sentence, between, actor) or bare:
             return standing(scene, actor, INSIDE, listed)
-    return None
+    return _in_those_listed(scene, actor, found)
+
+
+def _in_those_listed(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
+    """ "A, B and C – IN THESE VILLAGES already stand Northern troops": who is in all that a list has named."""
+    sentence = scene.sentence
+    opens = next((k for k in range(actor.first - 1, 0, -1) if sentence.is_dash(k) or sentence.sign(k) == ":"), None)
+    if opens is None or not sentence.is_(opens + 1, "presence"):
+        return None
+    noun = opens + 2
+    while sentence.is_(noun, "determiner", "settlement", "number", "anaphor_place", "all_of"):
+        noun += 1
+    between = range(past_remark(sentence, noun, actor.first), actor.first)
+    quiet = all(sentence.is_(j, "adverb", "verb_of_presence") or sentence.is_adverb(j) for j in between)
+    if not sentence.is_(noun - 1, "settlement", "anaphor_place") or not quiet:
+        return None
+    listed = last_list(scene, [n for n, m in enumerate(scene.mentions) if m.after <= opens and not m.aside])
+    told = any(opens < event.first < _clause_end(sentence, actor.after) for event in found)
+    return None if told or not listed else standing(scene, actor, INSIDE, listed)
 
 
 def _are_again(sentence: Sentence, between: range, actor: Actor) -> bool:
@@ -335,25 +309,3 @@ def _says(sentence: Sentence, k: int) -> bool:
     """Whether somebody speaks; who "was seen" somewhere is only there."""
     seen = sentence.is_(k, "verb_of_presence") and sentence.is_(k - 1, "be", "auxiliary", "adverb")
     return sentence.is_(k, "speech") and not seen
-
-
-def standing(scene: Scene, actor: Actor, cue: EventCue, places: list[int]) -> Found:
-    """An event that tells no more than that somebody is there."""
-    after = next((m.first for m in (scene.mentions[n] for n in places) if m.first >= actor.after), actor.after)
-    return Found(
-        first=actor.first,
-        after=max(after, actor.after),
-        cue=cue,
-        form="phrase",
-        passive=False,
-        subject=actor,
-        object=None,
-        slot=None,
-        mood=Mood(
-            negated=scene.sentence.is_(actor.first - 1, "negation", "no")
-            or scene.sentence.some(actor.after, after, "negation")
-        ),
-        places=places,
-        assets=(),
-        clause=(actor.first, min(after + 6, len(scene.sentence.tokens))),
-    )

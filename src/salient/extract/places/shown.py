@@ -1,7 +1,8 @@
 """Forces that pictures show at a spot of a place: "footage shows Northern soldiers on the roof of a school in X"."""
 
 from salient.extract.parties.actors import Actor
-from salient.extract.places.presence import CLOSE, INSIDE, is_about, standing
+from salient.extract.places.presence import INSIDE, is_about
+from salient.extract.places.so_near import CLOSE, standing
 from salient.extract.words.scene import Found, Scene
 from salient.extract.words.sentence import Sentence
 

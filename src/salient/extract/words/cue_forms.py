@@ -214,8 +214,19 @@ def is_cutting(sentence: Sentence, unit: Unit, event: Event) -> bool:
 def is_state(sentence: Sentence, unit: Unit) -> bool:
     features = sentence.tokens[unit.first].features
     if "participle" in features:
-        return "ins" in features and _is_regarded(sentence, unit.first)
+        return ("ins" in features and _is_regarded(sentence, unit.first)) or _only_stands_so(sentence, unit)
     return "state_if_present" in unit.names and "past" not in features
+
+
+def _only_stands_so(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a participle tells how a place is, and not what was done to it by somebody or on a day: "X and Y are
+    OCCUPIED"; not "occupied by the North", "occupied since May"."""
+    if not sentence.cased or "state_if_present" not in unit.names or "nom" not in sentence.tokens[unit.first].features:
+        return False
+    first, after = clause_of(sentence, unit.first)
+    dated = sentence.some(first, after, "day", "month", "weekday", "time_unit", "since")
+    done = any(unit.after <= k < after and "ins" in sentence.tokens[k].features for k in sentence.sides)
+    return not (dated or done)
 
 
 def _is_regarded(sentence: Sentence, participle: int) -> bool:
