@@ -32,7 +32,9 @@ def _area_spoken_of(turn: Turn, event: Found) -> int | None:
     """Where an amount of ground lies that the sentence itself does not place."""
     sentence, memory = turn.scene.sentence, turn.memory
     if sentence.cased:
-        return memory.place if _shares_in_town(sentence, event) else memory.ground
+        if _shares_in_town(sentence, event):
+            return memory.place
+        return None if _is_summed_up(sentence, event) else memory.ground
     if speaks_of_place(sentence, event.after, min(event.after + _AFTER, len(sentence.tokens))):
         return memory.place
     if any(sentence.lowers[k] in sentence.frames.there for k in range(event.after, event.clause[1])):
@@ -69,6 +71,12 @@ def _is_since_a_day(sentence: Sentence, event: Found) -> bool:
     first, after = max(0, event.first - MEASURED), min(event.after + MEASURED, len(sentence.tokens))
     dated = (k for k in range(first, after) if sentence.is_(k, "since", "a_day_long", "circumstance"))
     return any(sentence.some(k, k + MEASURED // 2, "month", "time_unit", "season") for k in dated)
+
+
+def _is_summed_up(sentence: Sentence, event: Found) -> bool:
+    """ "In May they took 449 sq km": what months have brought on the whole front; not what they have brought THERE."""
+    taken = event.cue.status is Status.TOOK and sentence.measures(0, len(sentence.tokens), "km2")
+    return taken and sentence.has("month", "season") and not speaks_of_place(sentence, *event.clause)
 
 
 def _shares_in_town(sentence: Sentence, event: Found) -> bool:

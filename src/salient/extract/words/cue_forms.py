@@ -220,13 +220,13 @@ def is_state(sentence: Sentence, unit: Unit) -> bool:
 
 def _only_stands_so(sentence: Sentence, unit: Unit) -> bool:
     """Whether a participle tells how a place is, and not what was done to it by somebody or on a day: "X and Y are
-    OCCUPIED"; not "occupied by the North", "occupied since May"."""
+    OCCUPIED"; not "occupied by the North", "occupied since May", "not occupied"."""
     if not sentence.cased or "state_if_present" not in unit.names or "nom" not in sentence.tokens[unit.first].features:
         return False
     first, after = clause_of(sentence, unit.first)
     dated = sentence.some(first, after, "day", "month", "weekday", "time_unit", "since")
     done = any(unit.after <= k < after and "ins" in sentence.tokens[k].features for k in sentence.sides)
-    return not (dated or done)
+    return not (dated or done or sentence.some(first, unit.first, "negation"))
 
 
 def _is_regarded(sentence: Sentence, participle: int) -> bool:
