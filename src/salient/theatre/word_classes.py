@@ -114,6 +114,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "civilians": "people who are no soldiers",
     "prospect": "what puts a content it governs, or is said of, into the future: expect, aim, danger, likely",
     "capacity": "nouns of what somebody can or will do, before the infinitive that tells it: the ABILITY to hold X",
+    "made_up_for": "verbs and nouns of what is done about losses, which tells none: REPLACE the losses of the winter",
     "predicate": "the same, only where they are said of a subject: is LIKELY, remains A MATTER OF DAYS",
     "regarding": "verbs of how something stands: what is considered, or shown as, taken is held",
     "imminent": "any moment now: a ring that is about to close threatens already",

@@ -12,6 +12,7 @@ from salient.extract.events.only_described import (
     is_a_range,
     is_at_large,
     is_avoided,
+    is_made_up_for,
     is_only_weighed,
     is_permitted,
     is_place_of_a_kind,
@@ -172,6 +173,19 @@ def _only_describes(reading: Reading) -> bool:
     return region and sentence.is_(k, "settlement")
 
 
+def _is_the_arms(reading: Reading) -> bool:
+    """Whether strikes are only what somebody strikes with: "targeted X WITH AIRSTRIKES and shelling"."""
+    sentence, k = reading.cue.sentence, reading.cue.unit.first - 1
+    before = reading.cue.before[-1] if reading.cue.before else None
+    if before is None:
+        return False
+    while sentence.only_describes(k) or sentence.is_(k, "link", "arms"):
+        k -= 1
+    struck = before.cue.kind is Kind.STRIKE and before.form == "verb" and before.after <= k
+    led = sentence.frames.roles.get(sentence.sign(k)) == "other"
+    return struck and led and set(reading.places) <= set(before.places)
+
+
 def _is_the_means(reading: Reading) -> bool:
     """Whether an attack is only what something was taken in: "was retaken IN A COUNTERATTACK"."""
     sentence, k = reading.cue.sentence, reading.cue.unit.first - 1
@@ -285,6 +299,7 @@ _REASONS = (
     _Reason(_beats_off_an_attack, _OF_MOVING, cased=False),
     _Reason(_comes_closer, (Kind.WITHDRAWAL,), ("verb",), cased=False),
     _Reason(_only_describes, (Kind.CONTROL,), cased=False),
+    _Reason(_is_the_arms, (Kind.STRIKE,), ("noun",), cased=False),
     _Reason(_is_the_means, (Kind.CLASH,), ("noun",), cased=False),
     _Reason(is_ranked, (Kind.CLASH, Kind.STRIKE), ("noun",), cased=False),
     _Reason(is_place_of_a_kind, (Kind.ADVANCE,), ("noun",), cased=False),
@@ -294,6 +309,7 @@ _REASONS = (
     _Reason(is_a_range, (Kind.STRIKE,), ("verb",), cased=False),
     _Reason(is_permitted, (Kind.STRIKE,), ("verb",)),
     _Reason(is_avoided, (Kind.ENCIRCLEMENT,), ("verb", "noun"), cased=False),
+    _Reason(is_made_up_for, (Kind.LOSS,), ("noun", "phrase"), cased=False),
     _Reason(is_at_large, (Kind.CONTROL,), cased=False),
 )
 

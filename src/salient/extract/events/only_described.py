@@ -129,6 +129,20 @@ def is_permitted(reading: Reading) -> bool:
     return bare and sentence.some(first - _PERMITTED, first, "permitting")
 
 
+def is_made_up_for(reading: Reading) -> bool:
+    """Whether losses are only what somebody makes up for: "sent recruits to X to REPLACE COMBAT LOSSES"."""
+    sentence, k = reading.cue.sentence, reading.cue.unit.first - 1
+    while k >= 0 and (_may_count(sentence, k) or _tells_whose(sentence, k)) and not sentence.is_(k, "made_up_for"):
+        k -= 1
+    return sentence.is_(k, "made_up_for")
+
+
+def _may_count(sentence: Sentence, k: int) -> bool:
+    """Whether a word may stand before losses and tell which: "its RECENT MANPOWER AND EQUIPMENT losses"."""
+    told = sentence.is_(k, "determiner", "possessive", "link", "number", "multiplier") or sentence.sign(k) == "'s"
+    return told or sentence.only_describes(k) or not sentence.names_at[k] - {"forces", "arms", "people"}
+
+
 def is_avoided(reading: Reading) -> bool:
     """Whether a ring is only what somebody withdraws from in time: "pulled out to avoid ENCIRCLEMENT"."""
     sentence, k = reading.cue.sentence, reading.cue.unit.first - 1

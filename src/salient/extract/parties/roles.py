@@ -33,7 +33,7 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
         return cases.subject_of(cue, form, passive) or (None if form == "noun" or passive else _inherited(cue))
     if form == "noun":
         own = _blamed(cue) or beside(scene, unit) or _after_by(scene, unit.after)
-        return own or _after_of(scene, unit)
+        return own or _of_whom(scene, unit)
     if passive:
         return _after_by(scene, unit.after)
     if (doer := _of_main_clause(cue)) is not None:
@@ -262,6 +262,17 @@ def _after_by(scene: Scene, start: int) -> Actor | None:
         if sentence.sign(k) == ";" or sentence.is_(k, "that") or (k > start and sentence.is_(k, "event")):
             return None
     return None
+
+
+def _of_whom(scene: Scene, unit: Unit) -> Actor | None:
+    """Who does what a noun tells, named after it: "the advance OF NORTHERN TROOPS"; not whose the works are: "the
+    destruction OF A NORTHERN DEPOT"."""
+    named = _after_of(scene, unit)
+    if named is None or named.role != "adjective":
+        return named
+    return (
+        None if any(named.first < asset.after and asset.first <= named.after + 2 for asset in scene.assets) else named
+    )
 
 
 def _after_of(scene: Scene, unit: Unit) -> Actor | None:
