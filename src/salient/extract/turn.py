@@ -25,6 +25,10 @@ from salient.extract.words.sentence import Sentence
 
 _OPENING = 2
 """Tokens before a stretch of the front that a sentence opens with: what follows is told of it."""
+_DESTINATION = 6
+"""Tokens before a name within which "to" leads there: "to a prison hospital in X"."""
+_AUXILIARIES = 3
+"""Tokens before a participle within which "be" makes it a passive."""
 _OPENS = 5
 """Tokens within which a sentence names its subject."""
 _TELLING = frozenset({"event", "light", "speech", "verdict", "told_before", "absent"})
@@ -128,13 +132,23 @@ def _part(turn: Turn, mention: Mention, *, told: bool) -> Part:
         return Part.ASIDE  # "IN THE CAPITAL they deny it"
     if mention.aside and any(frame.cue[0] <= mention.first < frame.cue[1] for frame in turn.frames):
         return Part.OFFICE
-    if mention.aside or leads_to(sentence, mention.first):
+    if mention.aside or leads_to(sentence, mention.first) or _is_where_they_were_taken(sentence, mention):
         return Part.ASIDE
     if mention.direction and mention.first <= _OPENING:
         return Part.SCOPE
     if mention.first in sentence.called:
         return Part.HOST
     return Part.NAMED if told else Part.TOPIC
+
+
+def _is_where_they_were_taken(sentence: Sentence, mention: Mention) -> bool:
+    """Whether people were only brought there, so that "the city" after it is another: "the wounded were taken TO A
+    HOSPITAL IN X"."""
+    near = range(mention.first - 1, max(0, mention.first - _DESTINATION), -1)
+    to = next((k for k in near if sentence.lowers[k] in sentence.to_words), None)
+    if sentence.cased or to is None or "participle" not in sentence.tokens[to - 1].features:
+        return False
+    return any(sentence.is_be(k) for k in range(max(0, to - 1 - _AUXILIARIES), to - 1))
 
 
 def read_turn(sentence: Sentence, offset: int, memory: Memory) -> Turn:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from salient.extract.events.every_part import told_of_every_part
 from salient.extract.events.needs_of_distance import distance_named
 from salient.extract.events.needs_of_people import (
     amount_or_people,
@@ -74,9 +75,11 @@ _CHECKS: Mapping[str, Callable[[Reading], bool]] = {
     "described": described_place,
 }
 """The checks by the names that the tables use."""
+_OF_GROUND = ("place", "object_place", "ground")
+"""What a town is too that is told of by all its parts."""
 
 
 def has_what_it_needs(reading: Reading) -> bool:
     """A cue without needs always has it."""
     needs = reading.event.cue.needs
-    return needs is None or _CHECKS[needs](reading)
+    return needs is None or _CHECKS[needs](reading) or (needs in _OF_GROUND and told_of_every_part(reading))

@@ -307,6 +307,7 @@ def subject_place(reading: Reading) -> bool:
             all(
                 sentence.is_(k, "adverb", "auxiliary", "be", "modal", "negation")
                 or sentence.sign(k) == "'s"
+                or (not sentence.cased and sentence.is_(k, "come_true", "to"))  # "X SEEMS TO have fallen"
                 or (sentence.cased and sentence.is_dash(k))
                 for k in range(past_remark(sentence, reading.cue.scene.mentions[n].after, first), first)
             )

@@ -60,5 +60,6 @@ def _shown(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
 
 def _does_something(sentence: Sentence, k: int) -> bool:
     """Whether a verb tells more of somebody than that he is there: "shows that Northern troops BUILT a road near X"."""
-    verb = k in sentence.predicates or bool(sentence.tokens[k].features & {"past", "present"})
+    features = sentence.tokens[k].features
+    verb = bool(features & {"past", "present"}) or (k in sentence.predicates and "gerund" not in features)
     return verb and not sentence.is_(k, "verb_of_presence")

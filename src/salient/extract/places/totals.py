@@ -139,8 +139,17 @@ def _is_counted_high(sentence: Sentence, event: Found) -> bool:
     counted = find_quantities(sentence)
     if any(kind == "troops" and n.value >= _TOLL and first in range(*event.clause) for first, _, n, kind in counted):
         return True
-    close = range(max(0, event.first - 1), event.after)
+    close = [*range(max(0, event.first - 1), event.after), *_put_at(sentence, event)]
     return any(sentence.tokens[k].is_number and (number_at(sentence, k)[0] or 0) >= _TOLL for k in close)
+
+
+def _put_at(sentence: Sentence, event: Found) -> range:
+    """Where a figure stands that losses are put at, with no other noun: "puts the North's losses this year AT OVER
+    70,000"."""
+    behind = range(event.after, event.clause[1] - 1)
+    led = (k for k in behind if not sentence.cased and sentence.frames.roles.get(sentence.lowers[k]) == "site")
+    at = next(led, None)
+    return range(0) if at is None or event.form != "noun" else range(at + 1, min(at + 1 + _LISTED, event.clause[1]))
 
 
 def _is_a_balance(sentence: Sentence) -> bool:
