@@ -45,6 +45,22 @@ def is_ranked(reading: Reading) -> bool:
     return named or (one_of and not any(mention.first in here for mention in reading.cue.scene.mentions)) or aside
 
 
+def is_recounted(reading: Reading) -> bool:
+    """Whether an attack that was told of is only counted or ranked: "IT IS THE THIRD ATTACK on X in a week", "that was
+    their biggest assault"."""
+    sentence, k = reading.cue.sentence, reading.cue.unit.first - 1
+    if sentence.cased or reading.event.form != "noun" or reading.event.cue.kind not in (Kind.CLASH, Kind.STRIKE):
+        return False
+    first = max(1, k - _RANKS)
+    while k >= first and not sentence.is_be(k):
+        k -= 1
+    ranked = sentence.is_be(k) and (
+        sentence.is_(k + 1, "article", "possessive", "likewise_after") and sentence.sign(k + 1) not in {"a", "an"}
+    )
+    opens = k < 2 or sentence.is_(k - 2, "conjunction", "that") or sentence.sign(k - 2) in {",", ";", ":", '"'}
+    return ranked and opens and sentence.is_(k - 1, "pronoun", "told_before", "that", "determiner")
+
+
 def _is_superlative(sentence: Sentence, k: int) -> bool:
     word = sentence.lowers[k]
     return word in _RANKED or (word.endswith("est") and len(word) > 5 and not sentence.is_(k, "bearing"))

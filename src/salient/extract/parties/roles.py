@@ -2,6 +2,7 @@
 
 from salient.extract.draft import Ref
 from salient.extract.parties import cases
+from salient.extract.parties.accused import BLAMED_FOR, blamed, is_of_civilians
 from salient.extract.parties.actors import Actor, counted_part
 from salient.extract.parties.purposes import whose_purpose
 from salient.extract.words.entries import Light
@@ -18,7 +19,6 @@ _OPENERS = ("auxiliary", "adverb", "circumstance", "condition", "by", "since")
 """Words before a participle that opens a sentence: "after", "having", "by"."""
 _COUNTED = 4
 """Tokens within which a subject tells how many it is: "some two thousand of the Northern troops"."""
-_BLAMED_FOR = frozenset({"of", "for"})
 _WHERE = ("locative", "determiner", "bearing", "link", "region", "settlement")
 """Classes of words between an attack and its verb that only tell where it is."""
 _NO_NEIGHBOUR = (
@@ -32,10 +32,10 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
     if scene.sentence.cased:
         return cases.subject_of(cue, form, passive) or (None if form == "noun" or passive else _inherited(cue))
     if form == "noun":
-        own = _blamed(cue) or beside(scene, unit) or _after_by(scene, unit.after)
+        own = blamed(cue) or beside(scene, unit) or _after_by(scene, unit.after)
         return own or _of_whom(scene, unit)
-    if passive:
-        return _after_by(scene, unit.after)
+    if passive or is_of_civilians(scene, unit):
+        return _after_by(scene, unit.after) if passive else None
     if (doer := _of_main_clause(cue)) is not None:
         return doer
     if (claimant := _claimant(cue) or whose_purpose(cue) or _wisher(cue) or _bidden(cue)) is not None:
@@ -166,24 +166,10 @@ def _bidden(cue: Cue) -> Actor | None:
     bids = sentence.is_(k, "to") and not sentence.is_(k, "attempt")
     gerund = "gerund" in sentence.tokens[k + 1].features
     kept = gerund and sentence.is_(k, "from")
-    if not (bids or kept) and not (sentence.sign(k) in _BLAMED_FOR and gerund):
+    if not (bids or kept) and not (sentence.sign(k) in BLAMED_FOR and gerund):
         return None
     doer = next((a for a in cue.scene.actors if a.after == k and a.role == "noun" and not a.governed), None)
     return doer if doer is not None and (bids or kept or sentence.is_(doer.first - 1, "speech")) else None
-
-
-def _blamed(cue: Cue) -> Actor | None:
-    """Who is accused of what a noun tells: "accused THE NORTH of bombing a school", "blames THE NORTH for a strike on
-    X"."""
-    sentence, k = cue.sentence, cue.unit.first - 1
-    while sentence.is_(k, "determiner", "number") or sentence.only_describes(k):
-        k -= 1
-    if sentence.sign(k) not in _BLAMED_FOR:
-        return None
-    doer = next((a for a in cue.scene.actors if a.after == k and a.role == "noun" and not a.governed), None)
-    accused = doer.first - 1 if doer is not None else -1
-    accused -= sentence.is_(accused, "determiner")
-    return doer if doer is not None and sentence.is_(accused, "speech") else None
 
 
 def _wisher(cue: Cue) -> Actor | None:
@@ -296,7 +282,8 @@ def object_of(cue: Cue, form: str, passive: bool) -> Actor | None:
         start = main_clause(scene.sentence, unit.after)
         return None if start is None else _opening_actor(cue, start)
     if passive:
-        before = [a for a in scene.actors if cue.left <= a.first and a.after <= unit.first]
+        free = [] if is_of_civilians(scene, unit) else scene.actors
+        before = [a for a in free if cue.left <= a.first and a.after <= unit.first]
         before = [a for a in before if not _is_who_speaks(scene.sentence, a)]
         before = [a for a in before if a.first not in _remark_before(scene.sentence, unit)]
         before = [a for a in before if not _another_begins(scene.sentence, a.after, unit.first)]

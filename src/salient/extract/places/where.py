@@ -257,6 +257,8 @@ def _spoken_of(asked: Asked) -> Places:
         listed = last_list(turn.scene, [n for n in before if n <= best.at - turn.offset])
         return [turn.offset + n for n in listed]
     known = best.at if best is not None else memory.ground if asked.sentence.cased else asked.here
+    if known is None and not asked.sentence.cased:
+        return named_nearest(turn, asked.event) or [None]  # "As the North advanced, families left X"
     return [_end_of_the_road(turn, asked.event) if known is None else known]
 
 

@@ -23,7 +23,7 @@ def looks_back(sentence: Sentence) -> bool:
     told = range(len(sentence.tokens))
     if sentence.cased:
         return sentence.has("month") or any(_is_year(sentence, k) for k in told)
-    return any(_is_whole_month(sentence, k) or _is_long_ago(sentence, k) for k in told)
+    return any(_is_whole_month(sentence, k) or _is_in_a_year(sentence, k) or _is_long_ago(sentence, k) for k in told)
 
 
 def _is_year(sentence: Sentence, k: int) -> bool:
@@ -38,6 +38,16 @@ def _is_whole_month(sentence: Sentence, k: int) -> bool:
         return False
     beside = (sentence.tokens[j] for j in (k - 1, k + 1) if 0 <= j < len(sentence.tokens))
     return not any(token.is_number and len(token.text) < len("2022") for token in beside)
+
+
+def _is_in_a_year(sentence: Sentence, k: int) -> bool:
+    """ "In 2022", "since 2014"."""
+    year = (
+        sentence.tokens[k].is_number
+        and sentence.tokens[k].text[:2] in {"19", "20"}
+        and len(sentence.tokens[k].text) == len("2022")
+    )
+    return year and sentence.is_(k - 1, "locative", "since") and not sentence.is_(k + 1, "forces", "civilians", "of")
 
 
 def _is_long_ago(sentence: Sentence, k: int) -> bool:
