@@ -51,7 +51,7 @@ def _leads(sentence: Sentence, i: int, head: int) -> bool:
     """Whether a word before a name belongs to it: an adjective in its case, or an office held for somebody ("acting
     head"); not a town that what stands before it is told of ("the taking of X the soldiers denied")."""
     features, own = sentence.tokens[i].features, sentence.tokens[head].features & CASES
-    if i in sentence.places and sentence.is_(i - 1, "event", "locative"):
+    if (i in sentence.places and sentence.is_(i - 1, "event", "locative")) or _ends_a_place(sentence, i):
         return False
     agrees = "adjective" in features and not (own and own.isdisjoint(features))
     return agrees or (sentence.is_(i, "official") and "gen" in features)
@@ -214,12 +214,17 @@ def may_speak(sentence: Sentence, i: int) -> bool:
         return not sentence.sides[i][1].adjective or "noun" in token.features
     if "noun" in token.features and sentence.is_(i, "forces") and is_numbered(sentence, i):
         return True
-    if i in sentence.places or i in sentence.named:
+    if i in sentence.places or i in sentence.named or _ends_a_place(sentence, i):
         return False
     if "noun" in token.features and sentence.is_(i, "unit", "forces") and _is_a_sides(sentence, i):
         return True
     named = i > 0 or "surname" in token.features
     return token.capitalised and named and not sentence.unit_at[i] and len(token.text) > 2
+
+
+def _ends_a_place(sentence: Sentence, i: int) -> bool:
+    """Whether a word is a later one of a place's name: "the taking of Old TOWN the general denied"."""
+    return any(first < i < after for first, after in sentence.places.items())
 
 
 def cases_of(sentence: Sentence, i: int) -> frozenset[str]:
