@@ -22,6 +22,8 @@ def apart(sentence: Sentence, frame: Frame) -> list[Frame]:
     after = frame.cue[1]
     if frame.about_before or frame.voice is None:
         return [frame]
+    if not sentence.cased and frame.stance is Stance.DOUBTS and (past := _past_doubt(sentence, frame)) is not None:
+        frame = replace(frame, after=past)
     if sentence.cased:
         return [_in_free_order(sentence, frame)]
     if frame.first < frame.after <= frame.cue[0]:
@@ -41,6 +43,18 @@ def apart(sentence: Sentence, frame: Frame) -> list[Frame]:
     before = replace(frame, first=after, after=end, about_before=True)
     own = sentence.some(end, frame.after, "event") and sentence.sign(end) != "."
     return [before, replace(frame, stance=Stance.ASSERTS, first=end + 1)] if own else [before]
+
+
+def _past_doubt(sentence: Sentence, frame: Frame) -> int | None:
+    """Where words end that somebody doubts, and another clause begins that he does not: "cannot confirm the number,
+    BUT X IS LOST", "WHILE he cannot confirm it, X IS LOST"."""
+    commas = [k for k in range(max(frame.cue[1], frame.first), frame.after) if sentence.sign(k) == ","]
+    if frame.cue[0] == 1 and sentence.is_(0, "conjunction") and commas:
+        return commas[0]
+    for k in commas:
+        if sentence.is_(k + 1, "but", "although") and not sentence.some(k + 1, k + _ASIDE, "verdict"):
+            return k
+    return None
 
 
 def _past_circumstance(sentence: Sentence, end: int) -> int:
