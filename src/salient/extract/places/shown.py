@@ -51,7 +51,7 @@ def _shown(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
         sentence.points_back(k) or sentence.is_(k, "anaphor_place") for k in range(actor.after, last)
     )
     site = any(sentence.frames.roles.get(sentence.lowers[k]) in ("site", "goal") for k in range(actor.after, end))
-    told = any(_does_something(sentence, k) for k in range(actor.after, end))
+    told = any(_does_something(sentence, k) for k in range(actor.after + (actor.role == "possessive"), end))
     if (where is None and not back) or not site or told or any(actor.first <= e.first < end for e in found):
         return None
     edge = sentence.some(actor.after, end, "outskirts") or (n is not None and scene.mentions[n].mention.name is None)
@@ -59,7 +59,9 @@ def _shown(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
 
 
 def _does_something(sentence: Sentence, k: int) -> bool:
-    """Whether a verb tells more of somebody than that he is there: "shows that Northern troops BUILT a road near X"."""
+    """Whether a verb tells more of somebody than that he is there: "shows that Northern troops BUILT a road near X"; not
+    "soldiers at the METERING station"."""
     features = sentence.tokens[k].features
-    verb = bool(features & {"past", "present"}) or (k in sentence.predicates and "gerund" not in features)
-    return verb and not sentence.is_(k, "verb_of_presence")
+    verb = bool(features & {"past", "present"}) or sentence.is_(k, "be", "auxiliary", "modal", "attempt")
+    verb |= k in sentence.predicates and "gerund" in features and sentence.is_(k - 1, "forces", "enemy")
+    return verb and not (sentence.is_(k, "verb_of_presence") and not sentence.is_be(k))
