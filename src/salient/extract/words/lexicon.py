@@ -50,6 +50,10 @@ def _stops(language: Language, *, cased: bool) -> Callable[[Token], bool]:
     return stops
 
 
+_QUOTES = frozenset('"“”„«»')
+"""Signs between which a word or two of somebody's may stand inside a phrase: taking "significant casualties"."""
+
+
 class Lexicon:
     """`sides` and `voices` are looked up first and can stand as slots inside the phrases of `table`."""
 
@@ -92,7 +96,9 @@ class Lexicon:
         self.table: PhraseTable[Entry, Meaning] = PhraseTable(
             entries,
             Meaning.of,
-            passed_over=PassedOver(self.adverbs, _also(language), frozenset(self.frames.roles)),
+            passed_over=PassedOver(
+                self.adverbs if self.cased else self.adverbs | _QUOTES, _also(language), frozenset(self.frames.roles)
+            ),
             stops=_stops(language, cased=self.cased),
         )
         self.party_words = _party_words(language, cased=self.cased)
