@@ -59,8 +59,8 @@ def _shown(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
 
 
 def _does_something(sentence: Sentence, k: int) -> bool:
-    """Whether a verb tells more of somebody than that he is there: "shows that Northern troops BUILT a road near X"; not
-    "soldiers at the METERING station"."""
+    """Whether a verb tells more of somebody than that he is there: "Northern troops BUILT a road near X"; not
+    "soldiers at METERING stations"."""
     features = sentence.tokens[k].features
     verb = bool(features & {"past", "present"}) or sentence.is_(k, "be", "auxiliary", "modal", "attempt")
     verb |= k in sentence.predicates and "gerund" in features and sentence.is_(k - 1, "forces", "enemy")
