@@ -24,6 +24,8 @@ _TOLL_GOES_ON = 18
 def told_once(scene: Scene, found: list[Found]) -> list[Found]:
     """The events of a sentence without those that another of them tells already."""
     sentence = scene.sentence
+    if not found:
+        return found
     found = [event for event in found if len(found) == 1 or not _surrounds(sentence, event, found)]
     found = [event for n, event in enumerate(found) if not _has_its_aim_after(found[n + 1 :], event)]
     found = _summed_up(scene, found)

@@ -239,9 +239,12 @@ class Attention:
         """What words that point back mean: None where nothing fits."""
         if wanted is Wanted.SECTOR and (last := self._last_sector()) is not None:
             return last
-        scored = [((place.attention + place.kept) * place.fits(wanted), n) for n, place in self._in_mind.items()]
-        score, n = max(scored, default=(0.0, 0))
-        return self.places[n] if score > 0 else None
+        best = (0.0, 0)
+        for n, place in self._in_mind.items():
+            most = place.attention + place.kept
+            if most >= best[0]:  # no word fits better than fully
+                best = max(best, (most * place.fits(wanted), n))
+        return self.places[best[1]] if best[0] > 0 else None
 
     def _last_sector(self) -> Spoken | None:
         """What the stretch of the front is called after that was named last, if that was not long ago."""

@@ -96,10 +96,9 @@ def verdict_within(sentence: Sentence, event: Found, covering: Sequence[Frame]) 
         return None  # who "dismissed it as propaganda" has denied it once
     cue = covering[-1].cue
     for unit in sentence.units:
-        if "falsely" in unit.names:
+        if "verdict" not in unit.names or "falsely" in unit.names or not cue[1] <= unit.first < event.first:
             continue  # "claimed WITHOUT EVIDENCE that …" is the outlet's verdict, not his
-        opens = sentence.is_(unit.after, "that") or (not sentence.cased and sentence.is_(unit.after, "about"))
-        if cue[1] <= unit.first < event.first and "verdict" in unit.names and opens:
+        if sentence.is_(unit.after, "that") or (not sentence.cased and sentence.is_(unit.after, "about")):
             return unit.value("verdict")  # type: ignore[no-any-return]
     closing = next((k for k in range(event.after, len(sentence.tokens)) if sentence.sign(k) in _CLOSING), event.after)
     joined = closing - 3 if sentence.is_(closing - 2, "link") else closing - 1  # "FALSE and harmful"

@@ -13,7 +13,8 @@ from salient.extract.words.entries import Meaning
 from salient.extract.words.lexicon import Lexicon, SideWord
 from salient.extract.words.named_places import find_compounds, find_places
 from salient.extract.words.sentence import BEYOND, Sentence, Unit
-from salient.extract.words.taken_apart import ShorterPhrases, no_nouns
+from salient.extract.words.taken_apart import NOUNS, ShorterPhrases, no_nouns
+from salient.text.phrases import Hit
 from salient.text.sentences import Stretch, has_note, overlapping
 from salient.text.tokens import Token
 
@@ -21,6 +22,8 @@ _NO_NAMES: frozenset[str] = frozenset()
 _GAPPED = frozenset({"event", "attempt"})
 _NO_SIGNS = ("",) * BEYOND
 _MONTH_OR_MODAL = frozenset({"month", "modal"})
+_DEPENDING = ("come_true", "month")
+"""Classes beside which a word may not be all that it else is."""
 _LONGEST_CLASS = 5
 """Words that the name of a class of assets, or what a name is called by, may have."""
 _ASSET = Meaning(frozenset({"asset"}), {"asset": [None]})
@@ -104,7 +107,7 @@ def _seats(sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
     """The words for a side's capital, by the side that is named before them, else the home side's; not "the capital of
     the X region", "the capital, X"."""
     words = lexicon.language.places.capital
-    if not words or not lexicon.capitals:
+    if not words or not lexicon.capitals or not any(word in sentence.lowers for word in words):
         return
     owners = {after: word.side for after, word in sentence.sides.values()}
     for k, token in enumerate(sentence.tokens):
@@ -192,7 +195,7 @@ def _add_units(sentence: Sentence, lexicon: Lexicon) -> None:
         i: lexicon.party_words[form]
         for i, token in enumerate(sentence.tokens)
         for form in token.forms
-        if i not in sides and form in lexicon.party_words
+        if form in lexicon.party_words and i not in sides
     }
     called = [(first, after) for first, (after, _) in sides.items()] + [(i, i + 1) for i in sentence.parties]
     for first, after in called:
@@ -217,8 +220,7 @@ def _add_units(sentence: Sentence, lexicon: Lexicon) -> None:
     for hit in shorter.instead(lexicon.table.find(sentence.tokens, marked, inside_name)):
         if hit.first in inside_place:
             continue
-        names = _month_or_modal(sentence.tokens, hit.first, hit.value.names)
-        unit = Unit(hit.first, hit.after, hit.value, names - no_nouns(sentence, lexicon, hit.first, hit.after))
+        unit = Unit(hit.first, hit.after, hit.value, _names_here(sentence, lexicon, hit))
         sentence.units.append(unit)
         for i in range(hit.first, hit.after):
             sentence.unit_at[i] = unit
@@ -254,6 +256,14 @@ def _with_its_class(sentence: Sentence, lexicon: Lexicon, first: int, after: int
 
 def _is_settlement(sentence: Sentence, lexicon: Lexicon, i: int) -> bool:
     return any(form in lexicon.language.places.settlement for form in sentence.tokens[i].forms)
+
+
+def _names_here(sentence: Sentence, lexicon: Lexicon, hit: Hit[Meaning]) -> frozenset[str]:
+    """The classes that a phrase has where it stands."""
+    names = hit.value.names
+    if not names.isdisjoint(_DEPENDING):
+        names = _month_or_modal(sentence.tokens, hit.first, names)
+    return names if names.isdisjoint(NOUNS) else names - no_nouns(sentence, lexicon, hit.first, hit.after)
 
 
 def _month_or_modal(tokens: Sequence[Token], i: int, names: frozenset[str]) -> frozenset[str]:

@@ -259,9 +259,11 @@ def types_among(scene: Scene) -> frozenset[str]:
         types |= {"forces", "machine", "people"}
     if not names.isdisjoint(("forces", "enemy")):
         types.add("forces")
-    if not names.isdisjoint(_COUNTING) or any(token.is_number for token in sentence.tokens):
+    worded = not names.isdisjoint(_COUNTING)
+    counting = [k for k, token in enumerate(sentence.tokens) if token.is_number or (worded and sentence.names_at[k])]
+    if worded or counting:
         types.add("figure")
-        if any(_count(sentence, k) >= _MANY for k in range(len(sentence.tokens))):
+        if any(_count(sentence, k) >= _MANY for k in counting):
             types |= {"many", "heads"}
     if sentence.cased:
         types.add("figure")  # numerals, and what a case tells to be counted

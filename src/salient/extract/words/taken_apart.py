@@ -9,7 +9,9 @@ from salient.extract.words.sentence import Sentence, Unit
 from salient.text.phrases import Hit, Slots
 
 _TOWNS = frozenset({"settlement", "city", "town", "village", "anaphor_place"})
-_NOUNS = frozenset({"forces", "asset", "official", "defender_noun", "settlement"})
+_OF_VERBS = frozenset({"forces", "asset", "official", "defender_noun", "settlement"})
+NOUNS = _TOWNS | _OF_VERBS
+"""Classes of nouns that a word may not be of where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,4 +135,4 @@ def no_nouns(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> fr
         return _TOWNS
     if sentence.cased or after > first + 1 or token.features.isdisjoint(("past", "gerund")):
         return frozenset()
-    return _NOUNS if token.lower not in lexicon.noun_words else frozenset()
+    return _OF_VERBS if token.lower not in lexicon.noun_words else frozenset()
