@@ -71,7 +71,8 @@ class Company:
             return
         count = min(COMPANIONS, others)
         strengths = self._strengths()
-        strongest = np.sort(strengths, axis=1)[:, : -count - 1 : -1]
+        largest = np.partition(strengths, -count, axis=1)[:, -count:]
+        strongest = np.sort(largest, axis=1)[:, ::-1]
         told: Iterable[tuple[str, ...]] = repeat(())
         if tell:
             order = np.argsort(-strengths, axis=1)[:, :count]
@@ -109,10 +110,10 @@ class Company:
 
     @cached_property
     def _read_with(self) -> tuple[Floats, Floats]:
-        """How near every name (columns) stands in the text to the name of every option (rows): in the report, and as
+        """How near every name (rows) stands in the text to the name of every option (columns): in the report, and as
         in a list."""
         slot_of = np.repeat(np.arange(len(self._sizes)), self._sizes)
-        apart = _chars_apart(self._slots)[slot_of]
+        apart = _chars_apart(self._slots)[:, slot_of]
         with_report = DISTANT_TEXT + (1 - DISTANT_TEXT) * np.exp(-apart / READING_CHARS)
         return np.where(np.isinf(apart), 0.0, with_report), np.exp(-apart / LISTED_CHARS)
 
@@ -123,11 +124,11 @@ class Company:
         with_report, with_list = self._read_with
         strengths = self._by_name(self._near * heard) * with_report
         strengths += LISTED * self._by_name(self._next_door * heard) * with_list
-        return np.hstack([strengths, self._near_focus])
+        return np.hstack([strengths.T, self._near_focus]) if self._focus else strengths.T
 
     def _by_name(self, heard: Floats) -> Floats:
-        """What the loudest option of every name (columns) does for every option (rows)."""
-        loudest: Floats = np.maximum.reduceat(heard, self._beginnings, axis=0).T
+        """What the loudest option of every name (rows) does for every option (columns)."""
+        loudest: Floats = np.maximum.reduceat(heard, self._beginnings, axis=0)
         return loudest
 
     def _audible(self, strengths: list[float], who: list[int]) -> tuple[str, ...]:

@@ -59,8 +59,8 @@ def respelt(slot: Slot, placed: Placed, gazetteer: Gazetteer) -> Place | None:
     found: dict[str, tuple[int, Place]] = {}
     for anchor in placed.nearest(slot.starts):
         for place in gazetteer.near(anchor.lon, anchor.lat, SEARCHED_KM):
-            edits = edits_between(key, gazetteer.key(place.name), allowed)
-            if edits <= allowed:
+            name = gazetteer.key(place.name)
+            if abs(len(name) - len(key)) <= allowed and (edits := edits_between(key, name, allowed)) <= allowed:
                 found[place.id] = edits, place
     fewest = min((edits for edits, _ in found.values()), default=0)
     best = [place for edits, place in found.values() if edits == fewest]

@@ -194,6 +194,10 @@ class PhraseTable(Generic[T, M]):
             position = after
         return hits
 
+    def opens(self, token: Token) -> bool:
+        """Whether some phrase begins with a token."""
+        return self._openings[token] is not None
+
     def _opening_of(self, token: Token) -> _Opening[M] | None:
         nodes = [node for form in token.forms if (node := self._root.next.get(form)) is not None]
         return self._opening(nodes, self._longest((token,), 0, _NOTHING_AROUND)) if nodes else None

@@ -13,6 +13,8 @@ def name_apart(sentence: Sentence, lexicon: Lexicon) -> None:
     """Take a town's name for an asset's that stands elsewhere, where the words around it tell what it is: "at X,
     EUROPE'S LARGEST NUCLEAR PLANT", "the NUCLEAR PLANT AT X"."""
     for first, after in sentence.places.items():
+        if not lexicon.assets.opens(sentence.tokens[first]):
+            continue  # most names: looking for the words around costs more than asking
         told = (
             _apposed(sentence, lexicon, after)
             if sentence.signs[after : after + 1] == [","]
