@@ -21,6 +21,7 @@ from salient.extract.speech.speakers import end_after_cue, names_voice, voice_of
 from salient.extract.tables import find_tables, read_row, tells_columns
 from salient.extract.turn import (
     Turn,
+    counts_by_sector,
     going_on,
     look_for_new_ground,
     read_turn,
@@ -203,7 +204,7 @@ def _begin(turn: Turn, next_voice: Voice | None, *, opens: bool) -> None:
     memory.inside = turn.said_by
     memory.opens_paragraph = opens
     memory.headed &= not opens
-    alone = memory.bulletin and bool(memory.heard) and not memory.several
+    alone = (memory.bulletin or counts_by_sector(turn)) and bool(memory.heard) and not memory.several
     if opens and not (turns_to_sector(turn) or alone):
         memory.goes_on = None
     if turn.scene.sentence.is_(0, "background_heading"):

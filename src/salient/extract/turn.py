@@ -59,9 +59,8 @@ def look_for_new_ground(turn: Turn) -> None:
     """Note whether a sentence speaks of a settlement for the first time, assets aside."""
     memory, sentence = turn.memory, turn.scene.sentence
     memory.opens_ground = False
+    memory.bulletin |= counts_by_sector(turn)
     for item in turn.scene.mentions:
-        if item.direction:
-            memory.bulletin |= any(event.cue.kind is Kind.CLASH for event in turn.events)
         if item.first in sentence.called or item.mention.place_class in LARGE:
             continue
         if item.mention.name is None and item.mention.anchor is None:
@@ -100,6 +99,12 @@ def remember_places(turn: Turn) -> None:
         memory.group = (*memory.group, *group) if goes_on else group
         memory.group_at = memory.sentences
         memory.places = tuple(turn.offset + n for n in settled)
+
+
+def counts_by_sector(turn: Turn) -> bool:
+    """Whether a sentence tells of attacks by a stretch of the front, as a bulletin does."""
+    fights = any(event.cue.kind is Kind.CLASH for event in turn.events)
+    return fights and any(item.direction for item in turn.scene.mentions)
 
 
 def turns_to_sector(turn: Turn) -> bool:

@@ -175,11 +175,27 @@ def counted_on_the_front(sentence: Sentence, event: Found) -> bool:
     )
     counted |= event.form == "noun" and sentence.some(event.first - _FEW, event.first, "figures")
     counted |= _happens_so_often(sentence, event)
+    if _reaches_a_total(sentence, event):
+        return True
     many = any(kind == "attacks" and amount.value >= _FRONT for _, _, amount, kind in find_quantities(sentence))
     if not sentence.cased and any(k == "attacks" and a.value >= _DAY for _, _, a, k in find_quantities(sentence)):
         return counted
     dated = many and not sentence.cased and sentence.has("weekday", "since")
     return counted and (dated or any(unit.names & {"a_day_long", "everywhere"} for unit in sentence.units))
+
+
+def _reaches_a_total(sentence: Sentence, event: Found) -> bool:
+    """Whether a noun of fighting is told by a figure behind its verb that no place sees: "the NUMBER of clashes has
+    reached 128"."""
+    if sentence.cased or event.form != "noun" or event.cue.kind is not Kind.CLASH or event.places:
+        return False
+    before = (k for k in range(max(0, event.first - _FEW), event.first) if sentence.is_(k + 1, "of"))
+    if not any("figure" in sentence.frames.types_of(sentence.tokens[k]) for k in before):
+        return False
+    count = len(sentence.tokens)
+    last = next((k for k in range(event.after, count) if sentence.sign(k) in {",", ";", ":"}), count)
+    later = (k for k in range(event.after, last) if sentence.tokens[k].is_number)
+    return any((number_at(sentence, k)[0] or 0) >= _DAY for k in later)
 
 
 def _happens_so_often(sentence: Sentence, event: Found) -> bool:
