@@ -230,11 +230,24 @@ def _by_a_shorter_phrase(cue: Cue) -> Found | None:
 def _who_and_whom(cue: Cue, event: Event, passive: bool, places: list[int]) -> tuple[Actor | None, Actor | None]:
     """Who does it and to whom; not what a possessive stands for that is taken or lost: "ITS capture by the North"."""
     who = subject_of(cue, event.form, passive), object_of(cue, event.form, passive)
+    if event.cue.kind is Kind.ADVANCE and (seen := _whose_gains(cue, event)) is not None:
+        return seen, who[1]
+    if event.cue.needs == "closing" and event.form == "verb" and not cue.sentence.cased:
+        return None, who[1]  # "the North attacked, but X HELD"
     own_place = places if cue.sentence.cased else [n for n in places if cue.scene.mentions[n].first > cue.unit.first]
     if event.cue.kind is not Kind.CONTROL or own_place or not is_of_it(cue.sentence, cue.unit.first, event.form):
         return who
     own = [actor if actor is not None and actor.role != "possessive" else None for actor in who]
     return own[0], own[1]
+
+
+def _whose_gains(cue: Cue, event: Event) -> Actor | None:
+    """Whose gains they are that somebody else has noted: "the mappers claim NORTHERN gains"."""
+    if event.form != "verb" or cue.sentence.cased:
+        return None
+    last = cue.unit.after - 1
+    own = (a for a in cue.scene.actors if cue.unit.first < a.first and a.after == last and a.role == "adjective")
+    return next((a for a in own if a.ref is not None and not cue.sentence.is_(last, "forces")), None)
 
 
 def _past(cue: Cue, verb: Unit) -> int:

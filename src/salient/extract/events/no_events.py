@@ -74,6 +74,15 @@ def _moves_goods(reading: Reading) -> bool:
     return goods and not any(types & {"forces", "people"} for types in inside)
 
 
+def _are_things(reading: Reading) -> bool:
+    """Whether what seems a verb of striking is a noun, with nothing it is done to: "they need SHELLS near X"."""
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    token, after = sentence.tokens[unit.first], unit.after
+    alone = unit.after == unit.first + 1 and {"present", "plural"} <= token.features
+    bare = sentence.sign(after) in {".", ",", ";", ""} or sentence.is_(after, "locative", "link", "conjunction")
+    return alone and bare and "supplies" in sentence.frames.types_of(token)
+
+
 def _feeds(reading: Reading) -> bool:
     """Whether what is dropped are supplies, for those who stand there: "FOOD and cartridges are DROPPED to them by
     drones"."""
@@ -287,6 +296,7 @@ _REASONS = (
     _Reason(_is_done_by_it, (Kind.STRENGTH,), ("verb",)),
     _Reason(_lacks_supply, (Kind.ENCIRCLEMENT,), cased=False),
     _Reason(_moves_goods, (Kind.WITHDRAWAL,), ("verb",), cased=False),
+    _Reason(_are_things, (Kind.STRIKE,), ("verb",), cased=False),
     _Reason(_feeds, (Kind.STRIKE,), ("verb",), cased=True),
     _Reason(_is_at_work, (Kind.STRENGTH,), ("verb",), cased=False),
     _Reason(_is_light, _OF_MOVING, ("verb",), cased=False),
