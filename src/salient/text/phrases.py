@@ -216,6 +216,8 @@ class PhraseTable(Generic[T, M]):
     def _passed(self, tokens: Sequence[Token]) -> frozenset[int]:
         """Where words stand that do not belong to the phrase around them."""
         passed, has = self._may_be_passed, self._passed_over.has
+        if not passed:
+            return _NOWHERE
         return frozenset(k for k, token in enumerate(tokens) if token.lower in passed and has(tokens, k))
 
     def _may_go_on(self, opening: _Opening[M], tokens: Sequence[Token], at: int, around: _Around) -> bool:

@@ -89,6 +89,8 @@ def _tells(sentence: Sentence, k: int) -> bool:
 
 def _in_a_name_given(sentence: Sentence, mention: Mention, found: list[Mention]) -> bool:
     """ "took X, CALLING IT a hub near Y": what somebody calls it."""
+    if not sentence.has("calling"):
+        return False
     for k in range(mention.first - 1, max(0, mention.first - _LONG), -1):
         if sentence.sign(k) in {";", ":", "."}:
             return False

@@ -11,6 +11,7 @@ _PARTS = ("settlement", "determiner", "region", "of", "district", "outskirts", "
 """Words between the members of a list: "A and the eastern part of B"."""
 _WHOLES = ("settlement", "determiner", "ground")
 """The same where cases tell what belongs to what: "A and all the territory of B"."""
+_LINKING = ("link", "but")
 
 
 def list_end(cue: Cue, end: int) -> int:
@@ -175,7 +176,7 @@ def object_end(sentence: Sentence, start: int, later: list[Unit], *, heads: bool
     if ";" in sentence.lowers:
         closed = next((k for k in range(start, closed) if _closes(sentence, k)), closed)
     if not sentence.cased:
-        links = (k for k in range(start, closed) if sentence.is_(k, "link", "but"))
+        links = (k for k in range(start, closed) if not sentence.names_at[k].isdisjoint(_LINKING))
         closed = next((k for k in links if _another_is(sentence, k)), closed)
     for unit in later:
         if unit.first > closed:

@@ -21,8 +21,10 @@ _DESCRIBED = ("settlement", "district", "part_of_town", "asset", "anaphor_place"
 def of_whose(sentence: Sentence, unit: Unit, cue: Speech) -> Frame | None:
     """Who tells what happened to something, in a clause about it: "X, WHOSE CAPTURE THE NORTH ANNOUNCED last week"."""
     whose = next((k for k in range(unit.first - 1, max(unit.first - _OWNED, 0), -1) if sentence.sign(k) == "whose"), 0)
+    if not whose:
+        return None
     start = next((k for k in range(whose + 2, unit.first) if _begins_somebody(sentence, k)), 0)
-    if not whose or not start or "," in sentence.lowers[whose:start]:
+    if not start or "," in sentence.lowers[whose:start]:
         return None
     end = end_before_cue(sentence, start, unit.first)
     if end <= start or not names_voice(sentence, start, end, strict=True) or tells_between(sentence, start, end):

@@ -44,7 +44,7 @@ def about_whom(met: Voice | None, sentence: Sentence, frames: list[Frame]) -> Vo
 def introduced(sentence: Sentence, frames: list[Frame]) -> Frame | None:
     """What somebody says behind a colon, whatever the words before it tell of him: "the brigade only laughed: its men
     hold X", "a soldier was less sure: the road is cut"."""
-    colon = next((k for k in range(2, min(_LONGEST, len(sentence.tokens))) if sentence.sign(k) == ":"), None)
+    colon = next((k for k, sign in enumerate(sentence.lowers[:_LONGEST]) if sign == ":" and k > 1), None)
     if colon is None or not any(k > colon for k in sentence.told) or any(k < colon for k in sentence.told):
         return None
     if any(frame.first <= colon + 1 < frame.after or colon <= frame.cue[0] for frame in frames):

@@ -74,7 +74,7 @@ def frames_around(sentence: Sentence, event: Found, frames: Sequence[Frame]) -> 
 def _of_the_place(sentence: Sentence, event: Found) -> range | None:
     """The words past a comma by which an outlet tells its readers which place somebody speaks of: "said it had left X,
     A TOWN THAT HAD HELD OUT FOR A YEAR", "X, WHICH THE NORTH TOOK IN MAY, was hit, said the mayor"."""
-    if sentence.cased or sentence.in_quotes(event.first):
+    if sentence.cased or not sentence.has("relative") or sentence.in_quotes(event.first):
         return None
     who = next((k for k in range(event.first - 1, 0, -1) if sentence.is_(k, "relative") or sentence.sign(k) == ","), 0)
     if not sentence.is_(who, "relative"):

@@ -27,7 +27,6 @@ class Predicates:
         self._by_word = {word: tuple(rows) for word, rows in by_word.items()}
         self._classes = {name: frozenset(map(plain, words)) for name, words in frames.classes.items()}
         self._rank = {frame: n for n, frame in enumerate(frames.frames)}
-        self.words = frozenset(by_word)
         self.roles = {word: role for role, words in frames.prepositions.items() for word in words}
         """Preposition -> the role of what follows it, the last of those that the table gives it."""
         self.roles_by_case = _roles_by_case(frames)
@@ -63,7 +62,7 @@ class Predicates:
         return tuple(
             i
             for i, token in enumerate(tokens)
-            if not self.words.isdisjoint(token.forms) and (i < 2 or tokens[i - 2].lower not in self.habitual)
+            if self.of(token) and (i < 2 or tokens[i - 2].lower not in self.habitual)
         )
 
     def is_of(self, token: Token, classes: Sequence[str]) -> bool:
