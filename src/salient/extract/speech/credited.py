@@ -1,6 +1,9 @@
 """Whom a sentence of its own names as the source of what was told before it: "This is stated in the evening report of
 the staff", "Such is the summary of the ministry", "Such a statement the general made"."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from salient.domain.kind import Stance
 from salient.extract.speech import free_order
 from salient.extract.speech.frame import Frame
@@ -31,6 +34,21 @@ def credited(sentence: Sentence) -> Frame | None:
             return Frame(voice_of(sentence, first, after), Stance.ASSERTS, 0, 0, (0, after), about_before=True)
         k = end
     return _who_made_it(sentence)
+
+
+def of_both(sentence: Sentence, frames: Sequence[Frame]) -> list[Frame]:
+    """Who has told what stands before a sentence that opens with "this", and tells more behind a colon: "THIS the staff
+    reported: the enemy is in the centre"."""
+    if not sentence.cased or not sentence.told or not sentence.is_(0, "told_before"):
+        return []
+    if sentence.lowers[0] not in sentence.frames.roles and not sentence.tokens[0].features.isdisjoint(CASES):
+        return []  # "THIS they explained so: …"; not "OF THIS they wrote", "SO they described it"
+    colon = next((k for k in range(len(sentence.tokens)) if sentence.sign(k) == ":"), None)
+    if colon is None or any(k < colon for k in sentence.told) or sentence.some(0, colon, "verdict"):
+        return []
+    teller = next((f for f in frames if f.voice is not None and f.cue[1] <= colon and not f.about_before), None)
+    told = teller is not None and teller.stance is Stance.ASSERTS
+    return [replace(teller, first=0, after=0, about_before=True)] if teller is not None and told else []
 
 
 def _who_made_it(sentence: Sentence) -> Frame | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from salient.domain.kind import Stance
 from salient.extract.draft import Voice
 from salient.extract.speech.before_cue import is_clock, start_before_early_cue, start_before_late_cue
-from salient.extract.speech.credited import credited
+from salient.extract.speech.credited import credited, of_both
 from salient.extract.speech.frame import Frame
 from salient.extract.speech.hanging import kept_inside
 from salient.extract.speech.in_passing import told_in_passing
@@ -71,6 +71,7 @@ def find_frames(sentence: Sentence, events: frozenset[int]) -> list[Frame]:
     frames = [_by_hardly_any(sentence, owned(sentence, frame)) for frame in frames]
     if not events and sentence.tokens and sentence.is_(0, "told_before"):
         frames = [replace(frame, about_before=True) for frame in frames]
+    frames += of_both(sentence, frames)
     outer = {frame for frame in frames if frame.cited and _is_passed_on(sentence, frame, frames)}
     return sorted(frames, key=lambda frame: (_citing(frame, outer), frame.first, -frame.after, _asserts(frame)))
 
