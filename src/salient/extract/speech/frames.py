@@ -11,6 +11,7 @@ from salient.extract.speech.frame import Frame
 from salient.extract.speech.hanging import kept_inside
 from salient.extract.speech.in_passing import told_in_passing
 from salient.extract.speech.owned import owned
+from salient.extract.speech.pointing import is_fought_for
 from salient.extract.speech.reacting import apart
 from salient.extract.speech.sources import accounts, believed, is_verb, source_frame
 from salient.extract.speech.speakers import (
@@ -99,6 +100,8 @@ def _says_nothing(sentence: Sentence, unit: Unit, shape: str) -> bool:
     """Whether words of speech tell a deed, what somebody says in vain, or only who has quoted whom."""
     if shape == "quote":
         return _is_quoted(sentence, unit)
+    if shape == "verb" and is_fought_for(sentence, unit):
+        return True
     return shape == "verb" and (_acts_on(sentence, unit) or _says_no_matter_what(sentence, unit.first))
 
 

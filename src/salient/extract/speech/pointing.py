@@ -1,13 +1,15 @@
 """Words that only point at what was told before: "it", "this", "the ministry's announcement", "neither account"."""
 
-from salient.domain.kind import Status
+from salient.domain.kind import Kind, Status
 from salient.extract.words.scene import Found
-from salient.extract.words.sentence import Sentence
+from salient.extract.words.sentence import Sentence, Unit, events_of
 
 _WIDEST = 8
 """Tokens that may stand before the noun: whose words they are, and what kind of words."""
 _SUBJECT = 3
 """Tokens before a state within which its subject's noun stands."""
+_OF_WORDS = 12
+"""Tokens behind a verb within which it is told whose account it is done to."""
 _OWNER = 6
 """Tokens of whoever is named after it: "the claims of the defence ministry"."""
 
@@ -93,3 +95,13 @@ def judges_words(sentence: Sentence, event: Found) -> bool:
     near = (*range(max(0, event.first - _SUBJECT), event.first + 1), event.after)
     named = any(event.first - _SUBJECT <= k < event.first for k in sentence.places)
     return not named and any(is_message(sentence, k) for k in near)
+
+
+def is_fought_for(sentence: Sentence, unit: Unit) -> bool:
+    """Whether words of a denial that are also a fight are done to no account of anybody's: "contest THE AIRPORT", not
+    "contest the ministry's CLAIM"."""
+    fights = any(event.cue.kind is Kind.CLASH and event.form == "verb" for event in events_of(unit))
+    if sentence.cased or not fights:
+        return False
+    said = range(unit.after, min(unit.after + _OF_WORDS, len(sentence.tokens)))
+    return not any(is_message(sentence, k) or sentence.is_(k, "speech", "that") for k in said)
