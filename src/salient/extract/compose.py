@@ -273,8 +273,10 @@ def _by_position(voices: list[Voice]) -> tuple[Voice, ...]:
 
 
 def _in_order(turn: Turn) -> list[Voice]:
-    named = {frame.voice for frame in turn.frames} | {turn.met}
-    return sorted((voice for voice in named if voice is not None), key=lambda voice: voice.whole)
+    """The voices of a sentence as they stand in it. One may be read twice in the same words: the one that is known to
+    answer somebody comes first, so that the other is nobody else."""
+    named = dict.fromkeys((*(frame.voice for frame in turn.frames), turn.met))
+    return sorted((voice for voice in named if voice is not None), key=lambda voice: (voice.whole, not voice.against))
 
 
 def _is_boilerplate(sentence: Sentence) -> bool:
