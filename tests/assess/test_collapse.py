@@ -15,8 +15,8 @@ from salient.domain.theatre import Area
 PLACES = grid(16, 8)
 BY_ID = {place.id: k for k, place in enumerate(PLACES)}
 EAST_RING = (((10.5, 44.9), (11, 44.9), (11, 46), (10.5, 46), (10.5, 44.9)),)
-EAST = Area("east", ("from East Oblast", "from East and North Oblasts"), EAST_RING)
-NORTH = Area("north", ("from North Oblast", "from East and North Oblasts"), EAST_RING)
+EAST = Area("east", ("right bank of the River",), EAST_RING, region="East Oblast")
+NORTH = Area("north", (), EAST_RING, region="North Oblast")
 
 
 def at(name: str) -> Place:
@@ -37,17 +37,30 @@ def left(place: Place, side: str = "independent", speaker: str = "An observer") 
 
 
 def left_the_east() -> Claim:
-    words = "B's forces have withdrawn from East Oblast"
+    words = "B's forces have completely withdrawn from East Oblast"
     told = claim(at("p0-0"), "B", "independent", 3, None, Kind.WITHDRAWAL)
-    return replace(told, quote=Quote(words, 0, len(words)), place=NOWHERE)
+    return replace(told, quote=Quote(words, 0, len(words)), place=region("East Oblast"))
 
 
-@pytest.mark.parametrize(("place", "meant"), [("East Oblast", 0), ("North Oblast", 1), (None, 0)])
-def test_in_a_list_of_areas_each_claim_means_its_own(place: str | None, meant: int) -> None:
-    words = "B's forces have withdrawn from East and North oblasts"
-    told = replace(left_the_east(), quote=Quote(words, 0, len(words)))
-    told = replace(told, place=PlaceMatch(place, None, None, PlacePrecision.REGION if place else PlacePrecision.NONE))
+def region(name: str, precision: PlacePrecision = PlacePrecision.WHOLE) -> PlaceMatch:
+    return PlaceMatch(name, None, None, precision)
+
+
+@pytest.mark.parametrize(("place", "meant"), [("East Oblast", 0), ("North Oblast", 1), ("South Oblast", None)])
+def test_what_is_told_of_all_of_a_region_means_its_area(place: str, meant: int | None) -> None:
+    told = replace(left_the_east(), place=region(place))
     assert AreaNames([EAST, NORTH]).meant(told) == meant
+
+
+def test_what_is_told_of_somewhere_in_a_region_means_no_area() -> None:
+    told = replace(left_the_east(), place=region("East Oblast", PlacePrecision.REGION))
+    assert AreaNames([EAST, NORTH]).meant(told) is None
+
+
+def test_an_area_without_a_border_is_meant_by_its_names() -> None:
+    words = "B's forces have left the right bank of the River"
+    told = replace(left_the_east(), quote=Quote(words, 0, len(words)), place=NOWHERE)
+    assert AreaNames([EAST, NORTH]).meant(told) == 0
 
 
 def test_withdrawals_from_places_in_an_area_bear_out_that_all_of_it_was_left() -> None:

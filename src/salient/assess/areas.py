@@ -9,6 +9,7 @@ import shapely
 from salient.assess.ground import Ground, Ints
 from salient.domain.claim import Claim
 from salient.domain.kind import Kind
+from salient.domain.place import PlacePrecision
 from salient.domain.theatre import Area
 
 DETOUR = 1.1
@@ -54,21 +55,22 @@ def _on_the_way(ground: Ground, one: int, other: int) -> Ints:
 
 
 class AreaNames:
-    """Finds an area's names in a claim's place name and quote, in any case, asides in brackets left out."""
+    """Which area a claim means: the one of the region that it is told of as a whole, or one whose names stand in its
+    place name or its quote, in any case, asides in brackets left out."""
 
     def __init__(self, areas: Sequence[Area]) -> None:
         self._areas = areas
+        self._regions = {area.region: k for k, area in enumerate(areas) if area.region is not None}
         self._names = _by_length(areas, lambda area: area.names)
         self._names_when_left = _by_length(areas, lambda area: (*area.names, *area.left_for))
 
     def meant(self, claim: Claim) -> int | None:
-        """The index of the area that the claim is about: the one of its place where a list names several, else the
-        longest name decides."""
+        """The index of the area that the claim is about; the longest name decides, a name before a region."""
         words = f" {_plain(claim.place.name or '')} | {_plain(claim.quote.text if claim.quote else '')} "
         names = self._names_when_left if claim.content.kind is Kind.WITHDRAWAL else self._names
-        said, place = [k for name, k in names if f" {name} " in words], _plain(claim.place.name or "")
-        of_place = (k for k in said if any(_plain(name).endswith(f" {place}") for name in self._areas[k].names))
-        found = next(of_place, said[0] if said else None)
+        whole = claim.place.precision is PlacePrecision.WHOLE
+        of_region = self._regions.get(claim.place.name or "") if whole else None
+        found = next((k for name, k in names if f" {name} " in words), of_region)
         if found is None or any(f" {word}" in words for word in self._areas[found].unless):
             return None
         return found

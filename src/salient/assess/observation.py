@@ -10,7 +10,7 @@ from salient.assess.ground import Ground
 from salient.assess.tie import tie_to
 from salient.domain.claim import Claim
 from salient.domain.kind import Kind, Stance, Status
-from salient.domain.place import PlacePrecision
+from salient.domain.place import REGIONS, PlacePrecision
 from salient.domain.side import SideId
 from salient.domain.theatre import Theatre
 
@@ -153,14 +153,15 @@ def in_order(one: Observation) -> tuple[date, date, int, int, str]:
 
 
 def _of_areas(claim: Claim) -> bool:
-    """Whether such a thing can be said of an area as a whole: that it changes hands, not that somebody is in it."""
-    says = claim.content.status in (Status.TOOK, Status.LOST) or claim.content.kind is Kind.WITHDRAWAL
-    return says and claim.attribution.stance is Stance.ASSERTS
+    """Whether such a thing can be said of an area as a whole: that it changes hands, or that all of it is held."""
+    changes = claim.content.status in (Status.TOOK, Status.LOST) or claim.content.kind is Kind.WITHDRAWAL
+    held = claim.content.status is Status.HOLDS and claim.place.precision is PlacePrecision.WHOLE
+    return (changes or held) and claim.attribution.stance is Stance.ASSERTS
 
 
 def _names_a_spot(claim: Claim) -> bool:
     """Whether it names a place smaller than a region, be it known where that lies or not."""
-    return claim.place.name is not None and claim.place.precision is not PlacePrecision.REGION
+    return claim.place.name is not None and claim.place.precision not in REGIONS
 
 
 def _given_up(claim: Claim, speaks: int) -> Sort:

@@ -110,6 +110,10 @@ class _Recent:
             [(one.place, one.voice) for one in told],
         )
 
+    def voices(self, chosen: Bools) -> int:
+        """How many voices tell of how many places, each counted once of each."""
+        return len({self.voice[n] for n in np.flatnonzero(chosen).tolist()})
+
 
 class Spread:
     """Whom every named place and area speaks of."""
@@ -234,7 +238,7 @@ class Spread:
             in_it = np.isin(recent.place, inside) & recent.event
             if today.speaks[k] == toward:
                 in_it &= ~recent.own_word
-            same, against = (len(np.unique(recent.place[in_it & (recent.toward == way)])) for way in (toward, -toward))
+            same, against = (recent.voices(in_it & (recent.toward == way)) for way in (toward, -toward))
             doubt = _doubted(distance, max(same - against, 0), told)
         depth[k] = distance * doubt**2
         if doubt * told.area_share < LEAST_SHARE:

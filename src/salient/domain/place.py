@@ -52,9 +52,13 @@ class PlacePrecision(StrEnum):
     """Computed from an anchor settlement."""
     REGION = "region"
     """Somewhere in a named region, or on a stretch between two places: a point halfway, if any."""
+    WHOLE = "whole"
+    """All of a named region, not somewhere in it."""
     NONE = "none"
 
 
+REGIONS = (PlacePrecision.REGION, PlacePrecision.WHOLE)
+"""Of a place larger than a settlement."""
 BY_RELATION = "said:"
 """Begins the id of a place that no gazetteer has and that is known by words like "8 km southwest of X" only."""
 

@@ -111,7 +111,8 @@ class Barrier:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """Ground that reports speak of as a whole. `names` are the words, in any language, that mean all of it.
+    """Ground that reports speak of as a whole: all of a `region`, called by its usual English name, or what `names`
+    mean, words in any language.
 
     Whoever goes `left_for` somewhere has left it. With words that begin like one of `unless`, people are spoken of, or
     what is to come, not who holds the ground.
@@ -122,6 +123,7 @@ class Area:
     polygon: Polygon
     left_for: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    region: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from salient.domain.days import DayRange
 from salient.domain.kind import Kind, Stance, Status
 from salient.domain.place import Place, PlaceMatch, PlacePrecision
 from salient.domain.side import INDEPENDENT, SideId
-from salient.domain.theatre import Theatre
+from salient.domain.theatre import Area, Theatre
 from salient.evaluate.control import daily
 from salient.evaluate.tables import Steps
 
@@ -70,15 +70,17 @@ def _rumours(
         around = np.linalg.norm(ground.xy_km - ground.xy_km[first], axis=1) <= NEAR_KM
         others = random.permutation(np.nonzero(near & around)[0])
         if area is not None:
-            yield from teller.told(f"rumour-{number}-area", _of_area(area.names[0]), days[row])
+            yield from teller.told(f"rumour-{number}-area", _of_area(area), days[row])
         for k, i in enumerate(others[: how.places].tolist()):
             place = ground.places[i]
             match = PlaceMatch(place.name, place.lon, place.lat, PlacePrecision.SETTLEMENT)
             yield from teller.told(f"rumour-{number}-{k}", match, days[row])
 
 
-def _of_area(name: str) -> PlaceMatch:
-    return PlaceMatch(name, None, None, PlacePrecision.REGION)
+def _of_area(area: Area) -> PlaceMatch:
+    if area.region is not None:
+        return PlaceMatch(area.region, None, None, PlacePrecision.WHOLE)
+    return PlaceMatch(area.names[0], None, None, PlacePrecision.REGION)
 
 
 class _Teller:

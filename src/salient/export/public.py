@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from salient.domain.claim import Claim
 from salient.domain.kind import Kind, Status
-from salient.domain.place import PlacePrecision
+from salient.domain.place import REGIONS
 from salient.domain.record import Record, claim_to_record
 from salient.domain.report import Wording
 from salient.domain.theatre import Theatre
@@ -47,7 +47,7 @@ def public_point(claim: Claim) -> tuple[float, float] | None:
     What a relation moved is moved back: the anchor's point is where the relation began.
     """
     place = claim.place
-    if place.lon is None or place.lat is None or place.precision is PlacePrecision.REGION:
+    if place.lon is None or place.lat is None or place.precision in REGIONS:
         return None
     relation = place.relation
     if relation is None or relation.distance_km is None or relation.bearing is None:

@@ -115,6 +115,8 @@ class Draft:
     """Whether the place is the one that was spoken of before."""
     around: bool = False
     """Whether the region around the place is meant: "in the region", with no region named."""
+    whole: bool = False
+    """Whether all of the region that is the place is meant."""
     unnamed: bool = False
     """Whether it is told of settlements that are not named there: "took five villages"."""
 

@@ -15,6 +15,7 @@ from salient.extract.places.presence import INSIDE
 from salient.extract.places.shown import is_shown
 from salient.extract.places.spoken import Part
 from salient.extract.places.where import places_of_event
+from salient.extract.places.wholes import is_of_the_whole
 from salient.extract.speech.frame import Frame
 from salient.extract.speech.sayers import (
     claimant_of,
@@ -41,6 +42,8 @@ _LASTING = (Status.HOLDS, Status.LOST)
 """What a party does with its own ground: who will not hold it is told of as who loses it, and the other way round."""
 _FEARED = (Kind.CONTROL, Kind.ADVANCE, Kind.LOSS)
 """Kinds of which nothing has happened where they are only avoided: "to prevent losses"."""
+_NOBODYS = (Whose.VICTIM,)
+"""Who leaves where no side's troops are told of: people who live there."""
 _TURNED = {Status.OPERATING: Status.SUSPENDED, Status.SUSPENDED: Status.OPERATING}
 """What an asset does of which this is denied."""
 
@@ -127,6 +130,7 @@ def drafts_of(turn: Turn, event: Found, whom: Whom) -> list[Draft]:
                 framed=bool(covering),
                 inherited=not event.places,
                 around=around,
+                whole=party != _NOBODYS and _is_of_the_whole(turn, event, place),
                 unnamed=kind in _OF_GROUND and is_of_settlements(sentence, event),
             )
             for party in whose
@@ -134,6 +138,12 @@ def drafts_of(turn: Turn, event: Found, whom: Whom) -> list[Draft]:
         )
     _remember(turn, event, content, places)
     return [] if _is_asked(sentence) else out
+
+
+def _is_of_the_whole(turn: Turn, event: Found, place: int | None) -> bool:
+    """Whether all of the region named there is meant."""
+    n = _in_scene(turn, place)
+    return n is not None and is_of_the_whole(turn.scene, event, turn.scene.mentions[n])
 
 
 def _is_a_state(sentence: Sentence, event: Found) -> bool:

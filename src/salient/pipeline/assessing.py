@@ -21,7 +21,7 @@ from salient.store.corrections import Editions
 from salient.store.database import Store
 from salient.store.derived import States
 
-METHOD = "6"
+METHOD = "7"
 """Raised whenever the same claims would give another assessment or front: what was derived by an older one is made
 anew."""
 

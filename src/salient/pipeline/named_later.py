@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from salient.domain.claim import Claim
 from salient.domain.kind import Kind, Stance, Status
-from salient.domain.place import PlacePrecision
+from salient.domain.place import REGIONS
 
 _LEAST = 2
 _GROUND = (Status.TOOK, Status.HOLDS)
@@ -37,4 +37,4 @@ def _tells_the_same(claim: Claim, summary: Claim) -> bool:
 
 
 def _is_settlement(claim: Claim) -> bool:
-    return claim.place.name is not None and claim.place.precision is not PlacePrecision.REGION
+    return claim.place.name is not None and claim.place.precision not in REGIONS

@@ -206,6 +206,8 @@ class Reader:
         home = self._grounds.side_of(place, (days.start or days.end or report.published) if struck else None)
         if draft.around:
             place = _region_around(place)
+        if draft.whole and place.precision is PlacePrecision.REGION:
+            place = replace(place, precision=PlacePrecision.WHOLE)
         identity = parties.identity(draft.voice, home)
         actor = parties.of(draft, place, self._grounds.side_of(place, None), home)
         start, end = draft.quote

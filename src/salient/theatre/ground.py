@@ -23,19 +23,20 @@ def read_barriers(path: Path) -> tuple[Barrier, ...]:
 
 
 def read_areas(path: Path) -> tuple[Area, ...]:
-    """Read `areas.geojson`: polygons with `id`, `names` and, where wanted, `left_for` and `unless`.
+    """Read `areas.geojson`: polygons with `id`, a `region` or `names`, and, where wanted, `left_for` and `unless`.
 
     A pack without the file has none.
     """
     return tuple(
         Area(
             str(properties["id"]),
-            tuple(str(name) for name in properties["names"]),
+            tuple(str(name) for name in properties.get("names", ())),
             tuple(tuple((float(lon), float(lat)) for lon, lat in ring) for ring in coordinates),
             tuple(str(name) for name in properties.get("left_for", ())),
             tuple(str(word).casefold() for word in properties.get("unless", ())),
+            properties.get("region"),
         )
-        for properties, coordinates in _features(path, "Polygon", ("id", "names"))
+        for properties, coordinates in _features(path, "Polygon", ("id",))
     )
 
 

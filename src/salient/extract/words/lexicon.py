@@ -176,6 +176,18 @@ class Lexicon:
         return frozenset(self.language.words["nearly"])
 
     @cached_property
+    def whole_words(self) -> frozenset[str]:
+        return frozenset(self.language.words["whole"])
+
+    @cached_property
+    def wholly_words(self) -> frozenset[str]:
+        return frozenset(self.language.words["wholly"])
+
+    @cached_property
+    def partly_words(self) -> frozenset[str]:
+        return frozenset(self.language.words["partly"])
+
+    @cached_property
     def settlement_words(self) -> frozenset[str]:
         """Single words for towns and villages."""
         return frozenset(word for word in self.language.places.settlement if " " not in word and len(word) > _SHORT)

@@ -109,6 +109,12 @@ class Sentence:
     """Words for roads and railways, which are called by the places that they join."""
     nearly_words: frozenset[str] = frozenset()
     """Words for "almost", inside phrases too."""
+    whole_words: frozenset[str] = frozenset()
+    """Words for "all of it", inside phrases too."""
+    wholly_words: frozenset[str] = frozenset()
+    """Words for "fully", inside phrases too."""
+    partly_words: frozenset[str] = frozenset()
+    """Words for "some", inside phrases too."""
     noted: bool = False
     """Whether a mark of a note follows."""
     adverbs: frozenset[str] = frozenset()
