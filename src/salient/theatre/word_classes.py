@@ -122,6 +122,8 @@ WORD_CLASSES: Mapping[str, str] = {
     "unforeseen": "the same, and that it will not be: unlikely, rule out",
     "civil": "what is not the fighting: a clause about it foretells nothing of a front",
     "little": "quantities as good as none: little hope, hardly any chance",
+    "aim": "nouns of what somebody wants: two GOALS: the capture of X",
+    "attaining": "verbs under which an aim is none any more: achieved both goals",
     "whole": "all of it, before the name of a region: the ENTIRETY of X",
     "wholly": "the same of what is done to it: FULLY liberated",
     "partly": "what only a part of the troops or of the ground is: SOME units, PARTS of X",

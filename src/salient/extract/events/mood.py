@@ -2,6 +2,7 @@
 
 from salient.domain.kind import Kind, Status
 from salient.extract.events.absence import absence_of
+from salient.extract.events.aims import is_an_aim
 from salient.extract.events.infinitives import (
     cannot_be,
     fails_after,
@@ -74,7 +75,9 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
         tried = True
     if form == "verb" and (_comes_later(cue, at) or (light is None and _goes_on_with_a_modal(cue, at))):
         modal = purpose = True
-    aimed = sentence.some(0, at, "aims") or (form == "noun" and _is_what_for(cue, kind))
+    aimed = (
+        (form == "noun" and _is_what_for(cue, kind)) or sentence.some(0, at, "aims") or is_an_aim(sentence, unit, form)
+    )
     in_future = any("future" in sentence.tokens[k].features for k in (*range(at, unit.after), *fails_after(cue)))
     modal |= aimed or in_future or shares_modal(cue, kind) or is_governed_after(cue, "modal")
     modal |= form == "verb" and _is_called_for(sentence, unit.first)

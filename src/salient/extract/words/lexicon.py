@@ -176,6 +176,14 @@ class Lexicon:
         return frozenset(self.language.words["nearly"])
 
     @cached_property
+    def aim_words(self) -> frozenset[str]:
+        return frozenset(self.language.words["aim"])
+
+    @cached_property
+    def attaining_words(self) -> frozenset[str]:
+        return frozenset(self.language.words["attaining"])
+
+    @cached_property
     def whole_words(self) -> frozenset[str]:
         return frozenset(self.language.words["whole"])
 

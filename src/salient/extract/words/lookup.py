@@ -66,6 +66,8 @@ def read_sentence(
         spanning_words=lexicon.spanning_words,
         way_words=lexicon.way_words,
         nearly_words=lexicon.nearly_words,
+        aim_words=lexicon.aim_words,
+        attaining_words=lexicon.attaining_words,
         whole_words=lexicon.whole_words,
         wholly_words=lexicon.wholly_words,
         partly_words=lexicon.partly_words,

@@ -109,6 +109,10 @@ class Sentence:
     """Words for roads and railways, which are called by the places that they join."""
     nearly_words: frozenset[str] = frozenset()
     """Words for "almost", inside phrases too."""
+    aim_words: frozenset[str] = frozenset()
+    """Nouns for what somebody wants, inside phrases too."""
+    attaining_words: frozenset[str] = frozenset()
+    """Verbs under which such a thing is wanted no more."""
     whole_words: frozenset[str] = frozenset()
     """Words for "all of it", inside phrases too."""
     wholly_words: frozenset[str] = frozenset()
