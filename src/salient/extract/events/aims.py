@@ -16,12 +16,11 @@ def is_an_aim(sentence: Sentence, unit: Unit, form: str) -> bool:
     if form == "verb" and not told.isdisjoint(sentence.tokens[unit.first].features):
         return False
     colon = next((k for k in range(unit.first - 1, 0, -1) if sentence.sign(k) == ":"), 0)
-    if colon and _speaks_of_aims(sentence, max(0, colon - _REACH), colon):
+    if colon and _speaks_of_aims(sentence, colon - _REACH, colon):
         return True
     called = next((k for k in range(unit.after, len(sentence.tokens)) if sentence.is_(k, "passive_mark")), None)
     return called is not None and _speaks_of_aims(sentence, called, called + _CALLED)
 
 
 def _speaks_of_aims(sentence: Sentence, first: int, after: int) -> bool:
-    words = {form for token in sentence.tokens[first:after] for form in token.forms}
-    return not words.isdisjoint(sentence.aim_words) and words.isdisjoint(sentence.attaining_words)
+    return sentence.says(first, after, "aim") and not sentence.says(first, after, "attaining")

@@ -3,7 +3,6 @@
 from salient.domain.kind import Kind
 from salient.extract.places.mention import Mention
 from salient.extract.words.scene import Found, Scene
-from salient.extract.words.sentence import Sentence
 
 _CHANGES = (Kind.CONTROL, Kind.WITHDRAWAL)
 """Kinds that can be told of a region as a whole."""
@@ -20,11 +19,11 @@ def is_of_the_whole(scene: Scene, event: Found, mention: Mention) -> bool:
     if event.cue.kind not in _CHANGES:
         return False
     first = _opens_list(scene, mention)
-    if _says(sentence, first - _OF_IT, first, sentence.whole_words):
+    if sentence.says(first - _OF_IT, first, "whole"):
         return True
     beside = (event.first - _BESIDE, event.after + 1), (mention.after, mention.after + 1)
-    wholly = any(_says(sentence, *stretch, sentence.wholly_words) for stretch in beside)
-    return wholly and not _says(sentence, *event.clause, sentence.partly_words)
+    wholly = any(sentence.says(*stretch, "wholly") for stretch in beside)
+    return wholly and not sentence.says(*event.clause, "partly")
 
 
 def _opens_list(scene: Scene, mention: Mention) -> int:
@@ -35,8 +34,3 @@ def _opens_list(scene: Scene, mention: Mention) -> int:
             break
         first = before.first
     return first
-
-
-def _says(sentence: Sentence, first: int, after: int, words: frozenset[str]) -> bool:
-    """Whether one of the words stands among tokens `first:after`, inside a phrase or not."""
-    return any(not words.isdisjoint(token.forms) for token in sentence.tokens[max(0, first) : after])

@@ -31,6 +31,8 @@ class SideWord:
     """Whether it is written without a capital."""
 
 
+_INNER = ("aim", "attaining", "whole", "wholly", "partly")
+"""Classes whose words are asked for inside phrases too."""
 _SHORT = 2
 """Letters of an abbreviation that is a small word too."""
 _STOPS = ("by", "that", "link", "conjunction", "relative")
@@ -176,24 +178,9 @@ class Lexicon:
         return frozenset(self.language.words["nearly"])
 
     @cached_property
-    def aim_words(self) -> frozenset[str]:
-        return frozenset(self.language.words["aim"])
-
-    @cached_property
-    def attaining_words(self) -> frozenset[str]:
-        return frozenset(self.language.words["attaining"])
-
-    @cached_property
-    def whole_words(self) -> frozenset[str]:
-        return frozenset(self.language.words["whole"])
-
-    @cached_property
-    def wholly_words(self) -> frozenset[str]:
-        return frozenset(self.language.words["wholly"])
-
-    @cached_property
-    def partly_words(self) -> frozenset[str]:
-        return frozenset(self.language.words["partly"])
+    def inner_words(self) -> Mapping[str, frozenset[str]]:
+        """The words of the classes that are asked for inside phrases too."""
+        return {name: frozenset(self.language.words[name]) for name in _INNER}
 
     @cached_property
     def settlement_words(self) -> frozenset[str]:

@@ -109,16 +109,8 @@ class Sentence:
     """Words for roads and railways, which are called by the places that they join."""
     nearly_words: frozenset[str] = frozenset()
     """Words for "almost", inside phrases too."""
-    aim_words: frozenset[str] = frozenset()
-    """Nouns for what somebody wants, inside phrases too."""
-    attaining_words: frozenset[str] = frozenset()
-    """Verbs under which such a thing is wanted no more."""
-    whole_words: frozenset[str] = frozenset()
-    """Words for "all of it", inside phrases too."""
-    wholly_words: frozenset[str] = frozenset()
-    """Words for "fully", inside phrases too."""
-    partly_words: frozenset[str] = frozenset()
-    """Words for "some", inside phrases too."""
+    inner_words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The words of classes that may stand inside phrases too: "FULLY liberated"."""
     noted: bool = False
     """Whether a mark of a note follows."""
     adverbs: frozenset[str] = frozenset()
@@ -180,6 +172,11 @@ class Sentence:
         return self.has(*names) and any(
             not here.isdisjoint(names) for here in self.names_at[max(0, first) : max(0, after)]
         )
+
+    def says(self, first: int, after: int, name: str) -> bool:
+        """Whether a word of a class stands among tokens `first:after`, inside a phrase or not."""
+        words = self.inner_words[name]
+        return any(not words.isdisjoint(token.forms) for token in self.tokens[max(0, first) : max(0, after)])
 
     def is_future(self, i: int) -> bool:
         """Whether a word says what may or will be: "will", "may", a verb in the future."""
