@@ -77,7 +77,7 @@ function Verdict({ theatre, panel }: { readonly theatre: Theatre; readonly panel
                 <dd>
                   {percent(p)}
                   {before && Math.round(before[outcome]! * 100) !== Math.round(p * 100) && (
-                    <small>a week ago {percent(before[outcome]!)}</small>
+                    <small>a week ago <span>{percent(before[outcome]!)}</span></small>
                   )}
                 </dd>
               </div>
