@@ -355,7 +355,6 @@ def _is_whose_attack_it_was(cue: Cue, light: Unit, actor: Actor) -> bool:
 
 def _as_far_as_done(sentence: Sentence, unit: Unit, cue: EventCue) -> EventCue:
     """What is told as almost done is done in part: "the ring ALMOST closed", "are VIRTUALLY surrounded"."""
-    near = range(max(0, unit.first - _BESIDE), min(unit.after + 1, len(sentence.tokens)))
-    if cue.status is not Status.COMPLETE or not any(sentence.lowers[k] in sentence.nearly_words for k in near):
+    if cue.status is not Status.COMPLETE or not sentence.says(unit.first - _BESIDE, unit.after + 1, "nearly"):
         return cue
     return cue.model_copy(update={"status": Status.PARTIAL})

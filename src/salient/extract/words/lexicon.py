@@ -31,7 +31,7 @@ class SideWord:
     """Whether it is written without a capital."""
 
 
-_INNER = ("aim", "attaining", "whole", "wholly", "partly")
+_INNER = ("aim", "attaining", "nearly", "whole", "wholly", "partly")
 """Classes whose words are asked for inside phrases too."""
 _SHORT = 2
 """Letters of an abbreviation that is a small word too."""
@@ -172,10 +172,6 @@ class Lexicon:
     @cached_property
     def possessives(self) -> frozenset[str]:
         return frozenset(self.language.words["possessive"])
-
-    @cached_property
-    def nearly_words(self) -> frozenset[str]:
-        return frozenset(self.language.words["nearly"])
 
     @cached_property
     def inner_words(self) -> Mapping[str, frozenset[str]]:

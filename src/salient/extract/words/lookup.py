@@ -65,7 +65,6 @@ def read_sentence(
         elliptic_words=lexicon.elliptic_words,
         spanning_words=lexicon.spanning_words,
         way_words=lexicon.way_words,
-        nearly_words=lexicon.nearly_words,
         inner_words=lexicon.inner_words,
         region_names=lexicon.region_names,
         river_words=lexicon.river_words,

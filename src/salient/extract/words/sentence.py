@@ -107,8 +107,6 @@ class Sentence:
     spanning_words: frozenset[str] = frozenset()
     way_words: frozenset[str] = frozenset()
     """Words for roads and railways, which are called by the places that they join."""
-    nearly_words: frozenset[str] = frozenset()
-    """Words for "almost", inside phrases too."""
     inner_words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """The words of classes that may stand inside phrases too: "FULLY liberated"."""
     noted: bool = False
