@@ -162,8 +162,9 @@ class Extractor:
             told = [frame.voice for frame in turn.frames if frame.voice is None or frame.voice.goes_on]
             memory.voice = told[-1] if told else turn.frames[-1].voice
         remember_voices(turn)
-        memory.knows_voice |= turn.met is not None or bool(memory.heard)
+        memory.knows_voice |= turn.met is not None or bool(memory.heard) or _tells_who_speaks(turn)
         memory.goes_on = going_on(sentence, turn.frames, memory.goes_on, known=memory.knows_voice)
+        memory.retold = any(frame.voice is not None and frame.voice.again for frame in turn.frames)
         goes_on = bool(sentence.quoted) and not turn.frames
         memory.introduced = memory.introduced if goes_on else about_whom(turn.met, sentence, turn.frames)
         memory.speaking = bool(turn.frames) or (memory.speaking and bool(sentence.quoted))
@@ -233,6 +234,12 @@ def _give_voice(drafts: list[Draft], turn: Turn, voiced: int) -> int:
 def _said_by(draft: Draft, voice: Voice) -> Draft:
     """What nobody was named for yet is told by who is named after it: "This was reported by X."."""
     return draft if draft.voice is not None else replace(draft, voice=voice)
+
+
+def _tells_who_speaks(turn: Turn) -> bool:
+    """Whether somebody speaks whom a pronoun may mean though he has no name: "a spokesman for the brigade"."""
+    voices = [frame.voice for frame in turn.frames if frame.voice is not None]
+    return turn.scene.sentence.cased and any(not voice.again and not voice.anonymous for voice in voices)
 
 
 def _of_a_voice(turn: Turn, event: Found) -> bool:

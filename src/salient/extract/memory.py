@@ -50,6 +50,8 @@ class Memory:
     """Who has the floor, where what nobody is named for turns out to be his."""
     goes_on: Voice | None = None
     """Who spoke in the sentence before in this paragraph and may go on."""
+    retold: bool = False
+    """Whether who goes on was only resumed ("…, HE SAYS, …"): the report then is retelling him at length."""
     heard: set[str] = field(default_factory=set)
     """Base forms of the names that the only voice of the report so far goes by; empty where there is none."""
     knows_voice: bool = False

@@ -26,17 +26,20 @@ _NO_LIMITS: Mapping[int, int] = {}
 @dataclass(frozen=True, slots=True)
 class PassedOver:
     """Words that may stand inside a phrase: `words` anywhere, `particles` right before one of the `led`: "shelled ALSO
-    ON X"."""
+    ON X", `marks` on both sides of a single word: "counts X among the “LIBERATED”"."""
 
     words: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     led: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
 
     def has(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether one of them stands at a token."""
         lower = tokens[at].lower
         if lower in self.words:
             return True
+        if lower in self.marks:
+            return any(0 <= k < len(tokens) and tokens[k].lower in self.marks for k in (at - 2, at + 2))
         return lower in self.particles and at + 1 < len(tokens) and tokens[at + 1].lower in self.led
 
 
@@ -147,7 +150,7 @@ class PhraseTable(Generic[T, M]):
         for a form of another word, it stands for itself as well."""
         self._meaning = meaning
         self._passed_over = passed_over
-        self._may_be_passed = passed_over.words | passed_over.particles
+        self._may_be_passed = passed_over.words | passed_over.particles | passed_over.marks
         self._stops = stops
         self._root: _Node[T] = _Node()
         self._gapped = False

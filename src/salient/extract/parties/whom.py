@@ -107,6 +107,8 @@ class Whom:
             return (*against, named, *_FALLBACK.get(named, ()))
         if against:
             return (*against, *self._unnamed(event))
+        if frame is not None and _is_claimed(event, frame, cased=scene.sentence.cased):
+            return self._unnamed(event)
         usually = self._told_by_none(event, scene, before)
         if usually and frame is not None and _is_of_who_tells(event, scene.sentence, frame):
             return (Whose.BELLIGERENT, *usually)
@@ -395,3 +397,9 @@ def _attacker(event: Found, scene: Scene, before: Ref | None) -> tuple[Ref, ...]
             named = resolve(beside(scene, unit), before)
             return (named, *_FALLBACK.get(named, ())) if named is not None else (Whose.FOE,)
     return ()
+
+
+def _is_claimed(event: Found, frame: Frame, *, cased: bool) -> bool:
+    """Whether who stands before a verb does nothing but claim what it tells: "bloggers COLOUR X as theirs"."""
+    active = event.form == "verb" and not event.passive
+    return cased and active and frame.first == event.first and frame.cue[1] <= event.first

@@ -110,7 +110,7 @@ def _may_go_on(sentence: Sentence, event: Found, memory: Memory) -> bool:
         return True  # whose "our" and "enemy" it is tells that somebody of a side goes on
     counted = event.cue.kind is Kind.CLASH and any(sentence.is_(k, "direction") for k in range(*event.clause))
     alone = alone and event.cue.kind is not Kind.CONTROL
-    return not sentence.cased or memory.bulletin or counted or alone or not memory.opens_ground
+    return not sentence.cased or memory.bulletin or counted or alone or memory.retold or not memory.opens_ground
 
 
 def _turns_to_a_day(sentence: Sentence) -> bool:

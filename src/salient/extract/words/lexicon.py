@@ -99,7 +99,10 @@ class Lexicon:
             entries,
             Meaning.of,
             passed_over=PassedOver(
-                self.adverbs if self.cased else self.adverbs | _QUOTES, _also(language), frozenset(self.frames.roles)
+                self.adverbs if self.cased else self.adverbs | _QUOTES,
+                _also(language),
+                frozenset(self.frames.roles),
+                _QUOTES,
             ),
             stops=_stops(language, cased=self.cased),
         )
