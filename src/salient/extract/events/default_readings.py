@@ -154,7 +154,21 @@ def _tells_nothing(scene: Scene, frame: EventFrame, arguments: Arguments, unit: 
     nobody = not sentence.cased and subject is not None and sentence.is_(subject.first, "pronoun_body")
     weighed = frame.cue.status is Status.HOLDS and is_subject_gerund(scene, unit)
     counted = frame.cue.kind is Kind.STRENGTH and "people" in frame.to and _are_civilians(sentence, subject)
-    return weighed or counted or only_leads(scene, unit) or (nobody and "length" in frame.to)
+    described = frame.cue.status is Status.HOLDS and not frame.to and _stays_so(sentence, unit.after)
+    return weighed or counted or described or only_leads(scene, unit) or (nobody and "length" in frame.to)
+
+
+def _stays_so(sentence: Sentence, k: int) -> bool:
+    """Whether an adjective after a verb of staying tells how somebody is, not where: "remain UNABLE to enter X",
+    "stayed PASSIVE near Y"."""
+    while sentence.is_(k, "adverb") and not sentence.is_(k, "unable"):
+        k += 1
+    if sentence.cased or k >= len(sentence.tokens) or not sentence.tokens[k].is_word or sentence.tokens[k].capitalised:
+        return False
+    if sentence.is_(k, "unable"):
+        return True
+    plain = sentence.tokens[k].features.isdisjoint({"past", "participle", "gerund", "plural"})
+    return plain and not sentence.names_at[k] and sentence.lowers[k] not in sentence.frames.roles
 
 
 def _are_civilians(sentence: Sentence, phrase: Phrase | None) -> bool:

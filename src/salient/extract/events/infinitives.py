@@ -25,7 +25,43 @@ def shared_mood(cue: Cue, at: int) -> Mood:
     goes_on = at == cue.unit.first and continues_infinitive(cue) is before
     if goes_on and before.form == "noun":
         return Mood(tried=True)  # "foiled attempts to advance on X AND COMPLETE the ring"
-    return before.mood if joined or goes_on else Mood()
+    in_one = _put_in_its_words(cue.sentence, before)
+    if goes_on or (in_one is not None and _is_listed_with(cue, before, at)):
+        return in_one or before.mood
+    meant = before.mood if before.mood.tried or before.mood.modal else None
+    if meant is not None and _is_listed_with(cue, before, at) and not cue.sentence.tokens[before.first].features:
+        return meant
+    return before.mood if joined else Mood()
+
+
+def _put_in_its_words(sentence: Sentence, event: Found) -> Mood | None:
+    """How an event is put whose own words say so: "ATTEMPTING TO ENCIRCLE", "INTEND TO surround"."""
+    words = range(event.first, event.after - 1)
+    if event.form != "verb" or sentence.tokens[event.after - 1].features:
+        return None
+    if any(sentence.signs[k] in sentence.to_words and k > event.first for k in words):
+        ahead = sentence.says(event.first, event.after, "prospect")
+        return Mood(tried=True, modal=ahead)
+    return None
+
+
+def _is_listed_with(cue: Cue, before: Found, at: int) -> bool:
+    """Whether a bare infinitive goes on behind a link or a comma with what the event before does: "to encircle X,
+    SEIZE Y AND, later, STORM Z"; no clause of its own stands between."""
+    sentence, k = cue.sentence, at - 1
+    if at != cue.unit.first or sentence.tokens[at].features:
+        return False
+    while sentence.is_(k, "adverb") and not sentence.is_(k, "link"):
+        k -= 1
+    if not (sentence.is_(k, "link") or sentence.sign(k) == ","):
+        return False
+    between = range(before.after, k)
+    return not any(
+        sentence.is_(j, "conjunction", "relative", "that", "but", "auxiliary", "modal")
+        or "past" in sentence.tokens[j].features
+        or sentence.sign(j) in {";", ":"}
+        for j in between
+    )
 
 
 def _tried_together(cue: Cue, before: Found) -> Mood:

@@ -290,6 +290,8 @@ def _is_purpose(cue: Cue, verb: int, kind: Kind) -> bool:
     if not sentence.is_(to, "to"):
         return False
     for k in range(to - 1, max(cue.left, to - _REACH) - 1, -1):
+        if sentence.is_(k, "come_true") and _is_meant_itself(sentence, k):
+            continue
         if sentence.is_(k, "come_true", "speech", "attempt", "modal", "negation"):
             return False
         if sentence.is_(k, "by"):
@@ -301,6 +303,12 @@ def _is_purpose(cue: Cue, verb: int, kind: Kind) -> bool:
         if told and not _is_told_of_time(sentence, k, to):
             return True
     return True
+
+
+def _is_meant_itself(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb that brings something about is only an infinitive of purpose: "shells X TO FORCE it to yield"."""
+    led = verb > 0 and sentence.signs[verb - 1] in sentence.to_words
+    return not sentence.cased and led and not sentence.tokens[verb].features
 
 
 def _is_told_of_time(sentence: Sentence, k: int, to: int) -> bool:

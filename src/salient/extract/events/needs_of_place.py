@@ -232,7 +232,20 @@ def adjacent_place(reading: Reading) -> bool:
             return sentence.cased or not _goes_on(sentence, reading.cue.scene.mentions[n].after)
     if sentence.cased and any(_just_before(reading, n) for n in reading.places):
         return True
+    if not sentence.cased and _says_what_it_did(sentence, start):
+        return False
     return sentence.points_back(start) or _takes_them(reading) or (sentence.cased and sentence.is_(start, "settlement"))
+
+
+def _says_what_it_did(sentence: Sentence, start: int) -> bool:
+    """Whether what follows a verb is said, as a pronoun is the subject of the next verb or words announce it: "claimed
+    IT DESTROYED a bridge", "claimed BOTH THAT …"."""
+    if sentence.is_(start, "that") or sentence.is_(start + 1, "that"):
+        return True
+    verb = start + 1
+    while sentence.is_(verb, "adverb", "auxiliary", "be", "modal"):
+        verb += 1
+    return verb < len(sentence.tokens) and not sentence.tokens[verb].features.isdisjoint({"past", "participle"})
 
 
 def _goes_on(sentence: Sentence, after: int) -> bool:
@@ -265,9 +278,14 @@ def inside_settlement(reading: Reading) -> bool:
     return any(
         not mentions[n].direction
         and mentions[n].mention.place_class not in LARGE
-        and (sentence.cased or sentence.some(unit.after, mentions[n].first, "presence"))
+        and (sentence.cased or _is_led_inside(sentence, unit.after, mentions[n].first))
         for n in after
     )
+
+
+def _is_led_inside(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether words lead into a place, and not toward it: "operate IN X"; not "in the DIRECTION of X"."""
+    return sentence.some(first, after, "presence") and not sentence.some(first, after, "direction", "vicinity")
 
 
 def told_of_place(reading: Reading) -> bool:

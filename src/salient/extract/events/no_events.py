@@ -183,6 +183,13 @@ def _only_describes(reading: Reading) -> bool:
     return region and sentence.is_(k, "settlement")
 
 
+def _goes_home(reading: Reading) -> bool:
+    """Whether who has left one place only goes back to another: "left X and RETURNED TO Y"."""
+    cue = reading.cue
+    returns = cue.sentence.frames.roles.get(cue.sentence.lowers[cue.unit.after - 1]) == "goal"
+    return returns and any(event.cue.kind is Kind.WITHDRAWAL for event in cue.before)
+
+
 def _is_the_arms(reading: Reading) -> bool:
     """Whether strikes are only what somebody strikes with: "targeted X WITH AIRSTRIKES and shelling"."""
     sentence, k = reading.cue.sentence, reading.cue.unit.first - 1
@@ -310,6 +317,7 @@ _REASONS = (
     _Reason(_beats_off_an_attack, _OF_MOVING, cased=False),
     _Reason(_comes_closer, (Kind.WITHDRAWAL,), ("verb",), cased=False),
     _Reason(_only_describes, (Kind.CONTROL,), cased=False),
+    _Reason(_goes_home, (Kind.CONTROL,), ("verb",), cased=False),
     _Reason(_is_the_arms, (Kind.STRIKE,), ("noun",), cased=False),
     _Reason(_is_the_means, (Kind.CLASH,), ("noun",), cased=False),
     _Reason(is_ranked, (Kind.CLASH, Kind.STRIKE), ("noun",), cased=False),

@@ -20,6 +20,8 @@ _ENDS = frozenset({
 _LAND = frozenset({"ground", "way", "line", "share"})
 _THINGS = frozenset({"matter", "goods", "people"})
 """Types of nouns for what is taken or held without any ground."""
+_RULED = frozenset({"matter", "goods", "people", "blow"})
+"""Types of nouns before "control" for what is controlled, or what controls it, and is no ground."""
 _SPEAKING = frozenset({"analyst", "official", "civil"})
 """Classes of words for what shows or tells something, and for what is not the fighting."""
 _INSIDE = frozenset({"-", "'s", "'", "%", '"', "(", ")"})
@@ -34,8 +36,10 @@ def acts_on_a_thing(reading: Reading) -> bool:
     aims in X". An object that is not told, and a name that nobody knows, may be ground."""
     sentence, unit, cue = reading.cue.sentence, reading.cue.unit, reading.event.cue
     gerund = "gerund" in sentence.tokens[unit.first].features
+    if cue.kind is Kind.CONTROL and _rules_a_thing(sentence, unit):
+        return True
     if not (reading.event.form == "verb" or gerund):
-        return False
+        return cue.kind is Kind.CONTROL and reading.event.form == "noun" and _is_a_deed_to_a_thing(sentence, unit)
     inside = any(unit.first <= first < unit.after for first in sentence.places)
     if inside or _has_its_object(sentence, unit):
         return False
@@ -49,10 +53,41 @@ def acts_on_a_thing(reading: Reading) -> bool:
     if cue.actor != "subject" or cue.needs in _NOT_OF_GROUND:
         return False
     raised = sentence.sign(unit.after) == "up" and unit.after - unit.first == 1  # "held UP photographs"
-    objects = [] if reading.passive else _objects(sentence, unit.after + raised)
+    objects = [] if reading.passive else _objects(sentence, unit.after + (raised or _is_put_in_charge(sentence, unit)))
     if not objects and "participle" in sentence.tokens[unit.first].features:
         return _describes_a_thing(sentence, unit.first)
     return bool(objects) and not any(_is_ground(sentence, own) for own in objects)
+
+
+def _rules_a_thing(sentence: Sentence, unit: Unit) -> bool:
+    """Whether what is controlled is told before the word for it, and is no ground: "PRICE controls", "exert FIRE
+    control over the road", "command AND CONTROL"."""
+    k = next((k for k in range(unit.after - 1, unit.first - 1, -1) if "grip" in _types(sentence, k)), None)
+    if k is None or k == 0:
+        return False
+    k -= sentence.sign(k - 1) == "-"
+    noun = k > 0 and sentence.tokens[k - 1].features.isdisjoint({"past", "gerund"}) and k - 1 != unit.first
+    return noun and k - 1 not in sentence.placed() and not _types(sentence, k - 1).isdisjoint(_RULED)
+
+
+def _is_a_deed_to_a_thing(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a noun of taking is told of no ground: "the RETURN OF the prisoners", "the CAPTURE OF two tanks"."""
+    start = unit.after + sentence.is_(unit.after, "of")
+    if not sentence.is_(start - 1, "of"):
+        return False
+    objects = _objects(sentence, start)
+    ground = (own for own in objects if not _are_men(sentence, own[-1]))
+    return bool(objects) and not any(_is_ground(sentence, own) for own in ground)
+
+
+def _is_put_in_charge(sentence: Sentence, unit: Unit) -> bool:
+    """Whether what is ruled follows with "of": "be in charge OF the transfer"; not "hold the line of defence"."""
+    return sentence.is_(unit.after, "of") and not _is_ground_word(sentence, unit.after - 1)
+
+
+def _are_men(sentence: Sentence, last: int) -> bool:
+    men = last not in sentence.placed() and sentence.is_(last, "defender_noun", "forces", "enemy")
+    return men and _types(sentence, last).isdisjoint(_LAND)
 
 
 def _has_its_object(sentence: Sentence, unit: Unit) -> bool:

@@ -208,6 +208,8 @@ def _inside(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
         )
         if not (places or back) or not quiet or not _only_is(scene, actor.after, k, found):
             return None
+        if places and scene.mentions[places[0]].direction:
+            return None  # "operate IN THE DIRECTION OF X"
         if places and any(after <= e.first < scene.mentions[places[0]].first and e.form == "noun" for e in found):
             return None  # "are in full RETREAT near X"
         no = sentence.is_(actor.first - 1, "negation", "no")

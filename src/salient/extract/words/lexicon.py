@@ -31,7 +31,7 @@ class SideWord:
     """Whether it is written without a capital."""
 
 
-_INNER = ("aim", "attaining", "nearly", "whole", "wholly", "partly")
+_INNER = ("aim", "attaining", "nearly", "prospect", "whole", "wholly", "partly")
 """Classes whose words are asked for inside phrases too."""
 _SHORT = 2
 """Letters of an abbreviation that is a small word too."""
