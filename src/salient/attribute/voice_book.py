@@ -38,6 +38,9 @@ class Identity:
     """Whether nothing in the words names a side: an official is then taken for the home side's."""
     announces: bool = False
     """Whether it is a body that announces what its own side has done."""
+    shared: bool = False
+    """Whether several sides have such an office, so that who carries its words tells more: "an agency, citing the
+    ministry"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -250,7 +250,8 @@ class VoiceReading:
             side = self._book.side_of_name(tokens) or INDEPENDENT
         announcing = self._book.office_words(tokens) & self._book.language.voices.announcing
         announces = guessed and (bool(announcing) or tokens[0].lower in self._book.possessive)
-        return Identity(name, None, side, guessed=guessed, announces=announces)
+        shared = len(self._offices(tokens)) > 1
+        return Identity(name, None, side, guessed=guessed, announces=announces, shared=shared)
 
     def _ours_or_theirs(self, classes: set[str]) -> SideId | None:
         """ "Our men say", "enemy channels write": the side whose "our" it is, or its opponent."""

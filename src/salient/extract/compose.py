@@ -1,6 +1,6 @@
 """From a report's text to drafts: sentence by sentence, with what was spoken of before in mind."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from salient.domain.mention import PlaceMention
@@ -15,6 +15,7 @@ from salient.extract.memory import Memory
 from salient.extract.parties.actors import Actor
 from salient.extract.parties.whom import Whom
 from salient.extract.places.guesses import Knows, Names, NameStretch
+from salient.extract.speech.interviews import Interview
 from salient.extract.speech.met import about_whom
 from salient.extract.speech.reactions import react
 from salient.extract.speech.speakers import end_after_cue, names_voice, voice_of
@@ -76,22 +77,16 @@ class Extractor:
         memory.home = 0 if mentions else None
         memory.lead = self._lead(text, stretches, voices)
         tabled: set[int] = set()
-        for first, rows in find_tables(text, stretches).items():
-            cells = [
-                [
-                    read_sentence(text, cell, self._lexicon, Names(overlapping(names, *cell), knows, seen, people))
-                    for cell in row
-                ]
-                for row in rows
-            ]
-            if not tells_columns(cells[0]):
-                continue
-            tabled.update(range(first, first + len(rows)))
+        for lines, cells in self._tables(
+            text, stretches, lambda cell: Names(overlapping(names, *cell), knows, seen, people)
+        ):
+            tabled.update(lines)
             for row in (read_row(cells[0], line, len(mentions)) for line in cells[1:]):
                 mentions.extend(row.mentions)
                 voices.extend(row.voices)
                 drafts.extend(row.drafts)
-        for paragraph in (line for number, line in enumerate(stretches) if number not in tabled):
+        interview = Interview.of(text, stretches)
+        for number, paragraph in ((n, line) for n, line in enumerate(stretches) if n not in tabled):
             marks = quoted(text, paragraph)
             turns: list[Turn] = []
             split = sentences(text, paragraph, self._lexicon.language.abbreviations)
@@ -114,6 +109,7 @@ class Extractor:
                 )
                 mentions.extend(item.mention for item in turns[-1].scene.mentions)
             voices.extend(voice for turn in turns for voice in _in_order(turn) if voice != memory.lead)
+            memory.lead = interview.teller(number, memory, (frame for turn in turns for frame in turn.frames))
             for n, (turn, next_voice) in enumerate(zip(turns, _next_voices(turns), strict=True)):
                 _begin(turn, next_voice, opens=n == 0)
                 drafts.extend(told := self._sentence(turn))
@@ -125,6 +121,15 @@ class Extractor:
             if len(turns) > 1 and not any(turn.frames for turn in turns):
                 memory.floor.leave_to_outlet()
         return Drafts(tuple(drafts), tuple(mentions), _by_position(voices), tuple(refusals))
+
+    def _tables(
+        self, text: str, lines: Sequence[Stretch], names: Callable[[Stretch], Names]
+    ) -> Iterator[tuple[range, list[list[Sentence]]]]:
+        """The tables whose columns say what stands in them: the numbers of their lines, and their cells by rows."""
+        for first, rows in find_tables(text, lines).items():
+            cells = [[read_sentence(text, cell, self._lexicon, names(cell)) for cell in row] for row in rows]
+            if tells_columns(cells[0]):
+                yield range(first, first + len(rows)), cells
 
     def _home(self, outlet: str | None) -> list[PlaceMention]:
         """The region that the outlet is an office of."""

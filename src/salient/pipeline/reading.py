@@ -314,13 +314,14 @@ def _announcing(who: Mapping[Voice, Identity], drafts: Sequence[Draft]) -> Mappi
 
 
 def _carried(who: Mapping[Voice, Identity], drafts: Sequence[Draft]) -> Mapping[Voice, Identity]:
-    """The voices, with those whose side is only guessed given to the side that carries them: "Northern agencies quoted
-    unnamed OFFICERS as saying"."""
+    """The voices, with those whose side is only guessed, or whose office several sides have, given to the side that
+    carries them: "Northern agencies quoted unnamed OFFICERS as saying"."""
     out = dict(who)
     for draft in drafts:
         carriers = {who[voice].side for voice in draft.via if voice in who} - {INDEPENDENT, UNKNOWN}
-        if draft.voice is not None and who[draft.voice].guessed and len(carriers) == 1:
-            out[draft.voice] = replace(who[draft.voice], side=carriers.pop(), guessed=False)
+        voice = None if draft.voice is None else who[draft.voice]
+        if draft.voice is not None and voice is not None and (voice.guessed or voice.shared) and len(carriers) == 1:
+            out[draft.voice] = replace(voice, side=carriers.pop(), guessed=False)
     return out
 
 

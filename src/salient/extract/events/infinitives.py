@@ -80,10 +80,12 @@ def _tried_together(cue: Cue, before: Found) -> Mood:
 
 
 def cannot_be(cue: Cue) -> bool:
-    """Whether an infinitive that is denied, under no verb, says what cannot be done: "X is NO LONGER TO BE HELD"."""
+    """Whether an infinitive that is denied, under no verb, says what cannot be done: "X is NO LONGER TO BE HELD",
+    "X they are NOT TO TAKE"."""
     sentence, unit = cue.sentence, cue.unit
-    denied = sentence.cased and sentence.lowers[unit.first] in sentence.negations
-    if not denied or not is_infinitive(sentence, unit):
+    before = sentence.lowers[max(unit.first - 1, 0) : unit.first + 1]
+    denied = sentence.cased and not sentence.negations.isdisjoint(before)
+    if not denied or not is_infinitive(sentence, unit) or sentence.is_(unit.first - 2, "but", "link"):
         return False
     signs = [k for k in range(len(sentence.tokens)) if sentence.sign(k) in {",", ";", ":"}]
     first = max((k for k in signs if k < unit.first), default=-1) + 1

@@ -99,7 +99,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
         modal,
         risked,
         future=ahead and not is_imminent(sentence, at),
-        ordered=_is_told_to(cue, before, kind, "order"),
+        ordered=_is_told_to(cue, before, kind, "order") or _is_announced(cue, kind),
         duty=_is_told_to(cue, before, kind, "duty"),
         failed=negated and unable,
         kept=risked and form == "verb" and is_kept_from(cue),
@@ -112,6 +112,18 @@ def _is_told_to(cue: Cue, before: Tokens, kind: Kind, name: str) -> bool:
     if kind is Kind.WITHDRAWAL and at - first > _OWN_REACH:
         first = max(cue.left, at - _TOLD_REACH)
     return cue.sentence.some(first, at, name)
+
+
+def _is_announced(cue: Cue, kind: Kind) -> bool:
+    """Whether nobody in particular is said to take people away, as who has ordered it announces: "[they] WILL EVACUATE
+    families from X"."""
+    sentence, verb = cue.sentence, cue.sentence.tokens[cue.unit.first]
+    ahead = "future" in verb.features and verb.features.isdisjoint({"singular", "first_person"})
+    if kind is not Kind.WITHDRAWAL or not sentence.cased or not ahead:
+        return False
+    clause = [k for k in range(cue.left, cue.right) if "people" in sentence.frames.types_of(sentence.tokens[k])]
+    doers = any("nom" in sentence.tokens[k].features and "acc" not in sentence.tokens[k].features for k in clause)
+    return bool(clause) and not doers and not sentence.has("modal", "if")
 
 
 def _is_denied_behind(sentence: Sentence, k: int) -> bool:

@@ -9,6 +9,7 @@ from salient.extract.events.needs_of_distance import lies_there
 from salient.extract.events.needs_of_people import leaves_in_private, leaves_it_so, people_taken
 from salient.extract.events.objects import acts_on_a_thing
 from salient.extract.events.only_described import (
+    gives_up_no_attempt,
     is_a_range,
     is_at_large,
     is_avoided,
@@ -311,6 +312,7 @@ _REASONS = (
     _Reason(_is_of_an_office, forms=("phrase",)),
     _Reason(people_taken, (Kind.ADVANCE, Kind.CONTROL), cased=False),
     _Reason(leaves_in_private, (Kind.WITHDRAWAL,), ("verb",)),
+    _Reason(gives_up_no_attempt, (Kind.WITHDRAWAL,), ("verb",), cased=True),
     _Reason(leaves_it_so, (Kind.WITHDRAWAL,), ("verb",), cased=False),
     _Reason(_only_leaves, (Kind.ADVANCE,), ("verb",), cased=True),
     _Reason(acts_on_a_thing, forms=("verb", "noun"), cased=False),

@@ -194,3 +194,12 @@ def is_at_large(reading: Reading) -> bool:
 def _tells_whose(sentence: Sentence, k: int) -> bool:
     led = k in sentence.sides or sentence.is_(k, "forces")
     return led or sentence.lowers[k] in sentence.frames.roles or sentence.is_(k, "adverb")
+
+
+def gives_up_no_attempt(reading: Reading) -> bool:
+    """Whether what somebody does not leave is what he tries: "attempts to take X they DO NOT ABANDON"."""
+    sentence, cue = reading.cue.sentence, reading.cue
+    if not sentence.is_(cue.unit.first - 1, "negation") or reading.event.cue.actor != "subject":
+        return False
+    clause = range(cue.left, min(cue.right, cue.unit.after + 4))
+    return any(sentence.is_(k, "attempt") and "noun" in sentence.tokens[k].features for k in clause)

@@ -1,4 +1,4 @@
-"""Whose office "its ministry" is: the side that its sentence has named. Where words stand in a fixed order."""
+"""Whose office "its ministry", "the ministry there" is: the side that its sentence has named."""
 
 from dataclasses import replace
 
@@ -11,10 +11,12 @@ def owned(sentence: Sentence, frame: Frame) -> Frame:
     """A frame with the side that the possessive before its speaker means: "THE NORTH has left X, ITS MINISTRY said";
     a town has offices of its own, "the North shelled X, ITS MAYOR said"."""
     voice = frame.voice
-    if sentence.cased or voice is None or voice.again:
+    if voice is None or voice.again:
         return frame
     first = next((k for k, span in enumerate(sentence.spans) if span[0] >= voice.whole[0]), 0)
     if first == 0 or not sentence.is_(first, "possessive"):
+        return frame
+    if sentence.cased and not sentence.is_(first + 1, "official") and not sentence.is_(first + 2, "official"):
         return frame
     after = next((k for k, span in enumerate(sentence.spans) if span[1] >= voice.whole[1]), first) + 1
     if sentence.some(first, after, "local_office"):
