@@ -125,6 +125,9 @@ def test_names_nearly_said_are_understood_and_others_not(salient: Salient, folde
     guessed = salient("ask", "Pokrovks", "--on", "2025-12-03", "--db", database, "--now", NOW)
     assert guessed.out.startswith("Pokrovsk — contested")
     assert "taken for Pokrovsk" in guessed.err
+    several = salient("ask", "Mykolaivka", "--on", "2025-12-03", "--db", database, "--now", NOW)
+    assert several.out.startswith("Mykolaivka (Donetsk Oblast, ")
+    assert "'Mykolaivka' may mean 2 places" in several.err
     unknown = salient("ask", "Pokhrofhrad", "--db", database, "--now", NOW)
     assert (unknown.code, unknown.out) == (2, "")
     assert "no place called 'Pokhrofhrad' is known" in unknown.err

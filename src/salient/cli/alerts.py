@@ -51,7 +51,8 @@ def alerts(
 
 
 def _watched(text: str, opened: Opened) -> Watched:
-    name, _, distance = text.partition(":")
+    is_id = opened.gazetteer.place(text) is not None
+    name, _, distance = (text, "", "") if is_id or ":" not in text else text.rpartition(":")
     try:
         within_km = float(distance) if distance else NEAR_KM
     except ValueError as error:

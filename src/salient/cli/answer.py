@@ -34,7 +34,11 @@ class Answer:
     """All that is told of one place on one day, as known on another. `claims` are those that may be shown."""
 
     place: Place
+    where: str | None
+    """Where it lies, if others have its name too."""
     guessed: bool
+    others: tuple[Place, ...]
+    """The places of its name."""
     day: date
     as_of: date
     today: date
@@ -66,7 +70,8 @@ def sentence(answer: Answer) -> str:
     state = answer.verdict.headline[0].lower() + answer.verdict.headline[1:]
     dispute = find_dispute(answer.theatre, answer.claims, answer.day)
     said = _disputed(answer, dispute) if dispute else answer.verdict.sentence
-    return f"{answer.place.name} — {state} on {long_day(answer.day)}: {said[0].lower()}{said[1:].rstrip('.')}."
+    named = answer.place.name + (f" ({answer.where})" if answer.where else "")
+    return f"{named} — {state} on {long_day(answer.day)}: {said[0].lower()}{said[1:].rstrip('.')}."
 
 
 def _disputed(answer: Answer, dispute: Dispute) -> str:

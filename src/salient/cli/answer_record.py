@@ -22,6 +22,7 @@ def answer_record(answer: Answer) -> dict[str, Any]:
             "lon": place.lon if located else None,
         },
         "guessed": answer.guessed,
+        "others": [{"id": other.id, "name": other.name, "region": other.region} for other in answer.others],
         "day": answer.day.isoformat(),
         "as_of": answer.as_of.isoformat(),
         "verdict": {

@@ -7,15 +7,11 @@ import typer
 
 from salient.cli.answer import Answer, print_answer
 from salient.cli.answer_record import answer_record
-from salient.cli.console import errors
 from salient.cli.context import telling
 from salient.cli.days import read_two_times
-from salient.cli.opened import open_library
+from salient.cli.opened import Opened, open_library
 from salient.cli.options import DB_HELP, NOW_HELP
 from salient.export.public import withholding
-from salient.gazetteer import Gazetteer
-from salient.pipeline.finding import find_place
-from salient.pipeline.library import Library
 from salient.serve.pairing import pair_up
 from salient.serve.verdict import give_verdict
 
@@ -33,20 +29,16 @@ def ask(
     opened = open_library(db, now)
     day, known = read_two_times(on, as_of, opened.today)
     with telling("Assessing"):
-        answer = find_answer(place, opened.library, opened.gazetteer, day, known, opened.today)
-    if answer.guessed:
-        errors.print(f"salient: no place is called {place!r}; taken for {answer.place.name}", style="yellow")
+        answer = find_answer(place, opened, day, known)
     if as_json:
         typer.echo(json.dumps(answer_record(answer), ensure_ascii=False, indent=1))
     else:
         print_answer(answer, every=every)
 
 
-def find_answer(
-    name: str, library: Library, gazetteer: Gazetteer, day: date, as_of: date | None, today: date
-) -> Answer:
+def find_answer(name: str, opened: Opened, day: date, as_of: date | None) -> Answer:
     """Collect all that is told of a place. Raises UsageError for a name that no place has."""
-    found = find_place(name, library, gazetteer)
+    found, library, today = opened.find(name), opened.library, opened.today
     place, theatre = found.place, library.theatre
     known = library.place_claims(place.id, as_of or day)
     claims = [claim for claim in known if withholding(claim, today, theatre) is None]
@@ -55,7 +47,9 @@ def find_answer(
     steps = library.place_steps(place.id, as_of)
     return Answer(
         place=place,
+        where=opened.where(place) if found.others or name == place.id else None,
         guessed=found.guessed,
+        others=found.others,
         day=day,
         as_of=as_of or day,
         today=today,
