@@ -52,6 +52,7 @@ Type = Literal[
     "few",
     "fresh",
     "supplies",
+    "others",
 ]
 """What a noun phrase speaks of."""
 

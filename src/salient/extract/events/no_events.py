@@ -7,6 +7,8 @@ from functools import cache
 from salient.domain.kind import Kind
 from salient.extract.events.needs_of_distance import lies_there
 from salient.extract.events.needs_of_people import leaves_in_private, leaves_it_so, people_taken
+from salient.extract.events.no_departures import is_an_opening, is_kept_for_it, is_of_a_way, leaves_no_ground
+from salient.extract.events.no_losses import is_of_a_deed, only_says_which
 from salient.extract.events.objects import acts_on_a_thing
 from salient.extract.events.only_described import (
     gives_up_no_attempt,
@@ -297,6 +299,12 @@ class _Reason:
 _REASONS = (
     _Reason(_is_what_it_missed, (Kind.ADVANCE,), ("noun",), cased=True),
     _Reason(_is_a_way_out, (Kind.WITHDRAWAL,), ("noun",), cased=False),
+    _Reason(leaves_no_ground, (Kind.WITHDRAWAL,), ("verb", "noun"), cased=False),
+    _Reason(is_of_a_way, (Kind.WITHDRAWAL,), ("verb",), cased=False),
+    _Reason(is_kept_for_it, (Kind.WITHDRAWAL,), ("noun",), cased=False),
+    _Reason(only_says_which, (Kind.LOSS,), ("verb",), cased=False),
+    _Reason(is_of_a_deed, (Kind.LOSS,), ("verb",), cased=False),
+    _Reason(is_an_opening, (Kind.WITHDRAWAL,), ("verb",), cased=False),
     _Reason(_is_of_an_official, (Kind.ADVANCE,), ("phrase",), cased=False),
     _Reason(_only_leads, (Kind.ASSET, Kind.ADVANCE), ("verb",), cased=False),
     _Reason(_is_of_a_fight, cased=False),

@@ -56,7 +56,7 @@ def acts_on_a_thing(reading: Reading) -> bool:
     objects = [] if reading.passive else _objects(sentence, unit.after + (raised or _is_put_in_charge(sentence, unit)))
     if not objects and "participle" in sentence.tokens[unit.first].features:
         return _describes_a_thing(sentence, unit.first)
-    return bool(objects) and not any(_is_ground(sentence, own) for own in objects)
+    return bool(objects) and not any(is_ground_phrase(sentence, own) for own in objects)
 
 
 def _rules_a_thing(sentence: Sentence, unit: Unit) -> bool:
@@ -135,7 +135,7 @@ def _objects(sentence: Sentence, start: int) -> list[range]:
     found: list[range] = []
     k = start
     while k < len(sentence.tokens):
-        own, k = _phrase_at(sentence, k)
+        own, k = phrase_at(sentence, k)
         if not own:
             break
         if k < len(sentence.tokens) and sentence.is_(k, "of") and _is_amount(sentence, own[-1]):
@@ -148,7 +148,7 @@ def _objects(sentence: Sentence, start: int) -> list[range]:
     return found
 
 
-def _phrase_at(sentence: Sentence, start: int) -> tuple[range, int]:
+def phrase_at(sentence: Sentence, start: int) -> tuple[range, int]:
     """The words of the noun phrase at token `start` up to its last noun, and the token after the phrase."""
     last, k = start - 1, start
     while k < len(sentence.tokens):
@@ -175,9 +175,11 @@ def _is_amount(sentence: Sentence, k: int) -> bool:
     return counted or sentence.tokens[k].is_number or "portion" in _types(sentence, k)
 
 
-def _is_ground(sentence: Sentence, own: range) -> bool:
+def is_ground_phrase(sentence: Sentence, own: range) -> bool:
     """Whether a phrase speaks of ground: a word of it does, and it does not end with somebody or something else
     ("residents of X" begin with them, "X residents" end so)."""
+    if not own:
+        return False
     last = own[-1]
     if last not in sentence.placed() and not _types(sentence, last).isdisjoint(_THINGS):
         return False

@@ -10,6 +10,7 @@ from salient.extract.events.meaning import kind_of
 from salient.extract.parties.actors import is_numbered, resolve
 from salient.extract.parties.attacked import attacked
 from salient.extract.parties.leaders import leader_of
+from salient.extract.parties.moved_about import whose_withdrawn
 from salient.extract.parties.other_subjects import (
     after_to,
     in_first_person,
@@ -131,6 +132,8 @@ class Whom:
                 if other and event.cue.kind is not Kind.OUTLOOK:
                     return ()
                 return self._unnamed(event) or ((before,) if before is not None else ())
+        if (whose := whose_withdrawn(event, scene, before, self.opponent)) is not None:
+            return (whose,)
         told = (
             event.cue.kind in _UNTOLD
             or (event.cue.kind is Kind.ENCIRCLEMENT and not scene.sentence.cased)
