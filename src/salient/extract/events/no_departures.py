@@ -44,7 +44,10 @@ def goes_from_no_ground(sentence: Sentence, first: int, after: int) -> bool:
 def is_of_a_way(reading: Reading) -> bool:
     """Whether a road or a line is what goes from one place to another: "the highway that RUNS FROM X to Y", "supply
     lines (…) RUNNING FROM X"."""
-    sentence, k = reading.cue.sentence, reading.cue.unit.first - 1
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    if reading.passive or _source(sentence, unit.first, unit.after) is None:
+        return False
+    k = unit.first - 1
     while sentence.is_(k, "adverb", "relative", "that", "be", "auxiliary"):
         k -= 1
     if sentence.sign(k) == ")":
