@@ -77,7 +77,7 @@ def _is_a_deed_to_a_thing(sentence: Sentence, unit: Unit) -> bool:
         return False
     objects = _objects(sentence, start)
     ground = (own for own in objects if not _are_men(sentence, own[-1]))
-    return bool(objects) and not any(_is_ground(sentence, own) for own in ground)
+    return bool(objects) and not any(is_ground_phrase(sentence, own) for own in ground)
 
 
 def _is_put_in_charge(sentence: Sentence, unit: Unit) -> bool:
