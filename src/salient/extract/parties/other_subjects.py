@@ -17,7 +17,9 @@ def other_subject(event: Found, scene: Scene) -> bool:
         if (
             "noun" in features
             and "nom" in features
-            and not sentence.is_(k, "adverb", "day", "bearing", "direction", "settlement", "them")
+            and not sentence.is_(
+                k, "adverb", "day", "time_unit", "a_day_long", "bearing", "direction", "settlement", "them"
+            )
             and (not sentence.is_(k, "unit") or sentence.measures(k, k + 1, "people"))
         ):
             if _is_of_the_line(event, sentence, k):

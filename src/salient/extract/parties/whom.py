@@ -91,6 +91,11 @@ class Whom:
         """
         if event.cue.actor == event.cue.unnamed == "none":
             return ()
+        if frame is not None and scene.sentence.cased:
+            if _is_claimed(event, frame):
+                return self._unnamed(event)
+            if event.clause[0] < event.after <= frame.cue[0] < event.clause[1]:  # who says it has done nothing
+                event = replace(event, clause=(event.clause[0], frame.cue[0]))
         told_after = in_own_words(event, frame, cased=scene.sentence.cased)
         said = frame if frame is not None and (told_after or frame.cue[0] < event.first) else None
         before_him = said is not None and _is_told_before(scene.sentence, event, said)
@@ -108,8 +113,6 @@ class Whom:
             return (*against, named, *_FALLBACK.get(named, ()))
         if against:
             return (*against, *self._unnamed(event))
-        if frame is not None and _is_claimed(event, frame, cased=scene.sentence.cased):
-            return self._unnamed(event)
         usually = self._told_by_none(event, scene, before)
         if usually and frame is not None and _is_of_who_tells(event, scene.sentence, frame):
             return (Whose.BELLIGERENT, *usually)
@@ -214,6 +217,8 @@ class Whom:
 
     def _unnamed(self, event: Found) -> tuple[Ref, ...]:
         """Nobody is named: the table tells whom such words are usually about; "occupied" tells no attack."""
+        if event.cue.kind is Kind.ADVANCE and event.cue.unnamed == "none" and unsided(event.subject):
+            return _USUALLY["foe"]  # whoever's a column is, somebody comes closer with it
         held = event.cue.unnamed == "foe" and event.cue.status is Status.HOLDS
         return (Whose.INVADER,) if held else _USUALLY[event.cue.unnamed]
 
@@ -402,7 +407,7 @@ def _attacker(event: Found, scene: Scene, before: Ref | None) -> tuple[Ref, ...]
     return ()
 
 
-def _is_claimed(event: Found, frame: Frame, *, cased: bool) -> bool:
+def _is_claimed(event: Found, frame: Frame) -> bool:
     """Whether who stands before a verb does nothing but claim what it tells: "bloggers COLOUR X as theirs"."""
-    active = event.form == "verb" and not event.passive
-    return cased and active and frame.first == event.first and frame.cue[1] <= event.first
+    told = event.form == "verb" and event.cue.actor == "subject"
+    return told and frame.first == event.first and frame.cue[1] <= event.first

@@ -22,8 +22,9 @@ def hearer_of(sentence: Sentence, unit: Unit, voice: tuple[int, int]) -> Span | 
 def past_hearer(sentence: Sentence, start: int, after: int) -> int:
     """Where who speaks begins behind an outlet that he tells: "as told THE PAPER a soldier of the brigade"."""
     cases = cases_of(sentence, start)
-    if start not in sentence.voices or "nom" in cases:
+    quoted = start in sentence.voices and sentence.sign(start - 1) == '"' == sentence.sign(sentence.voices[start][0])
+    if start not in sentence.voices or ("nom" in cases and not quoted):
         return start
     end = sentence.voices[start][0] + (sentence.sign(sentence.voices[start][0]) == '"')
-    told = "dat" in cases or not cases
+    told = "dat" in cases or not cases or quoted
     return end if told and end < after and may_speak(sentence, end) and sentence.is_(end, *HEADS) else start

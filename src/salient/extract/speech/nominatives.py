@@ -79,6 +79,7 @@ def _within(sentence: Sentence, head: int, end: int, after: int) -> int:
 def _told_to(sentence: Sentence, head: int, heads: list[int]) -> int:
     """Whoever speaks to an outlet whose name has no cases: "told The Paper a soldier", "two NORTHERN officers"."""
     after = sentence.voices[head][0] if head in sentence.voices else head
+    quoted = head in sentence.voices and sentence.sign(head - 1) == '"' == sentence.sign(after)
     after += head in sentence.voices and sentence.sign(after) == '"'
     after += is_counted(sentence, after + 1)
     counted = is_counted(sentence, after)
@@ -88,7 +89,7 @@ def _told_to(sentence: Sentence, head: int, heads: list[int]) -> int:
         after in heads and sentence.is_(after, *HEADS) and ("gen" not in sentence.tokens[after].features or counted)
     )
     cases = sentence.tokens[head].features & CASES
-    return after if speaks and (not cases or {"nom", "dat"} <= cases) else head
+    return after if speaks and (quoted or not cases or {"nom", "dat"} <= cases) else head
 
 
 def _describes(sentence: Sentence, k: int, *, counted: bool) -> bool:

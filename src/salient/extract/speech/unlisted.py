@@ -23,7 +23,7 @@ def unlisted(sentence: Sentence, frames: Sequence[Frame]) -> list[Frame]:
     """Those that stand beside the frames of the tables."""
     if not sentence.cased or not sentence.told:
         return []
-    found = () if frames else (*_put_in(sentence), *_closing(sentence))
+    found = () if frames else (*_put_in(sentence), *_behind_a_dash(sentence), *_closing(sentence))
     return [*found, *_complements(sentence, frames), *_lacking(sentence, frames)]
 
 
@@ -37,6 +37,20 @@ def _put_in(sentence: Sentence) -> list[Frame]:
         if end is not None and voice == (k + 2, end) and sentence.some(end, len(sentence.tokens), "event"):
             first, after = clauses_around(sentence, k)
             return [Frame(free_order.described(sentence, *voice), Stance.ASSERTS, first, after, (k + 1, end))]
+    return []
+
+
+def _behind_a_dash(sentence: Sentence) -> list[Frame]:
+    """Who is named with any verb behind a quotation and a dash: "«They are not in X», – LAUGHS A MAJOR whom we met
+    there"."""
+    for k in range(2, len(sentence.tokens) - 2):
+        quoted = sentence.is_dash(k) and any(sentence.sign(j) == '"' for j in (k - 1, k - 2))
+        if not quoted or not any(told < k for told in sentence.told) or not _is_a_plain_verb(sentence, k + 1):
+            continue
+        voice = free_order.speaker_after(sentence, k + 2)
+        if voice is not None and voice[0] == k + 2 and _is_somebody(sentence, voice):
+            first, _ = clauses_around(sentence, k)
+            return [Frame(free_order.described(sentence, *voice), Stance.ASSERTS, first, k, (k + 1, voice[1]))]
     return []
 
 
@@ -55,17 +69,16 @@ def _closing(sentence: Sentence) -> list[Frame]:
 
 def _opens_with_a_verb(sentence: Sentence, comma: int) -> bool:
     """Whether a verb that tells no event, no deed and no speech stands right after a comma."""
-    last = len(sentence.tokens) - 1
-    if (
-        comma >= last
-        or sentence.sign(comma) != ","
-        or comma + 1 in sentence.told
-        or sentence.is_(comma + 1, "speech", "event", "be")
-    ):
-        return False
-    if comma + 1 in sentence.predicates:
+    if comma >= len(sentence.tokens) - 1 or sentence.sign(comma) != "," or comma + 1 in sentence.predicates:
         return False  # "fights go on, the general HAS ARRIVED": what is done there is nothing that he says
-    features = sentence.tokens[comma + 1].features
+    return _is_a_plain_verb(sentence, comma + 1)
+
+
+def _is_a_plain_verb(sentence: Sentence, k: int) -> bool:
+    """Whether a finite verb stands here that tells no event and no speech."""
+    if k in sentence.told or sentence.is_(k, "speech", "event", "be"):
+        return False
+    features = sentence.tokens[k].features
     return "verb" in features and bool(features & _FINITE) and features.isdisjoint({"participle", "noun"})
 
 
