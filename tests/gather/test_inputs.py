@@ -46,6 +46,30 @@ def test_a_list_file_names_addresses(tmp_path: Path, site: Site, fetcher: Fetche
     assert read(listed)[1][0] == f"{site.address}/a: addresses are not visited here"
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("https://a.example/1", "www.a.example/2"),
+        ("https://a.example/1", "https://a.example/3  # the second", "the next one"),
+    ],
+)
+def test_a_line_that_is_no_address_is_named_and_the_list_read_on(tmp_path: Path, lines: tuple[str, ...]) -> None:
+    pages, errors = read(put(tmp_path / "list.txt", "\n".join(["# pages", "", *lines])))
+    assert not pages
+    assert [error for error in errors if "addresses are not visited here" not in error] == [
+        f"FILE:{len(lines) + 2}: {lines[-1]!r} is no address (one begins with https:// or http://)"
+    ]
+    assert len(errors) == len(lines)
+
+
+@pytest.mark.parametrize(
+    "text", ["https://a.example/1\nThe town fell", "Quiet.\n\nhttps://a.example/1\nhttps://b.example"]
+)
+def test_a_short_text_with_its_address_is_a_text(tmp_path: Path, text: str) -> None:
+    (page,), _ = read(put(tmp_path / "a.txt", text))
+    assert page.body == text.encode()
+
+
 def test_a_text_that_speaks_of_an_address_is_a_text(tmp_path: Path) -> None:
     (page,), _ = read(put(tmp_path / "a.txt", "https://a.example/1 reports that the bridge was hit."))
     assert page.media is Media.TEXT

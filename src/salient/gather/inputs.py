@@ -1,6 +1,7 @@
 """Everything that can be named on the command line, each through its own reader."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,6 +21,10 @@ Pages = Iterator[RawPage | ReportError]
 _ARCHIVES = (".warc", ".warc.gz")
 _LISTS = frozenset({".txt", ".list", ".urls"})
 _LONGEST_LIST = 1 << 20
+_FEW_WORDS = 3
+_COMMENT = re.compile(r"(?:^|\s)#")
+_LIKE_ADDRESS = re.compile(r"\w[./:]/?\w|://")
+_NO_ADDRESS = "is no address (one begins with https:// or http://)"
 
 
 @dataclass(frozen=True)
@@ -67,8 +72,12 @@ class Inputs:
         path = Path(name)
         if path.name.lower().endswith(_ARCHIVES) and path.is_file():
             yield from self._archive(path, name)
-        elif path.suffix.lower() in _LISTS and (addresses := _addresses(path)):
-            yield from self.pages(addresses)
+        elif path.suffix.lower() in _LISTS and (listed := _listed(path, name)):
+            for one in listed:
+                if isinstance(one, ReportError):
+                    yield one
+                else:
+                    yield from self.pages([one])
         else:
             body, form = read_file(path, name, self.columns)
             yield from read_map_body(body) if form is Form.MAP else pages_of(body, form)
@@ -101,10 +110,27 @@ def _is_passed_over(file: Path, root: Path) -> bool:
     return hidden or file.stem.upper() == "README"
 
 
-def _addresses(path: Path) -> list[str]:
-    """The addresses of a list file: one a line, `#` begins a comment. Empty for a file that holds anything else."""
+def _listed(path: Path, name: str) -> Sequence[str | ReportError]:
+    """The addresses of a list file, one a line; `#` begins a comment. Empty for a file that is no such list.
+
+    Lines that are none ("www.x.example") are errors of their own where the file can be nothing but a list: it begins
+    with an address, most lines are addresses or nearly so, and none has more than three words.
+    """
     if not path.is_file() or path.stat().st_size > _LONGEST_LIST:
-        return []
-    lines = (line.strip() for line in path.read_text(encoding="utf-8", errors="replace").splitlines())
-    stated = [line for line in lines if line and not line.startswith("#")]
-    return stated if stated and all(is_address(line) and " " not in line for line in stated) else []
+        return ()
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    stated = [(n, words) for n, line in enumerate(lines, 1) if (words := _COMMENT.split(line, maxsplit=1)[0].split())]
+    alike = [len(words) == 1 and _LIKE_ADDRESS.search(words[0]) is not None for _, words in stated]
+    short = all(len(words) <= _FEW_WORDS for _, words in stated)
+    if not (stated and short and alike[0] and sum(alike) * 2 > len(alike)):
+        return ()
+    if not any(_is_one_address(words) for _, words in stated):
+        return ()
+    return [
+        words[0] if _is_one_address(words) else ReportError(f"{name}:{n}", f"{' '.join(words)!r} {_NO_ADDRESS}")
+        for n, words in stated
+    ]
+
+
+def _is_one_address(words: Sequence[str]) -> bool:
+    return len(words) == 1 and is_address(words[0])
