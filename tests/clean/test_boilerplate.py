@@ -88,3 +88,16 @@ def test_languages_are_told_by_their_commonest_words() -> None:
     assert detect_language("The town was taken by the army, the ministry said.", languages) == "en"
     assert detect_language("Das Dorf wurde von der Armee eingenommen.", languages) is None
     assert detect_language("12 345", languages) is None
+
+
+@pytest.mark.parametrize(
+    ("post", "code"),
+    [
+        ("Росіяни захопили Селидове, повідомляє DeepState.", "uk"),
+        ("Военные взяли посёлок Новый Труд.", "ru"),
+        ("Украінскія вайскоўцы ўтрымліваюць горад", None),
+        ("Severodonetsk Lysychansk Bakhmut", None),
+    ],
+)
+def test_a_post_without_a_common_word_is_told_by_letters_of_its_own(post: str, code: str | None) -> None:
+    assert detect_language(post, known_languages().values()) == code

@@ -18,6 +18,8 @@ _SAMPLE_WORDS = 2000
 _LEAST_WORDS = 3
 _LEAST_SHARE = 0.08
 """Common words make up 25-45 % of running text in their own language; names and figures alone reach none."""
+_FEW_WORDS = 30
+"""A text of fewer words, as channels post them, may well hold no common one."""
 
 
 def _checked(pattern: str) -> str:
@@ -109,12 +111,17 @@ def _written_in(words: str, own: str, others: Mapping[str, str]) -> str | None:
 
 
 def detect_language(text: str, languages: Iterable[Language]) -> str | None:
-    """The code of the language whose common words are most of the text's first words; None where none is at home."""
+    """The code of the language whose common words are most of the text's first words; None where none is at home.
+
+    Of a few words without a common one, letters that only one known language has tell it.
+    """
+    known = tuple(languages)
     words = [match.group().lower() for _, match in zip(range(_SAMPLE_WORDS), _WORD.finditer(text), strict=False)]
     if not words:
         return None
-    shares = {
-        language.code: sum(word in language.common_words for word in words) / len(words) for language in languages
-    }
+    shares = {language.code: sum(word in language.common_words for word in words) / len(words) for language in known}
     best = max(shares, key=lambda code: shares[code], default=None)
-    return best if best is not None and shares[best] >= _LEAST_SHARE else None
+    if best is not None and shares[best] >= _LEAST_SHARE:
+        return best
+    letters = {language.code: language.rules.letters for language in known if language.rules.letters}
+    return _written_in(" ".join(words), "", letters) if len(words) < _FEW_WORDS else None
