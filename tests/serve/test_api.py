@@ -10,10 +10,13 @@ from starlette.testclient import TestClient
 
 from salient.domain.errors import PackError, SalientError, StoreError, UsageError
 from salient.domain.front import Front, FrontLine
+from salient.domain.place import Place
 from salient.domain.theatre import WithheldArea
 from salient.serve.app import create_app
 from salient.serve.distance import line_away_km
 from salient.serve.errors import NotFoundError, status_of
+from salient.serve.find import find
+from salient.theatre.load import load_theatre
 from tests.serve.memory import MARKUP, TODAY, MemoryReader, pokrovsk_reader
 
 
@@ -55,6 +58,16 @@ def test_retold_words_are_no_quote(client: TestClient) -> None:
     retold = [claim for claim in claims if claim["wording"] == "retold"]
     assert [claim["quote"] for claim in retold] == [None]
     assert retold[0]["text"] == "The mapper shows a grey zone."
+
+
+def test_search_tells_villages_of_one_name_in_one_region_apart() -> None:
+    settlements = (
+        Place("a", "Milltown", 37.0, 48.0, population=90, region="Upper Land"),
+        Place("b", "Milltown", 37.6, 48.0, population=80, region="Upper Land"),
+        Place("c", "Capital", 37.1, 48.0, population=9_000, region="Upper Land"),
+    )
+    found = find(MemoryReader(load_theatre("ukraine"), settlements, ()), "Milltown")
+    assert [one.detail for one in found] == ["Upper Land, 7 km from Capital", "Upper Land"]
 
 
 def test_what_was_published_later_is_not_known(client: TestClient) -> None:

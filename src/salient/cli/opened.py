@@ -8,7 +8,8 @@ from salient.cli.context import open_store, read_now
 from salient.domain.place import Place
 from salient.domain.theatre import Theatre
 from salient.gazetteer import Gazetteer, load_gazetteer
-from salient.pipeline.finding import FoundPlace, find_place, whereabouts
+from salient.gazetteer.whereabouts import NEIGHBOURHOOD_KM, whereabouts
+from salient.pipeline.finding import FoundPlace, find_place
 from salient.pipeline.library import Library
 
 SHOWN_OTHERS = 8
@@ -47,7 +48,7 @@ class Opened:
 
     def where(self, place: Place) -> str:
         """Where a place lies, to tell it from others of its name."""
-        return whereabouts(place, self.gazetteer)
+        return whereabouts(place, self.gazetteer.near(place.lon, place.lat, NEIGHBOURHOOD_KM))
 
 
 def open_library(db: str | None, now: str | None) -> Opened:

@@ -8,7 +8,6 @@ from heapq import nlargest
 from salient.domain.errors import UsageError
 from salient.domain.place import Place, PlaceClass
 from salient.gazetteer import Gazetteer
-from salient.gazetteer.distance import distance_km
 from salient.gazetteer.index import NameHit
 from salient.gazetteer.naming import Standing
 from salient.pipeline.library import Library
@@ -17,8 +16,6 @@ from salient.text.transliteration import fold
 ALIKE = 0.84
 """One wrong, missing or doubled letter in a name of seven."""
 WORTH_NAMING = 0.6
-NEIGHBOURHOOD_KM = 20.0
-"""Within it the largest settlement tells where a village lies."""
 _NAMED = 5
 
 
@@ -47,17 +44,6 @@ def find_place(name: str, library: Library, gazetteer: Gazetteer) -> FoundPlace:
     if hits:
         return _chosen(hits, library, assessed)
     return _nearly(name, library, gazetteer, assessed)
-
-
-def whereabouts(place: Place, gazetteer: Gazetteer) -> str:
-    """Tell places of one name apart: "Donetsk Oblast, 14 km from Sloviansk"."""
-    around = gazetteer.near(place.lon, place.lat, NEIGHBOURHOOD_KM)
-    larger = [other for other in around if other.population > place.population and other.name != place.name]
-    told = [place.region] if place.region else []
-    if larger:
-        town = max(larger, key=lambda other: other.population)
-        told.append(f"{distance_km(place.lon, place.lat, town.lon, town.lat):.0f} km from {town.name}")
-    return ", ".join(told)
 
 
 def _settlements(name: str, gazetteer: Gazetteer) -> Mapping[str, NameHit | None]:

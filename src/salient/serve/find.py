@@ -1,8 +1,10 @@
 """Search places and assets by name, in any of their spellings, with typing errors."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
+from salient.gazetteer.whereabouts import whereabouts
 from salient.serve.reader import Reader
 from salient.serve.schema import FoundView
 
@@ -20,7 +22,16 @@ def find(reader: Reader, words: str) -> list[FoundView]:
         if score is not None and score <= _tolerance(query):
             scored.append((score, -size, found.name, found))
     scored.sort(key=lambda row: row[:3])
-    return [found for *_, found in scored[:LIMIT]]
+    return _told_apart([found for *_, found in scored[:LIMIT]], reader)
+
+
+def _told_apart(found: Sequence[FoundView], reader: Reader) -> list[FoundView]:
+    """What would read the same says where it lies: a region has several villages of one name."""
+    seen = Counter((one.name, one.detail) for one in found)
+    alike = {one.id for one in found if one.kind == "place" and seen[one.name, one.detail] > 1}
+    places = {place.id: place for place in reader.places()} if alike else {}
+    where = {id_: whereabouts(places[id_], places.values()) or None for id_ in alike}
+    return [one.model_copy(update={"detail": where[one.id]}) if one.id in alike else one for one in found]
 
 
 def fold(text: str) -> str:

@@ -56,9 +56,9 @@ export function Legend({ theatre, scheme }: Props) {
   );
 }
 
-/** Open where there is room; on a phone one part of the corner at a time. */
+/** Open where there is room beside the panel of a place; else one part of the corner at a time. */
 export function inCorner(): { readonly open: boolean; readonly name?: string } {
-  return innerWidth > 700 ? { open: true } : { open: false, name: "corner" };
+  return innerWidth > 1200 ? { open: true } : { open: false, name: "corner" };
 }
 
 /** The very mark that stands on the map. */

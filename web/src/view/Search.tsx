@@ -14,6 +14,7 @@ export function Search() {
   useEffect(() => {
     if (!words.trim()) {
       setFound(null);
+      setProblem(null);
       return;
     }
     const control = new AbortController();
@@ -70,7 +71,7 @@ export function Search() {
       {open && (
         <ul id="found" role="listbox" aria-label="Found">
           {problem && <li class="none">{problem}</li>}
-          {found?.length === 0 && <li class="none">No place or asset of this name.</li>}
+          {found?.length === 0 && <li class="none">No assessed place and no asset has this name.</li>}
           {found?.map((row, i) => (
             <li
               key={row.id}
