@@ -155,7 +155,27 @@ def _tells_nothing(scene: Scene, frame: EventFrame, arguments: Arguments, unit: 
     weighed = frame.cue.status is Status.HOLDS and is_subject_gerund(scene, unit)
     counted = frame.cue.kind is Kind.STRENGTH and "people" in frame.to and _are_civilians(sentence, subject)
     described = frame.cue.status is Status.HOLDS and not frame.to and _stays_so(sentence, unit.after)
+    described |= _only_seems(sentence, unit)
     return weighed or counted or described or only_leads(scene, unit) or (nobody and "length" in frame.to)
+
+
+def _only_seems(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a verb leaves what is told to the next word: "APPEAR TO be stalled", "APPEAR UNLIKELY to give up"."""
+    k = unit.after
+    if sentence.cased or not sentence.is_(unit.first, "come_true"):
+        return False
+    while sentence.is_(k, "adverb"):
+        k += 1
+    if k + 1 >= len(sentence.tokens):
+        return False
+    if sentence.signs[k] in sentence.to_words:
+        there = (
+            sentence.is_(k + 1, "determiner", "settlement", "bearing", "anaphor_place") or k + 1 in sentence.placed()
+        )
+        return not there and not sentence.tokens[k + 1].capitalised
+    return (
+        sentence.is_(k, "predicate", "prospect", "unforeseen", "unable") or "participle" in sentence.tokens[k].features
+    )
 
 
 def _stays_so(sentence: Sentence, k: int) -> bool:

@@ -60,9 +60,9 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
         risked |= sentence.is_(k, "risk")
     if form == "verb" and sentence.is_(at - 1, "to") and sentence.is_(at - 2, "link"):
         modal |= sentence.some(cue.left, at - 2, "modal")
-    negated |= sentence.some(at, unit.after, "negation") or _is_denied_behind(sentence, unit.after)
-    if form in {"verb", "noun"}:
-        negated |= any(_is_no(sentence, k) for k in range(unit.first + 1, unit.after - 1))
+    inside = sentence.some(at, unit.after, "negation") or (form == "phrase" and _opens_with_no(sentence, unit, kind))
+    inside |= form in {"verb", "noun"} and any(_is_no(sentence, k) for k in range(unit.first + 1, unit.after - 1))
+    negated |= inside or _is_denied_behind(sentence, unit.after)
     doubted |= sentence.some(at, unit.after, "no_confirmed")
     supposed = sentence.some(cue.left, at, "if") or (form == "verb" and is_thought_to_come(cue, at, kind, status))
     modal |= supposed or (form == "verb" and status is Status.TOOK and is_awaited(cue, at))
@@ -154,6 +154,13 @@ def _is_no(sentence: Sentence, k: int) -> bool:
     """Whether a word inside a phrase denies it; not in "was left WITHOUT supplies", which says so itself."""
     word = sentence.lowers[k]
     return word in sentence.negations and word not in sentence.frames.roles
+
+
+def _opens_with_no(sentence: Sentence, unit: Unit, kind: Kind) -> bool:
+    """Whether a phrase says itself that nothing has come: "NO CHANGE in X"; not "no more than 5 km from X"."""
+    measured = any(sentence.tokens[k].is_number for k in range(unit.first, unit.after))
+    told = kind is Kind.ADVANCE and not sentence.cased and not measured
+    return told and sentence.lowers[unit.first] in sentence.negations
 
 
 def _reach_back(cue: Cue, at: int, form: str, kind: Kind) -> int:

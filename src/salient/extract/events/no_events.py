@@ -29,7 +29,7 @@ from salient.extract.parties.roles import light_before
 from salient.extract.places.goals import comes_out_of
 from salient.extract.places.mention import LARGE
 from salient.extract.words.scene import Reading
-from salient.extract.words.sentence import Sentence, events_of
+from salient.extract.words.sentence import Sentence, Unit, events_of
 
 _OF_MOVING = (Kind.ADVANCE, Kind.WITHDRAWAL, Kind.LOSS)
 _DROPPED = 8
@@ -125,6 +125,8 @@ def _is_geography(reading: Reading) -> bool:
     where a town lies: "X SITS IN the forests"."""
     sentence, unit, event = reading.cue.sentence, reading.cue.unit, reading.event
     phrase = event.cue.kind is Kind.ADVANCE and event.form == "phrase" and event.cue.needs == "ground"
+    if phrase and not sentence.cased and _tells_where_it_is(sentence, unit):
+        return True
     if sentence.cased or not phrase:
         sits = event.cue.kind is Kind.CONTROL and event.form == "verb" and not sentence.cased
         return (sits and _lies(sentence, unit.first)) or (phrase and lies_there(sentence, unit.first))
@@ -145,6 +147,19 @@ def _is_geography(reading: Reading) -> bool:
     anybody = bool(parties) or sentence.has("forces", "enemy", "defender_noun", "direction")
     to_them = any(actor.first >= unit.first for actor in parties)  # "the village is 10 km from Northern positions"
     return measured and not to_them and (sentence.is_(k, "settlement") or not anybody)
+
+
+def _tells_where_it_is(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a distance stands right behind a settlement, or behind what resumes several: "X, a VILLAGE within 5 km of
+    the road", "X and Y, BOTH less than 10 km from Z"."""
+    if not any(sentence.tokens[k].is_number for k in range(unit.first, unit.after)):
+        return False
+    k = unit.first - 1
+    while sentence.is_(k, "adverb") and not sentence.is_(k, "link", "all_of"):
+        k -= 1
+    k -= sentence.is_(k, "link") and k - 1 in sentence.placed()
+    comma = sentence.sign(k) in {",", "("}
+    return sentence.is_(k, "all_of", "settlement") or k - comma in sentence.placed()
 
 
 def _lies(sentence: Sentence, verb: int) -> bool:
@@ -184,6 +199,24 @@ def _only_describes(reading: Reading) -> bool:
         m.mention.place_class in LARGE or sentence.frames.roles.get(sentence.sign(m.first - 1)) == "site" for m in where
     )
     return region and sentence.is_(k, "settlement")
+
+
+def _is_a_visit(reading: Reading) -> bool:
+    """Whether who comes to a place is one person by name, or an official, and nobody's forces: "THE MINISTER arrived in
+    X", "IVAN PETRENKO has come to X"."""
+    sentence, k, doer = reading.cue.sentence, reading.cue.unit.first - 1, reading.subject
+    while sentence.is_(k, "auxiliary", "be", "adverb"):
+        k -= 1
+    if doer is not None:
+        beside = doer.after == k + 1 and sentence.is_(k, "official")
+        return beside and not sentence.is_(k, "forces", "unit", "defender_noun")
+    known = any(after == k + 1 for after, _ in sentence.voices.values())
+    return known or (_is_a_name(sentence, k) and _is_a_name(sentence, k - 1))
+
+
+def _is_a_name(sentence: Sentence, k: int) -> bool:
+    named = k >= 0 and sentence.tokens[k].capitalised and not sentence.names_at[k]
+    return named and k not in sentence.placed() and k not in sentence.sides
 
 
 def _goes_home(reading: Reading) -> bool:
@@ -327,6 +360,7 @@ _REASONS = (
     _Reason(_beats_off_an_attack, _OF_MOVING, cased=False),
     _Reason(_comes_closer, (Kind.WITHDRAWAL,), ("verb",), cased=False),
     _Reason(_only_describes, (Kind.CONTROL,), cased=False),
+    _Reason(_is_a_visit, (Kind.ADVANCE, Kind.STRENGTH), ("verb",), cased=False),
     _Reason(_goes_home, (Kind.CONTROL,), ("verb",), cased=False),
     _Reason(_is_the_arms, (Kind.STRIKE,), ("noun",), cased=False),
     _Reason(_is_the_means, (Kind.CLASH,), ("noun",), cased=False),

@@ -73,7 +73,7 @@ def _rules_a_thing(sentence: Sentence, unit: Unit) -> bool:
 def _is_a_deed_to_a_thing(sentence: Sentence, unit: Unit) -> bool:
     """Whether a noun of taking is told of no ground: "the RETURN OF the prisoners", "the CAPTURE OF two tanks"."""
     start = unit.after + sentence.is_(unit.after, "of")
-    if not sentence.is_(start - 1, "of"):
+    if sentence.frames.roles.get(sentence.lowers[start - 1]) != "of":
         return False
     objects = _objects(sentence, start)
     ground = (own for own in objects if not _are_men(sentence, own[-1]))

@@ -51,6 +51,7 @@ def is_about(sentence: Sentence, event: Found, actor: Actor) -> bool:
 def _at_distance(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
     for n, mention in enumerate(scene.mentions):
         near = actor.after <= mention.first <= actor.after + _REACH
+        near = near and (scene.sentence.cased or mention.mention.name is None)
         near = near and (scene.sentence.cased or _stands(scene.sentence, actor.after, mention.first))
         start = past_remark(scene.sentence, actor.after, mention.first)
         if near and mention.mention.distance_km is not None and _only_is(scene, start, mention.first, found):
