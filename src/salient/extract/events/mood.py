@@ -246,7 +246,7 @@ def _closes_before(sentence: Sentence, mark: int, verb: int) -> bool:
 def _is_aimed_at(cue: Cue, verb: int, kind: Kind) -> bool:
     """Whether a gerund is only a goal: "spends its strength on taking X"; not "after taking X"."""
     sentence = cue.sentence
-    gerund = "gerund" in sentence.tokens[verb].features and not sentence.cased
+    gerund = not sentence.cased and _is_gerund(cue, verb)
     return gerund and kind in _AIMED_AT and sentence.is_(_before_adverbs(sentence, verb), "goal")
 
 
@@ -262,8 +262,14 @@ def _is_what_for(cue: Cue, kind: Kind) -> bool:
 def _comes_later(cue: Cue, verb: int) -> bool:
     """Whether a gerund has not happened when something else has: "before encircling X"."""
     sentence = cue.sentence
-    gerund = "gerund" in sentence.tokens[verb].features
-    return gerund and sentence.is_(_before_adverbs(sentence, verb), "condition")
+    return _is_gerund(cue, verb) and sentence.is_(_before_adverbs(sentence, verb), "condition")
+
+
+def _is_gerund(cue: Cue, verb: int) -> bool:
+    """Whether a verb, past an adverb inside its phrase ("FULLY encircling"), is a gerund."""
+    inside = range(verb, max(verb + 1, cue.unit.after))
+    first = next((k for k in inside if cue.sentence.tokens[k].features), verb)
+    return "gerund" in cue.sentence.tokens[first].features
 
 
 def _before_adverbs(sentence: Sentence, i: int) -> int:

@@ -112,8 +112,10 @@ def _is_place(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> b
     if not sentence.cased and (_is_a_ship(sentence, lexicon, first, after) or _speaks(sentence, lexicon, first, after)):
         return False
     regional = sentence.sign(after) in lexicon.region_words or tokens[after - 1].lower in lexicon.region_words
+    regional = regional or sentence.sign(after) in lexicon.language.places.sector
     regional = regional or (first in sentence.sides and _opens_list_of_regions(sentence, lexicon, after))
     aim = _is_aim(sentence, lexicon, first, after) or _is_anchor(sentence, lexicon, first)
+    aim = aim or (first in sentence.sides and _is_of_the_town(sentence, lexicon, first))
     taken = first in sentence.sides and (aim or is_struck(sentence, lexicon, first, after))
     owns = sentence.sign(after) == "'s" and not _has_districts(sentence, lexicon, after + 1)
     if first in sentence.sides and not regional and not taken and not (stands_in and not owns):
@@ -179,6 +181,19 @@ def _is_anchor(sentence: Sentence, lexicon: Lexicon, first: int) -> bool:
     return sentence.sign(first - 1) in places.of and sentence.sign(first - 2) in places.bearings
 
 
+def _is_of_the_town(sentence: Sentence, lexicon: Lexicon, first: int) -> bool:
+    """Whether a name that also stands for a side is told as a town's: "the CITY of the capital", "the OUTSKIRTS of",
+    "the ENCIRCLEMENT of"."""
+    places = lexicon.language.places
+    if sentence.cased or sentence.sign(first - 1) not in places.of:
+        return False
+    word = sentence.sign(first - 2)
+    if word in places.settlement or word in places.outskirts:
+        return True
+    events = events_ending_at(sentence, lexicon, first - 1)
+    return any(event.form == "noun" and event.cue.kind is Kind.ENCIRCLEMENT for event in events)
+
+
 def _is_aim(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> bool:
     """Whether a name that also stands for a side is what somebody takes or surrounds: "to encircle the capital"."""
     before = sentence.tokens[first - 1] if first else None
@@ -188,7 +203,7 @@ def _is_aim(sentence: Sentence, lexicon: Lexicon, first: int, after: int) -> boo
     if follows and (sentence.sign(after) == "'s" or "verb" in sentence.tokens[after].features):
         return False
     events = events_ending_at(sentence, lexicon, first)
-    acted = "past" in before.features
+    acted = "past" in before.features or (not sentence.cased and sentence.sign(first - 2) in lexicon.to_words)
     surrounded = any((acted or event.form == "verb") and event.cue.kind in _AIMED for event in events)
     return surrounded or any(event.form == "verb" and event.cue.needs in ("place", "object_place") for event in events)
 
