@@ -160,7 +160,8 @@ def read_turn(sentence: Sentence, offset: int, memory: Memory) -> Turn:
     told = any(unit.names & _TELLING for unit in sentence.units) or (
         sentence.predicates and (sentence.has(*_WARLIKE) or any(map(sentence.frames.types_of, sentence.tokens)))
     )
-    if not told and not (sentence.sides or sentence.voices):
+    so_near = sentence.cased and sentence.has("enemy") and sentence.has("length")
+    if not told and not (sentence.sides or sentence.voices or so_near):
         scene = Scene(sentence, [], find_mentions(sentence, memory.named))
         return Turn(scene, [], [], offset, memory, met=whom_met(sentence, []))
     named = find_mentions(sentence, memory.named)

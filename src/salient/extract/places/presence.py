@@ -5,7 +5,7 @@ from dataclasses import replace
 from salient.domain.kind import Kind, Status
 from salient.extract.parties.actors import Actor
 from salient.extract.places.place_lists import first_list, last_list, past_remark
-from salient.extract.places.so_near import CLOSE, come_so_near, measured_off, standing
+from salient.extract.places.so_near import CLOSE, come_so_near, lie_so_near, measured_off, standing
 from salient.extract.words.scene import Found, Mood, Scene
 from salient.extract.words.sentence import Sentence
 from salient.theatre.cues import EventCue
@@ -38,7 +38,7 @@ def find_presence(scene: Scene, found: list[Found]) -> list[Found]:
         )
         if event is not None:
             out.append(event)
-    return out + come_so_near(scene, found) + measured_off(scene)
+    return out + come_so_near(scene, found) + measured_off(scene) + lie_so_near(scene)
 
 
 def is_about(sentence: Sentence, event: Found, actor: Actor) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from salient.domain.kind import Kind
 from salient.extract.parties.actors import Actor
-from salient.extract.words.own_clause import clause_of
+from salient.extract.words.own_clause import clause_of, is_finite
 from salient.extract.words.scene import Found, Mood, Scene
 from salient.extract.words.sentence import Sentence
 from salient.theatre.cues import EventCue
@@ -59,6 +59,40 @@ def measured_off(scene: Scene) -> list[Found]:
             event = replace(event, first=start, after=goal + 1, clause=(start, len(sentence.tokens)))
             out.append(event if actor.ref is not None else replace(event, subject=None))
     return out
+
+
+def lie_so_near(scene: Scene) -> list[Found]:
+    """Who is so far from a place, told without a verb: "TO X THE NORTHERNERS [have] 20 KM", "the Northerners from X are
+    5 km off", "from X to the Northerners it is 5 km". Where endings tell."""
+    sentence, out = scene.sentence, []
+    if not sentence.cased or not sentence.measures(0, len(sentence.tokens), "km"):
+        return []
+    for actor in scene.actors:
+        first, after = clause_of(sentence, actor.first)
+        if actor.ref is None or not sentence.measures(first, after, "km"):
+            continue
+        clause = range(first, after)
+        if any(k in sentence.told or is_finite(sentence, k) for k in clause) or sentence.some(first, after, "event"):
+            continue
+        cases = actor.cases or sentence.tokens[actor.first].features
+        to_them = actor.governed and _leads_to(sentence, actor.first, "to")
+        leads: tuple[str, ...] = ("from",) if to_them or "nom" in cases else ("from", "to") if "dat" in cases else ()
+        leads = () if actor.governed and not to_them else leads
+        places = [n for n, m in enumerate(scene.mentions) if m.first in clause and not m.aside]
+        led = [n for n in places if any(_leads_to(sentence, scene.mentions[n].first, way) for way in leads)]
+        if led:
+            out.append(replace(standing(scene, actor, CLOSE, led[:1]), clause=(first, after)))
+    return out
+
+
+def _leads_to(sentence: Sentence, first: int, way: str) -> bool:
+    """Whether "from" or "up to" leads to a name, past words for a part of it."""
+    if _is_led_by(sentence, first, way):
+        return True
+    k = first - 1
+    while sentence.is_(k, "outskirts", "part_of_town", "bearing", "settlement"):
+        k -= 1
+    return way == "to" and k >= 0 and sentence.frames.roles.get(sentence.signs[k]) == "goal"
 
 
 def _from_positions(scene: Scene) -> list[Found]:
