@@ -25,6 +25,8 @@ TEXT = "The bridge was hit.\nNobody was hurt."
         (None, None, None, "https://a.example/2025/12/bridge", TEXT, (None, None)),
         (None, None, None, None, "KYIV, Dec. 1, 2025\nThe bridge was hit.", (None, None)),
         (DAY, date(2025, 11, 30), None, None, TEXT, (DAY, DayOrigin.USER)),
+        (date(2026, 1, 5), None, DAY, None, TEXT, (DAY, DayOrigin.CARRIER)),
+        (date(2026, 1, 5), DAY, date(2025, 12, 2), None, TEXT, (DAY, DayOrigin.META)),
         (None, DAY, date(2025, 12, 2), "https://a.example/2025/11/30/x", TEXT, (DAY, DayOrigin.META)),
         (None, date(2026, 1, 1), date(2025, 12, 31), None, TEXT, (date(2026, 1, 1), DayOrigin.META)),
         (None, DAY, None, "https://a.example/item/20259999", TEXT, (DAY, DayOrigin.META)),

@@ -113,6 +113,26 @@ def test_the_answer_names_who_claims_and_who_denies(salient: Salient, folder: Pa
     assert denial["speaks_against"]
 
 
+def test_reports_without_a_day_are_counted_and_how_to_name_it_is_told(
+    salient: Salient, folder: Path, database: str
+) -> None:
+    add = ("add", folder, "--db", database, "--now", NOW)
+    assert "no assessment sees the 1 report without a day; --published names it" in salient(*add).err
+    assert "without a day" not in salient(*add, "--published", "2025-12-02").err
+
+
+def test_one_passage_answers_a_claim_once(salient: Salient, tmp_path: Path, database: str) -> None:
+    text = "Russia's Defence Ministry said its troops had captured Pokrovsk. The General Staff of Ukraine denied the claim,"
+    (tmp_path / "a.txt").write_text(f"{text} saying that Ukrainian troops continue to hold the town.", encoding="utf-8")
+    salient("add", tmp_path / "a.txt", "--db", database, "--published", "2025-12-02", "--now", NOW)
+    ask = ("ask", "Pokrovsk", "--on", "2025-12-03", "--db", database, "--now", NOW)
+    told = json.loads(salient(*ask, "--json").out)
+    captured = next(claim for claim in told["claims"] if claim["side"] == "RU")
+    assert len(captured["answered_by"]) == 2, "the denial, and that they hold it"
+    said = salient(*ask).out.split("Ukraine says")[0]
+    assert (said.count("╰ denied by"), said.count("╰ contradicted by")) == (1, 0)
+
+
 def test_what_was_published_later_is_not_told(salient: Salient, folder: Path, database: str) -> None:
     salient("add", folder, "--db", database, "--published", "2025-12-02", "--now", NOW)
     ask = ("ask", "Pokrovsk", "--on", "2025-12-03", "--as-of", "2025-12-01", "--db", database, "--json")

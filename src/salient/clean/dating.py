@@ -47,6 +47,8 @@ def meta_day(body: bytes) -> date | None:
 def date_report(given: date | None, meta: date | None, told: date | None, url: str | None, text: str) -> Dated:
     """Choose the day: the user's, the metadata's, the carrier's, the address's, in this order.
 
+    The user speaks of whole inputs: where the carrier (a feed's item, a channel's post, a table's row) states a day of
+    its own, that stands, lest a year of posts fall on one day.
     Metadata, carrier, address and dateline must agree on the year. Where they do not, only the user's word dates the
     report: a page that was moved, copied or updated years later must not be taken for news.
     """
@@ -59,7 +61,7 @@ def date_report(given: date | None, meta: date | None, told: date | None, url: s
     }
     known = {origin: one for origin, one in stated.items() if one is not None}
     flags = _disagreement(known)
-    if given is not None:
+    if given is not None and (told is None or flags):
         return Dated(given, DayOrigin.USER, flags)
     if flags:
         return Dated(None, None, flags)

@@ -13,7 +13,16 @@ from salient.clean.page import Given
 from salient.cli.console import REJECTED, counted, errors
 from salient.cli.context import open_store, read_now, telling
 from salient.cli.days import read_day
-from salient.cli.inputs import ALLOW_PRIVATE_HELP, COLUMNS_HELP, INPUTS_HELP, LEGEND_HELP, all_inputs
+from salient.cli.inputs import (
+    ALLOW_PRIVATE_HELP,
+    COLUMNS_HELP,
+    INPUTS_HELP,
+    LANG_HELP,
+    LEGEND_HELP,
+    OUTLET_HELP,
+    PUBLISHED_HELP,
+    all_inputs,
+)
 from salient.cli.options import DB_HELP, NOW_HELP, THEATRE_HELP
 from salient.gather.tables import Columns
 from salient.gazetteer import load_gazetteer
@@ -27,9 +36,9 @@ from salient.pipeline.reports import reports_from
 def add(
     paths: list[str] = typer.Argument(..., metavar="PATH|URL…", help=INPUTS_HELP),
     db: str | None = typer.Option(None, "--db", help=DB_HELP),
-    published: str | None = typer.Option(None, "--published", help="Day of reports that do not state it, YYYY-MM-DD."),
-    lang: str | None = typer.Option(None, "--lang", help="Language of reports that do not state it, as en."),
-    outlet: str | None = typer.Option(None, "--outlet", help="Outlet of reports that do not state it."),
+    published: str | None = typer.Option(None, "--published", help=PUBLISHED_HELP),
+    lang: str | None = typer.Option(None, "--lang", help=LANG_HELP),
+    outlet: str | None = typer.Option(None, "--outlet", help=OUTLET_HELP),
     theatre: str | None = typer.Option(None, "--theatre", help=THEATRE_HELP),
     as_json: bool = typer.Option(False, "--json", help="Print one JSON object."),
     columns: str = typer.Option("", "--columns", help=COLUMNS_HELP),
@@ -62,8 +71,16 @@ def add(
         typer.echo(json.dumps(_record(done, store.name, origins), ensure_ascii=False))
     else:
         typer.echo(_summary(done, store.name))
+        undated = sum(_is_undated(one) for one in done)
+        if undated:
+            told = f"no assessment sees the {counted(undated, 'report')} without a day; --published names it"
+            errors.print(f"salient: {told}", style="yellow", markup=False)
     if any(one.fate is Fate.REJECTED for one in done):
         raise typer.Exit(REJECTED)
+
+
+def _is_undated(one: Ingested) -> bool:
+    return one.fate is Fate.NEW and one.report is not None and one.report.published is None
 
 
 def _line(one: Ingested) -> str:
@@ -75,8 +92,7 @@ def _line(one: Ingested) -> str:
     dropped = Counter(draft.reason for draft in one.dropped)
     drafts = "".join(f"; dropped {count} × {reason}" for reason, count in sorted(dropped.items()))
     flags = "".join(f"; {flag}" for flag in one.report.flags) if one.report else ""
-    undated = "no day: no assessment sees it"
-    return f"new        {one.name} ({day or undated}{flags}): {counted(one.claims, 'claim')}{drafts}"
+    return f"new        {one.name} ({day or 'no day'}{flags}): {counted(one.claims, 'claim')}{drafts}"
 
 
 def _summary(done: Sequence[Ingested], database: str) -> str:

@@ -12,7 +12,13 @@ from salient.clean.page import Given
 from salient.cli.console import REJECTED, counted, errors
 from salient.cli.context import read_now, telling
 from salient.cli.days import read_day
-from salient.cli.inputs import COLUMNS_HELP, LEGEND_HELP
+from salient.cli.inputs import (
+    COLUMNS_HELP,
+    LANG_HELP,
+    LEGEND_HELP,
+    OUTLET_HELP,
+    PUBLISHED_HELP,
+)
 from salient.cli.options import DEFAULT_THEATRE, NOW_HELP, THEATRE_HELP
 from salient.domain.claim import Claim
 from salient.domain.errors import ReportError
@@ -42,9 +48,9 @@ def extract(
     paths: list[str] = typer.Argument(
         ..., metavar="PATH…", help="Report files, folders, tables, exports, archives, maps, or - ."
     ),
-    published: str | None = typer.Option(None, "--published", help="Day of reports that do not state it, YYYY-MM-DD."),
-    lang: str | None = typer.Option(None, "--lang", help="Language of reports that do not state it, as en."),
-    outlet: str | None = typer.Option(None, "--outlet", help="Outlet of reports that do not state it."),
+    published: str | None = typer.Option(None, "--published", help=PUBLISHED_HELP),
+    lang: str | None = typer.Option(None, "--lang", help=LANG_HELP),
+    outlet: str | None = typer.Option(None, "--outlet", help=OUTLET_HELP),
     theatre: str = typer.Option(DEFAULT_THEATRE, "--theatre", help=THEATRE_HELP),
     form: Format = typer.Option(Format.JSONL, "--format", help="One JSON object a line."),
     columns: str = typer.Option("", "--columns", help=COLUMNS_HELP),

@@ -9,6 +9,9 @@ INPUTS_HELP = (
     "Report files, folders, tables (CSV, JSON lines), channel exports, web archives (WARC), maps (GeoJSON, KML, KMZ, "
     "GeoPackage, Shapefile), feeds, list files of addresses, addresses of pages, feeds and sitemaps, or - ."
 )
+PUBLISHED_HELP = "Day of texts and pages, YYYY-MM-DD; a record, a table, a feed or a channel keeps the days it states."
+LANG_HELP = "Language of texts and pages, as en."
+OUTLET_HELP = "Outlet of pages, and of whatever does not state its own."
 COLUMNS_HELP = "Which columns of a table hold what, as text=body,published=date:%d.%m.%Y."
 LEGEND_HELP = "How a map marks who holds what, as status: occupied=A, unknown=contested (default: the theatre's own)."
 ALLOW_PRIVATE_HELP = "Also visit addresses of the own machine and network."
