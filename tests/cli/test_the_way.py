@@ -122,7 +122,7 @@ def test_reports_without_a_day_are_counted_and_how_to_name_it_is_told(
 
 
 def test_one_passage_answers_a_claim_once(salient: Salient, tmp_path: Path, database: str) -> None:
-    text = "Russia's Defence Ministry said its troops had captured Pokrovsk. The General Staff of Ukraine denied the claim,"
+    text = "Russia's Defence Ministry said its troops had captured Pokrovsk. Ukraine's General Staff denied the claim,"
     (tmp_path / "a.txt").write_text(f"{text} saying that Ukrainian troops continue to hold the town.", encoding="utf-8")
     salient("add", tmp_path / "a.txt", "--db", database, "--published", "2025-12-02", "--now", NOW)
     ask = ("ask", "Pokrovsk", "--on", "2025-12-03", "--db", database, "--now", NOW)

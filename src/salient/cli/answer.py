@@ -130,12 +130,18 @@ def _said(answer: Answer, every: bool) -> Iterable[list[str]]:
         lines = [f"{name[0].upper()}{name[1:]} {'say' if name.endswith('s') else 'says'}"]
         for claim in shown:
             lines += _claim(answer, claim, every)
-            for pair in answer.pairs:
-                if pair.target == claim.id:
-                    lines += ["      " + line for line in _answered(answer, by_id[pair.claim], pair.direct, every)]
+            for pair in _answers(answer.pairs, claim, by_id):
+                lines += ["      " + line for line in _answered(answer, by_id[pair.claim], pair.direct, every)]
         if len(newest) > len(shown):
             lines.append(f"  … and {len(newest) - len(shown)} more (--all)")
         yield lines
+
+
+def _answers(pairs: Iterable[Against], claim: Claim, by_id: Mapping[str, Claim]) -> Iterable[Against]:
+    """What speaks against a claim, each passage once: "X denied it and said that it holds the town" is one denial."""
+    mine = sorted((pair for pair in pairs if pair.target == claim.id), key=lambda pair: not pair.direct)
+    passages = {(by_id[pair.claim].citation.report, by_id[pair.claim].quote): pair for pair in reversed(mine)}
+    return [pair for pair in mine if pair in passages.values()]
 
 
 def _claim(answer: Answer, claim: Claim, every: bool) -> list[str]:

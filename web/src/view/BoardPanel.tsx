@@ -29,7 +29,10 @@ function Sources() {
   const theatre = data.value.theatre!;
   return (
     <Panel title="Sources">
-      <p class="lead">How often what a speaker said of who holds a place was later upheld, and how long that took.</p>
+      <p class="lead">
+        Of the captures that each speaker announced for their own side: how many were upheld by the independent voices
+        that spoke of the place within 90 days, and how long that took. Places of which none spoke are left out.
+      </p>
       {problem && <p class="none">{problem}</p>}
       {value?.length === 0 && <p class="none">No speaker has a settled claim yet.</p>}
       {value && value.length > 0 && (
