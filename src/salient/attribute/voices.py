@@ -20,7 +20,9 @@ _QUOTATION_MARKS = str.maketrans("", "", '«»“”„"')
 class VoiceReading:
     """Resolves the voices of one report in the order of its text, remembering who was introduced."""
 
-    def __init__(self, book: VoiceBook, outlet: str | None) -> None:
+    def __init__(self, book: VoiceBook, outlet: str | None, *, fights: bool = False) -> None:
+        """`fights`: whether the outlet tells what "we" do in the war: one that the pack does not know is then of the
+        side whose language it writes."""
         self._book = book
         self._own = Identity(None, None, INDEPENDENT)
         self._last: Identity | None = None
@@ -32,6 +34,9 @@ class VoiceReading:
         self._heard = HeardVoices()
         if outlet is not None:
             self._own = self._voice_of(outlet)
+        unknown = outlet is None or book.theatre.outlet_called(outlet) is None
+        if fights and unknown and self._own.side == INDEPENDENT:
+            self._own = replace(self._own, side=book.usual_side or INDEPENDENT)
 
     def outlet(self) -> Identity:
         """The report's own voice."""

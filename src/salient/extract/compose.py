@@ -17,6 +17,7 @@ from salient.extract.parties.whom import Whom
 from salient.extract.places.guesses import Knows, Names, NameStretch
 from salient.extract.speech.interviews import Interview
 from salient.extract.speech.met import about_whom
+from salient.extract.speech.outlets_own import tells_own_deed
 from salient.extract.speech.reactions import react
 from salient.extract.speech.speakers import end_after_cue, names_voice, voice_of
 from salient.extract.tables import find_tables, read_row, tells_columns
@@ -120,7 +121,7 @@ class Extractor:
                 refusals.extend(turn.refusals)
             if len(turns) > 1 and not any(turn.frames for turn in turns):
                 memory.floor.leave_to_outlet()
-        return Drafts(tuple(drafts), tuple(mentions), _by_position(voices), tuple(refusals))
+        return Drafts(tuple(drafts), tuple(mentions), _by_position(voices), tuple(refusals), memory.fights)
 
     def _tables(
         self, text: str, lines: Sequence[Stretch], names: Callable[[Stretch], Names]
@@ -158,6 +159,9 @@ class Extractor:
         for event in turn.events:
             if not any(frame.names(event.first) for frame in turn.frames) and not _of_a_voice(turn, event):
                 out.extend(drafts_of(turn, event, self._whom))
+        memory.fights |= memory.lead is None and any(
+            tells_own_deed(turn.scene.sentence, e, turn.frames) for e in turn.events
+        )
         out.extend(counted_on(turn))
         reactions = react(turn, out)
         carried = told_likewise(turn, [*out, *reactions])

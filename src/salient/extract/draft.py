@@ -137,3 +137,5 @@ class Drafts:
     mentions: tuple[PlaceMention, ...]
     voices: tuple[Voice, ...]
     refusals: tuple[Refusal, ...] = ()
+    fights: bool = False
+    """Whether the outlet tells in its own voice what "we" do in the war: a soldier's channel."""

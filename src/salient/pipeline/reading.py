@@ -144,7 +144,7 @@ class Reader:
         told_forms = _with_forms(drafts.mentions, text, names)
         mentions = [self._as_region(mention) for mention in _with_nominatives(told_forms, tongue, self._gazetteer)]
         matches = self._locator.locate(mentions, report.published)
-        voices = VoiceReading(tongue.voices, report.outlet)
+        voices = VoiceReading(tongue.voices, report.outlet, fights=drafts.fights)
         who = {voice: _identity(report.text, voice, voices) for voice in drafts.voices}
         told = _Told(_carried(_announcing(who, drafts.drafts), drafts.drafts), voices.outlet())
         parties = Parties(

@@ -1,9 +1,14 @@
-"""Sentences that only the outlet can have told, whoever spoke before. Where words stand in a fixed order."""
+"""Sentences that only the outlet can have told, whoever spoke before; and an outlet that tells what "we" do."""
+
+from collections.abc import Sequence
 
 from salient.domain.kind import Kind
+from salient.extract.speech.frame import Frame
+from salient.extract.words.scene import Found
 from salient.extract.words.sentence import Sentence, events_of
 
 _OF_GROUND = (Kind.CONTROL, Kind.WITHDRAWAL, Kind.ADVANCE)
+_DEEDS = (*_OF_GROUND, Kind.CLASH, Kind.LOSS)
 _SUBJECT = 3
 """Tokens within which a sentence names its subject."""
 
@@ -14,6 +19,14 @@ def is_outlets_own(sentence: Sentence) -> bool:
         return False
     own = _sums_up(sentence) or _speaks_of_itself(sentence) or _is_of_a_witness(sentence)
     return own or (looks_back(sentence) and not sentence.quoted)
+
+
+def tells_own_deed(sentence: Sentence, event: Found, frames: Sequence[Frame]) -> bool:
+    """Whether nobody but the outlet says what "we" do on the ground, where the ending tells it: "so far [we]
+    HOLD X"."""
+    verb = sentence.tokens[event.first].features
+    ours = event.form == "verb" and "first_person" in verb and "singular" not in verb and event.cue.kind in _DEEDS
+    return ours and not sentence.in_quotes(event.first) and not frames
 
 
 def looks_back(sentence: Sentence) -> bool:
