@@ -15,7 +15,7 @@ from salient.extract.events.foretold import find_foretold
 from salient.extract.events.meaning import kind_of
 from salient.extract.events.mood import is_imminent, mood_of
 from salient.extract.events.needs import has_what_it_needs
-from salient.extract.events.no_departures import goes_from_no_ground
+from salient.extract.events.no_departures import closed_on, moves_nowhere
 from salient.extract.events.no_events import tells_nothing
 from salient.extract.events.openings import told_of_what_opens
 from salient.extract.events.prospects import Prospect, find_prospects, foretells_nothing, is_denied, prospect_of
@@ -87,7 +87,7 @@ def find_events(scene: Scene) -> list[Found]:
     by_frames = find_by_frames(scene, found)
     by_frames = [driven_so_far(scene, counted_there(scene, own)) for own in by_frames if own.first not in lost]
     if not sentence.cased:
-        by_frames = [own for own in by_frames if not _leaves_nothing(sentence, own)]
+        by_frames = [own for own in by_frames if not moves_nowhere(sentence, own)]
     framed = [_in_prospect(sentence, event, prospects) for event in by_frames]
     left = {n for event in framed if event.cue.kind is Kind.WITHDRAWAL for n in event.places}
     found = [event for event in found if event.cue.kind is not Kind.OUTLOOK or left.isdisjoint(event.places)]
@@ -102,10 +102,6 @@ def _is_of_arms(event: Found, framed: list[Found]) -> bool:
     OUTSKIRTS"."""
     struck = (n for other in framed if other.cue.kind is Kind.STRIKE for n in other.places)
     return event.cue.kind is Kind.ADVANCE and not set(event.places).isdisjoint(struck)
-
-
-def _leaves_nothing(sentence: Sentence, event: Found) -> bool:
-    return event.cue.kind is Kind.WITHDRAWAL and goes_from_no_ground(sentence, event.first, event.after)
 
 
 def _in_prospect(sentence: Sentence, event: Found, prospects: list[Prospect]) -> Found:
@@ -188,7 +184,10 @@ def _coming(scene: Scene, event: Found) -> Found:
     if event.cue.kind is not Kind.WITHDRAWAL or sentence.cased or roles.get(sentence.lowers[last]) != "source":
         return event
     led = any(roles.get(sentence.lowers[k]) == "goal" and sentence.leads_back(k + 1) for k in range(event.first, last))
-    return replace(event, cue=_MOVED_UP, places=[]) if led else event
+    if led:
+        return replace(event, cue=_MOVED_UP, places=[])
+    toward = closed_on(scene, event)
+    return replace(event, cue=_MOVED_UP, places=toward) if toward else event
 
 
 def _is_finite_before(sentence: Sentence, end: int) -> bool:

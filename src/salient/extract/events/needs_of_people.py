@@ -344,6 +344,8 @@ def troops_counted(reading: Reading) -> bool:
     sentence, unit = reading.cue.sentence, reading.cue.unit
     if sentence.cased and any(_is_loss(sentence, k) for k in range(clause_of(sentence, unit.first)[0], unit.first)):
         return False  # "losses amounted to 60 soldiers"
+    if not sentence.cased and _only_helps(sentence, unit):
+        return False
     there = sentence.cased and sentence.is_(unit.first, "verb_of_presence")  # who only "is in X" holds it
     behind = tokens_within(sentence, unit.after, unit.after + 7)
     if not sentence.cased and any(sentence.is_(k, "forces", "unit") and _are_lost(sentence, k + 1) for k in behind):
@@ -361,6 +363,14 @@ def troops_counted(reading: Reading) -> bool:
         or any(sentence.tokens[j].is_number for j in tokens_within(sentence, k - 4, k))
         for k in before
     )
+
+
+def _only_helps(sentence: Sentence, unit: Unit) -> bool:
+    """Whether "had" is only part of another verb: "the army HAD earlier SAID that its troops …"."""
+    alone = unit.after - unit.first == 1 and sentence.is_(unit.first, "auxiliary")
+    near = range(unit.after, min(unit.after + 2, len(sentence.tokens)))
+    said = ("participle" in sentence.tokens[k].features and sentence.is_(k + 1, "that") for k in near)
+    return alone and any(said)
 
 
 def _are_troops(sentence: Sentence, k: int) -> bool:

@@ -4,8 +4,9 @@ without leaving any ground.
 Only for languages whose words stand in a fixed order: what is left stands right after "from".
 """
 
+from salient.domain.kind import Kind
 from salient.extract.events.objects import is_ground_phrase, phrase_at
-from salient.extract.words.scene import Reading
+from salient.extract.words.scene import Found, Reading, Scene
 from salient.extract.words.sentence import Sentence
 
 _REMARK = 12
@@ -41,6 +42,36 @@ def goes_from_no_ground(sentence: Sentence, first: int, after: int) -> bool:
     return not is_ground_phrase(sentence, own)
 
 
+def moves_nowhere(sentence: Sentence, event: Found) -> bool:
+    """The same of what only a class of verbs tells."""
+    return event.cue.kind is Kind.WITHDRAWAL and goes_from_no_ground(sentence, event.first, event.after)
+
+
+def closed_on(scene: Scene, event: Found) -> list[int]:
+    """Whom a verb of going that leaves one place behind brings closer to others: "is driving north from X TOWARD Y"; a
+    retreat goes back toward it."""
+    sentence = scene.sentence
+    inner = range(event.first + 1, event.after - 1)
+    goes = sentence.frames.is_of(sentence.tokens[event.first], ("go",)) and all(
+        "ground" in sentence.frames.types_of(sentence.tokens[k])
+        for k in inner  # "moved WEST from"
+    )
+    near = range(event.after, event.clause[1])
+    toward = [
+        n
+        for n, m in enumerate(scene.mentions)
+        if m.first in near and not m.aside and _is_goal(sentence, m.first - 1 - sentence.is_(m.first - 1, "article"))
+    ]
+    return toward if goes else []
+
+
+def _is_goal(sentence: Sentence, k: int) -> bool:
+    """Whether a preposition leads up to a place, and does not only tell where a way ends: "TOWARD X", not "to X"."""
+    while sentence.is_(k, "settlement", "direction", "article", "of"):
+        k -= 1
+    return sentence.frames.roles.get(sentence.sign(k)) == "goal" and sentence.sign(k) not in sentence.to_words
+
+
 def is_of_a_way(reading: Reading) -> bool:
     """Whether a road or a line is what goes from one place to another: "the highway that RUNS FROM X to Y", "supply
     lines (…) RUNNING FROM X"."""
@@ -48,7 +79,9 @@ def is_of_a_way(reading: Reading) -> bool:
     if reading.passive or _source(sentence, unit.first, unit.after) is None:
         return False
     k = unit.first - 1
-    while sentence.is_(k, "adverb", "relative", "that", "be", "auxiliary"):
+    while sentence.is_(k, "adverb", "relative", "that", "be", "auxiliary") or (
+        sentence.sign(k) == "," and sentence.is_(k + 1, "relative")
+    ):
         k -= 1
     if sentence.sign(k) == ")":
         k = next((j for j in range(k - 1, max(k - _REMARK, -1), -1) if sentence.sign(j) == "("), k) - 1

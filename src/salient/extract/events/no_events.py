@@ -7,7 +7,12 @@ from functools import cache
 from salient.domain.kind import Kind
 from salient.extract.events.needs_of_distance import lies_there
 from salient.extract.events.needs_of_people import leaves_in_private, leaves_it_so, people_taken
-from salient.extract.events.no_departures import is_an_opening, is_kept_for_it, is_of_a_way, leaves_no_ground
+from salient.extract.events.no_departures import (
+    is_an_opening,
+    is_kept_for_it,
+    is_of_a_way,
+    leaves_no_ground,
+)
 from salient.extract.events.no_losses import is_of_a_deed, only_says_which
 from salient.extract.events.objects import acts_on_a_thing
 from salient.extract.events.only_described import (

@@ -210,6 +210,9 @@ def _inherited(cue: Cue) -> Actor | None:
             return event.subject
     earlier = [a for a in cue.scene.actors if a.after <= cue.left and a.role == "noun" and not a.governed]
     earlier = [a for a in earlier if cue.sentence.cased or not cue.sentence.is_(a.after, "speech")]
+    if not cue.sentence.cased:  # not "the ring around X OF THE SOUTH"
+        roles = cue.sentence.frames.roles
+        earlier = [a for a in earlier if roles.get(cue.sentence.sign(a.first - 1)) != "of"] or earlier
     return earlier[-1] if earlier else None
 
 

@@ -1,6 +1,6 @@
 """How far an event reaches: the places that belong to it."""
 
-from salient.domain.kind import Kind
+from salient.domain.kind import Kind, Status
 from salient.domain.place import PlaceClass
 from salient.extract.parties.roles import light_before
 from salient.extract.places.goals import (
@@ -70,6 +70,8 @@ def places_of(cue: Cue, event: Event, passive: bool) -> list[int]:
     counted = event.cue.kind in (Kind.CLASH, Kind.ADVANCE) and is_counted(cue)
     if counted or (event.cue.kind is Kind.CLASH and (cue.sentence.cased or (event.form == "noun" and not cue.before))):
         chosen = sorted({*chosen, *_directions(cue, chosen)})
+    if event.cue.status is Status.HOLDS and event.form == "verb" and not cue.sentence.cased:
+        chosen = _not_gone_to(cue, chosen)
     if cue.sentence.cased and (event.cue.kind in _BOUND or event.cue.kind is Kind.ENCIRCLEMENT):
         chosen = _not_on_the_way(cue, event, chosen)
     if event.cue.kind is Kind.ENCIRCLEMENT and not cue.sentence.cased:
@@ -105,6 +107,20 @@ def _small(cue: Cue, chosen: list[int]) -> list[int]:
     """The places smaller than regions, with the regions that stand in one list with them."""
     small = [n for n in chosen if cue.scene.mentions[n].mention.place_class not in LARGE]
     return sorted({*small, *joined_regions(cue.scene, small, chosen)})
+
+
+def _not_gone_to(cue: Cue, chosen: list[int]) -> list[int]:
+    """The places without those that somebody is only to go to: "units stationed in X are TO MOVE to Y"."""
+    sentence, mentions = cue.sentence, cue.scene.mentions
+    going = next(
+        (
+            k
+            for k in range(cue.unit.after, len(sentence.tokens) - 1)
+            if sentence.sign(k) in sentence.to_words and sentence.frames.is_of(sentence.tokens[k + 1], ("go",))
+        ),
+        len(sentence.tokens),
+    )
+    return [n for n in chosen if mentions[n].first < going] or chosen
 
 
 def _not_on_the_way(cue: Cue, event: Event, chosen: list[int]) -> list[int]:

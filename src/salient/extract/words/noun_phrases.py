@@ -218,10 +218,20 @@ class Cutter:
         places = tuple(self._mentions[k] for k in range(first, after) if k in self._mentions)
         if _is_bare_figure(sentence, after - 1):
             types.add("heads")
+        if "people" in types and self._is_of_a_thing(after - 1):
+            types.discard("people")
         exists = sentence.is_(after, "be") and sentence.lowers[first] in self._frames.existential
         back = sentence.points_back(first) or (sentence.is_(first, "anaphor_place") and not exists)
         back |= self._role == "goal" and sentence.leads_back(first)
         return Phrase(first, after, self._role, frozenset(types | {"place"} if places else types), places, back)
+
+    def _is_of_a_thing(self, k: int) -> bool:
+        """Whether the noun that ends a phrase is some thing, so that people only describe it: "population CENTRES"."""
+        sentence, token = self._sentence, self._sentence.tokens[k]
+        if sentence.cased or "plural" not in token.features or token.capitalised or k in sentence.placed():
+            return False
+        people = sentence.is_(k, "civilians", "forces", "unit") or "people" in self._frames.types_of(token)
+        return not people
 
     def _types(self, k: int) -> Set[str]:
         """What a token makes of the phrase it stands in."""
