@@ -16,6 +16,9 @@ _HEADLINE = 0.5
 _ALL = 0.8
 _LONGEST = 18
 _SHARE = 0.7
+_DASHES = frozenset({"—", "–"})
+_NUMBERED = 5
+"""Tokens of a line within which the number of its part stands."""
 
 
 def is_heading(sentence: Sentence) -> bool:
@@ -23,9 +26,21 @@ def is_heading(sentence: Sentence) -> bool:
     closes = sentence.text[sentence.end - 1]
     if (closes.isalnum() or closes in "]_") and _CAPTION.search(sentence.text[sentence.start : sentence.end]):
         return True
+    if _numbers_a_part(sentence):
+        return True
     if len(sentence.tokens) > _LONGEST or sentence.tokens[-1].text in {".", "!", "?", "”", '"', "…"}:
         return False
     return share_of_capitals(sentence) >= _SHARE
+
+
+def _numbers_a_part(sentence: Sentence) -> bool:
+    """Whether a number and a dash open a short line with no verb in the past: "Effort 3—X and advances to the west"."""
+    tokens = sentence.tokens
+    number = next((k for k in range(1, min(_NUMBERED, len(tokens) - 1)) if tokens[k].is_number), None)
+    if number is None or len(tokens) > _LONGEST or tokens[number + 1].text not in _DASHES or "(" in sentence.signs:
+        return False
+    told = any(sentence.is_(k, "be", "auxiliary", "modal") or "past" in tokens[k].features for k in range(len(tokens)))
+    return tokens[0].capitalised and not told
 
 
 def announces(sentence: Sentence, end: int) -> bool:

@@ -43,6 +43,8 @@ def kind_of(event: Found) -> tuple[Kind, Status | None]:
         return Kind.CLASH, None
     if mood.tried and event.cue.tried is not None:
         return event.cue.tried, None
+    if mood.tried and status is Status.CAPTURED and event.form == "verb":
+        return Kind.CLASH, None  # "tried to take the bridge"
     return kind, status
 
 

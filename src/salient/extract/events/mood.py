@@ -68,7 +68,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
     modal |= supposed or (form == "verb" and status is Status.TOOK and is_awaited(cue, at))
     if form != "phrase" and (light is None or not light.value("light").opponent) and _is_purpose(cue, at, kind):
         after_attack = any(before.cue.kind is Kind.CLASH and not before.places for before in cue.before[-1:])
-        held, unmade = status is Status.HOLDS, kind in _UNMADE
+        held, unmade = status is Status.HOLDS, kind in _UNMADE and status is not Status.CAPTURED
         purpose = not (after_attack or held or unmade)
         tried, modal, risked = tried or after_attack or unmade, modal or purpose, risked or held
     if form == "verb" and (_is_aimed_at(cue, at, kind) or is_governed_after(cue, "attempt")):
