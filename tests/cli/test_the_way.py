@@ -121,6 +121,14 @@ def test_reports_without_a_day_are_counted_and_how_to_name_it_is_told(
     assert "without a day" not in salient(*add, "--published", "2025-12-02").err
 
 
+def test_a_voice_that_began_its_sentence_stands_within_one(salient: Salient, tmp_path: Path, database: str) -> None:
+    text = "The Kremlin said its troops had captured Pokrovsk. The Ukrainian military denied that Pokrovsk had fallen."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    salient("add", tmp_path / "a.txt", "--db", database, "--published", "2025-12-02", "--now", NOW)
+    verdict = salient("ask", "Pokrovsk", "--on", "2025-12-03", "--db", database, "--now", NOW).out.splitlines()[0]
+    assert verdict.endswith("denied by Ukraine (the Ukrainian military).")
+
+
 def test_one_passage_answers_a_claim_once(salient: Salient, tmp_path: Path, database: str) -> None:
     text = "Russia's Defence Ministry said its troops had captured Pokrovsk. Ukraine's General Staff denied the claim,"
     (tmp_path / "a.txt").write_text(f"{text} saying that Ukrainian troops continue to hold the town.", encoding="utf-8")

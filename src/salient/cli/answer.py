@@ -89,12 +89,18 @@ def _voices(answer: Answer, claims: Sequence[Claim]) -> str:
     sides: dict[str, list[str]] = {}
     newest = claims[::-1]
     for claim in sorted(newest, key=lambda claim: _PLAINNESS[claim.attribution.stance]):
-        voice = names.get(claim.attribution.speaker_id or "") or _voice(claim)
+        voice = names.get(claim.attribution.speaker_id or "") or _in_a_sentence(claim)
         told = sides.setdefault(claim.attribution.side, [])
         if not any(voice.casefold() in other.casefold() for other in told):
             told[:] = [other for other in told if other.casefold() not in voice.casefold()] + [voice]
     order = dict.fromkeys(side for side in (*answer.theatre.sides, *sides) if side in sides)
     return " and ".join(f"{answer.side_name(side)} ({', '.join(sides[side][:SHOWN_VOICES])})" for side in order)
+
+
+def _in_a_sentence(claim: Claim) -> str:
+    """A voice in the middle of a sentence: "denied by Ukraine (the military)"; an outlet's title keeps its capital."""
+    voice = _voice(claim)
+    return f"the {voice[4:]}" if voice.startswith("The ") and voice == claim.attribution.speaker else voice
 
 
 def _voice(claim: Claim) -> str:
