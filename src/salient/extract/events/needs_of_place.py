@@ -285,7 +285,8 @@ def inside_settlement(reading: Reading) -> bool:
 
 def _is_led_inside(sentence: Sentence, first: int, after: int) -> bool:
     """Whether words lead into a place, and not toward it: "operate IN X"; not "in the DIRECTION of X"."""
-    return sentence.some(first, after, "presence") and not sentence.some(first, after, "direction", "anaphor_sector")
+    led = sentence.some(first, after, "presence") and not sentence.some(first, after, "direction", "anaphor_sector")
+    return led and not sentence.is_(first, "lying")
 
 
 def told_of_place(reading: Reading) -> bool:

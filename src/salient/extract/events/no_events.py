@@ -361,7 +361,7 @@ _REASONS = (
     _Reason(gives_up_no_attempt, (Kind.WITHDRAWAL,), ("verb",), cased=True),
     _Reason(leaves_it_so, (Kind.WITHDRAWAL,), ("verb",), cased=False),
     _Reason(_only_leaves, (Kind.ADVANCE,), ("verb",), cased=True),
-    _Reason(acts_on_a_thing, forms=("verb", "noun"), cased=False),
+    _Reason(acts_on_a_thing, cased=False),
     _Reason(_beats_off_an_attack, _OF_MOVING, cased=False),
     _Reason(_comes_closer, (Kind.WITHDRAWAL,), ("verb",), cased=False),
     _Reason(_only_describes, (Kind.CONTROL,), cased=False),

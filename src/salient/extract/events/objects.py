@@ -36,10 +36,10 @@ def acts_on_a_thing(reading: Reading) -> bool:
     aims in X". An object that is not told, and a name that nobody knows, may be ground."""
     sentence, unit, cue = reading.cue.sentence, reading.cue.unit, reading.event.cue
     gerund = "gerund" in sentence.tokens[unit.first].features
-    if cue.kind is Kind.CONTROL and _rules_a_thing(sentence, unit):
+    if cue.kind in (Kind.CONTROL, Kind.ADVANCE) and _rules_a_thing(sentence, unit):
         return True
     if not (reading.event.form == "verb" or gerund):
-        return cue.kind is Kind.CONTROL and reading.event.form == "noun" and _is_a_deed_to_a_thing(sentence, unit)
+        return cue.kind is Kind.CONTROL and _is_a_deed_to_a_thing(sentence, unit)
     inside = any(unit.first <= first < unit.after for first in sentence.places)
     if inside or _has_its_object(sentence, unit):
         return False
@@ -103,10 +103,13 @@ def _is_done_to(sentence: Sentence, start: int, *types: str) -> bool:
 
 
 def _drives_people(sentence: Sentence, unit: Unit) -> bool:
-    """Whether people, and no forces, are whom a phrase drives out: "CHASED the doctors OUT OF the houses"."""
+    """Whether people, and no forces, are whom a phrase drives out ("CHASED the doctors OUT OF the houses"), or whom it
+    only makes do something: "FORCED them TO BRING teachers FROM X"."""
     inside = range(unit.first + 1, unit.after)
+    if any(sentence.signs[k] in sentence.to_words for k in inside):
+        return True
     people = any("people" in _types(sentence, k) for k in inside)
-    return people and not any("forces" in _types(sentence, k) or sentence.tokens[k].is_number for k in inside)
+    return people and not any("forces" in _types(sentence, k) for k in inside)
 
 
 def _is_made(sentence: Sentence, unit: Unit) -> bool:

@@ -338,11 +338,28 @@ def _end_of_clause(sentence: Sentence, start: int) -> int:
             return k
         if sign == "," and not _is_listed(sentence, k):
             return k
+        if sentence.is_(k, "but") and _parts_adjectives(sentence, k):
+            continue
         if sentence.is_(k, "conjunction", "relative") and not sentence.is_(k, "link", "that"):
             return k
         if sentence.is_(k, "link") and _goes_on(sentence, k + 1):
             return k
     return count
+
+
+def _parts_adjectives(sentence: Sentence, but: int) -> bool:
+    """Whether "but" only stands between two words for one thing: "steady BUT purely tactical gains"."""
+    if sentence.cased or but + 1 >= len(sentence.tokens):
+        return False
+    plain = but > 0 and sentence.tokens[but - 1].is_word and not sentence.names_at[but - 1]
+    after = but + 1 + sentence.is_(but + 1, "adverb")
+    noun = range(after + 1, min(after + 3, len(sentence.tokens)))
+    told = any(
+        sentence.is_(k, "event") and "noun" in {e.form for e in events_of(u)}
+        for k in noun
+        if (u := sentence.unit_at[k])
+    )
+    return plain and but - 1 not in sentence.placed() and told and not sentence.names_at[after]
 
 
 def _is_listed(sentence: Sentence, comma: int) -> bool:

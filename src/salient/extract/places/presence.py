@@ -51,12 +51,22 @@ def is_about(sentence: Sentence, event: Found, actor: Actor) -> bool:
 def _at_distance(scene: Scene, actor: Actor, found: list[Found]) -> Found | None:
     for n, mention in enumerate(scene.mentions):
         near = actor.after <= mention.first <= actor.after + _REACH
-        near = near and (scene.sentence.cased or mention.mention.name is None)
+        near = near and (
+            scene.sentence.cased or (mention.mention.name is None and not _is_of_a_town(scene, mention.first))
+        )
         near = near and (scene.sentence.cased or _stands(scene.sentence, actor.after, mention.first))
         start = past_remark(scene.sentence, actor.after, mention.first)
         if near and mention.mention.distance_km is not None and _only_is(scene, start, mention.first, found):
             return standing(scene, actor, CLOSE, [n])
     return None
+
+
+def _is_of_a_town(scene: Scene, first: int) -> bool:
+    """Whether a distance only tells where what was named right before it lies: "in X, 12 KM EAST OF the border"."""
+    sentence, k = scene.sentence, first - 1
+    while sentence.is_(k, "adverb", "locative") and not sentence.is_(k, "all_of") and k not in sentence.placed():
+        k -= 1
+    return sentence.is_(k, "all_of") or (sentence.sign(k) in {",", "("} and k - 1 in sentence.placed())
 
 
 def _stands(sentence: Sentence, first: int, after: int) -> bool:
