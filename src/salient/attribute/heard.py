@@ -40,9 +40,9 @@ class HeardVoices:
             self._speaking[voice.sort] = number
             self._by_person[voice.person] = number
 
-    def of_person(self, person: bool) -> Identity | None:
-        """The last person who spoke, or the last body, or whoever may be one."""
-        return self._last(self._by_person, (person, None))
+    def of_person(self, person: bool, *, sure: bool = False) -> Identity | None:
+        """The last person who spoke, or the last body, or, unless `sure`, whoever may be one."""
+        return self._last(self._by_person, (person,) if sure else (person, None))
 
     def of_sort(self, *sorts: str, but: Identity | None = None) -> Identity | None:
         """The last that spoke of one of these sorts, else the last that was told of; `but`: who is not meant."""

@@ -71,7 +71,7 @@ class VoiceReading:
         word = pronoun.lower()
         wanted = True if word in words.of_persons else False if word in words.of_bodies else None
         if wanted is not None:
-            self._last = self._heard.of_person(wanted) or self._last
+            self._last = self._heard.of_person(wanted, sure=self._book.cased) or self._last
         if self._met is not None:
             self._last, self._met = self._met, None
         return self._last or Identity(None, None, UNKNOWN)
