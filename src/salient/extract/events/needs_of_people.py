@@ -1,6 +1,7 @@
 """Whether an event has the people that its cue asks for: who leaves, is massed, taken, beaten or lost."""
 
 from salient.domain.kind import Kind
+from salient.extract.events.objects import phrase_at
 from salient.extract.places.place_lists import inside_list
 from salient.extract.places.pointed_at import before_apposition
 from salient.extract.words.own_clause import clause_of
@@ -196,9 +197,26 @@ def massed_troops(reading: Reading) -> bool:
             ):
                 break
     k = unit.first - 1
+    goes_on = not sentence.cased and _goes_on(reading, k)
+    k -= 2 * goes_on
     while sentence.is_(k, "be", "auxiliary", "adverb", "modal", "negation", "relative"):
         k -= 1
-    return sentence.is_(k, *names) or any(actor.after == k + 1 for actor in reading.cue.scene.actors)
+    moved = sentence.is_(k, *names) or (goes_on and _are_fresh(sentence, k))
+    return moved or any(actor.after == k + 1 for actor in reading.cue.scene.actors)
+
+
+def _goes_on(reading: Reading, k: int) -> bool:
+    """Whether troops are said to go on moving, and move nothing else: "units CONTINUE TO deploy to X"; not "continue to
+    reinforce their lines"."""
+    sentence = reading.cue.sentence
+    if not (sentence.is_(k, "to") and sentence.is_(k - 1, "light")):
+        return False
+    own, _ = phrase_at(sentence, reading.cue.unit.after)
+    return not own or any(j in sentence.places for j in own)
+
+
+def _are_fresh(sentence: Sentence, k: int) -> bool:
+    return "forces" in sentence.frames.types_of(sentence.tokens[k])
 
 
 def moved_troops(reading: Reading) -> bool:
