@@ -129,6 +129,20 @@ def test_a_voice_that_began_its_sentence_stands_within_one(salient: Salient, tmp
     assert verdict.endswith("denied by Ukraine (the Ukrainian military).")
 
 
+def test_the_verdict_names_who_speaks_against_a_claim_in_other_words_too(
+    salient: Salient, tmp_path: Path, database: str
+) -> None:
+    text = (
+        "The Kremlin said that Pokrovsk had been captured. The Ukrainian military denied that the city had fallen. "
+        "Oleksandr Syrskyi insisted that the city remains contested."
+    )
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    salient("add", tmp_path / "a.txt", "--db", database, "--published", "2025-12-02", "--now", NOW)
+    verdict = salient("ask", "Pokrovsk", "--on", "2025-12-03", "--db", database, "--now", NOW).out.splitlines()[0]
+    denied = "denied by Ukraine (the Ukrainian military)"
+    assert verdict.endswith(f"(the Kremlin), {denied}, contradicted by Ukraine (Oleksandr Syrskyi).")
+
+
 def test_one_passage_answers_a_claim_once(salient: Salient, tmp_path: Path, database: str) -> None:
     text = "Russia's Defence Ministry said its troops had captured Pokrovsk. Ukraine's General Staff denied the claim,"
     (tmp_path / "a.txt").write_text(f"{text} saying that Ukrainian troops continue to hold the town.", encoding="utf-8")

@@ -79,7 +79,17 @@ def _disputed(answer: Answer, dispute: Dispute) -> str:
     last = dispute.claimed[-1]
     owner = "" if last.content.actor == last.attribution.side else f" by {answer.side_name(last.content.actor)}"
     claimed, against = _voices(answer, dispute.claimed), _voices(answer, dispute.answers)
-    return f"claimed {'taken' if dispute.is_taking else 'held'}{owner} by {claimed}, {dispute.verb} by {against}"
+    told = f"claimed {'taken' if dispute.is_taking else 'held'}{owner} by {claimed}, {dispute.verb} by {against}"
+    side = dispute.answers[-1].attribution.side
+    others = [claim for claim in dispute.against if claim not in dispute.answers and claim.attribution.side == side]
+    named = {name for claim in dispute.answers for name in _names(claim)}
+    unnamed = [claim for claim in others if named.isdisjoint(_names(claim))]
+    return f"{told}, contradicted by {_voices(answer, unnamed)}" if unnamed else told
+
+
+def _names(claim: Claim) -> set[str]:
+    """What a voice may be known by: its office in the pack, and the words."""
+    return {claim.attribution.speaker_id or _voice(claim), _voice(claim).casefold().removeprefix("the ")}
 
 
 def _voices(answer: Answer, claims: Sequence[Claim]) -> str:
