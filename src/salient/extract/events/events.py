@@ -12,6 +12,7 @@ from salient.extract.events.default_readings import find_by_frames
 from salient.extract.events.driven_back import driven_so_far
 from salient.extract.events.ellipsis import is_only_named
 from salient.extract.events.foretold import find_foretold
+from salient.extract.events.list_members import with_list_members
 from salient.extract.events.meaning import kind_of
 from salient.extract.events.mood import is_imminent, mood_of
 from salient.extract.events.needs import has_what_it_needs
@@ -94,7 +95,8 @@ def find_events(scene: Scene) -> list[Found]:
     if sentence.cased:
         found = [event for event in found if not _is_of_arms(event, framed)]
     found.extend(framed)
-    return sorted(told_of_what_opens(scene, found), key=lambda event: event.first)
+    found = with_list_members(scene, told_of_what_opens(scene, found))
+    return sorted(found, key=lambda event: event.first)
 
 
 def _is_of_arms(event: Found, framed: list[Found]) -> bool:

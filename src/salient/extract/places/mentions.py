@@ -342,12 +342,26 @@ def _in_apposition(sentence: Sentence, first: int, found: list[Mention]) -> bool
     works = sentence.is_(first - 2, "asset") and sentence.is_(last.first - 1, "locative")  # "In X, the plant at Y"
     owned = opens in sentence.sides and sentence.sign(sentence.sides[opens][0]) == "'s"  # "X, THE NORTH'S port in Y"
     described = owned or sentence.is_(opens, "determiner", "number", "one_of_them")
-    described &= not (sentence.is_dash(opens + 1) or counts)
+    described &= not (sentence.is_dash(opens + 1) or counts or _names_another(sentence, opens, first))
     described &= not (works or _is_told_of(sentence, last, first))
     return described and not any(
         sentence.sign(k) in {",", ";"} or sentence.is_(k, "auxiliary", "be", "speech", "modal") or _verb(sentence, k)
         for k in range(opens, first)
     )
+
+
+def _names_another(sentence: Sentence, opens: int, first: int) -> bool:
+    """Whether a list goes on by what the next name is, or how much of it: "X, THE VILLAGE OF Y and Z", "half of X, ALL
+    OF Y"; not "X, the centre of the Y region"."""
+    noun = first - 1 - (not sentence.is_(first - 1, "settlement"))  # "the city of" is one phrase
+    if noun == first - 2 and not sentence.is_(first - 1, "of"):
+        return False
+    if sentence.is_(opens, "whole", "part_of_town"):
+        return opens == noun
+    called = ("settlement", "asset", "part_of_town")
+    described = range(opens + 1, noun)
+    plain = all(sentence.only_describes(k) or sentence.is_(k, "bearing", *called) for k in described)
+    return sentence.is_(opens, "article") and plain and sentence.is_(noun, *called)
 
 
 def _is_told_of(sentence: Sentence, last: Mention, first: int) -> bool:
