@@ -89,7 +89,9 @@ def _surrounds(sentence: Sentence, event: Found, found: list[Found]) -> bool:
         return False
     if sentence.cased and (event.cue.kind is Kind.STRIKE or _has_victims(event, found)):
         return False
-    return sentence.some(event.first - 4, event.first, "circumstance") and not _did_the_harm(sentence, event, found)
+    near = range(event.first - 1, max(-1, event.first - 5), -1)
+    opens = next((k for k in near if sentence.sign(k) == ","), event.first - 5) + 1
+    return sentence.some(opens, event.first, "circumstance") and not _did_the_harm(sentence, event, found)
 
 
 def _has_victims(event: Found, found: list[Found]) -> bool:

@@ -211,8 +211,10 @@ def _only_says_where(sentence: Sentence, unit: Unit, start: int) -> bool:
 
 
 def _another_is(sentence: Sentence, k: int) -> bool:
-    """Whether a link begins a clause that goes on about the same subject: "took X AND is now 5 km from Y"."""
-    return sentence.is_(k + 1, "be", "modal") and "gerund" not in sentence.tokens[k + 1].features
+    """Whether a link begins a clause that goes on about the same subject, or tells of another: "took X AND is now 5 km
+    from Y", "took X, AND Y is quiet"."""
+    verb = sentence.places.get(k + 1, k + 1) if sentence.sign(k - 1) == "," else k + 1
+    return sentence.is_(verb, "be", "modal") and "gerund" not in sentence.tokens[verb].features
 
 
 def _closes(sentence: Sentence, k: int) -> bool:

@@ -231,6 +231,8 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     after = [n for n, m in own if unit.first <= m.first < end and not of_another_verb(cue, m.first)]
     after = [n for n in after if not tells_since_when(cue.sentence, unit.after, scene.mentions[n])]
     before = past_the_front(scene, [n for n, m in own if cue.left <= m.first and m.after <= unit.first])
+    if after and len(before) == 1 and _only_opens(cue.sentence, scene.mentions[before[0]]):
+        before = []
     taken = {n for event_ in cue.before for n in event_.places}
     fresh = [n for n in before if n not in taken and not (taken and _opens_near(cue, n))]
     fresh = without_starts(cue, event, fresh) if taken else fresh
@@ -244,6 +246,8 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
         return described
     if cue.sentence.cased and event.cue.needs == "subject_place" and not before and (bare := bare_after(cue, after)):
         return bare
+    if passive and after and before and _is_subject(cue.sentence, scene.mentions[before[-1]], unit.first):
+        return _subjects(cue, small or fresh or before, before)
     of_subject = event.cue.needs == "subject_place" or (passive and event.cue.needs in {"place", "object_place"})
     if of_subject and (before or not _predicates(cue)):
         return _subjects(cue, small or fresh or before, before)
@@ -260,6 +264,20 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     if last and not cue.sentence.cased and not _small(cue, fresh):
         fresh = []  # "IN THE SOUTH they fired at the port of X and hit a ship"
     return after or fresh or shared(cue) or last or before
+
+
+def _only_opens(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a stretch of the front or a region opens the sentence: "IN THE X DIRECTION, a bomb fell on Y"."""
+    wide = mention.direction or mention.mention.place_class in LARGE
+    opened = wide and all(sentence.is_(k, "locative", "determiner") for k in range(mention.first))
+    return not sentence.cased and opened and "," in sentence.signs[mention.after : mention.after + 2]
+
+
+def _is_subject(sentence: Sentence, mention: Mention, verb: int) -> bool:
+    """Whether a place is what a passive is told of: "X IS ALMOST encircled in the Y region"."""
+    between = range(mention.after, verb)
+    helps = all(sentence.is_(k, "be", "auxiliary", "adverb", "nearly", "wholly", "partly") for k in between)
+    return not sentence.cased and helps and any(sentence.is_be(k) for k in between)
 
 
 def _end(cue: Cue, event: Event) -> int:
