@@ -16,6 +16,8 @@ from salient.pipeline.reading import Reader
         ("In the Pokrovsk direction, a guided bomb fell on Hrodivka.", {("strike", "Hrodivka")}),
         ("Despite heavy losses, heavy fighting continues in Kurakhove.", {("clash", "Kurakhove")}),
         ("After weeks of fighting, heavy fighting continues in Kurakhove.", {("clash", "Kurakhove")}),
+        ("The brigade said Kurakhove has been captured by Russian forces.", {("control", "Kurakhove")}),
+        ("Soldiers from Kurakhove were captured by Russian forces.", {("loss", "Kurakhove")}),
         ("Russian forces took Hrodivka, and Kurakhove is quiet.", {("control", "Hrodivka")}),
     ],
 )

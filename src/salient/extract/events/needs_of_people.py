@@ -147,7 +147,7 @@ def prisoners_taken(reading: Reading) -> bool:
     if reading.passive:
         if sentence.frames.roles.get(sentence.sign(unit.after)) in ("source", "goal"):
             return False  # "were taken off the island", "were taken to X"
-        if _is_told_of_it(sentence, unit.first):
+        if _is_told_of_ground(sentence, unit.first):
             return False
         return any_near(sentence, unit.first - 5, unit.first, "forces") and not any_near(
             sentence, unit.first - 5, unit.first, "settlement", "asset"
@@ -160,12 +160,17 @@ def prisoners_taken(reading: Reading) -> bool:
     return False
 
 
-def _is_told_of_it(sentence: Sentence, verb: int) -> bool:
-    """Whether "it" is what a passive is told of, which no soldiers are: "the army announced IT HAD BEEN CAPTURED"."""
+def _is_told_of_ground(sentence: Sentence, verb: int) -> bool:
+    """Whether a town, or "it", is what a passive is told of, which no soldiers are: "the army announced IT HAD BEEN
+    CAPTURED", "the brigade said X HAS BEEN CAPTURED"; not "soldiers in X have been captured"."""
     k = verb - 1
     while sentence.is_(k, "be", "auxiliary", "adverb", "negation"):
         k -= 1
-    return not sentence.cased and sentence.is_(k, "pronoun_body")
+    if sentence.cased:
+        return False
+    first = next((first for first, after in sentence.places.items() if after == k + 1), None)
+    named = first is not None and sentence.sign(first - 1) not in {*sentence.frames.roles, "of"}
+    return named or sentence.is_(k, "pronoun_body")
 
 
 def _are_of_a_side(sentence: Sentence, k: int) -> bool:
