@@ -18,6 +18,12 @@ from salient.pipeline.reading import Reader
         ("After weeks of fighting, heavy fighting continues in Kurakhove.", {("clash", "Kurakhove")}),
         ("The brigade said Kurakhove has been captured by Russian forces.", {("control", "Kurakhove")}),
         ("Soldiers from Kurakhove were captured by Russian forces.", {("loss", "Kurakhove")}),
+        ("Russian forces took Hrodivka before entering Selydove.", {("control", "Hrodivka"), ("advance", "Selydove")}),
+        ("Russian forces were halted before entering Selydove.", {("outlook", "Selydove")}),
+        (
+            "After shelling Kurakhove, Russian forces entered Selydove.",
+            {("strike", "Kurakhove"), ("advance", "Selydove")},
+        ),
         ("Russian forces took Hrodivka, and Kurakhove is quiet.", {("control", "Hrodivka")}),
     ],
 )

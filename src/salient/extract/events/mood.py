@@ -17,7 +17,7 @@ from salient.extract.events.infinitives import (
 from salient.extract.events.prospects import was_sought
 from salient.extract.events.unreal import is_awaited, is_kept_from, is_thought_to_come, may_be
 from salient.extract.words.forms import is_verbal
-from salient.extract.words.scene import Cue, Mood, Tokens
+from salient.extract.words.scene import Cue, Found, Mood, Tokens
 from salient.extract.words.sentence import Sentence, Unit
 from salient.text.tokens import CASES
 
@@ -260,9 +260,18 @@ def _is_what_for(cue: Cue, kind: Kind) -> bool:
 
 
 def _comes_later(cue: Cue, verb: int) -> bool:
-    """Whether a gerund has not happened when something else has: "before encircling X"."""
+    """Whether a gerund has not happened when something else has: "must cross the river before encircling X"; not where
+    both are told as done: "took X before entering Y"."""
     sentence = cue.sentence
-    return _is_gerund(cue, verb) and sentence.is_(_before_adverbs(sentence, verb), "condition")
+    later = _is_gerund(cue, verb) and sentence.is_(_before_adverbs(sentence, verb), "condition")
+    return later and not any(_is_done(sentence, event) for event in cue.before[-1:])
+
+
+def _is_done(sentence: Sentence, event: Found) -> bool:
+    """Whether a verb tells what somebody did, and not what failed, or only may be."""
+    mood, past = event.mood, "past" in sentence.tokens[event.first].features
+    unreal = mood.negated or mood.tried or mood.modal or mood.future or event.reversed
+    return event.form == "verb" and past and not event.passive and not unreal
 
 
 def _is_gerund(cue: Cue, verb: int) -> bool:

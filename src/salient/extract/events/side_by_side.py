@@ -89,6 +89,8 @@ def _surrounds(sentence: Sentence, event: Found, found: list[Found]) -> bool:
         return False
     if sentence.cased and (event.cue.kind is Kind.STRIKE or _has_victims(event, found)):
         return False
+    if sentence.is_(event.first - 1, "since") and "gerund" in sentence.tokens[event.first].features:
+        return False  # "took Y after ADVANCING toward X"
     near = range(event.first - 1, max(-1, event.first - 5), -1)
     opens = next((k for k in near if sentence.sign(k) == ","), event.first - 5) + 1
     return sentence.some(opens, event.first, "circumstance") and not _did_the_harm(sentence, event, found)

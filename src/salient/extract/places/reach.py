@@ -230,9 +230,7 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     end = _end(cue, event)
     after = [n for n, m in own if unit.first <= m.first < end and not of_another_verb(cue, m.first)]
     after = [n for n in after if not tells_since_when(cue.sentence, unit.after, scene.mentions[n])]
-    before = past_the_front(scene, [n for n, m in own if cue.left <= m.first and m.after <= unit.first])
-    if after and len(before) == 1 and _only_opens(cue.sentence, scene.mentions[before[0]]):
-        before = []
+    before = _named_before(cue, own, after)
     taken = {n for event_ in cue.before for n in event_.places}
     fresh = [n for n in before if n not in taken and not (taken and _opens_near(cue, n))]
     fresh = without_starts(cue, event, fresh) if taken else fresh
@@ -246,9 +244,8 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
         return described
     if cue.sentence.cased and event.cue.needs == "subject_place" and not before and (bare := bare_after(cue, after)):
         return bare
-    if passive and after and before and _is_subject(cue.sentence, scene.mentions[before[-1]], unit.first):
-        return _subjects(cue, small or fresh or before, before)
     of_subject = event.cue.needs == "subject_place" or (passive and event.cue.needs in {"place", "object_place"})
+    of_subject |= passive and bool(before and after) and _is_subject(cue, scene.mentions[before[-1]])
     if of_subject and (before or not _predicates(cue)):
         return _subjects(cue, small or fresh or before, before)
     if event.form == "phrase" and cue.sentence.cased and (bare := adjoining(cue, after)):
@@ -266,6 +263,14 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     return after or fresh or shared(cue) or last or before
 
 
+def _named_before(cue: Cue, own: list[tuple[int, Mention]], after: list[int]) -> list[int]:
+    """The mentions before an event, without one that only tells where the sentence as a whole is."""
+    mentions = cue.scene.mentions
+    before = past_the_front(cue.scene, [n for n, m in own if cue.left <= m.first and m.after <= cue.unit.first])
+    opened = after and len(before) == 1 and _only_opens(cue.sentence, mentions[before[0]])
+    return [] if opened else before
+
+
 def _only_opens(sentence: Sentence, mention: Mention) -> bool:
     """Whether a stretch of the front or a region opens the sentence: "IN THE X DIRECTION, a bomb fell on Y"."""
     wide = mention.direction or mention.mention.place_class in LARGE
@@ -273,9 +278,9 @@ def _only_opens(sentence: Sentence, mention: Mention) -> bool:
     return not sentence.cased and opened and "," in sentence.signs[mention.after : mention.after + 2]
 
 
-def _is_subject(sentence: Sentence, mention: Mention, verb: int) -> bool:
+def _is_subject(cue: Cue, mention: Mention) -> bool:
     """Whether a place is what a passive is told of: "X IS ALMOST encircled in the Y region"."""
-    between = range(mention.after, verb)
+    sentence, between = cue.sentence, range(mention.after, cue.unit.first)
     helps = all(sentence.is_(k, "be", "auxiliary", "adverb", "nearly", "wholly", "partly") for k in between)
     return not sentence.cased and helps and any(sentence.is_be(k) for k in between)
 
