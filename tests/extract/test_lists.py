@@ -61,3 +61,14 @@ def test_where_endings_tell_cases(reader: Reader, lang: str, text: str) -> None:
 )
 def test_what_only_stands_near_is_no_member(reader: Reader, text: str, taken: set[str]) -> None:
     assert places(reader, text, "en") - {None} == taken
+
+
+@pytest.mark.parametrize(("name", "lat"), [("Kamianka", 48.18), ("Uspenivka", 48.20), ("Malynivka", 48.34)])
+def test_a_region_behind_towns_called_so_together_is_that_of_all(reader: Reader, name: str, lat: float) -> None:
+    text = (
+        "Ukrainian troops hold Orikhiv in the Zaporizhzhia region. "
+        f"Russian forces took the villages of {name} and Yampil in the Donetsk region."
+    )
+    told = Report(id="x", text=text, lang="en", outlet="X", published=date(2025, 11, 20), url=None, title=None)
+    found = next(claim.place for claim in reader.read(told).claims if claim.place and claim.place.name == name)
+    assert found.lat == pytest.approx(lat, abs=0.01)

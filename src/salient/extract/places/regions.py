@@ -151,6 +151,20 @@ def names_a_force(sentence: Sentence, first: int) -> bool:
     return not sentence.cased and sentence.is_(of, "of") and sentence.is_(of - 1, "forces")
 
 
+def _list_of_towns(sentence: Sentence, found: list[Mention]) -> int:
+    """Where the list begins that a region closes, of towns that are called so together: "THE VILLAGES OF X, Y and Z in
+    the W region". A lone town is one."""
+    opens = len(found) - 1
+    while opens > 0 and found[opens - 1].mention.region is None:
+        between = range(found[opens - 1].after, found[opens].first)
+        if not between or not all(sentence.sign(k) == "," or sentence.is_(k, "link") for k in between):
+            break
+        opens -= 1
+    noun = found[opens].first - 1
+    noun -= sentence.is_(noun, "of") and not sentence.is_(noun, "settlement")
+    return opens if sentence.is_(noun, "settlement") else len(found) - 1
+
+
 def region_mention(sentence: Sentence, first: int, after: int, found: list[Mention]) -> Mention:
     start, end = sentence.span(first, after)
     name = region_name(sentence, first, after)
@@ -171,7 +185,8 @@ def region_mention(sentence: Sentence, first: int, after: int, found: list[Menti
     inner = last is not None and sentence.is_(last.after, "of", "inside") and first - last.after <= _INNER
     names_settlement |= inner and not bank  # "the X district of the Y region"
     if names_settlement and not office and last is not None:
-        found[-1] = replace(last, mention=replace(last.mention, region=name))
+        for n in range(_list_of_towns(sentence, found), len(found)):
+            found[n] = replace(found[n], mention=replace(found[n].mention, region=name))
     place_class = (
         PlaceClass.DISTRICT
         if sentence.is_(after, "district") and not sentence.is_(after, "region")
