@@ -72,3 +72,16 @@ def test_a_region_behind_towns_called_so_together_is_that_of_all(reader: Reader,
     told = Report(id="x", text=text, lang="en", outlet="X", published=date(2025, 11, 20), url=None, title=None)
     found = next(claim.place for claim in reader.read(told).claims if claim.place and claim.place.name == name)
     assert found.lat == pytest.approx(lat, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Among the villages seized in January were Hrodivka, Selydove and Kurakhove."),
+        ("en", "The towns lost since May are Hrodivka, Selydove and Kurakhove."),
+        ("uk", "Серед сіл, захоплених у січні, — Гродівка, Селидове та Курахове."),
+        ("ru", "Среди сёл, взятых в январе, — Гродовка, Селидово и Курахово."),
+    ],
+)
+def test_towns_that_a_participle_counts_are_named_behind_it(reader: Reader, lang: str, text: str) -> None:
+    assert places(reader, text, lang) == {"Hrodivka", "Selydove", "Kurakhove"}

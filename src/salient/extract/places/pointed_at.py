@@ -114,6 +114,22 @@ def bare_after(cue: Cue, after: list[int]) -> list[int]:
     return after if free else []
 
 
+def told_by_copula(cue: Cue, after: list[int]) -> list[int]:
+    """The names of towns that a participle only describes: "the villages SEIZED in May WERE X AND Y"."""
+    sentence, noun = cue.sentence, cue.unit.first - 1
+    noun -= sentence.sign(noun) == ","
+    if not after or not sentence.is_(noun, "settlement", "anaphor_place"):
+        return []
+    first = cue.scene.mentions[after[0]]
+    if first.mention.name is None or first.mention.anchor is not None:
+        return []  # "the village seized in May is 5 km from X"
+    k = first.first - 1
+    while sentence.is_(k, "determiner", "settlement", "of") and k > cue.unit.after:
+        k -= 1
+    names = sentence.is_be(k) or sentence.is_(k, "named_list", "likewise_before") or sentence.is_dash(k)
+    return first_list(cue.scene, after) if names else []
+
+
 def adjoining(cue: Cue, after: list[int]) -> list[int]:
     """The names right after a phrase of state whose clause a comma parts from all names before (", next is X"), or that
     follows the district they are in ("in the Y district, under fire are X and Z")."""

@@ -34,6 +34,7 @@ from salient.extract.places.pointed_at import (
     of_another_verb,
     of_main_clause,
     shared,
+    told_by_copula,
 )
 from salient.extract.places.pointers import is_done_to_it, speaks_of_place, speaks_of_several
 from salient.extract.places.stretches import off_the_front
@@ -247,7 +248,7 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     of_subject = event.cue.needs == "subject_place" or (passive and event.cue.needs in {"place", "object_place"})
     of_subject |= passive and bool(before and after) and _is_subject(cue, scene.mentions[before[-1]])
     if of_subject and (before or not _predicates(cue)):
-        return _subjects(cue, small or fresh or before, before)
+        return _subjects(cue, small or fresh or before, before) or told_by_copula(cue, after)
     if event.form == "phrase" and cue.sentence.cased and (bare := adjoining(cue, after)):
         return bare
     if event.form == "phrase":
