@@ -108,7 +108,7 @@ def _voices(answer: Answer, claims: Sequence[Claim]) -> str:
 
 
 def _in_a_sentence(claim: Claim) -> str:
-    """A voice in the middle of a sentence: "denied by Ukraine (the military)"; an outlet's title keeps its capital."""
+    """A voice within a sentence: "denied by the North (the military)"; an outlet's title keeps its capital."""
     voice = _voice(claim)
     return f"the {voice[4:]}" if voice.startswith("The ") and voice == claim.attribution.speaker else voice
 

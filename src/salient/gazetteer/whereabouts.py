@@ -10,7 +10,7 @@ NEIGHBOURHOOD_KM = 20.0
 
 
 def whereabouts(place: Place, around: Iterable[Place]) -> str:
-    """ "Donetsk Oblast, 13 km from Sloviansk": its region, and the largest of the larger places near it.
+    """ "the X region, 13 km from Y": its region, and the largest of the larger places near it.
 
     Of a place whose point was computed from words the region alone: its distance from anything is not to be told.
     """

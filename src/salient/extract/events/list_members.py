@@ -12,13 +12,11 @@ _OPENS_CLAUSE = ("be", "auxiliary", "modal", "light", "speech")
 
 def with_list_members(scene: Scene, found: list[Found]) -> list[Found]:
     """The events with the places that stand in one list with theirs and that no other event is told of."""
-    if len(scene.mentions) < 2 or not any(event.places for event in found):
+    taken = {n for event in found for n in event.places}
+    if not taken or len(taken) == len(scene.mentions):
         return found
     lists = joined_names(scene)
-    if not lists:
-        return found
-    taken = {n for event in found for n in event.places}
-    return [_completed(scene, event, lists, taken) for event in found]
+    return [_completed(scene, event, lists, taken) for event in found] if lists else found
 
 
 def _completed(scene: Scene, event: Found, lists: list[tuple[int, ...]], taken: set[int]) -> Found:

@@ -1,11 +1,11 @@
 """Which places of a sentence are named in one breath: "A, the village of B and, two days later, C"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from salient.extract.places.mention import LARGE, Mention
+from salient.extract.places.place_lists import may_share_case
 from salient.extract.words.scene import Scene
 from salient.extract.words.sentence import Sentence
-from salient.text.tokens import CASES
 
 _LONGEST = 12
 """Tokens between two names of a list."""
@@ -25,10 +25,15 @@ _ENDS = frozenset({";", ":", ".", '"', "?", "!"})
 
 def joined_names(scene: Scene) -> list[tuple[int, ...]]:
     """Lists of mentions, by their numbers, of two and more."""
-    named = [n for n, m in enumerate(scene.mentions) if _is_member(m)]
+    sentence, mentions = scene.sentence, scene.mentions
+    named = [n for n, m in enumerate(mentions) if _is_member(m)]
+    if len(named) < 2:
+        return []
+    passed = {k for m in mentions if m.aside or m.mention.place_class in LARGE for k in range(m.first, m.after)}
+    acts = {actor.first for actor in scene.actors if not sentence.is_(actor.first, *_PART_OF_IT)}
     lists: list[list[int]] = []
     for n in named:
-        if lists and _joins(scene, scene.mentions[lists[-1][-1]], scene.mentions[n]):
+        if lists and _joins(sentence, mentions[lists[-1][-1]], mentions[n], passed, acts):
             lists[-1].append(n)
         else:
             lists.append([n])
@@ -40,16 +45,15 @@ def _is_member(mention: Mention) -> bool:
     return small and not mention.aside and not mention.direction and mention.mention.name is not None
 
 
-def _joins(scene: Scene, one: Mention, other: Mention) -> bool:
-    sentence = scene.sentence
+def _joins(sentence: Sentence, one: Mention, other: Mention, passed: Set[int], acts: Set[int]) -> bool:
+    """Whether two names stand in one list; `passed` are tokens of names that are no members, `acts` where somebody is
+    named who does something."""
     led, led_too = _preposition(sentence, one), _preposition(sentence, other)
     if not _led_alike(sentence, led, led_too) or not _in_one_case(sentence, one, other, led_too):
         return False
-    inside = {k for m in scene.mentions if m.aside or m.mention.place_class in LARGE for k in range(m.first, m.after)}
-    between = [k for k in _without_remarks(sentence, one.after, other.first) if k not in inside and k != led_too]
+    between = [k for k in _without_remarks(sentence, one.after, other.first) if k not in passed and k != led_too]
     if not between or len(between) > _LONGEST or not _links(sentence, between):
         return False
-    acts = {actor.first for actor in scene.actors if not sentence.is_(actor.first, *_PART_OF_IT)}
     return acts.isdisjoint(between) and not any(_parts(sentence, k) for k in between)
 
 
@@ -98,14 +102,16 @@ def _in_one_case(sentence: Sentence, one: Mention, other: Mention, led_too: int 
     if not sentence.cased or led_too is not None:
         return True
     heads = (m.first - 1 if sentence.is_(m.first - 1, *_PART_OF_IT) else m.after - 1 for m in (one, other))
-    cases, too = (sentence.tokens[k].features & CASES for k in heads)
-    return not cases or not too or not cases.isdisjoint(too)
+    return may_share_case(sentence, *heads)
 
 
 def _preposition(sentence: Sentence, mention: Mention) -> int | None:
     """The preposition that a name stands behind, past words for what it is or which part of it."""
     k = mention.first - 1
-    while k >= 0 and sentence.is_(k, *_WHAT_IT_IS) and not (sentence.is_(k, *_LEADING) and not sentence.is_(k, "of")):
+    while k >= 0 and sentence.is_(k, *_WHAT_IT_IS) and not _leads(sentence, k):
         k -= 1
-    leads = sentence.is_(k, *_LEADING) and not sentence.is_(k, "of")
-    return k if k >= 0 and (leads or sentence.lowers[k] in sentence.frames.roles) else None
+    return k if k >= 0 and (_leads(sentence, k) or sentence.lowers[k] in sentence.frames.roles) else None
+
+
+def _leads(sentence: Sentence, k: int) -> bool:
+    return sentence.is_(k, *_LEADING) and not sentence.is_(k, "of")

@@ -244,5 +244,10 @@ def _parts_cases(sentence: Sentence, comma: int, first: int) -> bool:
     and Y, Z IS OURS"."""
     if not sentence.cased or sentence.sign(comma) != "," or first != comma + 1:
         return False
-    one, other = (sentence.tokens[k].features & CASES for k in (comma - 1, first))
-    return bool(one) and bool(other) and one.isdisjoint(other)
+    return not may_share_case(sentence, comma - 1, first)
+
+
+def may_share_case(sentence: Sentence, one: int, other: int) -> bool:
+    """Whether two tokens can stand in one case; a token that shows none can stand in any."""
+    cases, others = (sentence.tokens[k].features & CASES for k in (one, other))
+    return not cases or not others or not cases.isdisjoint(others)

@@ -87,12 +87,8 @@ def lie_so_near(scene: Scene) -> list[Found]:
 
 def _leads_to(sentence: Sentence, first: int, way: str) -> bool:
     """Whether "from" or "up to" leads to a name, past words for a part of it."""
-    if _is_led_by(sentence, first, way):
-        return True
-    k = first - 1
-    while sentence.is_(k, "outskirts", "part_of_town", "bearing", "settlement"):
-        k -= 1
-    return way == "to" and k >= 0 and sentence.frames.roles.get(sentence.signs[k]) == "goal"
+    k = _before_its_part(sentence, first)
+    return sentence.is_(k, way) or (way == "to" and k >= 0 and sentence.frames.roles.get(sentence.signs[k]) == "goal")
 
 
 def _from_positions(scene: Scene) -> list[Found]:
@@ -113,10 +109,15 @@ def _from_positions(scene: Scene) -> list[Found]:
 
 def _is_led_by(sentence: Sentence, first: int, preposition: str) -> bool:
     """Whether a preposition of a class leads to a name, past words for a part of it: "TO the centre of X"."""
+    return sentence.is_(_before_its_part(sentence, first), preposition)
+
+
+def _before_its_part(sentence: Sentence, first: int) -> int:
+    """The token before a name and the words for a part of it."""
     k = first - 1
     while sentence.is_(k, "outskirts", "part_of_town", "bearing", "settlement"):
         k -= 1
-    return sentence.is_(k, preposition)
+    return k
 
 
 def standing(scene: Scene, actor: Actor, cue: EventCue, places: list[int]) -> Found:
