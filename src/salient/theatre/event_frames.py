@@ -53,6 +53,7 @@ Type = Literal[
     "fresh",
     "supplies",
     "others",
+    "success",
 ]
 """What a noun phrase speaks of."""
 

@@ -293,6 +293,8 @@ def _is_free(sentence: Sentence, k: int, found: list[Found]) -> bool:
     unit = sentence.unit_at[k]
     if unit is not None and not (unit.names.isdisjoint(_TAKEN) and all(map(sentence.is_be, range(unit.first, k)))):
         return False
+    if unit is not None and "light" in unit.names and unit.after > unit.first + 1:
+        return False  # "CARRIED OUT 26 attacks"
     if any(event.first <= k < event.after and not _may_be_arms(sentence, event) for event in found):
         return False
     return not _helps(sentence, k)

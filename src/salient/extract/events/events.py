@@ -254,8 +254,10 @@ def _whose_gains(cue: Cue, event: Event) -> Actor | None:
     if event.form != "verb" or cue.sentence.cased:
         return None
     last = cue.unit.after - 1
+    if "success" not in cue.sentence.frames.types_of(cue.sentence.tokens[last]):
+        return None  # "pierced NORTHERN lines"
     own = (a for a in cue.scene.actors if cue.unit.first < a.first and a.after == last and a.role == "adjective")
-    return next((a for a in own if a.ref is not None and not cue.sentence.is_(last, "forces")), None)
+    return next((a for a in own if a.ref is not None), None)
 
 
 def _past(cue: Cue, verb: Unit) -> int:

@@ -76,7 +76,9 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
     if form == "verb" and (_comes_later(cue, at) or (light is None and _goes_on_with_a_modal(cue, at))):
         modal = purpose = True
     aimed = (
-        (form == "noun" and _is_what_for(cue, kind)) or sentence.some(0, at, "aims") or is_an_aim(sentence, unit, form)
+        (form == "noun" and _is_what_for(cue, kind))
+        or _is_under_an_aim(sentence, at)
+        or is_an_aim(sentence, unit, form)
     )
     in_future = any("future" in sentence.tokens[k].features for k in (*range(at, unit.after), *fails_after(cue)))
     modal |= aimed or in_future or shares_modal(cue, kind) or is_governed_after(cue, "modal")
@@ -112,6 +114,16 @@ def _is_told_to(cue: Cue, before: Tokens, kind: Kind, name: str) -> bool:
     if kind is Kind.WITHDRAWAL and at - first > _OWN_REACH:
         first = max(cue.left, at - _TOLD_REACH)
     return cue.sentence.some(first, at, name)
+
+
+def _is_under_an_aim(sentence: Sentence, at: int) -> bool:
+    """Whether a word for an aim stands before what it is to do, and no other clause begins between: "their goal is to
+    reach X", not "their goal is to reach X, WHILE the South tries to break out"."""
+    if not sentence.some(0, at, "aims"):
+        return False
+    aim = max(unit.after for unit in sentence.units if "aims" in unit.names and unit.first < at)
+    turns = (k for k in range(aim, at) if sentence.sign(k) == ";" or sentence.is_(k, "conjunction"))
+    return sentence.cased or all(sentence.is_(k, "link", "condition") for k in turns)
 
 
 def _is_announced(cue: Cue, kind: Kind) -> bool:

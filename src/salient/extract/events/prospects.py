@@ -364,7 +364,15 @@ def _parts_adjectives(sentence: Sentence, but: int) -> bool:
 
 def _is_listed(sentence: Sentence, comma: int) -> bool:
     """Whether a comma only parts the names of a list."""
-    return comma in sentence.places.values() and (comma + 1 in sentence.places or sentence.is_(comma + 1, "link"))
+    if comma not in sentence.places.values():
+        return False
+    k = comma + 1
+    if sentence.is_(k, "link") and not sentence.cased:
+        k += 1
+        while sentence.is_(k, "locative", "determiner", "bearing", "settlement", "of", "leading_to"):
+            k += 1
+        return k in sentence.places or not sentence.is_(k, "weekday", "day")  # "to advance on X, and ON FRIDAY they …"
+    return k in sentence.places or sentence.is_(k, "link")
 
 
 def _goes_on(sentence: Sentence, k: int) -> bool:

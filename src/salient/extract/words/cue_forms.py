@@ -6,7 +6,7 @@ from salient.extract.events.needs_of_things import is_made
 from salient.extract.headings import is_of_a_name
 from salient.extract.parties.roles import slot_side
 from salient.extract.words.entries import Event
-from salient.extract.words.forms import head_of, is_verbal, is_verbal_noun
+from salient.extract.words.forms import goes_with_forces, head_of, is_verbal, is_verbal_noun
 from salient.extract.words.own_clause import clause_of
 from salient.extract.words.scene import Scene
 from salient.extract.words.sentence import Sentence, Unit, events_of
@@ -182,7 +182,7 @@ def _helps(sentence: Sentence, unit: Unit) -> bool:
 
 
 def is_under_way(sentence: Sentence, unit: Unit) -> bool:
-    """ "are clearing", "being cleared": it is under way, not done."""
+    """ "are clearing", "being cleared": it is under way, not done; "WITH THE SOUTH CLEARING X" leaves that open."""
     if "speech" in unit.names and not sentence.cased:
         return False  # "is already DECLARING the town taken"
     head = head_of(sentence, unit)
@@ -190,7 +190,9 @@ def is_under_way(sentence: Sentence, unit: Unit) -> bool:
     while before >= 0 and sentence.is_(before, "adverb"):
         before -= 1
     if "gerund" in sentence.tokens[head].features:
-        return sentence.is_(before, "be", "forces")
+        return sentence.is_(before, "be") or (
+            sentence.is_(before, "forces") and not goes_with_forces(sentence, before + 1)
+        )
     return before >= 0 and "be" in sentence.tokens[before].forms and "gerund" in sentence.tokens[before].features
 
 

@@ -91,12 +91,22 @@ def _reads_as_verb(sentence: Sentence, unit: Unit) -> bool:
         return not any(event.form == "noun" for event in events_of(unit))  # "in killed and wounded"
     if "past" in features or "participle" in features:
         named = _is_called_by_side(sentence, unit)
-        return not (named or (sentence.is_(before, "determiner") and not sentence.is_(before, "that")))
+        led = sentence.is_(before, "determiner") and not sentence.is_(before, "that")
+        return not named and (not led or _goes_with_subject(sentence, before))
     if before < unit.first - 1 and _goes_on(sentence, unit, before):
         return True
     if not features and sentence.is_(before, "enemy") and any(event.form == "noun" for event in events_of(unit)):
         return False  # "enemy PROGRESS near X", where a verb would be "progresses"
     return before >= 0 and _is_verb_after(sentence, unit, before)
+
+
+def _goes_with_subject(sentence: Sentence, k: int) -> bool:
+    """Whether "both" or "all" between a subject and its verb says of whom or of what it is told: "the Northerners BOTH
+    captured X and shelled Y", "they ALL left"."""
+    if sentence.cased or not sentence.is_(k, "all_of"):
+        return False
+    side = any(after == k and not word.adjective for after, word in sentence.sides.values())
+    return side or sentence.is_(k - 1, "forces", "enemy", "pronoun", "relative")
 
 
 def _is_called_by_side(sentence: Sentence, unit: Unit) -> bool:
@@ -272,11 +282,7 @@ def _goes_with(sentence: Sentence, unit: Unit) -> bool:
     """Whether a participle tells how things stand with a place, or forces: "with X TAKEN, they turned to Y", "with
     fifty soldiers CUT OFF in the north"."""
     if _is_of_forces(sentence, unit.first - 1):
-        k = unit.first - 1
-        while _is_of_forces(sentence, k) or sentence.is_(k, "number", "determiner") or sentence.tokens[k].is_number:
-            k -= 1
-        opened = k == 0 or sentence.sign(k - 1) == ","
-        return opened and sentence.is_(k, "arms_link") and not sentence.is_(k, "from")
+        return goes_with_forces(sentence, unit.first)
     opens = next((first for first, after in sentence.places.items() if after == unit.first), None)
     if opens is None:
         return False
@@ -284,6 +290,15 @@ def _goes_with(sentence: Sentence, unit: Unit) -> bool:
     while sentence.is_(k, "determiner", "settlement", "of"):
         k -= 1
     return k >= 0 and sentence.frames.roles.get(sentence.lowers[k]) == "other"
+
+
+def goes_with_forces(sentence: Sentence, verb: int) -> bool:
+    """Whether "with" and forces stand before a participle: "they left Y, WITH NORTHERN TROOPS taking X"."""
+    k = verb - 1
+    while _is_of_forces(sentence, k) or sentence.is_(k, "number", "determiner") or sentence.tokens[k].is_number:
+        k -= 1
+    opened = k == 0 or sentence.sign(k - 1) == ","
+    return opened and sentence.is_(k, "arms_link") and not sentence.is_(k, "from")
 
 
 def _is_of_forces(sentence: Sentence, k: int) -> bool:
