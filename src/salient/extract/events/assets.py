@@ -233,7 +233,8 @@ def _takes_the_town(cue: Cue, asset: AssetMention) -> bool:
         k += 1
     end = sentence.places.get(k)
     return end is not None and any(
-        sentence.sign(j) == "," or sentence.is_(j, "link", "locative", "conjunction") for j in range(end, asset.first)
+        sentence.sign(j) == "," or sentence.is_dash(j) or sentence.is_(j, "link", "locative", "conjunction")
+        for j in range(end, asset.first)
     )
 
 

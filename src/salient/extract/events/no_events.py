@@ -27,6 +27,7 @@ from salient.extract.events.only_described import (
     is_ranked,
     is_recounted,
     is_summed_up,
+    only_dates,
     only_leads,
     was_the_aim,
 )
@@ -371,8 +372,9 @@ _REASONS = (
     _Reason(_is_the_means, (Kind.CLASH,), ("noun",), cased=False),
     _Reason(is_ranked, (Kind.CLASH, Kind.STRIKE), ("noun",), cased=False),
     _Reason(is_recounted, (Kind.CLASH, Kind.STRIKE), ("noun",), cased=False),
-    _Reason(is_place_of_a_kind, (Kind.ADVANCE,), ("noun",), cased=False),
+    _Reason(is_place_of_a_kind, (Kind.ADVANCE, Kind.CLASH), ("noun", "phrase"), cased=False),
     _Reason(is_summed_up, (Kind.ADVANCE,), ("noun",), cased=False),
+    _Reason(only_dates, (Kind.ADVANCE, Kind.CLASH, Kind.CONTROL), ("noun",), cased=False),
     _Reason(was_the_aim, (Kind.OUTLOOK,), ("noun",), cased=False),
     _Reason(is_only_weighed, (Kind.CONTROL,), ("verb",), cased=False),
     _Reason(is_a_range, (Kind.STRIKE,), ("verb",), cased=False),

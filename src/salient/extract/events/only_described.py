@@ -9,6 +9,10 @@ from salient.extract.words.scene import Reading, Scene
 from salient.extract.words.sentence import Sentence, Unit, events_of
 
 _RANKED = ("most", "worst", "best")
+_TIMES = ("weekday", "month", "season", "time_unit", "of_time", "day")
+"""Classes of words that tell a time before an event: "LAST SUMMER's"."""
+_PARTING = ("link", "relative", "be", "event", "by", "speech")
+"""Classes of words that no description of a place has before its noun."""
 _RANKS = 4
 """Tokens before a noun within which it is ranked: "the BIGGEST air and ground attack"."""
 _OWN = 4
@@ -67,15 +71,15 @@ def _is_superlative(sentence: Sentence, k: int) -> bool:
 
 
 def is_place_of_a_kind(reading: Reading) -> bool:
-    """Whether a noun behind a comma says what a place is to somebody: "X, the main base for THE DRIVE on Y", "X, the
-    North's BRIDGEHEAD on the left bank"."""
+    """Whether a noun behind a comma or a dash says what a place is to somebody: "X, the main base for THE DRIVE on
+    Y", "X, the North's BRIDGEHEAD on the left bank"."""
     sentence, scene, unit = reading.cue.sentence, reading.cue.scene, reading.cue.unit
-    comma = next((k for k in range(unit.first - 1, -1, -1) if sentence.sign(k) == ","), None)
+    comma = next((k for k in range(unit.first - 1, -1, -1) if sentence.sign(k) == "," or sentence.is_dash(k)), None)
     if comma is None or not any(mention.after == comma for mention in scene.mentions):
         return False
     between = range(comma + 1, unit.first)
     leads = sentence.is_(comma + 1, "determiner", "possessive") or comma + 1 in sentence.sides
-    parted = any(sentence.is_(k, "link", "relative", "be", "event", "by") or k in sentence.places for k in between)
+    parted = any(sentence.is_(k, *_PARTING) or k in sentence.places for k in between)
     return leads and not parted
 
 
@@ -84,6 +88,20 @@ def is_summed_up(reading: Reading) -> bool:
     sentence, first = reading.cue.sentence, reading.cue.unit.first
     opened = (k for k in range(max(1, first - _SUMMED), first) if sentence.sign(k) == "what")
     return any(sentence.is_(k - 1, "inside") for k in opened)
+
+
+def only_dates(reading: Reading) -> bool:
+    """Whether a noun only tells when something else was done: "a town taken IN LAST SUMMER'S INCURSION"."""
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    k = unit.first - 1
+    if sentence.cased or sentence.sign(k) != "'s" or not sentence.is_(k - 1, *_TIMES):
+        return False
+    k -= 1
+    while sentence.is_(k, *_TIMES, "adverb", "determiner", "bearing") or sentence.tokens[k].is_number:
+        k -= 1
+    return sentence.is_(k, "inside", "since", "circumstance") and any(
+        event.form == "verb" for event in reading.cue.before
+    )
 
 
 def was_the_aim(reading: Reading) -> bool:

@@ -10,6 +10,8 @@ _ENDS = frozenset({",", ";", ":", ".", "-", ""})
 _QUALIFYING = ("determiner", "article", "number", "one_of_them", "likewise_after")
 _DESCRIBED = 6
 """Tokens that may stand between a region and the town in it: "the X region's front-line mining town"."""
+_LED = 9
+"""Tokens between a comma and a name that tells where the place before the comma lies."""
 _LONG = 24
 """Tokens that such words may have."""
 
@@ -33,7 +35,33 @@ def _describes(sentence: Sentence, mention: Mention, found: list[Mention]) -> bo
         or _told_of_a_subject(sentence, mention)
         or _apposed_to_a_town(sentence, mention)
         or _on_its_shore(sentence, mention, found)
+        or _tells_where_it_lies(sentence, mention, found)
     )
+
+
+def _tells_where_it_lies(sentence: Sentence, mention: Mention, found: list[Mention]) -> bool:
+    """ "took X, ON THE OUTSKIRTS OF Y", "X, HALFWAY BETWEEN Y AND Z": a name with a preposition is none of a list that
+    begins with one that has none."""
+    comma = mention.first - 1
+    while comma > 0 and sentence.sign(comma) != "," and comma > mention.first - _LED:
+        comma -= 1
+    before = next((m for m in found if m.after == comma), None)
+    if before is None or sentence.sign(comma) != "," or before.mention.place_class in LARGE:
+        return False
+    led = range(comma + 1, mention.first)
+    roles = {sentence.frames.roles.get(sentence.lowers[k], "of") for k in led}
+    tells = any(_tells(sentence, k) or sentence.is_be(k) for k in led)
+    if tells or (roles <= {"of"} and not any(sentence.is_(k, "between") for k in led)):
+        return False
+    inside = sentence.placed()
+    if any(sentence.is_(k, "link") and k - 1 not in inside for k in led):
+        return False
+    own = before.first - 1
+    while sentence.is_(own, "settlement", "article", "determiner", "of") or sentence.only_describes(own):
+        own -= 1
+    alone = sentence.lowers[own] not in sentence.frames.roles and not sentence.is_(own, "link") and own >= 0
+    goes_on = next((k for k in range(mention.after, len(sentence.tokens)) if sentence.sign(k) in _ENDS), 0)
+    return alone and not any(_tells(sentence, k) or sentence.is_be(k) for k in range(mention.after, goes_on))
 
 
 def _on_its_shore(sentence: Sentence, mention: Mention, found: list[Mention]) -> bool:

@@ -25,6 +25,8 @@ def speaks(sentence: Sentence, unit: Unit, cue: Speech) -> bool:
     if _is_noun_of_a_side(sentence, unit):
         return False
     plain = not sentence.tokens[unit.first].features & {"past", "participle", "gerund"}
+    if plain and sentence.sign(before - 1) == "-" and sentence.is_(before - 3, "article", "possessive"):
+        return False  # "its Soviet-era name"
     if plain and sentence.is_(before - 1, "article", "number"):
         described = before >= 0 and sentence.unit_at[before] is None and sentence.tokens[before].is_word
         if described and not sentence.tokens[before].capitalised:

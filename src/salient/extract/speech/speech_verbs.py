@@ -46,7 +46,7 @@ _CLOSERS = frozenset({",", '"', "'", "?", "!"})
 def frame_of_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Frame]) -> Frame | None:
     if sentence.cased:
         return free_verb(sentence, unit, cue, frames)
-    if not speaks(sentence, unit, cue) or _only_names_him(sentence, unit, frames):
+    if not speaks(sentence, unit, cue) or _only_names_him(sentence, unit, frames) or _describes_a_place(sentence, unit):
         return None
     inverted = sentence.sign(unit.first - 1) in _CLOSERS
     if not inverted and "participle" in sentence.tokens[unit.first].features and is_passive(sentence, unit):
@@ -89,6 +89,23 @@ def _only_names_him(sentence: Sentence, unit: Unit, frames: list[Frame]) -> bool
     """Whether a participle goes on with who has just been told to speak: "…,” said a soldier CALLED X"."""
     participle = "participle" in sentence.tokens[unit.first].features
     return participle and any(f.cue[1] == unit.first and f.after <= f.cue[0] for f in frames)
+
+
+def _describes_a_place(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a participle behind a place and a comma only tells what it is to people: "took X, SEEN as a gateway to
+    Y", "X, KNOWN by its old name"; nobody called X says it."""
+    comma = unit.first - 1
+    if sentence.sign(comma) != "," or "participle" not in sentence.tokens[unit.first].features:
+        return False
+    if not sentence.is_(unit.after, "passive_mark", "by", "to", "locative"):
+        return False
+    place = next((first for first, after in sentence.places.items() if after == comma), None)
+    if place is None:
+        return False
+    start, _ = clauses_around(sentence, comma)
+    opens = next((k + 1 for k in range(place - 1, start - 1, -1) if sentence.sign(k) == ","), start)
+    called = all(sentence.is_(k, "settlement", "determiner", "of") for k in range(opens, place))
+    return called or any(opens <= k < comma for k in sentence.told)
 
 
 def _opening(sentence: Sentence, unit: Unit, cue: Speech) -> Frame | None:

@@ -10,6 +10,7 @@ from salient.extract.words.cased_names import (
     OPENING,
 )
 from salient.extract.words.entries import Meaning
+from salient.extract.words.epithets import without_epithets
 from salient.extract.words.lexicon import Lexicon, SideWord
 from salient.extract.words.named_places import find_compounds, find_places
 from salient.extract.words.sentence import BEYOND, Sentence, Unit
@@ -34,6 +35,7 @@ def read_sentence(
 ) -> Sentence:
     """Tokenise and look everything up. `quoted` are the quotations of its paragraph, in order."""
     tokens, spans = without_asides(*lexicon.language.tokenizer.cut(text, stretch.start, stretch.end), lexicon)
+    tokens, spans = without_epithets(tokens, spans, lexicon)
     sides = {hit.first: (hit.after, hit.value) for hit in lexicon.sides.find(tokens)}
     voices = {hit.first: (hit.after, hit.value) for hit in lexicon.voices.find(tokens)}
     sides = {i: (after, word) for i, (after, word) in sides.items() if _capital_fits(tokens[i:after], word)}

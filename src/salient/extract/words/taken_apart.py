@@ -10,6 +10,8 @@ from salient.text.phrases import Hit, Slots
 
 _TOWNS = frozenset({"settlement", "city", "town", "village", "anaphor_place"})
 _OF_VERBS = frozenset({"forces", "asset", "official", "defender_noun", "settlement"})
+_LONGEST_WORKS = 4
+"""Words that some works may be called by."""
 NOUNS = _TOWNS | _OF_VERBS
 """Classes of nouns that a word may not be of where it stands."""
 
@@ -27,11 +29,18 @@ class ShorterPhrases:
         with a verb in the past ("infantry ATTACKED the town"), a verb that would begin with a noun ("Northern GAINS on
         the outskirts", "Northern ASSAULT GROUPS HOLD THE LINE"), a state that would end with who does something ("NOW
         THE ENEMY storms X")."""
+        told = 0
         for hit in hits:
-            if not self._is_refused(hit):
+            if hit.first < told:
+                continue
+            works = self._works_opened(hit)
+            if works is None and not self._is_refused(hit):
                 yield hit
                 continue
             inside = list(self._inside(hit.first, hit.after))
+            if works is not None:
+                told = works.after
+                inside = [*(inner for inner in inside if inner.after <= works.first), works]
             if inside and inside[0].first == hit.first and self._is_refused(inside[0]):
                 inside = list(self._find(hit.first + 1, hit.after, {}))  # "the COMPLETE capture of", "COMPLETE capture"
             yield from inside
@@ -47,6 +56,18 @@ class ShorterPhrases:
             return _is_verb_by_its_form(self.sentence, hit.first, hit.after)
         noun = forms == {"verb"} and _is_noun_by_its_place(self.sentence, self.lexicon, hit.first)
         return noun or (forms == {"verb"} and self._opens_as_noun(hit))
+
+    def _works_opened(self, hit: Hit[Meaning]) -> Hit[Meaning] | None:
+        """The works that the last word of a verb's phrase only opens the name of: "took control of the RAILWAY
+        STATION" takes no railway."""
+        tokens, last = self.sentence.tokens, hit.after - 1
+        verb = not self.lexicon.cased and hit.first < last and any(e.form == "verb" for e in hit.value.events)
+        if not verb or tokens[last].lower not in self.lexicon.asset_openers:
+            return None
+        works = next(iter(self.lexicon.table.find(tokens[last : last + _LONGEST_WORKS])), None)
+        if works is None or works.first or works.after == 1 or "asset" not in works.value.names:
+            return None
+        return Hit(last, last + works.after, works.value)
 
     def units(self, unit: Unit) -> Sequence[Unit]:
         """The shorter phrases inside one, with what they mean."""
