@@ -6,6 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
+from salient.assess.track import Record
 from salient.domain.assessment import CONTESTED, Assessment, Control
 from salient.domain.asset import AssetStatus
 from salient.domain.claim import Claim
@@ -14,7 +15,7 @@ from salient.domain.front import Front, FrontLine, Salient
 from salient.domain.interval import Interval
 from salient.domain.place import Place
 from salient.domain.theatre import Theatre
-from salient.domain.timeline import DayCounts, Span, SpeakerRecord, Step
+from salient.domain.timeline import DayCounts, Span, Step
 from salient.export.corrections import Corrected
 
 FIRST = date(2024, 7, 8)
@@ -106,7 +107,7 @@ class LargeTheatre:
     def asset_statuses(self, until: date) -> Sequence[AssetStatus]:
         return ()
 
-    def speaker_records(self) -> Sequence[SpeakerRecord]:
+    def track_records(self, until: date, known: date | None, least: int) -> Sequence[Record]:
         return ()
 
     def _control(self, share: float) -> Control:

@@ -41,27 +41,27 @@ def test_a_record_counts_what_the_other_side_bore_out_and_how_late() -> None:
     told = heard(
         claim(PLACES[3], day=0), claim(PLACES[9], day=1), claim(PLACES[20], day=2), admits(3, 10), admits(9, 31)
     )
-    record = next(one for one in track_records(told, UNTIL) if one.side == "A")
+    record = next(one for one in track_records(told, UNTIL, {}) if one.side == "A")
     assert (record.claims, record.confirmed.part, record.confirmed.whole, record.pending) == (3, 2, 3, 0)
     assert record.delay_days.value == 20.0
 
 
 def test_a_record_knows_only_what_was_published_by_then() -> None:
     told = heard(claim(PLACES[3], day=0), claim(PLACES[9], day=20), admits(3, 50), admits(9, 105))
-    early, later = (next(one for one in track_records(told, on(day)) if one.side == "A") for day in (60, 104))
+    early, later = (next(one for one in track_records(told, on(day), {}) if one.side == "A") for day in (60, 104))
     assert (early.confirmed, early.pending) == (Share(0, 0), 2)  # young claims are judged neither way
     assert (later.confirmed, later.pending) == (Share(1, 1), 1)
 
 
 def test_a_record_tells_how_far_such_claims_are_trusted() -> None:
     told = heard(claim(PLACES[3], day=0), claim(PLACES[9], day=0, speaker="Another"), admits(3, 5), denies(9, 5))
-    trusted = {one.speaker: one.trusted for one in track_records(told, on(6)) if one.sort is Sort.CAPTURE}
+    trusted = {one.speaker: one.trusted for one in track_records(told, on(6), {}) if one.sort is Sort.CAPTURE}
     assert 0.0 < trusted["Another"] < trusted["A spokesman"] < 1.0
 
 
 def test_own_side_bears_nothing_out() -> None:
     told = heard(claim(PLACES[3], day=0), claim(PLACES[3], day=5, speaker="A colleague"))
-    assert all(record.confirmed.part == 0 for record in track_records(told, UNTIL))
+    assert all(record.confirmed.part == 0 for record in track_records(told, UNTIL, {}))
 
 
 def test_weeks_tell_what_was_not_borne_out_and_flag_surges() -> None:

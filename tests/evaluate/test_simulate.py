@@ -42,7 +42,7 @@ def test_an_admission_rate_is_recovered_within_its_standard_error() -> None:
     """With honest captures, the share borne out is the share admitted: three standard errors of a binomial share."""
     happened = simulate(War(rows=40, early=0.0, false_per_true=0.0, admitted=0.5, admission_lag_days=1.0), 5)
     seen = observations(Ground.of(happened.places), happened.claims, happened.theatre)
-    record = next(one for one in track_records(seen, happened.last) if one.sort is Sort.CAPTURE)
+    record = next(one for one in track_records(seen, happened.last, {}) if one.sort is Sort.CAPTURE)
     assert record.side == ATTACKER
     confirmed = record.confirmed.value or 0.0
     assert abs(confirmed - 0.5) < 3 * sqrt(0.25 / record.confirmed.whole)
@@ -72,7 +72,7 @@ def test_how_reliable_each_speaker_is_comes_out() -> None:
     """
     happened = simulate(War(rows=30, early=0.0, false_per_true=0.5, boasted=1.0, denied=0.5, admitted=0.5), 5)
     seen = observations(Ground.of(happened.places), happened.claims, happened.theatre)
-    captures = [one for one in track_records(seen, happened.last) if one.sort is Sort.CAPTURE]
+    captures = [one for one in track_records(seen, happened.last, {}) if one.sort is Sort.CAPTURE]
     honest, boaster = (next(one for one in captures if one.speaker.startswith(who)) for who in (SPOKESMAN, BOASTER))
     assert abs((honest.confirmed.value or 0.0) - 0.5) < 3 * sqrt(0.25 / honest.confirmed.whole)
     assert boaster.confirmed.value == 0.0

@@ -51,6 +51,17 @@ def test_an_empty_store_has_nothing_to_show(tmp_path: Path, theatre: Theatre, ga
     assert library.front(DENIED, None) is None
 
 
+def test_records_of_speakers_know_what_was_published_by_then(
+    store: Store, theatre: Theatre, gazetteer: Gazetteer
+) -> None:
+    library = Library(store, theatre, gazetteer)
+    later = {record.speaker: record for record in library.track_records(TAKEN + timedelta(days=90), None, least=1)}
+    assert (later["the Kremlin"].confirmed.whole, later["the Kremlin"].contradicted) == (1, 1)
+    (early,) = library.track_records(TAKEN, None, least=1)
+    assert (early.speaker, early.confirmed.whole, early.pending) == ("the Kremlin", 0, 1)
+    assert library.track_records(DENIED, None, least=2) == []
+
+
 def test_places_are_the_neighbourhood_and_those_known_by_relation(gazetteer: Gazetteer) -> None:
     one = report("v", FIRST, "village taken")
     said = [claim(one, "RU", "RU"), claim(one, "RU", "RU", place=PISHCHANE)]

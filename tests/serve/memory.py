@@ -4,6 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from salient.assess.intervals import Median, Share
+from salient.assess.observation import Sort
+from salient.assess.track import Record
 from salient.domain.assessment import CONTESTED, Assessment, Evidence
 from salient.domain.asset import AssetStatus
 from salient.domain.claim import Attribution, Citation, Claim, Content, Quote
@@ -16,7 +19,7 @@ from salient.domain.kind import Kind, Stance, Status
 from salient.domain.place import Place, PlaceMatch, PlacePrecision
 from salient.domain.report import Wording
 from salient.domain.theatre import Theatre
-from salient.domain.timeline import DayCounts, Span, SpeakerRecord, Step
+from salient.domain.timeline import DayCounts, Span, Step
 from salient.export.corrections import Corrected
 from salient.theatre.load import load_theatre
 
@@ -131,8 +134,19 @@ class MemoryReader:
             if claim.content.asset and claim.content.status
         ]
 
-    def speaker_records(self) -> Sequence[SpeakerRecord]:
-        return [SpeakerRecord("Defence Ministry", self.theatre.sides[0], 12, 10, 6, 0.34, 0.82, 11.0)]
+    def track_records(self, until: date, known: date | None, least: int) -> Sequence[Record]:
+        record = Record(
+            speaker="Defence Ministry",
+            side=self.theatre.sides[0],
+            sort=Sort.CAPTURE,
+            claims=12,
+            confirmed=Share(6, 10),
+            contradicted=1,
+            pending=2,
+            delay_days=Median(11.0, 4.0, 23.0),
+            trusted=0.62,
+        )
+        return [record] if record.claims >= least else []
 
 
 def pokrovsk_reader() -> MemoryReader:

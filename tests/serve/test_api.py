@@ -129,6 +129,14 @@ def test_the_board_lists_the_open_dispute(client: TestClient) -> None:
     assert client.get("/api/disputes?day=2025-11-20").json() == []
 
 
+def test_the_board_of_sources_counts_what_was_borne_out(client: TestClient) -> None:
+    (record,) = client.get("/api/sources?day=2025-12-05").json()
+    assert (record["speaker"], record["sort"]) == ("Defence Ministry", "capture")
+    assert (record["borne_out"], record["contradicted"], record["unanswered"], record["judged"]) == (6, 1, 3, 10)
+    assert record["low"] < 0.6 < record["high"]
+    assert client.get("/api/sources?day=2025-12-05&least=13").json() == []
+
+
 def test_assets_say_what_was_said_of_them(client: TestClient) -> None:
     assets = client.get("/api/assets?day=2025-12-05").json()
     assert [state["status"] for state in assets[0]["states"]] == ["suspended"]

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from scipy.stats import binom
+import numpy as np
+from scipy.special import bdtr
 
 Z = 1.96
 
@@ -51,6 +52,6 @@ class Median:
         if not sample:
             return cls(None, None, None)
         ranked, n = sorted(sample), len(sample)
-        below = int(binom.ppf(0.025, n, 0.5))
+        below = int(np.searchsorted(bdtr(np.arange(n + 1), n, 0.5), 0.025))
         value = (ranked[(n - 1) // 2] + ranked[n // 2]) / 2
         return cls(value, ranked[max(below - 1, 0)], ranked[min(n - below, n - 1)])

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from scipy.stats import poisson
+from scipy.special import pdtrc
 
 from salient.assess.intervals import Share
 from salient.assess.observation import Observation, Sort
@@ -69,7 +69,7 @@ def _habit(counts: Counter[date], monday: date, first: date) -> float | None:
 
 def _chance(count: int, habit: float) -> float:
     """The chance of at least so many; half a claim a week is taken as the least habit."""
-    return float(poisson.sf(count - 1, max(habit, 0.5)))
+    return float(pdtrc(count - 1, max(habit, 0.5)))
 
 
 def _monday(day: date) -> date:

@@ -3,7 +3,7 @@
 Out of time: a claim is judged by what was published by `until` only, and counts once its horizon has passed.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +18,8 @@ LAG_DAYS = 60
 """A confirmation may be older than the claim: the claim then came late."""
 JUDGES = (Sort.ADMISSION, Sort.INDEPENDENT, Sort.HOLD, Sort.CAPTURE, Sort.OUTLET)
 JUDGED = (Sort.CAPTURE, Sort.HOLD, Sort.ADMISSION, Sort.INDEPENDENT)
+LEAST_CLAIMS = 3
+"""Of a speaker who made fewer claims of a sort there is little to tell."""
 SAME_CLAIM_DAYS = 60
 """A speaker who says the same of a place again within this time has made one claim."""
 
@@ -41,6 +43,11 @@ class Record:
     delay_days: Median
     trusted: float | None
     """The share of such claims of the speaker that the assessment takes to hold when made, by what it has learned."""
+
+    @property
+    def unanswered(self) -> int:
+        """Of those judged, the claims that nobody of another side spoke of."""
+        return self.confirmed.whole - self.confirmed.part - self.contradicted
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +81,20 @@ def outcomes(seen: Iterable[Observation], until: date, horizon_days: int = HORIZ
     return found
 
 
-def track_records(seen: Iterable[Observation], until: date, horizon_days: int = HORIZON_DAYS) -> list[Record]:
-    """One record per speaker and sort of claim, those with most claims first."""
+def track_records(
+    seen: Iterable[Observation], until: date, names: Mapping[str, str], horizon_days: int = HORIZON_DAYS
+) -> list[Record]:
+    """One record per voice and sort of claim, those with most claims first. `names` are the names of offices by id."""
     seen = list(seen)
     credit = Credit.after(seen, until, load_parameters())
     groups: dict[tuple[str, SideId, Sort], list[Outcome]] = {}
-    names: dict[str, str] = {}
     for one in outcomes(seen, until, horizon_days):
         said = one.claim
-        names.setdefault(said.voice, said.claim.attribution.speaker or said.claim.citation.outlet or said.voice)
         groups.setdefault((said.voice, said.claim.attribution.side, said.sort), []).append(one)
-    records = [
-        _record(names[voice], side, sort, group, [one for one in group if _judged(one, until, horizon_days)], credit)
-        for (voice, side, sort), group in groups.items()
-    ]
+    records = []
+    for (voice, side, sort), group in groups.items():
+        judged = [one for one in group if _judged(one, until, horizon_days)]
+        records.append(_record(names.get(voice, voice), side, sort, group, judged, credit))
     return sorted(records, key=lambda record: (-record.claims, record.speaker, record.sort))
 
 

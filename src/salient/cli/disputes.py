@@ -9,7 +9,7 @@ import typer
 from salient.assess.disputes import Dispute, disputes
 from salient.assess.observation import Observation
 from salient.cli.days import read_day
-from salient.cli.heard import hear, last_day
+from salient.cli.heard import heard, last_day
 from salient.cli.options import DB_HELP
 from salient.domain.side import SideId
 from salient.export.corrected import mark
@@ -25,14 +25,14 @@ def list_disputes(
 ) -> None:
     """List places that one side says it took and the other says it holds, the latest first."""
     known = None if on is None else read_day(on, "--on")
-    seen, names, pack = hear(claims, db, theatre, known)
-    day = known or last_day(seen)
-    found = [one for one in disputes(seen, names, pack, day) if one.is_open or not only_open]
+    told = heard(claims, db, theatre, known)
+    day = known or last_day(told)
+    found = [one for one in disputes(told.seen, told.names, told.theatre, day) if one.is_open or not only_open]
     if as_json:
         for one in found:
             typer.echo(json.dumps(_record(one), ensure_ascii=False))
         return
-    sides = {side.id: side.name for side in pack.belligerents}
+    sides = {side.id: side.name for side in told.theatre.belligerents}
     for one in found:
         typer.echo(_line(one, sides))
     typer.echo(f"{len(found)} disputes as known on {day}, {sum(one.is_open for one in found)} open")

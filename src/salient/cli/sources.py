@@ -10,16 +10,16 @@ import typer
 
 from salient.assess.intervals import Share
 from salient.assess.overclaim import Week, overclaim
-from salient.assess.track import Record, track_records
+from salient.assess.track import LEAST_CLAIMS, Record
 from salient.cli.days import read_day
-from salient.cli.heard import hear, last_day
+from salient.cli.heard import heard, last_day
 from salient.cli.options import DB_HELP
 
 
 def sources(
     over: bool = typer.Option(False, "--overclaim", help="Per side and week: captures announced and not borne out."),
     as_of: str | None = typer.Option(None, "--as-of", help="Judge by what was published by this day, YYYY-MM-DD."),
-    least: int = typer.Option(3, "--least", help="Leave out speakers with fewer claims."),
+    least: int = typer.Option(LEAST_CLAIMS, "--least", help="Leave out speakers with fewer claims."),
     claims: Path | None = typer.Option(None, "--claims", help="A claims file instead of the database."),
     db: str | None = typer.Option(None, "--db", help=DB_HELP),
     theatre: str | None = typer.Option(None, "--theatre", help="Theatre pack."),
@@ -27,28 +27,31 @@ def sources(
 ) -> None:
     """Track records: how many claims others bore out later, within how many days, with 95 % intervals."""
     known = None if as_of is None else read_day(as_of, "--as-of")
-    seen, _, _ = hear(claims, db, theatre, known)
-    until = known or last_day(seen)
+    told = heard(claims, db, theatre, known)
+    until = known or last_day(told)
     if over:
-        weeks = overclaim(seen, until)
+        weeks = overclaim(told.seen, until)
         typer.echo(_lines(map(_week_record, weeks)) if as_json else _weeks_table(weeks))
         return
-    records = [record for record in track_records(seen, until) if record.claims >= least]
+    records = told.records(until, least)
     typer.echo(_lines(map(_record, records)) if as_json else _records_table(records, until))
 
 
 def _records_table(records: list[Record], until: date) -> str:
     head = (
-        f"{'speaker':<40}{'side':<13}{'sort':<12}{'claims':>7}{'borne out':>22}{'against':>9}{'days':>16}{'trusted':>9}"
+        f"{'speaker':<40}{'side':<13}{'sort':<12}{'claims':>7}{'borne out':>22}{'against':>9}{'unanswered':>12}"
+        f"{'days':>16}{'trusted':>9}"
     )
     rows = [
         f"{record.speaker[:39]:<40}{record.side:<13}{record.sort:<12}{record.claims:>7}"
-        f"{_share(record.confirmed):>22}{record.contradicted:>9}{_days(record):>16}{_percent(record.trusted):>9}"
+        f"{_share(record.confirmed):>22}{record.contradicted:>9}{record.unanswered:>12}"
+        f"{_days(record):>16}{_percent(record.trusted):>9}"
         for record in records
     ]
     note = (
         f"By what was published by {until}. Borne out: by a voice that does not share the speaker's side, within "
-        "90 days; days: median from the claim to that, negative where the speaker came later; (95 % intervals). "
+        "90 days, of the claims that are older; unanswered: no such voice spoke of the place; days: median from the "
+        "claim to that, negative where the speaker came later; (95 % intervals). "
         "Trusted: the share of such claims that the assessment takes to hold when they are made, learned from what "
         "came of earlier ones of this speaker and, less, of its side."
     )
@@ -83,7 +86,12 @@ def _days(record: Record) -> str:
 
 
 def _record(record: Record) -> dict[str, object]:
-    return {**asdict(record), "low": record.confirmed.low, "high": record.confirmed.high}
+    return {
+        **asdict(record),
+        "unanswered": record.unanswered,
+        "low": record.confirmed.low,
+        "high": record.confirmed.high,
+    }
 
 
 def _week_record(week: Week) -> dict[str, object]:

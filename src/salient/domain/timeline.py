@@ -1,4 +1,4 @@
-"""What a reader of the store is told about days: steps of probability, spans, counts, records of speakers."""
+"""What a reader of the store is told about days: steps of probability, spans, counts."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -22,20 +22,6 @@ class Span:
 
     first: date
     last: date
-
-
-@dataclass(frozen=True, slots=True)
-class SpeakerRecord:
-    """How a speaker's dated claims of control fared: `low` and `high` are the 90 % interval of `upheld / settled`."""
-
-    speaker: str
-    side: str
-    claims: int
-    settled: int
-    upheld: int
-    low: float
-    high: float
-    median_lead_days: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import numpy as np
 from salient.assess.ground import Ground
 from salient.assess.run import Run
 from salient.assess.tie import Tie
+from salient.assess.track import Record
 from salient.domain.assessment import CONTESTED, Assessment, Control
 from salient.domain.asset import AssetStatus
 from salient.domain.claim import Claim
@@ -22,7 +23,7 @@ from salient.domain.place import Place, PlaceMatch
 from salient.domain.report import Report
 from salient.domain.side import SideId
 from salient.domain.theatre import Theatre
-from salient.domain.timeline import DayCounts, Span, SpeakerRecord, Step
+from salient.domain.timeline import DayCounts, Span, Step
 from salient.export.corrections import Corrected
 from salient.front.area import Shares, expected_by_day, shares
 from salient.front.expected import TREND_DAYS
@@ -33,7 +34,7 @@ from salient.gazetteer.embedded import embedded_version
 from salient.pipeline.assessing import Case, derived_version, open_case, states_of
 from salient.pipeline.assets import asset_statuses
 from salient.pipeline.corrections import corrections
-from salient.pipeline.records import speaker_records
+from salient.pipeline.heard import Heard, hear
 from salient.pipeline.salients import salients_on
 from salient.pipeline.successive import Successive
 from salient.store.database import Store
@@ -64,6 +65,7 @@ class Library:
         self._steps_kept = lru_cache(maxsize=_RUNS_KEPT)(self._all_steps)
         self._dated = lru_cache(maxsize=_EDITIONS_KEPT)(self._dated_of)
         self._by_place = lru_cache(maxsize=_EDITIONS_KEPT)(self._claims_by_place)
+        self._heard = lru_cache(maxsize=_EDITIONS_KEPT)(self._heard_of)
         self.front = lru_cache(maxsize=_FRONTS_KEPT)(self._front)
 
     @property
@@ -192,9 +194,9 @@ class Library:
         """What was said of the pack's assets in claims published up to `until`, oldest first."""
         return asset_statuses(self.theatre, self.claims(until))
 
-    def speaker_records(self) -> Sequence[SpeakerRecord]:
-        """How speakers' claims to have taken places fared, by what is known now."""
-        return speaker_records(self.theatre, self._by_place(self._edition(None)))
+    def track_records(self, until: date, known: date | None, least: int) -> Sequence[Record]:
+        """What came by a day of the claims of speakers who made `least` of a sort, corrected as `known` on another."""
+        return self._heard(until, known).records(until, least)
 
     def salients(self, day: date, as_of: date | None) -> Sequence[Salient]:
         """The salients of a day's front, the largest first, with the week since which each has been there."""
@@ -254,6 +256,9 @@ class Library:
     @cached_property
     def _position(self) -> Mapping[str, int]:
         return {place.id: i for i, place in enumerate(self.places())}
+
+    def _heard_of(self, until: date, known: date | None) -> Heard:
+        return hear(self.claims(until, known=known), self.theatre)
 
     def _edition(self, known: date | None) -> int:
         return self.case.editions.index(known)

@@ -6,7 +6,7 @@ from salient.serve.claim_view import claim_views, showable
 from salient.serve.dispute import find_dispute
 from salient.serve.panel import place_view
 from salient.serve.reader import Reader
-from salient.serve.schema import AssetStateView, AssetView, DisputeView, SpeakerView
+from salient.serve.schema import AssetStateView, AssetView, DisputeView, RecordView
 
 
 def disputes_board(reader: Reader, day: date, as_of: date | None) -> list[DisputeView]:
@@ -34,21 +34,25 @@ def disputes_board(reader: Reader, day: date, as_of: date | None) -> list[Disput
     return sorted(found, key=lambda dispute: dispute.since, reverse=True)
 
 
-def sources_board(reader: Reader) -> list[SpeakerView]:
-    """Track records, those with most settled claims first."""
-    records = sorted(reader.speaker_records(), key=lambda record: (-record.settled, -record.claims, record.speaker))
+def sources_board(reader: Reader, day: date, as_of: date | None, least: int) -> list[RecordView]:
+    """Track records by what had been published by `day`, those with most claims first."""
+    until = min(as_of or day, day)
     return [
-        SpeakerView(
+        RecordView(
             speaker=record.speaker,
             side=record.side,
+            sort=record.sort.value,
             claims=record.claims,
-            settled=record.settled,
-            upheld=record.upheld,
-            low=record.low,
-            high=record.high,
-            median_lead_days=record.median_lead_days,
+            judged=record.confirmed.whole,
+            borne_out=record.confirmed.part,
+            low=record.confirmed.low,
+            high=record.confirmed.high,
+            contradicted=record.contradicted,
+            unanswered=record.unanswered,
+            median_days=record.delay_days.value,
+            trusted=record.trusted,
         )
-        for record in records
+        for record in reader.track_records(until, as_of or day, least)
     ]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from threading import Lock
 
+from salient.assess.track import Record
 from salient.domain.assessment import Assessment
 from salient.domain.asset import AssetStatus
 from salient.domain.claim import Claim
@@ -13,7 +14,7 @@ from salient.domain.interval import Interval
 from salient.domain.place import Place
 from salient.domain.side import SideId
 from salient.domain.theatre import Theatre, WithheldArea
-from salient.domain.timeline import DayCounts, Span, SpeakerRecord, Step
+from salient.domain.timeline import DayCounts, Span, Step
 from salient.export.corrections import Corrected
 from salient.export.withheld import open_front, open_salients, withheld_areas, withheld_at
 from salient.serve.reader import Reader
@@ -102,8 +103,8 @@ class OpenReader:
     def asset_statuses(self, until: date) -> Sequence[AssetStatus]:
         return self._reader.asset_statuses(until)
 
-    def speaker_records(self) -> Sequence[SpeakerRecord]:
-        return self._reader.speaker_records()
+    def track_records(self, until: date, known: date | None, least: int) -> Sequence[Record]:
+        return self._reader.track_records(until, known, least)
 
     def _is_open(self, place_id: str) -> bool:
         return not self.withheld or any(place.id == place_id for place in self.places())

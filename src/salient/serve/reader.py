@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
+from salient.assess.track import Record
 from salient.domain.assessment import Assessment
 from salient.domain.asset import AssetStatus
 from salient.domain.claim import Claim
@@ -13,7 +14,7 @@ from salient.domain.interval import Interval
 from salient.domain.place import Place
 from salient.domain.side import SideId
 from salient.domain.theatre import Theatre
-from salient.domain.timeline import DayCounts, Span, SpeakerRecord, Step
+from salient.domain.timeline import DayCounts, Span, Step
 from salient.export.corrections import Corrected
 
 
@@ -87,4 +88,6 @@ class Reader(Protocol):
 
     def asset_statuses(self, until: date) -> Sequence[AssetStatus]: ...
 
-    def speaker_records(self) -> Sequence[SpeakerRecord]: ...
+    def track_records(self, until: date, known: date | None, least: int) -> Sequence[Record]:
+        """What came by a day of the claims of speakers who made `least` of a sort, corrected as `known` on another."""
+        ...

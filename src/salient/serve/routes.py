@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from salient import __version__
+from salient.assess.track import LEAST_CLAIMS
 from salient.domain.timeline import Span
 from salient.serve import schema
 from salient.serve.boards import assets_board, disputes_board, sources_board
@@ -117,8 +118,10 @@ def api_routes(
         return disputes_board(reader, day, as_of)
 
     @api.get("/sources")
-    def sources() -> list[schema.SpeakerView]:
-        return sources_board(reader)
+    def sources(
+        day: Day, as_of: AsOf = None, least: Annotated[int, Query(ge=1)] = LEAST_CLAIMS
+    ) -> list[schema.RecordView]:
+        return sources_board(reader, day, as_of, least)
 
     @api.get("/assets")
     def assets(day: Day) -> list[schema.AssetView]:

@@ -216,15 +216,21 @@ class DisputeView(BaseModel):
     probabilities: dict[str, float] | None
 
 
-class SpeakerView(BaseModel):
+class RecordView(BaseModel):
+    """What came of one speaker's claims of one sort; `low` to `high` is the 95 % interval of `borne_out / judged`."""
+
     speaker: str
     side: str
+    sort: str
     claims: int
-    settled: int
-    upheld: int
+    judged: int
+    borne_out: int
     low: float
     high: float
-    median_lead_days: float | None
+    contradicted: int
+    unanswered: int
+    median_days: float | None
+    trusted: float | None
 
 
 class AssetStateView(BaseModel):

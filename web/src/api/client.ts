@@ -1,7 +1,7 @@
 // The one door to the server. Errors carry a line that can be shown.
 import type { FeatureCollection } from "geojson";
 import type {
-  Asset, Correction, Days, Dispute, Distance, Found, History, Panel, Places, Reference, Speaker, Steps, Theatre,
+  Asset, Correction, Days, Dispute, Distance, Found, History, Panel, Places, Reference, Steps, Theatre, TrackRecord,
 } from "./types";
 
 export class ApiError extends Error {
@@ -53,7 +53,8 @@ export const api = {
   search: (words: string, signal?: AbortSignal) => get<Found[]>("search", { q: words }, signal),
   disputes: (day: string, asOf: string | null, signal?: AbortSignal) =>
     get<Dispute[]>("disputes", { day, as_of: asOf }, signal),
-  sources: () => get<Speaker[]>("sources"),
+  sources: (day: string, asOf: string | null, signal?: AbortSignal) =>
+    get<TrackRecord[]>("sources", { day, as_of: asOf }, signal),
   assets: (day: string, signal?: AbortSignal) => get<Asset[]>("assets", { day }, signal),
   references: () => get<string[]>("references"),
   reference: (name: string, day: string, asOf: string | null, signal?: AbortSignal) =>

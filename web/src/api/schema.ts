@@ -941,6 +941,36 @@ export interface components {
             withheld_until: string | null;
         };
         /**
+         * RecordView
+         * @description What came of one speaker's claims of one sort; `low` to `high` is the 95 % interval of `borne_out / judged`.
+         */
+        RecordView: {
+            /** Speaker */
+            speaker: string;
+            /** Side */
+            side: string;
+            /** Sort */
+            sort: string;
+            /** Claims */
+            claims: number;
+            /** Judged */
+            judged: number;
+            /** Borne Out */
+            borne_out: number;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+            /** Contradicted */
+            contradicted: number;
+            /** Unanswered */
+            unanswered: number;
+            /** Median Days */
+            median_days: number | null;
+            /** Trusted */
+            trusted: number | null;
+        };
+        /**
          * ReferenceView
          * @description A map that others made, read as the ground of one side, beside ours of a day.
          */
@@ -1019,25 +1049,6 @@ export interface components {
         SomebodyView: {
             /** Name */
             name: string;
-        };
-        /** SpeakerView */
-        SpeakerView: {
-            /** Speaker */
-            speaker: string;
-            /** Side */
-            side: string;
-            /** Claims */
-            claims: number;
-            /** Settled */
-            settled: number;
-            /** Upheld */
-            upheld: number;
-            /** Low */
-            low: number;
-            /** High */
-            high: number;
-            /** Median Lead Days */
-            median_lead_days: number | null;
         };
         /**
          * StepsView
@@ -1753,7 +1764,13 @@ export interface operations {
     };
     sources_api_sources_get: {
         parameters: {
-            query?: never;
+            query: {
+                /** @description the day shown */
+                day: string;
+                /** @description what could be known on this day; left out: on each day itself */
+                as_of?: string | null;
+                least?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1766,7 +1783,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SpeakerView"][];
+                    "application/json": components["schemas"]["RecordView"][];
                 };
             };
             /** @description Bad Request */
@@ -1785,6 +1802,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
