@@ -122,7 +122,9 @@ class MemoryReader:
             DayCounts(
                 day,
                 {side: sum(c.attribution.side == side for c in self.claims(day, day)) for side in self.theatre.sides},
-                {first: 1000.0 + 3 * i, second: 2000.0 - 3 * i, CONTESTED: 50.0},
+                {first: 1000.0 + 3 * i, second: 2000.0 - 3 * i, CONTESTED: 50.0}
+                if i
+                else {first: 300.0, second: 100.0},
             )
             for i, day in enumerate(FIRST + timedelta(days=n) for n in range((LAST - FIRST).days + 1))
         ]

@@ -137,6 +137,11 @@ def test_the_board_of_sources_counts_what_was_borne_out(client: TestClient) -> N
     assert client.get("/api/sources?day=2025-12-05&least=13").json() == []
 
 
+def test_the_strip_draws_no_area_before_most_of_the_ground_is_known(client: TestClient) -> None:
+    area = client.get("/api/days").json()["area_km2"]
+    assert [column[:2] for column in area.values()] == [[None, 1003.0], [None, 1997.0], [None, 50.0]]
+
+
 def test_assets_say_what_was_said_of_them(client: TestClient) -> None:
     assets = client.get("/api/assets?day=2025-12-05").json()
     assert [state["status"] for state in assets[0]["states"]] == ["suspended"]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Places } from "../src/api/types";
-import { BEYOND, Ground, REACH_KM, areaInDisc, mercator } from "../src/map/ground";
+import { BEYOND, Ground, REACH_KM, mercator } from "../src/map/ground";
 import { StepTable } from "../src/domain/steps";
 import { strength } from "../src/map/surface";
 import { activeBox } from "../src/map/view";
@@ -44,29 +44,9 @@ describe("the ground", () => {
     expect(inside(1)).toBeGreaterThan(100);
     expect(inside(0.1)).toBe(0);
   });
-  it("is shared out without rest: two places close to one another have the area of two overlapping discs", () => {
-    const areas = ground.areas();
-    const [r, half] = [REACH_KM, (0.05 * 111.2 * Math.cos((50 * Math.PI) / 180))];
-    const lens = 2 * r * r * Math.acos(half / r) - 2 * half * Math.sqrt(r * r - half * half);
-    const whole = [...areas.values()].reduce((sum, area) => sum + area, 0);
-    expect(whole / (2 * Math.PI * r * r - lens)).toBeCloseTo(1, 2);
-    expect([...areas.keys()]).toEqual([0, 1]);
-  });
   it("holds no place where none has a point", () => {
     const none = new Ground({ ...PLACES, lon: [null, null, null, null], lat: [null, null, null, null] });
     expect(none.nearest(10, 50)).toBeNull();
-    expect(none.areas().size).toBe(0);
-  });
-});
-
-describe("the area in a disc", () => {
-  const square = (half: number): [number, number][] => [[-half, -half], [half, -half], [half, half], [-half, half], [-half, -half]];
-  it("is the ring's own where it lies within", () => expect(areaInDisc(square(1), 2)).toBeCloseTo(4));
-  it("is the disc's where the ring lies around it", () => expect(areaInDisc(square(3), 2)).toBeCloseTo(4 * Math.PI));
-  it("is between the two where they cross", () => {
-    const segment = (2 * Math.acos(0.5) - Math.sin(2 * Math.acos(0.5))) / 2;
-    expect(areaInDisc(square(0.5), 0.9 / Math.SQRT2 / 0.9)).toBeCloseTo(1);
-    expect(areaInDisc([[-3, -3], [0.5, -3], [0.5, 3], [-3, 3], [-3, -3]], 1)).toBeCloseTo(Math.PI - segment);
   });
 });
 

@@ -51,15 +51,6 @@ export class StepTable {
     return changes;
   }
 
-  /** Tell every step of an outcome: place, day, percent before (0 where it was unknown) and after. */
-  eachStep(outcome: string, tell: (place: number, day: number, before: number, after: number) => void): void {
-    const column = this.percent[this.outcomes.indexOf(outcome)];
-    if (!column) return;
-    for (let place = 0; place < this.size; place++)
-      for (let step = this.start[place]!, before = 0; step < this.start[place + 1]!; before = column[step]!, step++)
-        tell(place, this.day[step]!, before, column[step]!);
-  }
-
   private stateAt(dayIndex: number): DayState {
     const values = this.percent.map(() => new Uint8Array(this.size).fill(UNKNOWN));
     for (let place = 0; place < this.size; place++) {

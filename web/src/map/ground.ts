@@ -1,4 +1,4 @@
-// The ground between the settlements: triangles to colour, the nearest settlement to a point, and areas.
+// The ground between the settlements: triangles to colour, and the nearest settlement to a point.
 import { Delaunay } from "d3-delaunay";
 import type { FeatureCollection, Point as PointShape } from "geojson";
 import type { Places } from "../api/types";
@@ -28,7 +28,6 @@ export class Ground {
   /** three sites each */
   readonly triangles: Uint32Array;
   private readonly delaunay: Delaunay<unknown>;
-  private areasKept: ReadonlyMap<number, number> | null = null;
 
   constructor(places: Places) {
     const drawn = places.id.flatMap((_, index) => (isDrawn(places, index) ? [index] : []));
@@ -47,24 +46,6 @@ export class Ground {
     if (!(site >= 0)) return null;
     const away = Math.hypot(this.xy[2 * site]! - x, this.xy[2 * site + 1]! - y);
     return away <= reachAt(this.xy[2 * site + 1]!) ? this.place[site]! : null;
-  }
-
-  /** km² of the ground that is nearest to each place and within REACH_KM of it; of two on one point one has it all. */
-  areas(): ReadonlyMap<number, number> {
-    return (this.areasKept ??= this.workOutAreas());
-  }
-
-  private workOutAreas(): ReadonlyMap<number, number> {
-    const voronoi = this.delaunay.voronoi([0, 0, 1, 1]);
-    const found = new Map<number, number>();
-    this.place.forEach((place, site) => {
-      const ring = place === BEYOND ? null : voronoi.cellPolygon(site);
-      if (!ring) return;
-      const [x, y] = [this.xy[2 * site]!, this.xy[2 * site + 1]!];
-      const corners = ring.map((corner): [number, number] => [corner[0]! - x, corner[1]! - y]);
-      found.set(place, areaInDisc(corners, reachAt(y)) * kmPerUnit(y) ** 2);
-    });
-    return found;
   }
 }
 
@@ -88,36 +69,6 @@ export function points(places: Places): FeatureCollection<PointShape> {
         : [],
     ),
   };
-}
-
-/** What a closed ring around the origin and a disc of radius r around it have in common. */
-export function areaInDisc(ring: readonly (readonly [number, number])[], r: number): number {
-  let twice = 0;
-  for (let i = 0; i + 1 < ring.length; i++) twice += twiceInDisc(ring[i]!, ring[i + 1]!, r);
-  return Math.abs(twice) / 2;
-}
-
-/** Twice the signed area that a disc cuts from the triangle of its centre and an edge: sectors outside, corners inside. */
-function twiceInDisc(a: readonly [number, number], b: readonly [number, number], r: number): number {
-  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
-  const square = dx * dx + dy * dy;
-  if (!square) return 0;
-  const middle = -(a[0] * dx + a[1] * dy) / square;
-  const root = middle * middle - (a[0] * a[0] + a[1] * a[1] - r * r) / square;
-  const half = root > 0 ? Math.sqrt(root) : 0;
-  const [from, to] = [Math.max(middle - half, 0), Math.min(middle + half, 1)];
-  if (root <= 0 || from >= to) return r * r * angle(a, b);
-  const p = [a[0] + from * dx, a[1] + from * dy] as const;
-  const q = [a[0] + to * dx, a[1] + to * dy] as const;
-  return r * r * (angle(a, p) + angle(q, b)) + cross(p, q);
-}
-
-function angle(a: readonly [number, number], b: readonly [number, number]): number {
-  return Math.atan2(cross(a, b), a[0] * b[0] + a[1] * b[1]);
-}
-
-function cross(a: readonly [number, number], b: readonly [number, number]): number {
-  return a[0] * b[1] - a[1] * b[0];
 }
 
 export function mercator(lon: number, lat: number): [number, number] {

@@ -1,10 +1,7 @@
 // The strip under the map: claims per day as bars, area as a line.
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import type { Days, Theatre } from "../api/types";
-import { areaByDay } from "../domain/area";
 import { bars, curve } from "../domain/strip";
-import { data } from "../state/app";
-import { useStore } from "../state/store";
 
 interface Props {
   readonly theatre: Theatre;
@@ -17,7 +14,7 @@ const HEIGHT = 40;
 
 export function Strip({ theatre, days, at, length }: Props) {
   const width = length + 1;
-  const area = useArea(theatre.measured_side);
+  const area = days.area_km2[theatre.measured_side] ?? [];
   const name = theatre.sides.find((side) => side.id === theatre.measured_side)?.name ?? "";
   // Elements that stay the same objects are not compared again: a change of day moves one line.
   const claims = useMemo(
@@ -34,16 +31,4 @@ export function Strip({ theatre, days, at, length }: Props) {
       <line x1={at + 0.5} x2={at + 0.5} y1="0" y2={HEIGHT} vector-effect="non-scaling-stroke" />
     </svg>
   );
-}
-
-/** km² of one outcome by day; worked out once the map had its turn. */
-function useArea(outcome: string): readonly number[] {
-  const { steps, ground } = useStore(data);
-  const [area, setArea] = useState<readonly number[]>([]);
-  useEffect(() => {
-    if (!steps || !ground) return;
-    const timer = setTimeout(() => setArea(areaByDay(steps, ground.areas(), outcome)), 1000);
-    return () => clearTimeout(timer);
-  }, [steps, ground, outcome]);
-  return area;
 }
