@@ -207,6 +207,15 @@ def _listed_voices(sentence: Sentence, first: int) -> list[Voice]:
     return listed
 
 
+def _source(turn: Turn) -> Voice | None:
+    """Who is named as the source of the sentences before: "X has fallen. SOURCE: THE GENERAL STAFF"."""
+    sentence = turn.scene.sentence
+    if turn.memory.lead is not None or not sentence.is_(0, "source_heading"):
+        return None
+    unit = sentence.unit_at[0]
+    return next(iter(_listed_voices(sentence, unit.after)), None) if unit is not None else None
+
+
 def _begin(turn: Turn, next_voice: Voice | None, *, opens: bool) -> None:
     """Note where a sentence stands, and who may go on in it; `opens`: whether it is the first of its paragraph."""
     memory = turn.memory
@@ -231,6 +240,7 @@ def _give_voice(drafts: list[Draft], turn: Turn, voiced: int) -> int:
     """Give the drafts of the last sentence that had any, in an inflected language all before, the voice that a sentence
     of its own names after them. The first `voiced` drafts have one for certain; returns how many then have."""
     memory, cased = turn.memory, turn.scene.sentence.cased
+    memory.named_after = memory.named_after or _source(turn)
     if memory.named_after is None:
         return voiced
     first = voiced if cased and not memory.named_here else len(drafts) - len(memory.recent)
@@ -291,7 +301,7 @@ def _by_position(voices: list[Voice]) -> tuple[Voice, ...]:
 def _in_order(turn: Turn) -> list[Voice]:
     """The voices of a sentence as they stand in it. One may be read twice in the same words: the one that is known to
     answer somebody comes first, so that the other is nobody else."""
-    named = dict.fromkeys((*(frame.voice for frame in turn.frames), turn.met))
+    named = dict.fromkeys((*(frame.voice for frame in turn.frames), turn.met, _source(turn)))
     return sorted((voice for voice in named if voice is not None), key=lambda voice: (voice.whole, not voice.against))
 
 

@@ -98,6 +98,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "pronoun_body": "the pronoun of a body that speaks",
     "one_of_them": 'what stands before a verb for one or some of the works just spoken of: "one", "the other"',
     "own_subject": "we, us",
+    "own_by_number": "units that are the home side's where a text tells them by nothing but a number",
     "article": "definite articles",
     "lying": "words between a place and its distance from another",
     "each_party": 'either of those who fight, after "neither" and "both"',

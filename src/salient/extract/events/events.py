@@ -262,7 +262,8 @@ def _whose_gains(cue: Cue, event: Event) -> Actor | None:
 
 def _past(cue: Cue, verb: Unit) -> int:
     """Where the clause of a noun ends whose own verb is the next cue: "attacks were beaten off THERE"."""
-    return next((unit.first for unit in cue.later if unit.first > verb.first), len(cue.sentence.tokens))
+    end = clause_of(cue.sentence, verb.first)[1] if cue.sentence.cased else len(cue.sentence.tokens)
+    return next((unit.first for unit in cue.later if verb.first < unit.first < end), end)
 
 
 def _is_to_be_prevented(sentence: Sentence, light: Unit) -> bool:

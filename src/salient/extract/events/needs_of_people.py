@@ -370,6 +370,7 @@ def troops_counted(reading: Reading) -> bool:
     if not sentence.cased and _only_helps(sentence, unit):
         return False
     there = sentence.cased and sentence.is_(unit.first, "verb_of_presence")  # who only "is in X" holds it
+    there |= sentence.cased and any(is_bare(sentence, reading.cue.scene.mentions[n].first) for n in reading.places)
     behind = tokens_within(sentence, unit.after, unit.after + 7)
     if not sentence.cased and any(sentence.is_(k, "forces", "unit") and _are_lost(sentence, k + 1) for k in behind):
         return False  # "counted 40 soldiers KILLED"

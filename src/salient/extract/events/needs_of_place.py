@@ -404,7 +404,16 @@ def _holds_a_thing(reading: Reading) -> bool:
         k += 1
     if k >= len(sentence.tokens) or k in sentence.sides or not is_thing(sentence, k):
         return False
+    if _describes_a_settlement(sentence, k):
+        return False
     return not sentence.names_at[k] or sentence.is_(k, "way")
+
+
+def _describes_a_settlement(sentence: Sentence, k: int) -> bool:
+    """Whether adjectives, which may be nouns as well, stand before a settlement: "hold the MINING town of X"."""
+    while k + 1 < len(sentence.tokens) and "adjective" in sentence.tokens[k].features:
+        k += 1
+    return sentence.is_(k, "settlement")
 
 
 def described_place(reading: Reading) -> bool:

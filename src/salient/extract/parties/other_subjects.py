@@ -2,9 +2,12 @@
 
 from salient.domain.kind import Kind
 from salient.extract.draft import Ref
-from salient.extract.parties.actors import Actor
+from salient.extract.parties.actors import Actor, is_numbered
 from salient.extract.words.scene import Found, Scene
 from salient.extract.words.sentence import Sentence
+
+_TOLD_BY = 9
+"""Tokens within which a unit is told by its number."""
 
 
 def other_subject(event: Found, scene: Scene) -> bool:
@@ -61,6 +64,24 @@ def unsided(actor: Actor | None) -> bool:
     if actor is None:
         return False
     return actor.role == "unsided" or (actor.role == "pronoun" and actor.ref is None and actor.after > actor.first + 1)
+
+
+def is_by_number(sentence: Sentence, actor: Actor) -> bool:
+    """Whether forces that no word gives to a side are told by the number of their unit, as a country tells its own:
+    "the 93rd BRIGADE", "soldiers of the 47th mechanised BRIGADE"."""
+    if actor.role != "unsided" or not sentence.has("own_by_number"):
+        return False
+    if is_numbered(sentence, actor.first):
+        return sentence.is_(actor.first, "own_by_number")
+    numbered = False
+    for k in range(actor.first + 1, min(actor.first + _TOLD_BY, len(sentence.tokens))):
+        token = sentence.tokens[k]
+        numbered |= token.is_number
+        if numbered and sentence.is_(k, "own_by_number"):
+            return True
+        if not (token.is_number or sentence.touches(k) or "gen" in token.features):
+            return False
+    return False
 
 
 def possessed(actor: Actor | None) -> bool:

@@ -14,6 +14,7 @@ from salient.extract.parties.moved_about import whose_withdrawn
 from salient.extract.parties.other_subjects import (
     after_to,
     in_first_person,
+    is_by_number,
     of_one_before,
     other_subject,
     unsided,
@@ -151,6 +152,8 @@ class Whom:
             "subject_line",
             "closing",
         )
+        if active and event.subject is not None and is_by_number(scene.sentence, event.subject):
+            return (Whose.BELLIGERENT, Whose.HOME)
         if active and _is_of_the_tellers(event, scene.sentence):
             return (Whose.BELLIGERENT, *self._unnamed(event))
         of_ground = event.cue.kind is Kind.CONTROL

@@ -2,6 +2,7 @@
 
 from salient.domain.kind import Kind, Status
 from salient.domain.place import PlaceClass
+from salient.extract.parties.actors import Actor
 from salient.extract.parties.roles import light_before
 from salient.extract.places.goals import (
     AIMED,
@@ -377,7 +378,7 @@ def own_verb(cue: Cue, event: Event) -> Unit | None:
     if following is None or event.form != "noun" or "light" not in following.names:
         return None
     inside = cue.sentence.placed()
-    inside |= {k for actor in cue.scene.actors if actor.governed for k in range(actor.first, actor.after)}
+    inside |= {k for actor in cue.scene.actors if _hangs_on(cue, actor) for k in range(actor.first, actor.after)}
     start = past_remark(cue.sentence, cue.unit.after, following.first) if cue.sentence.cased else cue.unit.after
     between = [k for k in range(start, following.first) if k not in inside]
     if cue.sentence.cased and _is_its_verb(cue, following):
@@ -391,6 +392,13 @@ def own_verb(cue: Cue, event: Event) -> Unit | None:
     stalled = "gerund" not in cue.sentence.tokens[following.first].features and _has_no_object(cue.sentence, following)
     beside = not between and not (stalled and not following.value("light").opponent)
     return following if own and not beside and (is_passive(cue.sentence, following) or stalled) else None
+
+
+def _hangs_on(cue: Cue, actor: Actor) -> bool:
+    """Whether somebody is no subject of a verb after a noun: "attacks BY THE NORTH go on", or, where endings tell, "the
+    attacks OF THE NORTH go on"."""
+    follows = cue.sentence.cased and (actor.first == cue.unit.after or bool(actor.cases))
+    return actor.governed or (follows and not (actor.cases and actor.may_be("nom")))
 
 
 def _moves_itself(cue: Cue, event: Event, verb: Unit) -> bool:

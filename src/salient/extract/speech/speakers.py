@@ -62,7 +62,7 @@ def voice_of(sentence: Sentence, first: int, after: int) -> Voice:
     """The voice that tokens `first:after` name."""
     while first < after - 1 and sentence.sign(first) in _BOUNDS:
         first += 1
-    after = _before_whom(sentence, first, after)
+    after = _past_its_name(sentence, first, _before_whom(sentence, first, after))
     whole = sentence.span(first, _apposition_end(sentence, after))
     there = sentence.tokens[first].lower in sentence.frames.there
     again = after - first == 1 and (there or sentence.is_(first, "pronoun", "possessive"))
@@ -79,6 +79,12 @@ def voice_of(sentence: Sentence, first: int, after: int) -> Voice:
     if sentence.cased and person is None and known and sentence.some(first, known[0][0], "anonymous"):
         name = sentence.span(first, after)  # "a source of THE PAPER's", "a source in the staff"
     return Voice(name, whole, again, anonymous)
+
+
+def _past_its_name(sentence: Sentence, first: int, after: int) -> int:
+    """Past the mark that closes the name of a body: "the group of forces «Centre»"."""
+    inside = [token.text for token in sentence.tokens[first : after + 1]]
+    return after + (inside[-1] == "»" and inside.count("«") == inside.count("»") and len(inside) > after - first)
 
 
 def who_gave_it_out(sentence: Sentence, first: int, after: int) -> tuple[int, int] | None:
