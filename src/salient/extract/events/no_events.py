@@ -258,20 +258,24 @@ def _is_the_means(reading: Reading) -> bool:
 
 
 def _comes_closer(reading: Reading) -> bool:
-    """Whether a verb of leaving tells inside itself where the way goes: "are moving TOWARD IT from X"."""
+    """Whether a verb of leaving tells inside itself where the way goes: "are moving TOWARD IT from X", "moved IN from
+    the east"."""
     sentence = reading.cue.sentence
     roles = [
         sentence.frames.roles.get(word) for word in sentence.lowers[reading.cue.unit.first : reading.cue.unit.after]
     ]
-    return roles[-1] == "source" and "goal" in roles
+    return roles[-1] == "source" and ("goal" in roles or roles[-2:-1] == ["site"])
 
 
 def _beats_off_an_attack(reading: Reading) -> bool:
-    """Whether a verb of driving back is told of an attack, which takes no ground: "pushed back two ASSAULTS"."""
+    """Whether a verb of driving back is told of an attack, which takes no ground and shuts nobody in: "pushed back two
+    ASSAULTS", "are blocking ATTEMPTS to get in"."""
     unit, sentence = reading.cue.unit, reading.cue.sentence
     if "light" not in unit.names or not unit.value("light").opponent:
         return False
     first, after = (unit.first - _OF_ATTACKS, unit.first) if reading.passive else (unit.after, unit.after + _OF_ATTACKS)
+    if sentence.some(first, after, "attempt"):
+        return True
     near = range(first, after)
     others = (sentence.unit_at[k] for k in near if 0 <= k < len(sentence.unit_at))
     return any(
@@ -363,7 +367,7 @@ _REASONS = (
     _Reason(leaves_it_so, (Kind.WITHDRAWAL,), ("verb",), cased=False),
     _Reason(_only_leaves, (Kind.ADVANCE,), ("verb",), cased=True),
     _Reason(acts_on_a_thing, cased=False),
-    _Reason(_beats_off_an_attack, _OF_MOVING, cased=False),
+    _Reason(_beats_off_an_attack, (*_OF_MOVING, Kind.ENCIRCLEMENT), cased=False),
     _Reason(_comes_closer, (Kind.WITHDRAWAL,), ("verb",), cased=False),
     _Reason(_only_describes, (Kind.CONTROL,), cased=False),
     _Reason(_is_a_visit, (Kind.ADVANCE, Kind.STRENGTH), ("verb",), cased=False),

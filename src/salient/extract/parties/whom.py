@@ -8,7 +8,7 @@ from salient.domain.theatre import Theatre
 from salient.extract.draft import Ref, Whose
 from salient.extract.events.meaning import kind_of
 from salient.extract.parties.actors import is_numbered, resolve
-from salient.extract.parties.attacked import attacked
+from salient.extract.parties.attacked import attacked, fight_each_other, whose_fire
 from salient.extract.parties.leaders import leader_of
 from salient.extract.parties.moved_about import whose_withdrawn
 from salient.extract.parties.other_subjects import (
@@ -164,8 +164,9 @@ class Whom:
         before = before_of(event, scene, before, said) if said is not None else in_sentence(event, scene) or before
         subject = _expected(event, scene, rule) or resolve(who_perishes(event), before) or with_whom_it_is(event, scene)
         patient = resolve(event.object, owner_of(event.object, scene) or before)
-        if event.reversed or rule == "opponent" or has_struck(event, scene.sentence):
-            return self.opponent(subject)
+        fire = whose_fire(event, scene.sentence)
+        if fire is not None or event.reversed or rule == "opponent" or has_struck(event, scene.sentence):
+            return fire or self.opponent(subject)
         subject = patient if _is_led_out(event, scene.sentence) else subject
         unnamed = rule == "subject" and subject is None
         subject = self.opponent(resolve(attacked(event, scene), before)) if unnamed else subject
@@ -175,9 +176,10 @@ class Whom:
         if rule == "slot":
             return event.slot if scene.sentence.cased else _in_words(event, scene, said=said is not None)
         if rule == "subject":
-            if subject is None and event.passive and event.object is not None and event.object.role == "noun":
+            if subject is None and event.passive and _is_harmed(event):
                 losing = event.cue.kind in _OWN or event.cue.status is Status.LOST
-                return patient if losing or by_their_arms(event.object, scene.sentence) else self.opponent(patient)
+                arms = event.object is not None and by_their_arms(event.object, scene.sentence)
+                return patient if losing or arms else self.opponent(patient)
             if subject is None and in_first_person(event, scene):
                 return Whose.SPEAKER
             if subject is None and scene.sentence.cased and event.form == "verb":
@@ -187,7 +189,7 @@ class Whom:
             return event.slot if subject is None and flag else subject
         if rule == "invader":
             fights_on_own_ground = subject in (self._theatre.home_side, Whose.SPEAKER, Whose.HOME)
-            return None if fights_on_own_ground else subject
+            return None if fights_on_own_ground or fight_each_other(event, scene) else subject
         if rule == "object":
             return to_them(event, scene, before) or self._done_to(event, subject, patient, cased=scene.sentence.cased)
         if rule == "possessor":
@@ -245,6 +247,12 @@ class Whom:
         if isinstance(ref, Whose):
             return _OPPONENTS[ref]
         return None if ref is None else self._theatre.opponent(ref)
+
+
+def _is_harmed(event: Found) -> bool:
+    """Whether it is done to somebody, or to the lines that are his: "NORTHERN DEFENCES were pierced"."""
+    role = None if event.object is None else event.object.role
+    return role == "noun" or (role == "adjective" and event.cue.kind is Kind.ADVANCE)
 
 
 def _is_of_a_deed(sentence: Sentence, k: int) -> bool:

@@ -89,12 +89,17 @@ def with_owner(sentence: Sentence, end: int) -> int:
 
 def judges_words(sentence: Sentence, event: Found) -> bool:
     """Whether words for a place that nobody holds are said of what somebody told: "the CLAIM was disputed", "neither
-    Northern nor Southern CLAIMS"."""
+    Northern nor Southern CLAIMS"; not "the staff REPORTED that it is disputed"."""
     if event.cue.status is not Status.CONTESTED:
         return False
     near = (*range(max(0, event.first - _SUBJECT), event.first + 1), event.after)
     named = any(event.first - _SUBJECT <= k < event.first for k in sentence.places)
-    return not named and any(is_message(sentence, k) for k in near)
+    return not named and any(is_message(sentence, k) and not _is_told(sentence, k) for k in near)
+
+
+def _is_told(sentence: Sentence, k: int) -> bool:
+    """Whether a word that may be a message is the verb of telling one."""
+    return not sentence.cased and "past" in sentence.tokens[k].features
 
 
 def is_fought_for(sentence: Sentence, unit: Unit) -> bool:

@@ -139,7 +139,7 @@ def _is_verb_after(sentence: Sentence, unit: Unit, before: int) -> bool:
     if _is_subject(sentence, unit) and not sentence.is_(before, "to", "modal", "auxiliary"):
         return False
     if sentence.is_(before, "speech") and sentence.some(before - 5, before, "relative"):
-        return True
+        return "locative" not in unit.names  # "that clashes were reported NEAR X"
     long = unit.after - unit.first > 1 and not any(event.form == "noun" for event in events_of(unit))
     leads = unit.after in sentence.places and "locative" not in unit.names  # not "in X and NEAR Y"
     if not sentence.cased and sentence.is_(before, "link", "but") and (long or leads):

@@ -28,11 +28,14 @@ class ShorterPhrases:
         """The phrases as found; what stands inside one that cannot be what it says it is here: a noun that would end
         with a verb in the past ("infantry ATTACKED the town"), a verb that would begin with a noun ("Northern GAINS on
         the outskirts", "Northern ASSAULT GROUPS HOLD THE LINE"), a state that would end with who does something ("NOW
-        THE ENEMY storms X")."""
+        THE ENEMY storms X"); and what begins inside words that would stand for one of many: "the NEXT TARGET is X"."""
         told = 0
         for hit in hits:
             if hit.first < told:
                 continue
+            if self._hides_an_event(hit):
+                yield from self.instead(self._from(hit.after - 1))
+                return
             works = self._works_opened(hit)
             if works is None and not self._is_refused(hit):
                 yield hit
@@ -44,6 +47,20 @@ class ShorterPhrases:
             if inside and inside[0].first == hit.first and self._is_refused(inside[0]):
                 inside = list(self._find(hit.first + 1, hit.after, {}))  # "the COMPLETE capture of", "COMPLETE capture"
             yield from inside
+
+    def _hides_an_event(self, hit: Hit[Meaning]) -> bool:
+        """Whether an event begins with the last of the words for one of many: "the LAST ROAD out of X"."""
+        if self.lexicon.cased or "one_of_them" not in hit.value.names or hit.after - hit.first != 2:
+            return False
+        behind = next(self._from(hit.after - 1), None)
+        opens = behind is not None and behind.first == hit.after - 1 and behind.after > hit.after
+        return opens and behind is not None and "event" in behind.value.names
+
+    def _from(self, first: int) -> Iterator[Hit[Meaning]]:
+        """The phrases from a token on, those that begin inside the name of a side not running over it."""
+        named = ((k, after) for k, (after, _) in self.sentence.sides.items() if k >= first)
+        ends = {i - first: after - first for k, after in named for i in range(k + 1, after)}
+        return self._find(first, len(self.sentence.tokens), ends)
 
     def _is_refused(self, hit: Hit[Meaning]) -> bool:
         """Whether a phrase of several words cannot be what it says it is here."""
