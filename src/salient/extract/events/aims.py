@@ -28,9 +28,11 @@ def _is_what_they_want(sentence: Sentence, verb: int) -> bool:
     """Whether an aim is said to be to do it, whatever stands between: "the TASK set by the staff, he said, IS TO take
     X"."""
     be = verb - 2
-    while (sentence.is_(be, "adverb") or sentence.is_adverb(be)) and not sentence.is_be(be):
+    if sentence.cased or be < 0 or sentence.sign(verb - 1) not in sentence.to_words:
+        return False
+    while be > 0 and (sentence.is_(be, "adverb") or sentence.is_adverb(be)) and not sentence.is_be(be):
         be -= 1
-    if sentence.cased or sentence.sign(verb - 1) not in sentence.to_words or not sentence.is_be(be):
+    if not sentence.is_be(be):
         return False
     signs = (k for k in range(be - 1, -1, -1) if sentence.sign(k) in {";", ":"} or sentence.is_(k, "but"))
     first = max(next(signs, -1) + 1, be - _REACH)
