@@ -34,7 +34,7 @@ from salient.extract.turn import (
 )
 from salient.extract.words.lexicon import Lexicon
 from salient.extract.words.lookup import read_sentence
-from salient.extract.words.scene import Found
+from salient.extract.words.scene import AssetMention, Found
 from salient.extract.words.sentence import Sentence
 from salient.text.quotes import quoted
 from salient.text.sentences import Stretch, overlapping, paragraphs, sentences
@@ -182,7 +182,7 @@ class Extractor:
         subjects = [a for a in subjects if a.first not in spoken] or subjects
         if subjects:
             memory.subject = _spoken_of_next(subjects[-1], sentence)
-        sites = [n for asset in turn.scene.assets for n in asset.places]
+        sites = [n for asset in turn.scene.assets if not _only_houses(turn, asset) for n in asset.places]
         if sites:
             memory.site = memory.asset_at = turn.offset + sites[-1]
         remember_places(turn)
@@ -253,6 +253,12 @@ def _give_voice(drafts: list[Draft], turn: Turn, voiced: int) -> int:
 def _said_by(draft: Draft, voice: Voice) -> Draft:
     """What nobody was named for yet is told by who is named after it: "This was reported by X."."""
     return draft if draft.voice is not None else replace(draft, voice=voice)
+
+
+def _only_houses(turn: Turn, asset: AssetMention) -> bool:
+    """Whether works are only where somebody is: "doctors at a HOSPITAL in X", "was taken to a HOSPITAL in X"."""
+    told = any(asset in event.assets for event in turn.events)
+    return not told and turn.scene.sentence.is_(asset.after - 1, "houses")
 
 
 def _tells_who_speaks(turn: Turn) -> bool:

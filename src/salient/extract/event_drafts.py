@@ -13,7 +13,7 @@ from salient.extract.places.measured_ground import means_region_around
 from salient.extract.places.passing import is_told_in_a_remark
 from salient.extract.places.presence import INSIDE
 from salient.extract.places.shown import is_shown
-from salient.extract.places.spoken import Part
+from salient.extract.places.spoken import Part, Wanted
 from salient.extract.places.where import places_of_event
 from salient.extract.places.wholes import is_of_the_whole
 from salient.extract.speech.frame import Frame
@@ -31,6 +31,7 @@ from salient.extract.speech.verdicts import is_passed_over, verdict_on, verdict_
 from salient.extract.turn import Turn
 from salient.extract.words.moments import content_words, speech_words
 from salient.extract.words.quote import quote_span
+from salient.extract.words.resumed import Meant
 from salient.extract.words.scene import Found
 from salient.extract.words.sentence import Sentence
 
@@ -261,9 +262,18 @@ def _remember(turn: Turn, event: Found, stance: Stance, places: list[int | None]
     for n in reversed(event.places):
         turn.memory.spoken.note(turn.scene.sentence, turn.scene.mentions[n], turn.offset + n, part)
     if not event.places and len(places) == 1 and places[0] is not None:
-        turn.memory.spoken.resume(places[0], part)
+        turn.memory.spoken.resume(places[0], part, _called(turn, event))
     if turn.scene.sentence.cased and kind_of(event)[1] in (Status.TOOK, Status.HOLDS) and stance is Stance.ASSERTS:
         turn.memory.taken.update(form for n in event.places for form in _forms(turn, n))
+
+
+def _called(turn: Turn, event: Found) -> Wanted | None:
+    """What an event that names no place calls the one it is told of: "THE CITY has been shelled"."""
+    resumed = turn.scene.sentence.resumed
+    sizes = (
+        resumed[k].size for k in resumed if event.clause[0] <= k < event.clause[1] and resumed[k].meant is Meant.ONE
+    )
+    return next((Wanted(size) for size in sizes if size is not None), None)
 
 
 def _part(turn: Turn, event: Found) -> Part:

@@ -10,6 +10,7 @@ from salient.extract.events.assets import find_assets
 from salient.extract.events.events import find_events
 from salient.extract.memory import Memory
 from salient.extract.parties.actors import find_actors
+from salient.extract.places.goals import only_houses, opens_with_when
 from salient.extract.places.mention import LARGE, Mention
 from salient.extract.places.mentions import find_mentions
 from salient.extract.places.pointers import wanted_by
@@ -81,7 +82,7 @@ def remember_places(turn: Turn) -> None:
     memory, mentions = turn.memory, turn.scene.mentions
     sentence = turn.scene.sentence
     told = {n for event in turn.events for n in event.places}
-    topic = memory.spoken.best(wanted_by(sentence, 0, _OPENS)) if _opens_pointing(sentence) else None
+    topic = memory.spoken.best(wanted_by(sentence, 0, _OPENS), pointed=True) if _opens_pointing(sentence) else None
     for n, m in reversed(list(enumerate(mentions))):
         part = _part(turn, m, told=bool(told) or topic is not None)
         memory.spoken.note(sentence, m, turn.offset + n, part)
@@ -136,9 +137,11 @@ def _part(turn: Turn, mention: Mention, *, told: bool) -> Part:
     ):
         return Part.ASIDE  # "IN THE CAPITAL they deny it"
     if mention.aside and any(frame.cue[0] <= mention.first < frame.cue[1] for frame in turn.frames):
-        return Part.OFFICE
+        return Part.ASIDE if only_houses(sentence, mention) else Part.OFFICE
     if mention.aside or leads_to(sentence, mention.first) or _is_where_they_were_taken(sentence, mention):
         return Part.ASIDE
+    if opens_with_when(sentence, mention) or only_houses(sentence, mention):
+        return Part.DATING
     if mention.direction and mention.first <= _OPENING:
         return Part.SCOPE
     if mention.first in sentence.called:

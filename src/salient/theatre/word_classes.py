@@ -62,6 +62,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "defender_noun": "positions, defences",
     "addressing": "verbs of speech whose object is who listens: tell, inform",
     "audience": "who listens, and where and how one speaks to them: reporters, news conference, speaking",
+    "houses": "where those only work who speak, so that they tell of another place: an office, a hospital",
     "official": "heads of phrases that name an office or body of a side",
     "blogger": "bloggers and channels: they belong to the side that the words name",
     "analyst": "independent voices, whatever side they study",

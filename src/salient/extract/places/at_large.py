@@ -32,7 +32,7 @@ def is_vague(turn: Turn, event: Found) -> bool:
         return False
     if kind is Kind.CLASH and not turn.memory.long and turn.memory.spoken.is_clear() and _takes_place(turn, event):
         return False
-    if kind is Kind.WITHDRAWAL and sentence.has("civilians"):
+    if kind is Kind.WITHDRAWAL and (sentence.has("civilians") or _is_of_people(sentence, event)):
         return False
     if kind is Kind.ENCIRCLEMENT and event.cue.status is Status.THREATENED and not (sentence.cased or turn.memory.long):
         return False  # a threat is always one to the place spoken of
@@ -47,6 +47,12 @@ def is_vague(turn: Turn, event: Found) -> bool:
     return (own_voice or bare) and not light and not exact
 
 
+def _is_of_people(sentence: Sentence, event: Found) -> bool:
+    """Whether the words of a withdrawal themselves say that people leave: "the EVACUATION OF CIVILIANS goes on"."""
+    inside = (sentence.tokens[k] for k in range(event.first, event.after))
+    return not sentence.cased and any("people" in sentence.frames.types_of(token) for token in inside)
+
+
 def _takes_place(turn: Turn, event: Found) -> bool:
     """Whether a fight is what a clause says something of, not only what it is said about: "the COUNTERATTACKS began on
     Monday", "were carrying out a SWEEP", not "acknowledged the RAID"."""
@@ -56,6 +62,7 @@ def _takes_place(turn: Turn, event: Found) -> bool:
     sided = _adjectives(sentence)
     while not sentence.is_(k, "that") and (
         sentence.is_(k, "determiner", "number", "adverb")
+        or sentence.tokens[k].is_number
         or sentence.sign(k) == '"'
         or sentence.only_describes(k)
         or k in sided

@@ -143,6 +143,41 @@ def tells_since_when(sentence: Sentence, start: int, mention: Mention) -> bool:
     return not any(sentence.sign(k) in {",", ";", ":"} for k in range(since, mention.first))
 
 
+def opens_with_when(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a sentence opens with a name that only tells since when, or after what, the rest of it is so: "SINCE THE
+    FALL OF X, Y has been the target"."""
+    if sentence.cased or not sentence.is_(0, "dating", "circumstance") or sentence.sign(mention.after) != ",":
+        return False
+    return not any(sentence.sign(k) == "," or sentence.is_(k, "be", "auxiliary") for k in range(mention.first))
+
+
+def only_compares(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether a name only tells after or unlike which place it is so of another: "the next target AFTER X is Y"; not
+    "after X fell"."""
+    unit = sentence.unit_at[first - 1] if first > 1 else None
+    if sentence.cased or unit is None or "circumstance" not in unit.names or unit.first < first - 1:
+        return False
+    opens = not sentence.tokens[first - 2].is_word or sentence.is_(first - 2, "link", "but", "that", "adverb")
+    named = sentence.is_be(after) and not sentence.tokens[after + 1 : after + 2][0].features & {"past", "participle"}
+    return not opens and (named or not (after < len(sentence.tokens) and sentence.tokens[after].is_word))
+
+
+def only_houses(sentence: Sentence, mention: Mention) -> bool:
+    """Whether who speaks only comes from a place or works there: "a soldier FROM X", "doctors at a HOSPITAL IN X", "the
+    governor's OFFICE IN X"."""
+    if sentence.cased:
+        return False
+    housed = sentence.is_(mention.first - 1, "inside") and sentence.is_(mention.first - 2, "houses")
+    return housed or comes_from_there(sentence, mention)
+
+
+def comes_from_there(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name only tells whose somebody is: "a SOLDIER FROM X", "VOLUNTEERS FROM X"."""
+    if sentence.cased or not sentence.is_(mention.first - 1, "from"):
+        return False
+    return sentence.is_(mention.first - 2, "forces", "civilians", "official", "analyst", "anonymous")
+
+
 def without_starts(cue: Cue, event: Event, named: list[int]) -> list[int]:
     """The places named since an earlier event, without those that only tell where that one came from: "move FROM X to Y
     to surround it", "attacked X FROM Y and Z, and all of these attacks failed"."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Set
 
 from salient.extract.places.mention import LARGE, Mention
-from salient.extract.places.place_lists import may_share_case
+from salient.extract.places.place_lists import ends_opening, may_share_case
 from salient.extract.words.scene import Scene
 from salient.extract.words.sentence import Sentence
 
@@ -52,7 +52,7 @@ def _joins(sentence: Sentence, one: Mention, other: Mention, passed: Set[int], a
     if not _led_alike(sentence, led, led_too) or not _in_one_case(sentence, one, other, led_too):
         return False
     between = [k for k in _without_remarks(sentence, one.after, other.first) if k not in passed and k != led_too]
-    if not between or len(between) > _LONGEST or not _links(sentence, between):
+    if not between or len(between) > _LONGEST or not _links(sentence, between) or ends_opening(sentence) in between:
         return False
     return acts.isdisjoint(between) and not any(_parts(sentence, k) for k in between)
 

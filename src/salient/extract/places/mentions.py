@@ -8,6 +8,7 @@ from salient.domain.mention import PlaceMention
 from salient.domain.place import PlaceClass
 from salient.extract.places.called_by import ends_of_lines, off_the_ends
 from salient.extract.places.descriptions import without_descriptions
+from salient.extract.places.goals import only_compares
 from salient.extract.places.joint_mentions import Joint, find_joints
 from salient.extract.places.mention import LARGE, Mention
 from salient.extract.places.place_lists import is_fronted
@@ -223,7 +224,7 @@ def _plain(sentence: Sentence, first: int, after: int, found: list[Mention]) -> 
     spanned = over and sentence.is_(first - 2, "asset")
     aside = office or beside or spanned or sentence.is_(first - 1, "approach") or _in_apposition(sentence, first, found)
     aside |= _describes_somebody(sentence, first, after) or _is_part_of_town(sentence, first, after, found)
-    aside |= _is_of_which_village(sentence, first, after)
+    aside |= _is_of_which_village(sentence, first, after) or only_compares(sentence, first, after)
     aside |= sentence.is_(first - 1, "street") and sentence.people.get(first, 0) < _STREETS
     aside |= asset is None and _names_works(sentence, first, after)
     aside |= sentence.is_(first - 1, "alongside") and _opens(sentence, first - 1)

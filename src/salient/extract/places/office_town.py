@@ -1,5 +1,6 @@
 """The town of whoever speaks, which "the city" then means."""
 
+from salient.extract.places.goals import only_houses
 from salient.extract.places.mention import LARGE, Mention
 from salient.extract.turn import Turn
 from salient.extract.words.scene import Found
@@ -24,6 +25,7 @@ def _speakers_town(turn: Turn, event: Found) -> int | None:
     for frame in turn.frames:
         if frame.first <= event.first < frame.after and frame.cue[1] <= event.first and not frame.about_before:
             said = [n for n, m in mentions if frame.cue[0] <= m.first < frame.cue[1]]
+            said = [n for n in said if not only_houses(turn.scene.sentence, mentions[n][1])]
             said = [n for n in said if not (_is_seat(turn, mentions[n][1]) or _names_a_region(turn, mentions[n][1]))]
             named = [n for n in said if turn.scene.mentions[n].mention.place_class not in LARGE]
             if named:

@@ -17,10 +17,25 @@ _LINKING = ("link", "but")
 def list_end(cue: Cue, end: int) -> int:
     """The comma after which no place of a noun's list follows: "after the fall of X, they turned toward Y"."""
     sentence = cue.sentence
+    dated = ends_opening(sentence)
     for k in range(cue.unit.after, end):
-        if sentence.sign(k) == "," and not _goes_on_listing(sentence, k + 1):
+        if sentence.sign(k) == "," and (k == dated or not _goes_on_listing(sentence, k + 1)):
             return k
     return end
+
+
+def ends_opening(sentence: Sentence) -> int | None:
+    """The comma that ends what only dates a sentence, where its subject is a place: "since the fall of X, Y HAS been
+    the target"."""
+    if sentence.cased or not sentence.is_(0, "dating", "circumstance"):
+        return None
+    comma = None
+    for k in range(len(sentence.tokens)):
+        if sentence.sign(k) == ",":
+            comma = k
+        elif sentence.is_(k, "be", "auxiliary", "modal") or "past" in sentence.tokens[k].features:
+            return comma if k in sentence.places.values() else None
+    return None
 
 
 def own_end(cue: Cue, end: int, *, noun: bool) -> int:

@@ -4,6 +4,10 @@ from salient.extract.places.spoken import Wanted
 from salient.extract.words.resumed import Meant
 from salient.extract.words.sentence import Sentence
 
+_LED = 7
+"""Tokens after an event within which "it" may stand that it leads to."""
+_WAY = ("locative", "adverb", "length", "number", "bearing", "weekday")
+"""Classes of words that may stand between an event and "it"."""
 _DESCRIBED = 5
 """Tokens before a noun in which plain words may describe it."""
 
@@ -42,6 +46,21 @@ def _stands_alone(sentence: Sentence, k: int) -> bool:
     """Whether words stand here that can only mean places named before: "the latter", "these villages"."""
     resumed = sentence.resumed[k]
     return resumed.surely and resumed.meant is not Meant.ONE
+
+
+def is_led_to_it(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether an event at tokens `first:after` leads to "it" by a preposition: "within 5 km OF IT", "dropped bombs ON
+    IT", "lost 900 men in the fight FOR IT"; not "paid FOR IT"."""
+    if sentence.cased:
+        return False
+    for k in range(first + 1, min(after + _LED, len(sentence.tokens))):
+        led = sentence.is_(k - 1, "locative") or sentence.lowers[k - 1] in sentence.frames.roles
+        if not sentence.is_(k, "pronoun_body") or not led:
+            continue
+        fight = sentence.is_(k - 2, "event") and "past" not in sentence.tokens[k - 2].features
+        if fight or all(sentence.is_(j, *_WAY) or sentence.tokens[j].is_number for j in range(after, k)):
+            return True
+    return False
 
 
 def is_done_to_it(sentence: Sentence, first: int, after: int, *, passive: bool) -> bool:

@@ -10,6 +10,7 @@ from salient.extract.places.goals import (
     is_left,
     is_origin,
     is_passed,
+    opens_with_when,
     starts_there,
     tells_since_when,
     without_starts,
@@ -269,6 +270,7 @@ def _named_before(cue: Cue, own: list[tuple[int, Mention]], after: list[int]) ->
     """The mentions before an event, without one that only tells where the sentence as a whole is."""
     mentions = cue.scene.mentions
     before = past_the_front(cue.scene, [n for n, m in own if cue.left <= m.first and m.after <= cue.unit.first])
+    before = [n for n in before if not opens_with_when(cue.sentence, mentions[n])] or before
     opened = after and len(before) == 1 and _only_opens(cue.sentence, mentions[before[0]])
     return [] if opened else before
 

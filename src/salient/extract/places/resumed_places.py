@@ -27,7 +27,7 @@ def resumed_places(turn: Turn, event: Found) -> list[int | None]:
     if meant is Meant.ONE:
         size = sentence.resumed[k].size
         wanted = Wanted(size) if size is not None else wanted_by(sentence, k, sentence.resumed[k].after)
-        best = turn.memory.spoken.best(wanted)
+        best = turn.memory.spoken.best(wanted, pointed=True)
         return [] if best is None else [best.at]
     named = sentence.resumed[k].surely and sentence.is_(k, "all_of")
     listed = _listed_before(

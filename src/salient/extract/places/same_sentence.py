@@ -2,7 +2,14 @@
 
 from salient.domain.kind import Kind
 from salient.domain.place import PlaceClass
-from salient.extract.places.goals import AIMED, comes_from, leads_to_place, starts_there, tells_since_when
+from salient.extract.places.goals import (
+    AIMED,
+    comes_from,
+    leads_to_place,
+    only_houses,
+    starts_there,
+    tells_since_when,
+)
 from salient.extract.places.mention import LARGE, Mention
 from salient.extract.places.pointers import speaks_of_place
 from salient.extract.places.spoken import Part
@@ -144,5 +151,5 @@ def speakers_ground(turn: Turn, event: Found) -> int | None:
     """The district or region of an office whose holder tells of harm without saying where."""
     spoken = [f for f in turn.frames if f.first <= event.first < f.after]
     at = {k for frame in spoken for k in range(*frame.cue)}
-    named = [n for n, m in enumerate(turn.scene.mentions) if m.first in at]
+    named = [n for n, m in enumerate(turn.scene.mentions) if m.first in at and not only_houses(turn.scene.sentence, m)]
     return turn.offset + named[-1] if named else None

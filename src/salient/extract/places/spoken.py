@@ -2,7 +2,8 @@
 
 Each time a place is named it gains attention by the part it plays (Lappin and Leass 1994): most as what something
 happens to, least as what only describes something else. Attention halves with each sentence; what a report opens with
-keeps some of it to the end. Words that point back ("the town", "the region") are constraints.
+keeps some of it to the end, what it comes back to a little. Words that point back ("the town", "the region") are
+constraints.
 """
 
 from dataclasses import dataclass, field
@@ -75,6 +76,9 @@ WITHIN = 0.6
 """What is left of it for each thing that the same sentence tells after it."""
 LEADS, OPENING = 0.15, 2
 """What is kept to the end of the attention that the first so many sentences give, headlines among them."""
+STAYS, STAYS_ON, GONE = 0.03, 0.95, 0.001
+"""What is kept of the attention that any sentence gives, what is left of that a sentence later, and when it is nothing:
+what is told of again and again stays the topic where others are only passed."""
 TOWN_LEAST, VILLAGE_MOST, CITY_LEAST = 3_000, 8_000, 40_000
 """People that a town has at least, a village at most and a city at least, where anybody has counted them."""
 HARDLY, BETWEEN = 0.2, 0.5
@@ -83,6 +87,9 @@ CLEAR, AHEAD = 0.2, 2.0
 """A place is clearly the one spoken of that has so much attention, and so many times that of the next."""
 SECTOR_LASTS = 6
 """Sentences for which "this direction" means the one named last, whatever towns of it are named since."""
+BY_NAME = 0.5
+"""What words that point back leave of the attention that a place has as the stretch of the front told of: "in the X
+direction they entered Y. THE TOWN …" goes on with Y."""
 AT_LARGE = 0.8
 """How well a region fits where no words ask for one."""
 _SIZES = (Wanted.CITY, Wanted.TOWN, Wanted.VILLAGE)
@@ -107,13 +114,23 @@ class Spoken:
     sector_at: int = 0
     """The sentence in which a stretch of the front was last called after it ("the X direction"); 0 where none was."""
     attention: float = 0.0
+    scope: float = 0.0
+    """How much of it the place has as the stretch of the front that sentences open with."""
     gained: float = 0.0
     """How much of it the sentence under work has added."""
     kept: float = 0.0
+    """How much stays to the end of the report."""
+    stays: float = 0.0
+    """How much fades more slowly than the rest."""
     sentence: int = 0
     """The sentence in which it was last named."""
     number: int = 0
     """Which of the report's places it is."""
+
+    @property
+    def salience(self) -> float:
+        """How much it is spoken of now."""
+        return self.attention + self.kept + self.stays
 
     def is_named(self, words: tuple[frozenset[str], ...]) -> bool:
         """Whether a name in any of its cases may be this one."""
@@ -171,9 +188,11 @@ class Attention:
         fades = FADES * (FADES_BETWEEN if opens_paragraph else 1.0)
         for number, place in list(self._in_mind.items()):
             place.attention *= fades
+            place.scope *= fades
+            place.stays = place.stays * STAYS_ON if place.stays > GONE else 0.0
             if place.attention < FORGOTTEN:
                 place.attention = 0.0
-                if not place.kept:
+                if not (place.kept or place.stays):
                     del self._in_mind[number]
         for place in self._gaining:
             place.gained = 0.0
@@ -205,10 +224,11 @@ class Attention:
         known = (self.places[n] for n in called)
         return next((place for place in known if place.is_named(words) and _alike(place, mention)), None)
 
-    def resume(self, at: int, part: Part) -> None:
-        """Something more is told of a place that was named before."""
+    def resume(self, at: int, part: Part, called: Wanted | None = None) -> None:
+        """Something more is told of a place that was named before; `called`: by "the city", "the village"."""
         place = self._by_mention.get(at)
         if place is not None and place.at == at:
+            place.called |= {called} if called in _SIZES else set()
             self._gain(place, Part.NAMED if place.sort is PlaceClass.REGION else part)
 
     def _gain(self, place: Spoken, part: Part) -> None:
@@ -222,26 +242,27 @@ class Attention:
         if more and not place.gained:
             self._gaining.append(place)
         place.attention += more
+        place.scope += more if part is Part.SCOPE else 0.0
         if place.attention:
             self._in_mind[place.number] = place
         place.gained += more
         if self.sentence <= OPENING:
             place.kept += LEADS * more
+        else:
+            place.stays += STAYS * more
 
     def is_clear(self, wanted: Wanted = Wanted.PLACE) -> bool:
         """Whether one place is spoken of far more than any other that fits."""
-        scores = sorted(
-            ((place.attention + place.kept) * place.fits(wanted) for place in self._in_mind.values()), reverse=True
-        )
+        scores = sorted((place.salience * place.fits(wanted) for place in self._in_mind.values()), reverse=True)
         return bool(scores) and scores[0] >= CLEAR and (len(scores) < 2 or scores[0] >= AHEAD * scores[1])
 
-    def best(self, wanted: Wanted = Wanted.PLACE) -> Spoken | None:
-        """What words that point back mean: None where nothing fits."""
+    def best(self, wanted: Wanted = Wanted.PLACE, *, pointed: bool = False) -> Spoken | None:
+        """The place that a clause without one is told of, or that words point back to (`pointed`), if any fits."""
         if wanted is Wanted.SECTOR and (last := self._last_sector()) is not None:
             return last
         best = (0.0, 0)
         for n, place in self._in_mind.items():
-            most = place.attention + place.kept
+            most = place.salience - (BY_NAME * place.scope if pointed else 0.0)
             if most >= best[0]:  # no word fits better than fully
                 best = max(best, (most * place.fits(wanted), n))
         return self.places[best[1]] if best[0] > 0 else None

@@ -13,6 +13,7 @@ from salient.extract.places.office_town import office_town
 from salient.extract.places.place_lists import last_list
 from salient.extract.places.pointers import (
     is_done_to_it,
+    is_led_to_it,
     speaks_of_place,
     speaks_of_region,
     speaks_of_several,
@@ -44,7 +45,7 @@ _SOMEWHERE = (Kind.LOSS, Kind.STRIKE, Kind.ASSET, Kind.STRENGTH, Kind.WITHDRAWAL
 """Kinds told of a place that may stand in another clause of the sentence."""
 _LISTED_PART = 5
 """Tokens that tell which parts of a town a list closes with."""
-_DONE_TO_IT = (Kind.CONTROL, Kind.STRIKE, Kind.WITHDRAWAL, Kind.ENCIRCLEMENT)
+_DONE_TO_IT = (Kind.CONTROL, Kind.STRIKE, Kind.WITHDRAWAL, Kind.ENCIRCLEMENT, Kind.CLASH, Kind.ADVANCE)
 """Kinds that are done to a place that "it" stands for."""
 
 
@@ -99,6 +100,8 @@ class Asked:
             if it and (self.turn.memory.place is not None or self.here is not None):
                 return True
         named = self.sentence.cased and bool(self.turn.scene.mentions)
+        if is_led_to_it(self.sentence, event.first, event.after) and self.turn.memory.place is not None:
+            return True
         known = self.turn.memory.place is not None or self.here is not None or named
         return known and speaks_of_place(self.sentence, *self.around)
 
@@ -252,7 +255,8 @@ def _spoken_of(asked: Asked) -> Places:
     """The place spoken of, by the sentence itself before all others; [None] where there is none."""
     turn, memory = asked.turn, asked.turn.memory
     before = named_before_it(turn, asked.event)
-    best = memory.spoken.best(wanted_by(asked.sentence, *asked.around) if asked.pointed else Wanted.PLACE)
+    wanted = wanted_by(asked.sentence, *asked.around) if asked.pointed else Wanted.PLACE
+    best = memory.spoken.best(wanted, pointed=asked.pointed)
     if best is not None and best.at - turn.offset in before:
         listed = last_list(turn.scene, [n for n in before if n <= best.at - turn.offset])
         return [turn.offset + n for n in listed]
