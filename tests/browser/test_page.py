@@ -39,6 +39,13 @@ def test_an_address_brings_back_what_was_shared(visit: Visit) -> None:
 
 
 @AT_THE_DESK
+def test_an_address_of_a_day_that_is_not_known_becomes_that_of_the_day_shown(visit: Visit) -> None:
+    visit.open("#day=2030-01-01")
+    expect(visit.page.get_by_test_id("day")).to_have_text("10 December 2025")
+    expect(visit.page).to_have_url(re.compile("#day=2025-12-10"))
+
+
+@AT_THE_DESK
 def test_what_is_chosen_stands_in_the_address_at_once(visit: Visit) -> None:
     """Or a page that is read anew right after a click would forget it."""
     visit.open("#day=2025-12-03")

@@ -61,6 +61,16 @@ def test_a_page_gives_its_text_title_source_and_day() -> None:
     )
 
 
+def test_the_words_of_a_page_decide_before_the_language_that_it_states() -> None:
+    assert clean(PAGE.replace("en-GB", "uk"), Media.HTML).lang == "en"
+
+
+def test_a_language_that_the_words_are_not_in_is_flagged() -> None:
+    report = clean(ENGLISH, lang="uk")
+    assert (report.lang, report.flags) == ("uk", ("read as uk, its words are en",))
+    assert clean(ENGLISH, lang="en").flags == ()
+
+
 @pytest.mark.parametrize(
     ("body", "media", "why"),
     [

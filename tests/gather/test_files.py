@@ -37,6 +37,14 @@ def test_a_folder_is_read_by_name_without_hidden_and_foreign_files_and_readmes(t
     ]
 
 
+def test_a_document_in_a_folder_is_refused_by_name(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("words")
+    (tmp_path / "b.PDF").write_bytes(b"%PDF-1.7")
+    read, refused = Inputs().pages([str(tmp_path)])
+    assert isinstance(read, RawPage)
+    assert str(refused).startswith(f"{tmp_path / 'b.PDF'}: not a type of file that can be read (.txt, ")
+
+
 def test_every_line_of_a_jsonl_is_a_page_named_by_its_line(tmp_path: Path) -> None:
     file = tmp_path / "posts.jsonl"
     file.write_text('{"text": "one"}\n\n{"text": "two"}\n')

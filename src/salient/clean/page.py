@@ -38,7 +38,7 @@ def clean_page(page: RawPage, given: Given) -> Report:
     """
     report = _READERS[page.media](page)
     if page.media is Media.HTML:
-        report = replace(report, outlet=given.outlet or report.outlet, lang=given.lang or report.lang)
+        report = replace(report, outlet=given.outlet or report.outlet)
     report = replace(
         report,
         outlet=report.outlet or page.told.outlet or given.outlet,
@@ -70,13 +70,21 @@ def _told_day(told: Told, zone: tzinfo) -> date | None:
 
 
 def _in_language(report: Report, page: RawPage, given: str | None) -> Report:
-    """The words decide before the carrier: feeds state the language of the software that made them."""
+    """The words decide before the carrier: feeds and pages state the language of the software that made them.
+
+    What a record or the user says of the language stands, and is flagged where the words are another one's.
+    """
     languages, name = known_languages(), page.name
-    lang = report.lang or given or detect_language(report.text, languages.values()) or page.told.lang
+    by_record = report.lang if page.media is Media.JSON else None
+    stated, by_words = by_record or given, detect_language(report.text, languages.values())
+    lang = stated or by_words or report.lang or page.told.lang
     if lang is None or lang not in languages:
         what = f"language {lang!r} is not known" if lang else "in no language that is known"
         raise ReportError(name, f"{what} ({', '.join(sorted(languages))})")
-    return replace(report, lang=lang, boilerplate=boilerplate_spans(report.text, languages[lang]))
+    flags = report.flags
+    if by_words not in (None, lang):
+        flags = (*flags, f"read as {lang}, its words are {by_words}")
+    return replace(report, lang=lang, boilerplate=boilerplate_spans(report.text, languages[lang]), flags=flags)
 
 
 def _read_text(page: RawPage) -> Report:

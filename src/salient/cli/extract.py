@@ -72,6 +72,8 @@ def extract(
                 refused += 1
                 errors.print(f"salient: {item}", style="red", markup=False)
                 continue
+            for flag in item.report.flags:
+                errors.print(f"salient: {item.report.id}: {flag}", style="yellow", markup=False)
             claims = item.claims
             if claims is None:
                 reading = reader.read(item.report)

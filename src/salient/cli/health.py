@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -30,12 +31,10 @@ def health(
     store, pack = open_store(db)
     zone = ZoneInfo(pack.time_zone)
     moment = read_now(now, pack).astimezone(UTC)
-    expected = {
-        feed.url: timedelta(hours=feed.expected_hours)
-        for feed in (read_watchlist(feeds).feed if feeds else ())
-        if feed.expected_hours is not None
-    }
-    watched = feed_health(store, moment, expected)
+    stated = read_watchlist(feeds).feed if feeds else ()
+    expected = {feed.url: timedelta(hours=feed.expected_hours) for feed in stated if feed.expected_hours is not None}
+    names = {feed.url: feed.title for feed in stated}
+    watched = [replace(one, name=names.get(one.name, one.name)) for one in feed_health(store, moment, expected)]
     found = [*watched, *outlet_health(store, moment, zone)]
     if as_json:
         typer.echo(json.dumps({"now": moment.isoformat(), "sources": [_record(one) for one in found]}))

@@ -18,6 +18,8 @@ _USUAL = {
     ".json": Form.JSON,
     ".jsonl": Form.JSON_LINES,
 }
+DOCUMENTS = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".xls", ".xlsx", ".ods"})
+"""Files that hold words and cannot be read: whoever has them in a folder must hear of it."""
 SUFFIXES = (*_USUAL, ".csv", ".tsv", ".xml", ".rss", ".atom", *MAPS)
 
 

@@ -9,7 +9,7 @@ from salient.domain.errors import ReportError
 from salient.domain.page import RawPage
 from salient.gather.bodies import Body, pages_of
 from salient.gather.fetch import Limits
-from salient.gather.files import STANDARD_INPUT, SUFFIXES, read_file
+from salient.gather.files import DOCUMENTS, STANDARD_INPUT, SUFFIXES, read_file
 from salient.gather.maps import read_map_body
 from salient.gather.naming import address_stem, is_address
 from salient.gather.sniff import Form, sniff
@@ -62,7 +62,8 @@ class Inputs:
         yield from self.visitor.pages(url)
 
     def _folder(self, folder: Path, name: str) -> Pages:
-        files = sorted(file for file in folder.rglob("*") if _is_read(file) and not _is_passed_over(file, folder))
+        files = [file for file in sorted(folder.rglob("*")) if not _is_passed_over(file, folder)]
+        files = [file for file in files if _is_read(file) or _is_refused(file)]
         if not files:
             raise ReportError(name, "holds no files that can be read")
         for file in files:
@@ -102,6 +103,10 @@ def _is_read(file: Path) -> bool:
     if not file.is_file():
         return False
     return file.suffix.lower() in SUFFIXES or file.name.lower().endswith(_ARCHIVES)
+
+
+def _is_refused(file: Path) -> bool:
+    return file.is_file() and file.suffix.lower() in DOCUMENTS
 
 
 def _is_passed_over(file: Path, root: Path) -> bool:

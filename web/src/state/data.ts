@@ -43,6 +43,8 @@ export async function loadBase(data: Store<Data>, selection: Store<Selection>): 
     if (assessed) void api.days().then((days) => data.update({ days }), () => {});
     const places = await coming;
     data.update({ theatre, places, ground: new Ground(places) });
+    // An address of a day that nothing is known of must not go on naming it beside the map of another day.
+    if (selection.value.day) selection.update({ day: shownDay(theatre, selection.value) });
     if (assessed) data.update({ steps: new StepTable(await assessed), stepsKnown: known });
     data.update({ loading: false });
   } catch (error) {
