@@ -194,12 +194,16 @@ class VoiceReading:
             return self._last
         if {"official", "blogger", "analyst", "soldier", "forces", "own", "enemy"} & classes:
             return None
-        if self._book.cased and self._book.sides_in(tokens):
-            return None  # "by NORTHERN figures"
+        if self._book.sides_in(tokens) and (self._book.cased or self._comes_from_a_side(tokens)):
+            return None  # "by NORTHERN figures", "a statement FROM NORTHPORT"
         resumed = tokens[0].lower in self._book.definite and tokens[-1].lower in self._book.accounts
         if not {"document", "impersonal"} & classes and not resumed:
             return None
         return self._last or Identity(None, self._own.speaker_id, self._own.side, self._own.home)
+
+    def _comes_from_a_side(self, tokens: tuple[Token, ...]) -> bool:
+        origin = self._book.language.words["from"]
+        return any(hit.first and tokens[hit.first - 1].lower in origin for hit in self._book.sides_in(tokens))
 
     def _of_a_side(self, name: str, tokens: tuple[Token, ...], classes: set[str], head: str | None) -> Identity | None:
         """Whom the words give to a side; an analyst studies sides and belongs to none."""

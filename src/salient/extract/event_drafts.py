@@ -323,7 +323,8 @@ def _whose(event: Found, kind: Kind, actors: tuple[Ref, ...], stances: tuple[Sta
     """
     if Stance.DENIES in stances and event.cue.status is Status.LOST and event.passive and event.subject is None:
         return [(Whose.BELLIGERENT, *actors)]
-    if event.cue.unnamed == "speaker" and actors[:1] == (Whose.SPEAKER,) and stances[0] is Stance.DENIES:
+    own = event.subject is not None and event.subject.ref is Whose.SPEAKER  # "officials denied LOSING X"
+    if not own and event.cue.unnamed == "speaker" and actors[:1] == (Whose.SPEAKER,) and stances[0] is Stance.DENIES:
         return [(Whose.OPPONENT, Whose.FOE)]
     own_plight = kind in (Kind.WITHDRAWAL, Kind.ENCIRCLEMENT)  # who denies a retreat denies his own
     if len(stances) > 1 and actors[:1] == (Whose.BELLIGERENT,) and Stance.DENIES in stances and not own_plight:

@@ -40,6 +40,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "name_given": "words between a settlement and its name: a village CALLED X",
     "formerly": "words before what a settlement was: WHAT WAS ONCE the town of X",
     "populace": "words beside the figure of who live in a town: population, inhabitants",
+    "apposed": "what resumes behind a comma all that was told: SOMETHING the staff denies",
     "named_after": "words before the name in whose honour something is called: no place's",
     "street": "what in a town is called after somebody: street, square; a village's name after it is none",
     "managed": "managed to: what stands in the infinitive has been done",

@@ -1,6 +1,7 @@
 """Who does it and to whom: the subject and the object of an event."""
 
-from salient.extract.draft import Ref
+from salient.domain.kind import Kind
+from salient.extract.draft import Ref, Whose
 from salient.extract.parties import cases
 from salient.extract.parties.accused import BLAMED_FOR, blamed, is_of_civilians
 from salient.extract.parties.actors import Actor, counted_part
@@ -8,8 +9,10 @@ from salient.extract.parties.purposes import whose_purpose
 from salient.extract.words.entries import Light
 from salient.extract.words.forms import is_passive, is_verbal, main_clause, opens_with_participle
 from salient.extract.words.scene import Cue, Scene
-from salient.extract.words.sentence import Sentence, Unit
+from salient.extract.words.sentence import Sentence, Unit, events_of
 
+_OWN_DEEDS = (Kind.CONTROL, Kind.WITHDRAWAL)
+"""Kinds of which somebody tells his own deed by a participle; not "reported SHELLING near X"."""
 _BETWEEN = (
     "adverb", "auxiliary", "be", "modal", "negation", "relative", "attempt", "light", "day", "come_true", "to",
 )  # fmt: skip
@@ -38,7 +41,7 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
         return _after_by(scene, unit.after) if passive else None
     if (doer := _of_main_clause(cue)) is not None:
         return doer
-    if (claimant := _claimant(cue) or whose_purpose(cue) or _wisher(cue) or _bidden(cue)) is not None:
+    if (claimant := _claimant(cue) or whose_purpose(cue) or _wisher(cue) or _bidden(cue) or _sayer(cue)) is not None:
         return claimant
     if form == "phrase" and (own := beside(scene, unit)) is not None and own.after == unit.first:
         return own
@@ -155,6 +158,17 @@ def _claimant(cue: Cue) -> Actor | None:
     if said is None or not any(speech.shape == "noun" for speech in said.values("speech")):
         return None
     return next((actor for actor in cue.scene.actors if actor.after == said.first), None)
+
+
+def _sayer(cue: Cue) -> Actor | None:
+    """Who says that he has done it himself: "Southern officials DENIED LOSING the town"."""
+    sentence, k = cue.sentence, cue.unit.first - 1
+    kinds = {event.cue.kind for event in events_of(cue.unit)}
+    said = sentence.unit_at[k] if k > 0 else None
+    if said is None or "gerund" not in sentence.tokens[k + 1].features or kinds.isdisjoint(_OWN_DEEDS):
+        return None
+    speaks = any(speech.shape == "verb" for speech in said.values("speech")) and sentence.is_(k - 1, "official")
+    return Actor(said.first, said.after, Whose.SPEAKER, "noun", governed=False) if speaks else None
 
 
 def _bidden(cue: Cue) -> Actor | None:

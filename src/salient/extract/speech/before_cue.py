@@ -142,7 +142,7 @@ def _is_participle(sentence: Sentence, i: int) -> bool:
 
 
 def _circumstance(sentence: Sentence, first: int, after: int) -> bool:
-    opens = sentence.is_(first, "locative", "conjunction", "adverb", "day", "condition", "relative")
+    opens = sentence.is_(first, "locative", "conjunction", "adverb", "day", "condition", "relative", "circumstance")
     after = next((k for k in range(first + 1, after) if sentence.sign(k) == ","), after)
     return opens or _is_participle(sentence, first) or not names_voice(sentence, first, after, strict=True)
 
@@ -178,6 +178,7 @@ def end_before_cue(sentence: Sentence, start: int, cue: int) -> int:
         dated = sentence.tokens[end - 1].is_number and sentence.is_(end - 2, "month")
         preposition = sentence.is_(end - 1, "locative") and sentence.is_(end, "weekday", "month", "day")
         once = sentence.is_(end - 1, "come_true") and not sentence.is_(end - 2, "determiner", "auxiliary", "be")
+        once |= sentence.is_(end - 1, "dating") and sentence.is_(end - 2, "auxiliary")  # "has SINCE denied it"
         if not (sentence.is_(end - 1, *_PASSED) or sentence.sign(end - 1) == "," or dated or preposition or once):
             break
         end -= 1

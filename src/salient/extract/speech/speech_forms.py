@@ -14,7 +14,8 @@ def speaks(sentence: Sentence, unit: Unit, cue: Speech) -> bool:
     if (sentence.is_(before, "determiner", "possessive") and not adverb) or sentence.sign(before) == "'s":
         return False
     owned = sentence.is_(before - 1, "determiner") or sentence.sign(before - 1) == "'s"
-    if (owned and _may_be_noun(sentence, unit)) or sentence.is_(before, "circumstance"):
+    since = sentence.is_(before, "circumstance") and not sentence.is_(before - 1, "auxiliary")  # "has SINCE denied it"
+    if (owned and _may_be_noun(sentence, unit)) or since:
         return False
     if _heads_claims(sentence, unit):
         return False

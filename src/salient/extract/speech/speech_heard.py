@@ -4,6 +4,7 @@ from salient.domain.kind import Stance
 from salient.extract.draft import Span, Voice
 from salient.extract.speech.before_cue import start_before_early_cue
 from salient.extract.speech.frame import Frame
+from salient.extract.speech.pointing import is_message
 from salient.extract.speech.speakers import end_after_cue, is_bound, names_voice, voice_of
 from salient.extract.words.entries import Speech
 from salient.extract.words.sentence import Sentence, Unit
@@ -28,6 +29,8 @@ def passive(sentence: Sentence, unit: Unit, cue: Speech) -> Frame | None:
         if not names_voice(sentence, agent + 1, named, strict=agent > unit.after):
             return None
         voice = voice_of(sentence, agent + 1, end)
+        if cue.stance is not Stance.ASSERTS and (comma := _opens_a_remark(sentence, unit.first)) is not None:
+            return Frame(voice, cue.stance, 0, len(sentence.tokens), (comma, end))
         if sentence.some(unit.after, agent, "event"):
             return Frame(voice, cue.stance, first, clauses_around(sentence, unit.first)[1], (agent, end))
         if sentence.is_(end, "that") and "addressing" in unit.names:  # "reporters were told by soldiers that …"
@@ -47,6 +50,17 @@ def passive(sentence: Sentence, unit: Unit, cue: Speech) -> Frame | None:
         content_end(sentence, unit.after),
         (unit.first, unit.after),
     )
+
+
+def _opens_a_remark(sentence: Sentence, verb: int) -> int | None:
+    """The comma before a remark on all that has been told: "…, A CLAIM REJECTED by X", "…, WHICH WAS DENIED by X"."""
+    comma = next((k for k in range(verb - 1, 0, -1) if sentence.sign(k) == "," or sentence.is_dash(k)), 0)
+    words = range(comma + 1, verb)
+    helps = ("determiner", "relative", "that", "auxiliary", "be", "adverb", "dating", "apposed")
+    only = all(sentence.is_(k, *helps) or is_message(sentence, k) or sentence.only_describes(k) for k in words)
+    named = any(is_message(sentence, k) or sentence.is_(k, "apposed") for k in words)
+    told = any(k < comma for k in sentence.told)
+    return comma if comma and only and told and (named or sentence.is_which(comma + 1)) else None
 
 
 def _agent(sentence: Sentence, start: int) -> int | None:

@@ -66,10 +66,10 @@ def frame_of_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Fram
         return _going_on(sentence, unit, cue, frames)
     joined = (
         of_whose(sentence, unit, cue)
+        or _remarking(sentence, unit, cue)
         or of_which(sentence, unit, cue)
         or _joined(sentence, unit, cue, frames)
         or _who_said(sentence, unit, cue, frames)
-        or _remarking(sentence, unit, cue)
     )
     if joined is not None:
         return joined
@@ -259,7 +259,8 @@ def _remarking(sentence: Sentence, unit: Unit, cue: Speech) -> Frame | None:
     start = comma + 1
     if not sentence.is_(start, "relative"):
         named = next((k for k in range(start, unit.first) if is_message(sentence, k)), None)
-        if named is None or not sentence.is_(start, "determiner"):
+        named = start if sentence.is_(start, "apposed") else named
+        if named is None or not sentence.is_(start, "determiner", "apposed"):
             return None
         start = named + 1
     start += sentence.is_(start, "relative", "that")

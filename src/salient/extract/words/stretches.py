@@ -30,7 +30,9 @@ def tail_after(sentence: Sentence, start: int) -> int:
         speaks_on = sentence.sign(i) == "," and (
             sentence.is_(i + 1, "speech")
             or (not sentence.cased and sentence.some(*rest, "event"))
-            or (sentence.is_(i + 1, "relative", "determiner") and sentence.some(*rest, "speech"))  # ", which Y denies"
+            or (
+                sentence.is_(i + 1, "relative", "determiner", "apposed") and sentence.some(*rest, "speech")
+            )  # ", which Y denies"
         )
         speaks_on |= sentence.is_dash(i) and not sentence.cased
         if sentence.sign(i) in {";", ":"} or sentence.is_(i, "named_list") or speaks_on or _turns(sentence, i):
