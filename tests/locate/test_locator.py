@@ -127,6 +127,11 @@ def test_the_region_named_beside_a_place_decides(locator: Locator) -> None:
     assert match.place_id == "test:6"
 
 
+def test_a_village_at_the_front_is_not_meant_where_the_words_name_another_region(locator: Locator) -> None:
+    (match,) = locator.locate([mention("Verbky", region="Сумська область")])
+    assert (match.place_id, match.lon) == (None, None)
+
+
 def test_an_anchor_is_told_from_its_homonyms_by_what_lies_beside_it(locator: Locator) -> None:
     (match,) = locator.locate([mention(None, anchor="Ternove", distance_km=3, bearing=Bearing.E)])
     assert match.name == "Ternove"
