@@ -12,8 +12,16 @@ def distance_named(reading: Reading) -> bool:
         (other := sentence.unit_at[k]) is not None and "length" in other.names
         for k in tokens_within(sentence, unit.first - 8, unit.after + 8)
     )
+    if sentence.cased and reading.places and all(_lies_so_far(reading, n) for n in reading.places):
+        return False
     somewhere = bool(reading.places) or points_back_near(reading, before=True, after=True)
     return measured and somewhere and not lies_there(sentence, unit.first)
+
+
+def _lies_so_far(reading: Reading, n: int) -> bool:
+    """Whether it is a named place whose own distance from another is told: "X, 5 KM FROM Y, is grey"."""
+    mention = reading.cue.scene.mentions[n].mention
+    return mention.name is not None and mention.distance_km is not None
 
 
 def lies_there(sentence: Sentence, first: int) -> bool:

@@ -58,7 +58,7 @@ def _carried_along(scene: Scene, found: list[Found]) -> list[Found]:
         moved = moves and (event.form == "verb" or there) and event.subject is None
         if last is not None and moved and last.cue.kind is Kind.CLASH and last.subject is None:
             between = range(past_remark(scene.sentence, last.after, event.first), event.first)
-            if all(scene.sentence.is_(k, "auxiliary", "be", "adverb", "locative", "light") for k in between):
+            if all(_leads_on(scene.sentence, k, event.first) for k in between):
                 out[-1] = replace(last, places=event.places, clause=(last.clause[0], event.clause[1]))
                 continue
         if last is not None and _fought_there(scene, last, event):
@@ -66,6 +66,12 @@ def _carried_along(scene: Scene, found: list[Found]) -> list[Found]:
             continue
         out.append(event)
     return out
+
+
+def _leads_on(sentence: Sentence, k: int, where: int) -> bool:
+    """Whether a word stands between a fight and where it is: "they fight ALSO on the outskirts of X"."""
+    also = sentence.cased and k == where - 1 and sentence.is_(k, "link")
+    return also or sentence.is_(k, "auxiliary", "be", "adverb", "locative", "light")
 
 
 def _fought_there(scene: Scene, last: Found, event: Found) -> bool:

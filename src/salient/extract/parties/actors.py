@@ -230,9 +230,19 @@ def _is_noun(sentence: Sentence, i: int) -> bool:
 def _with_cases(sentence: Sentence, actor: Actor) -> Actor:
     cases = _cases(sentence, actor)
     if "gen" in cases and is_counted(sentence, actor.first):
-        number = sentence.tokens[actor.first - 1].features & CASES
-        cases |= {"nom", "acc"} if not number or "nom" in number else {"acc"}
+        figure = _figure_before(sentence, actor.first)
+        number = sentence.tokens[figure].features & CASES
+        vague = figure > 0 and sentence.lowers[figure - 1] in sentence.frames.vague  # "some two hundred"
+        cases |= {"nom", "acc"} if vague or not number or "nom" in number else {"acc"}
     return replace(actor, cases=cases, governed=actor.governed and cases != {"nom"})
+
+
+def _figure_before(sentence: Sentence, i: int) -> int:
+    """Where the figure begins that stands right before a noun: "15 thousand soldiers"."""
+    k = i - 1
+    while k > 0 and (sentence.tokens[k - 1].is_number or sentence.is_(k - 1, "number", "multiplier")):
+        k -= 1
+    return k
 
 
 def is_counted(sentence: Sentence, i: int) -> bool:

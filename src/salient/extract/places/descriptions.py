@@ -18,8 +18,10 @@ _LONG = 24
 
 def without_descriptions(sentence: Sentence, found: list[Mention]) -> list[Mention]:
     """The mentions, aside those that stand in such words; where endings tell cases, clauses are cut by them."""
-    if sentence.cased or not found:
+    if not found:
         return found
+    if sentence.cased:
+        return [replace(m, aside=True) if not m.aside and _tells_how_it_lies(sentence, m, found) else m for m in found]
     return [replace(m, aside=True) if not m.aside and _describes(sentence, m, found) else m for m in found]
 
 
@@ -37,6 +39,23 @@ def _describes(sentence: Sentence, mention: Mention, found: list[Mention]) -> bo
         or _on_its_shore(sentence, mention, found)
         or _tells_where_it_lies(sentence, mention, found)
     )
+
+
+def _tells_how_it_lies(sentence: Sentence, mention: Mention, found: list[Mention]) -> bool:
+    """ "X, LYING 10 km from Y," or "X, THAT LIES near Y," in a language whose endings cut its clauses."""
+    if not sentence.has("lying") or mention.mention.place_class in LARGE:
+        return False
+    near = range(mention.first - 1, max(-1, mention.first - _LED), -1)
+    opens = next((k for k in near if sentence.sign(k) in _ENDS), 0)
+    if sentence.sign(opens) != "," or not sentence.is_(opens + 1, "lying"):
+        return False
+    plain = opens + 1 + (sentence.is_(opens + 1, "relative") and sentence.is_(opens + 2, "lying", "verb_of_presence"))
+    if sentence.is_(plain, "relative") and not sentence.tokens[plain + 1].is_number:
+        led = sentence.lowers[plain + 1] in sentence.frames.roles and sentence.tokens[plain + 2].is_number
+        if not led:
+            return False  # "X, which the army shelled from Y"
+    named = any(m.after == opens for m in found)
+    return named and not any(sentence.is_(k, "event") for k in range(plain + 1, mention.first))
 
 
 def _tells_where_it_lies(sentence: Sentence, mention: Mention, found: list[Mention]) -> bool:

@@ -263,7 +263,10 @@ def _spoken_of(asked: Asked) -> Places:
     known = best.at if best is not None else memory.ground if asked.sentence.cased else asked.here
     if known is None and not asked.sentence.cased:
         return named_nearest(turn, asked.event) or [None]  # "As the North advanced, families left X"
-    return [_end_of_the_road(turn, asked.event) if known is None else known]
+    stays = asked.event.cue.kind is not Kind.WITHDRAWAL and not asked.pointed
+    of_a_stretch = best is not None and stays and 0 < best.sector_at == best.sentence
+    road = _end_of_the_road(turn, asked.event) if known is None or of_a_stretch else None
+    return [known if road is None else road]
 
 
 _QUESTIONS: tuple[Callable[[Asked], Places | None], ...] = (

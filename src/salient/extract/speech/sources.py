@@ -152,7 +152,10 @@ def _names_nobody(sentence: Sentence, i: int) -> bool:
     """Whether no noun follows that could be the source: "on the map AGAIN grey", "from the report THEY CUT it"."""
     if i >= len(sentence.tokens):
         return False
-    return is_verb(sentence, i) or (sentence.is_(i, "adverb") and i not in sentence.voices)
+    features = sentence.tokens[i].features
+    describes = "participle" in features and not features.isdisjoint(CASES)  # "as the APPOINTED governor said"
+    verb = is_verb(sentence, i) and not describes
+    return verb or (sentence.is_(i, "adverb") and i not in sentence.voices)
 
 
 def _quoted_name_end(sentence: Sentence, i: int) -> int | None:

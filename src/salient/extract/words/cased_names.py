@@ -193,10 +193,11 @@ def _describes_next(sentence: Sentence, lexicon: Lexicon, first: int, known: fro
 def _has_a_genitive(sentence: Sentence, first: int) -> bool:
     """Whether a word with a capital because it opens a sentence has a genitive after it, as names have none: "the Line
     of the front"."""
-    if first > 0 or len(sentence.tokens) < 2 or sentence.tokens[1].capitalised:
+    after = sentence.tokens[first + 1 : first + 2]
+    if not after or after[0].capitalised or not _opens_what_is_told(sentence, first):
         return False
-    follow = sentence.tokens[1].features
-    return "nom" in sentence.tokens[0].features and follow >= {"noun", "gen"} and "nom" not in follow
+    follow = after[0].features
+    return "nom" in sentence.tokens[first].features and follow >= {"noun", "gen"} and "nom" not in follow
 
 
 def _are_people(sentence: Sentence, first: int) -> bool:
@@ -219,7 +220,17 @@ def _beside_name(sentence: Sentence, lexicon: Lexicon, i: int, first: int, known
     (start, end), (near_start, near_end) = sentence.spans[i], sentence.spans[first]
     if min(abs(end - near_start), abs(start - near_end)) > 1 or token.text.isupper() or i in sentence.observers:
         return False
-    return is_name(sentence, lexicon, i) and (i > 0 or bool(token.features & {"given_name", "surname"}))
+    opens = _opens_what_is_told(sentence, i)
+    return is_name(sentence, lexicon, i) and (not opens or bool(token.features & {"given_name", "surname"}))
+
+
+def _opens_what_is_told(sentence: Sentence, i: int) -> bool:
+    """Whether a word has its capital because a sentence, or words behind a colon, begin with it, in quotation marks or
+    not: "The mappers write: 'SUPPLIES of X are cut'"."""
+    k = i - 1
+    while k >= 0 and sentence.tokens[k].text in OPENING:
+        k -= 1
+    return k < 0 or (sentence.cased and sentence.sign(k) == ":")
 
 
 def is_name(sentence: Sentence, lexicon: Lexicon, i: int) -> bool:

@@ -7,6 +7,7 @@ from salient.extract.words.entries import Meaning
 from salient.extract.words.lexicon import Lexicon
 from salient.extract.words.sentence import Sentence, Unit
 from salient.text.phrases import Hit, Slots
+from salient.text.tokens import CASES
 
 _TOWNS = frozenset({"settlement", "city", "town", "village", "anaphor_place"})
 _OF_VERBS = frozenset({"forces", "asset", "official", "defender_noun", "settlement"})
@@ -68,7 +69,10 @@ class ShorterPhrases:
             return False
         forms = {event.form for event in hit.value.events}
         if self.lexicon.cased:
-            return forms == {"phrase"} and _ends_with_a_doer(self.sentence, hit.first, hit.after)
+            if forms == {"noun"}:
+                return _is_closed_by_a_verb(self.sentence, hit.after - 1)
+            other = forms == {"verb"} and _has_another_object(self.sentence, hit.first, hit.after)
+            return other or (forms == {"phrase"} and _ends_with_a_doer(self.sentence, hit.first, hit.after))
         if forms == {"noun"}:
             return _is_verb_by_its_form(self.sentence, hit.first, hit.after)
         noun = forms == {"verb"} and _is_noun_by_its_place(self.sentence, self.lexicon, hit.first)
@@ -114,6 +118,31 @@ class ShorterPhrases:
         }
         for inner in self.lexicon.table.find(self.sentence.tokens[first:after], slots, ends):
             yield Hit(first + inner.first, first + inner.after, inner.value)
+
+
+def _is_closed_by_a_verb(sentence: Sentence, last: int) -> bool:
+    """Whether what would be an infinitive is the verb of the clause: "the ATTEMPT to storm X is BEATEN OFF" is none to
+    beat something off."""
+    features = sentence.tokens[last].features
+    bare = "participle" in features and features.isdisjoint(CASES)
+    return "noun" not in features and "infinitive" not in features and (bare or "past" in features)
+
+
+def _has_another_object(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether the noun that a verb's phrase would end with only belongs to the verb's object inside it: "continue the
+    ADVANCE into the depth of the DEFENCES" goes on with no defence."""
+    tokens = sentence.tokens
+    last = tokens[after - 1].features
+    if "noun" not in last or "gen" not in last or "acc" in last or sentence.lowers[first - 1] in sentence.negations:
+        return False
+    before = tokens[after - 2]
+    if not (
+        before.lower in sentence.frames.roles or ("noun" in before.features and "adjective" not in before.features)
+    ):
+        return False  # "are ten TIMES as many"
+    inside = range(first + 1, after - 1)
+    nouns = (k for k in inside if {"noun", "acc"} <= tokens[k].features and "adjective" not in tokens[k].features)
+    return any(sentence.lowers[k - 1] not in sentence.frames.roles for k in nouns)
 
 
 def _ends_with_a_doer(sentence: Sentence, first: int, after: int) -> bool:
