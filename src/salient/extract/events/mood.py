@@ -55,7 +55,7 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
             _governs(sentence, k, at) if sentence.cased else _denies(sentence, k, at)
         )
         doubted |= sentence.is_(k, "no_confirmed")
-        tried |= sentence.is_(k, "attempt")
+        tried |= sentence.is_(k, "attempt") and not _is_of_an_opening(sentence, k, at)
         modal |= _is_ahead(sentence, k, at) and not may_have(sentence, k, kind)
         risked |= sentence.is_(k, "risk")
     if form == "verb" and sentence.is_(at - 1, "to") and sentence.is_(at - 2, "link"):
@@ -106,6 +106,15 @@ def mood_of(cue: Cue, form: str, light: Unit | None, kind: Kind, status: Status 
         failed=negated and unable,
         kept=risked and form == "verb" and is_kept_from(cue),
     )
+
+
+def _is_of_an_opening(sentence: Sentence, mark: int, verb: int) -> bool:
+    """Whether an attempt stands in words that a sentence opens with and a comma closes: "AMID EFFORTS TO END the war,
+    they took X"."""
+    opens = not sentence.cased and sentence.is_(0, "locative", "conjunction", "circumstance")
+    finite = sentence.tokens[verb].features & {"past", "present"} or sentence.some(mark, verb, "auxiliary")
+    comma = next((k for k in range(verb - 1, mark, -1) if sentence.sign(k) == ","), None)
+    return bool(opens and finite and comma) and not any(k < mark for k in sentence.sides)
 
 
 def _is_told_to(cue: Cue, before: Tokens, kind: Kind, name: str) -> bool:

@@ -24,6 +24,8 @@ from salient.extract.words.vicinity import (
 )
 from salient.text.tokens import CASES
 
+_LED_BY = 6
+"""Tokens that may say what a place is between a verb and its name."""
 _OBJECT_REACH = 9
 """Tokens after a verb within which the place it acts on stands."""
 _OF_IT = 6
@@ -225,9 +227,9 @@ def adjacent_place(reading: Reading) -> bool:
     for n in reading.places:
         first = reading.cue.scene.mentions[n].first
         more = not sentence.cased and sentence.is_(start, "number") and sentence.sign(first - 1) == ","
-        if start <= first <= start + 4 and (
+        if start <= first <= start + _LED_BY and (
             more  # "claimed TWO MORE, X and Y"
-            or all(sentence.is_(k, "determiner", "settlement", "of") for k in range(start, first))
+            or _only_calls_it(sentence, start, first)
         ):
             return sentence.cased or not _goes_on(sentence, reading.cue.scene.mentions[n].after)
     if sentence.cased and any(_just_before(reading, n) for n in reading.places):
@@ -235,6 +237,19 @@ def adjacent_place(reading: Reading) -> bool:
     if not sentence.cased and _says_what_it_did(sentence, start):
         return False
     return sentence.points_back(start) or _takes_them(reading) or (sentence.cased and sentence.is_(start, "settlement"))
+
+
+def _only_calls_it(sentence: Sentence, start: int, first: int) -> bool:
+    """Whether only an article and what a place is stand before its name: "THE KEY EASTERN CITY OF X"."""
+    words = range(start, first)
+    if all(sentence.is_(k, "determiner", "settlement", "of") for k in words):
+        return first <= start + 4
+    town = next((k for k in reversed(words) if sentence.is_(k, "settlement")), None)
+    if sentence.cased or town is None or not sentence.is_(start, "determiner"):
+        return False
+    calls = range(start + 1, town)
+    plain = all(sentence.is_(k, "bearing", "direction", "settlement") or sentence.only_describes(k) for k in calls)
+    return plain and all(sentence.is_(k, "of") for k in range(town + 1, first))
 
 
 def _says_what_it_did(sentence: Sentence, start: int) -> bool:

@@ -24,9 +24,12 @@ from salient.extract.events.only_described import (
     is_only_weighed,
     is_permitted,
     is_place_of_a_kind,
+    is_pressure_beside,
     is_ranked,
     is_recounted,
     is_summed_up,
+    is_supposed_of_it,
+    lacks_at_large,
     only_dates,
     only_leads,
     was_the_aim,
@@ -211,6 +214,9 @@ def _is_a_visit(reading: Reading) -> bool:
     """Whether who comes to a place is one person by name, or an official, and nobody's forces: "THE MINISTER arrived in
     X", "IVAN PETRENKO has come to X"."""
     sentence, k, doer = reading.cue.sentence, reading.cue.unit.first - 1, reading.subject
+    last = reading.cue.unit.after - 1
+    if last > reading.cue.unit.first and sentence.lowers[last] not in sentence.frames.roles:
+        return False  # "the ministry CLAIMED GAINS near X"
     while sentence.is_(k, "auxiliary", "be", "adverb"):
         k -= 1
     if doer is not None:
@@ -376,9 +382,12 @@ _REASONS = (
     _Reason(_is_the_means, (Kind.CLASH,), ("noun",), cased=False),
     _Reason(is_ranked, (Kind.CLASH, Kind.STRIKE), ("noun",), cased=False),
     _Reason(is_recounted, (Kind.CLASH, Kind.STRIKE), ("noun",), cased=False),
-    _Reason(is_place_of_a_kind, (Kind.ADVANCE, Kind.CLASH), ("noun", "phrase"), cased=False),
+    _Reason(is_place_of_a_kind, (Kind.ADVANCE, Kind.CLASH, Kind.OUTLOOK), ("noun", "phrase"), cased=False),
+    _Reason(is_pressure_beside, (Kind.CLASH,), ("verb",), cased=False),
+    _Reason(is_supposed_of_it, (Kind.CONTROL,), ("noun", "phrase"), cased=False),
+    _Reason(lacks_at_large, (Kind.STRENGTH,), ("noun", "phrase"), cased=False),
     _Reason(is_summed_up, (Kind.ADVANCE,), ("noun",), cased=False),
-    _Reason(only_dates, (Kind.ADVANCE, Kind.CLASH, Kind.CONTROL), ("noun",), cased=False),
+    _Reason(only_dates, (Kind.ADVANCE, Kind.CLASH, Kind.CONTROL), ("noun", "verb"), cased=False),
     _Reason(was_the_aim, (Kind.OUTLOOK,), ("noun",), cased=False),
     _Reason(is_only_weighed, (Kind.CONTROL,), ("verb",), cased=False),
     _Reason(is_a_range, (Kind.STRIKE,), ("verb",), cased=False),

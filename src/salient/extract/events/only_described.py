@@ -91,17 +91,49 @@ def is_summed_up(reading: Reading) -> bool:
 
 
 def only_dates(reading: Reading) -> bool:
-    """Whether a noun only tells when something else was done: "a town taken IN LAST SUMMER'S INCURSION"."""
+    """Whether words only tell when something else was done: "a town taken IN LAST SUMMER'S INCURSION", "took X months
+    AFTER LAUNCHING their offensive", "IN ITS LATEST ADVANCE, the North took X"."""
     sentence, unit = reading.cue.sentence, reading.cue.unit
+    if reading.event.form == "verb":
+        launched = reading.event.cue.kind is Kind.CLASH and "gerund" in sentence.tokens[unit.first].features
+        after = sentence.is_(unit.first - 1, "since") and sentence.is_(unit.first - 2, "time_unit")
+        return launched and after and bool(reading.cue.before)
+    if sentence.is_(0, "inside") and sentence.is_(1, "possessive") and sentence.sign(unit.after) == ",":
+        return unit.first <= _RANKS and reading.event.cue.kind is not Kind.CONTROL
     k = unit.first - 1
     if sentence.cased or sentence.sign(k) != "'s" or not sentence.is_(k - 1, *_TIMES):
         return False
     k -= 1
     while sentence.is_(k, *_TIMES, "adverb", "determiner", "bearing") or sentence.tokens[k].is_number:
         k -= 1
-    return sentence.is_(k, "inside", "since", "circumstance") and any(
-        event.form == "verb" for event in reading.cue.before
-    )
+    dated = sentence.is_(k, "inside", "since", "circumstance")
+    return dated and any(event.form == "verb" for event in reading.cue.before)
+
+
+def is_pressure_beside(reading: Reading) -> bool:
+    """Whether a participle without a place only says what else was told means: "took X, STEPPING UP THE PRESSURE on
+    the South's defences"."""
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    beside = "gerund" in sentence.tokens[unit.first].features and sentence.sign(unit.first - 1) == ","
+    told = any(event.places and event.form == "verb" for event in reading.cue.before)
+    own = any(reading.cue.scene.mentions[n].first > unit.first for n in reading.places)
+    return beside and told and not own
+
+
+def is_supposed_of_it(reading: Reading) -> bool:
+    """Whether a loss is only weighed in a clause about a place: "X, a hub WHOSE LOSS would cut off the north"."""
+    sentence, unit = reading.cue.sentence, reading.cue.unit
+    return sentence.sign(unit.first) == "whose" and sentence.is_(unit.after, "modal", "future")
+
+
+def lacks_at_large(reading: Reading) -> bool:
+    """Whether a whole state lacks men, in a clause that only tells why something else is so: "took X AS THE SOUTH
+    STRUGGLES WITH A SHORTAGE of soldiers"."""
+    sentence, who = reading.cue.sentence, reading.subject
+    if who is None or reading.places or not reading.cue.before:
+        return False
+    named = sentence.sides.get(who.first)
+    return named is not None and named[0] == who.after and sentence.is_(who.first - 1, "conjunction")
 
 
 def was_the_aim(reading: Reading) -> bool:

@@ -64,6 +64,8 @@ def _would(cue: Cue, form: str) -> bool:
     if form != "noun" and not gerund and not named:
         return False
     for k in range(unit.after, min(unit.after + 12, len(sentence.tokens))):
+        if sentence.sign(k) == "what":
+            return False  # "the fall of X, in WHAT WOULD be their biggest gain"
         if sentence.is_(k, "modal"):
             return "past" not in sentence.tokens[k].features  # "an offensive THREATENED to roll up the front"
         if sentence.is_(k, "event", "be", "auxiliary", "speech"):

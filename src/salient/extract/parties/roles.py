@@ -43,8 +43,9 @@ def subject_of(cue: Cue, form: str, passive: bool) -> Actor | None:
         return doer
     if (claimant := _claimant(cue) or whose_purpose(cue) or _wisher(cue) or _bidden(cue) or _sayer(cue)) is not None:
         return claimant
-    if form == "phrase" and (own := beside(scene, unit)) is not None and own.after == unit.first:
-        return own
+    own = beside(scene, unit)
+    if own is not None and own.after == unit.first and (form == "phrase" or own.role == "adjective"):
+        return own  # "NORTHERN shelling hit X"
     before = [
         actor
         for actor in scene.actors

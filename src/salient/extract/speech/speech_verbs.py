@@ -62,7 +62,7 @@ def frame_of_verb(sentence: Sentence, unit: Unit, cue: Speech, frames: list[Fram
     gerund = "gerund" in sentence.tokens[unit.first].features and not sentence.is_(unit.first - 1, "be", "auxiliary")
     if gerund and (opening := _opening(sentence, unit, cue)) is not None:
         return opening
-    if gerund and any(frame.cue[0] < unit.first for frame in frames):
+    if gerund and (any(frame.cue[0] < unit.first for frame in frames) or _says_what_it_means(sentence, unit)):
         return _going_on(sentence, unit, cue, frames)
     joined = (
         of_whose(sentence, unit, cue)
@@ -106,6 +106,23 @@ def _describes_a_place(sentence: Sentence, unit: Unit) -> bool:
     opens = next((k + 1 for k in range(place - 1, start - 1, -1) if sentence.sign(k) == ","), start)
     called = all(sentence.is_(k, "settlement", "determiner", "of") for k in range(opens, place))
     return called or any(opens <= k < comma for k in sentence.told)
+
+
+def _says_what_it_means(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a participle behind a comma only says what a deed of somebody's forces amounts to: "Northern forces took
+    X, MARKING their biggest success"; not "the ministry announced it, SHOWING a video"."""
+    comma = unit.first - 1
+    while sentence.is_(comma, "adverb"):
+        comma -= 1
+    if sentence.sign(comma) != "," or sentence.is_(unit.after, "that") or sentence.sign(unit.after) == ":":
+        return False
+    opens, _ = clauses_around(sentence, comma)
+    done = any(opens <= k < comma for k in sentence.told)
+    return (
+        done
+        and not any(opens <= k < unit.after for k in sentence.told if k > comma)
+        and sentence.is_(unit.after, "determiner", "possessive")
+    )
 
 
 def _opening(sentence: Sentence, unit: Unit, cue: Speech) -> Frame | None:

@@ -68,7 +68,8 @@ def reach_before(sentence: Sentence, cue: int, frames: list[Frame]) -> int:
 
 def ends_with_cue(sentence: Sentence, unit: Unit) -> bool:
     """Whether nothing but time, place and manner follows the cue, so that the content stands before it."""
-    told = sentence.some(0, unit.first, "event") or any(k < unit.first for k in sentence.told)
+    start = _past_opening(sentence, unit.first)
+    told = sentence.some(start, unit.first, "event") or any(k < unit.first for k in sentence.told)
     if told and not sentence.cased and _told_before(sentence, unit):
         return True
     for i in range(unit.after, len(sentence.tokens)):
@@ -79,6 +80,13 @@ def ends_with_cue(sentence: Sentence, unit: Unit) -> bool:
         if sentence.is_(i, "event", "that") or sentence.sign(i) in {":", '"'}:
             return False
     return True
+
+
+def _past_opening(sentence: Sentence, cue: int) -> int:
+    """Past what a sentence opens with that tells nothing: "IN A MAJOR BLOW TO THE SOUTH, the North announced …"."""
+    comma = next((k for k in range(1, cue) if sentence.sign(k) == ","), 0)
+    opens = not sentence.cased and sentence.is_(0, "inside") and not any(k < comma for k in sentence.told)
+    return comma if opens else 0
 
 
 def _told_before(sentence: Sentence, unit: Unit) -> bool:

@@ -11,6 +11,8 @@ from salient.text.tokens import CASES
 
 _TOWNS = frozenset({"settlement", "city", "town", "village", "anaphor_place"})
 _OF_VERBS = frozenset({"forces", "asset", "official", "defender_noun", "settlement"})
+_PLAIN_PHRASE = 3
+"""Words of a phrase without a gap of several."""
 _LONGEST_WORKS = 4
 """Words that some works may be called by."""
 NOUNS = _TOWNS | _OF_VERBS
@@ -75,8 +77,17 @@ class ShorterPhrases:
             return other or (forms == {"phrase"} and _ends_with_a_doer(self.sentence, hit.first, hit.after))
         if forms == {"noun"}:
             return _is_verb_by_its_form(self.sentence, hit.first, hit.after)
+        if forms == {"verb"} and self._ends_with_a_gerund(hit):
+            return True
         noun = forms == {"verb"} and _is_noun_by_its_place(self.sentence, self.lexicon, hit.first)
         return noun or (forms == {"verb"} and self._opens_as_noun(hit))
+
+    def _ends_with_a_gerund(self, hit: Hit[Meaning]) -> bool:
+        """Whether a phrase that would end with a noun ends with a verb: "bringing it closer to its goal of
+        CONTROLLING all" brings nothing under control."""
+        last = self.sentence.tokens[hit.after - 1]
+        gap = hit.after - hit.first > _PLAIN_PHRASE
+        return gap and "gerund" in last.features and last.lower not in self.lexicon.event_closers
 
     def _works_opened(self, hit: Hit[Meaning]) -> Hit[Meaning] | None:
         """The works that the last word of a verb's phrase only opens the name of: "took control of the RAILWAY
