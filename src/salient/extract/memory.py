@@ -95,6 +95,12 @@ class Memory:
         return None if best is None else best.at
 
     @property
+    def listed(self) -> tuple[int, ...]:
+        """What "both" and "these villages" mean: those of the last sentence that named some, else those told of one by
+        one in the last two."""
+        return self.places if len(self.places) > 1 else self.group
+
+    @property
     def settled(self) -> int:
         """After how many sentences that settlement was named."""
         best = self.spoken.best()

@@ -93,8 +93,10 @@ def remember_places(turn: Turn) -> None:
         for n, m in enumerate(mentions)
         if not m.aside and m.mention.place_class not in LARGE and not (sentence.cased and leads_to(sentence, m.first))
     ]
+    settled = [n for n in settled if not mentions[n].direction] or settled
     if settled:
-        listed = next((event.places for event in reversed(turn.events) if len(event.places) > 1), settled)
+        lists = ([n for n in event.places if n in settled] for event in reversed(turn.events))
+        listed = next((places for places in lists if len(places) > 1), settled)
         group = tuple(turn.offset + n for n in listed)
         goes_on = len(group) == 1 and memory.sentences - memory.group_at <= 1
         memory.group = (*memory.group, *group) if goes_on else group

@@ -1,5 +1,6 @@
 """Which places words mean that stand for names: all of a list, the first or the last of it, or the one spoken of."""
 
+from salient.domain.kind import Kind
 from salient.extract.places.mention import LARGE
 from salient.extract.places.pointers import wanted_by
 from salient.extract.places.spoken import Wanted
@@ -18,7 +19,7 @@ def resumed_places(turn: Turn, event: Found) -> list[int | None]:
     inside = [k for k in sentence.resumed if event.first <= k < event.after]
     around = [k for k in sentence.resumed if event.clause[0] <= k < event.clause[1] and k not in inside]
     around = [k for k in around if sentence.resumed[k].meant is not Meant.ONE]
-    around = [k for k in around if sentence.resumed[k].surely or (k == event.after and event.form == "verb")]
+    around = [k for k in around if sentence.resumed[k].surely or (k == event.after and event.form != "noun")]
     behind = [k for k in around if k >= event.after]
     k = next(iter([*inside, *behind, *reversed(around)]), None)
     if k is None:
@@ -29,10 +30,10 @@ def resumed_places(turn: Turn, event: Found) -> list[int | None]:
         wanted = Wanted(size) if size is not None else wanted_by(sentence, k, sentence.resumed[k].after)
         best = turn.memory.spoken.best(wanted, pointed=True)
         return [] if best is None else [best.at]
-    named = sentence.resumed[k].surely and sentence.is_(k, "all_of")
-    listed = _listed_before(
-        turn, k, turn.memory.group if named and len(turn.memory.places) == 1 else turn.memory.places
-    )
+    if event.cue.kind is Kind.LOSS and sentence.resumed[k].after == k + 1:
+        return []  # "both were killed": people
+    them = sentence.resumed[k].pronoun
+    listed = _listed_before(turn, k, turn.memory.places if them else turn.memory.listed)
     if len(listed) < 2:
         return []
     return [listed[0 if meant is Meant.FORMER else -1]] if meant in _TWO else [*listed]

@@ -253,7 +253,9 @@ class Lexicon:
         """What stands for places; in an inflected language the endings of nouns tell it."""
         places = self.language.places
         sizes = {"city": places.city, "town": places.town, "village": places.village}
-        return None if self.cased else Resumers(self.language.words, places.settlement, places.definite, sizes)
+        if self.cased:
+            return None
+        return Resumers(self.language.words, places.settlement, places.definite, sizes, places.locative)
 
     def region_of(self, office: str) -> str | None:
         """The region whose office these words name, by its usual name: "the Northern administration"."""

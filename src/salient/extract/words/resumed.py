@@ -8,6 +8,8 @@ from salient.text.tokens import Token
 
 _FOLLOWING = ("be", "auxiliary", "modal", "adverb", "link", "conjunction", "but", "negation", "to", "by")
 """Classes of words that may follow words for places, where a noun would say that they are for something else."""
+_TELLING = ("be", "auxiliary", "modal")
+"""Classes of words that tell something of the word before them: "BOTH have been shelled"."""
 _DESCRIBED = 3
 """Plain words between "the" and the noun."""
 
@@ -43,12 +45,15 @@ class Resumers:
         settlement: Iterable[str],
         definite: Iterable[str],
         sizes: Mapping[str, Iterable[str]],
+        leading: Iterable[str] = (),
     ) -> None:
-        """`sizes` are the words for settlements that tell how large one is, by class."""
+        """`sizes` are the words for settlements that tell how large one is, by class; `leading` are prepositions."""
         self._settlement = frozenset(settlement)
         self._sizes = {word: size for size, named in sizes.items() for word in named}
         self._pronouns = frozenset(words["them"]) - frozenset(words["pronoun_body"])
-        self._follow = frozenset(word for name in _FOLLOWING for word in words[name])
+        self._leading = frozenset(leading)
+        self._follow = frozenset((*self._leading, *(word for name in _FOLLOWING for word in words[name])))
+        self._telling = frozenset(word for name in _TELLING for word in words[name])
         self._definite = frozenset(definite)
         self._from = frozenset(words["from"])
         self._of = frozenset(words["of"])
@@ -99,7 +104,17 @@ class Resumers:
         pronoun = alone and tokens[first].lower in self._pronouns
         named = not self._settlement.isdisjoint(tokens[after - 1].forms)
         ends = self._ends(tokens, after)
-        return Resumed(after, meant if ends or not pronoun else Meant.ONE, not alone and (named or ends), pronoun)
+        surely = named or ends
+        if alone:
+            surely = not pronoun and self._stands_as_noun(tokens, first, ends=ends)
+        return Resumed(after, meant if ends or not pronoun else Meant.ONE, surely, pronoun)
+
+    def _stands_as_noun(self, tokens: Sequence[Token], i: int, *, ends: bool) -> bool:
+        """Whether one word stands where a noun would: "BOTH have been shelled", "fighting around BOTH"."""
+        told = i + 1 < len(tokens) and not self._telling.isdisjoint(tokens[i + 1].forms)
+        before = tokens[i - 1] if i else None
+        led = before is not None and (before.lower in self._leading or not self._telling.isdisjoint(before.forms))
+        return told or (ends and led)
 
     def _ends(self, tokens: Sequence[Token], i: int) -> bool:
         """Whether no noun follows."""
