@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from salient.domain.kind import Kind
+from salient.extract.events.meaning import is_of_an_area
 from salient.extract.places.at_large import goes_on_there, is_vague, opened_by_a_place
 from salient.extract.places.ends_of_a_way import without_far_end
 from salient.extract.places.measured_ground import before_speaker, place_of_area, region_of_it_all
@@ -222,6 +223,20 @@ def _where_the_road_leads(asked: Asked) -> Places | None:
     return [turn.offset + led[0]] if led and led == inside else None
 
 
+def _counted_there(asked: Asked) -> Places | None:
+    """The region of a list of places, where it is what is counted or measured "there": "near A and B in the X region.
+    Losses THERE reached 170"."""
+    sentence, memory, event = asked.sentence, asked.turn.memory, asked.event
+    counted = event.cue.kind in (Kind.LOSS, Kind.STRENGTH) or is_of_an_area(sentence, event)
+    if sentence.cased or not counted or len(memory.places) < 2 or asked.here is not None:
+        return None
+    there = any(sentence.lowers[k] in sentence.frames.there for k in range(*asked.around))
+    best = memory.spoken.best(pointed=True)
+    if not there or best is None or best.at not in memory.places or memory.region_at != best.sentence:
+        return None
+    return [memory.region]
+
+
 def _at_large(asked: Asked) -> Places | None:
     return [] if not asked.pointed and is_vague(asked.turn, asked.event) else None
 
@@ -274,6 +289,7 @@ _QUESTIONS: tuple[Callable[[Asked], Places | None], ...] = (
     _what_words_stand_for,
     _several,
     _the_region,
+    _counted_there,
     _measured,
     _everywhere,
     _summed_up,
