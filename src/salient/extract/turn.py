@@ -142,12 +142,16 @@ def _part(turn: Turn, mention: Mention, *, told: bool) -> Part:
         return Part.ASIDE if only_houses(sentence, mention) else Part.OFFICE
     if mention.aside or leads_to(sentence, mention.first) or _is_where_they_were_taken(sentence, mention):
         return Part.ASIDE
+    if _is_where_they_go(turn, mention):
+        return Part.ASIDE
     if opens_with_when(sentence, mention) or only_houses(sentence, mention):
         return Part.DATING
     if mention.direction and mention.first <= _OPENING:
         return Part.SCOPE
     if mention.first in sentence.called:
         return Part.HOST
+    if _is_a_landmark(turn, mention):
+        return Part.DATING
     return Part.NAMED if told else Part.TOPIC
 
 
@@ -159,6 +163,21 @@ def _is_where_they_were_taken(sentence: Sentence, mention: Mention) -> bool:
     if sentence.cased or to is None or "participle" not in sentence.tokens[to - 1].features:
         return False
     return any(sentence.is_be(k) for k in range(max(0, to - 1 - _AUXILIARIES), to - 1))
+
+
+def _is_where_they_go(turn: Turn, mention: Mention) -> bool:
+    """Whether a place is only where people or troops go who leave another: "volunteers bring people out TO X"."""
+    sentence = turn.scene.sentence
+    leaving = any(event.cue.kind is Kind.WITHDRAWAL and event.first < mention.first for event in turn.events)
+    return leaving and not sentence.cased and sentence.lowers[mention.first - 1] in sentence.to_words
+
+
+def _is_a_landmark(turn: Turn, mention: Mention) -> bool:
+    """Whether a place only tells where the one spoken of lies: "X IS 25 KM TO THE WEST"."""
+    sentence, memory = turn.scene.sentence, turn.memory
+    if sentence.cased or turn.events or memory.place is None or len(turn.scene.mentions) > 1:
+        return False
+    return sentence.has("length") and mention.mention.anchor is None and sentence.has("bearing", "adverb", "from")
 
 
 def read_turn(sentence: Sentence, offset: int, memory: Memory) -> Turn:

@@ -16,7 +16,7 @@ def resumed_places(turn: Turn, event: Found) -> list[int | None]:
     sentence = turn.scene.sentence
     if not sentence.resumed:
         return []
-    inside = [k for k in sentence.resumed if event.first <= k < event.after]
+    inside = [k for k in sentence.resumed if event.first <= k < event.after and not _counts_things(turn, event, k)]
     around = [k for k in sentence.resumed if event.clause[0] <= k < event.clause[1] and k not in inside]
     around = [k for k in around if sentence.resumed[k].meant is not Meant.ONE]
     around = [k for k in around if sentence.resumed[k].surely or (k == event.after and event.form != "noun")]
@@ -37,6 +37,13 @@ def resumed_places(turn: Turn, event: Found) -> list[int | None]:
     if len(listed) < 2:
         return []
     return [listed[0 if meant is Meant.FORMER else -1]] if meant in _TWO else [*listed]
+
+
+def _counts_things(turn: Turn, event: Found, k: int) -> bool:
+    """Whether a word inside an event's phrase only counts the noun after it there: "ALL supply routes are cut"."""
+    word = turn.scene.sentence.resumed[k]
+    alone = word.after == k + 1 and not (word.surely or word.pronoun)
+    return alone and word.after < event.after and word.meant is Meant.ALL
 
 
 def _listed_before(turn: Turn, k: int, before: tuple[int, ...]) -> list[int]:

@@ -85,6 +85,8 @@ HARDLY, BETWEEN = 0.2, 0.5
 """How well "town" fits a village, and either word a place that may be both."""
 CLEAR, AHEAD = 0.2, 2.0
 """A place is clearly the one spoken of that has so much attention, and so many times that of the next."""
+CLEAR_ALONE = 0.1
+"""The same where no other place has been named."""
 SECTOR_LASTS = 6
 """Sentences for which "this direction" means the one named last, whatever towns of it are named since."""
 BY_NAME = 0.5
@@ -254,7 +256,9 @@ class Attention:
     def is_clear(self, wanted: Wanted = Wanted.PLACE) -> bool:
         """Whether one place is spoken of far more than any other that fits."""
         scores = sorted((place.salience * place.fits(wanted) for place in self._in_mind.values()), reverse=True)
-        return bool(scores) and scores[0] >= CLEAR and (len(scores) < 2 or scores[0] >= AHEAD * scores[1])
+        if len(scores) < 2 or not scores[1]:
+            return bool(scores) and scores[0] >= CLEAR_ALONE
+        return scores[0] >= CLEAR and scores[0] >= AHEAD * scores[1]
 
     def best(self, wanted: Wanted = Wanted.PLACE, *, pointed: bool = False) -> Spoken | None:
         """The place that a clause without one is told of, or that words point back to (`pointed`), if any fits."""

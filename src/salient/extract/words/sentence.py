@@ -245,7 +245,7 @@ class Sentence:
                 unit = self.unit_at[i]
                 k = i + 1 if unit is None else unit.after  # "the CITY OF some 50,000"
                 leads = self.is_(k, "of", "locative") and not self.is_(k, "from")
-                named = k in self.places or (leads and k + 1 in self.places)
+                named = k in self.places or ((leads or self.sign(k) == ",") and k + 1 in self.places)
                 return i > first and not named and not self.is_(k, "settlement")
             i += 1
             while first < i < first + _DESCRIBED and self.only_describes(i):
