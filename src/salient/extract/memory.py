@@ -58,6 +58,8 @@ class Memory:
     """Base forms of the names that the only voice of the report so far goes by; empty where there is none."""
     knows_voice: bool = False
     """Whether anybody has been named whom a pronoun that speaks could mean."""
+    hears_office: bool = False
+    """Whether an office without a name has spoken: "the police", "the town's administration"."""
     several: bool = False
     """Whether more than one voice has been named."""
     long: bool = False

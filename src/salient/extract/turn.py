@@ -277,10 +277,13 @@ def remember_voices(turn: Turn) -> None:
         if frame.voice is None or frame.voice.again or not frame.voice.goes_on:
             continue
         start, end = frame.voice.whole
-        inside = [sentence.tokens[k] for k, span in enumerate(sentence.spans) if start <= span[0] < end]
+        told = [k for k, span in enumerate(sentence.spans) if start <= span[0] < end]
+        inside = [sentence.tokens[k] for k in told]
         names = {form for token in inside if token.capitalised for form in token.forms}
         if names:
             turn.memory.hear(names)
+        elif not frame.voice.anonymous and any(sentence.is_(k, "official", "forces") for k in told):
+            turn.memory.hears_office = True
 
 
 def _doubts_it(sentence: Sentence, frame: Frame) -> bool:

@@ -100,6 +100,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "pronoun_body": "the pronoun of a body that speaks",
     "one_of_them": 'what stands before a verb for one or some of the works just spoken of: "one", "the other"',
     "own_subject": "we, us",
+    "rescue": "bringing people out, which whoever tells of the harm done to them goes on to tell",
     "own_by_number": "units that are the home side's where a text tells them by nothing but a number",
     "article": "definite articles",
     "lying": "words between a place and its distance from another",

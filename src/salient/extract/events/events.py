@@ -27,7 +27,15 @@ from salient.extract.places.presence import counted_there, find_presence
 from salient.extract.places.reach import is_counted, own_verb, places_of
 from salient.extract.places.shown import shown_there
 from salient.extract.words.clause_start import left_bound, turns_of
-from salient.extract.words.cue_forms import form_fits, is_cutting, is_state, is_still_done, is_under_way, may_be_cue
+from salient.extract.words.cue_forms import (
+    form_fits,
+    is_cutting,
+    is_state,
+    is_still_done,
+    is_under_way,
+    may_be_cue,
+    stands_before_its_place,
+)
 from salient.extract.words.entries import Event
 from salient.extract.words.forms import is_passive
 from salient.extract.words.own_clause import clause_of
@@ -238,6 +246,8 @@ def _by_a_shorter_phrase(cue: Cue) -> Found | None:
 def _who_and_whom(cue: Cue, event: Event, passive: bool, places: list[int]) -> tuple[Actor | None, Actor | None]:
     """Who does it and to whom; not what a possessive stands for that is taken or lost: "ITS capture by the North"."""
     who = subject_of(cue, event.form, passive), object_of(cue, event.form, passive)
+    if passive and cue.sentence.cased and stands_before_its_place(cue.sentence, cue.unit):
+        return who[0], None  # "the North attacks from the side of TAKEN X"
     if event.cue.kind is Kind.ADVANCE and (seen := _whose_gains(cue, event)) is not None:
         return seen, who[1]
     if event.cue.needs == "closing" and event.form == "verb" and not cue.sentence.cased:

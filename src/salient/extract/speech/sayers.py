@@ -94,8 +94,10 @@ def _may_go_on(sentence: Sentence, event: Found, memory: Memory) -> bool:
     or tells of no place that is new. Who leaves and how works do is background ("the plant has stood still for months",
     "the evacuation goes on"), unless nobody else is heard at all. A bulletin counts on, direction by direction. A long
     text has many sources and names them; between two of them the outlet speaks."""
-    alone = sentence.cased and bool(memory.heard) and not memory.several
-    background = event.cue.kind is Kind.WITHDRAWAL or (event.cue.kind is Kind.ASSET and not alone)
+    told_of_harm = memory.hears_office and event.cue.kind in (Kind.LOSS, Kind.STRIKE, Kind.WITHDRAWAL)
+    alone = sentence.cased and (bool(memory.heard) or told_of_harm) and not memory.several
+    rescue = alone and sentence.some(event.first, event.after, "rescue")
+    background = (event.cue.kind is Kind.WITHDRAWAL and not rescue) or (event.cue.kind is Kind.ASSET and not alone)
     if memory.long or background or _of_the_place(sentence, event) is not None:
         return False
     if sentence.cased and any("adding" in unit.names for unit in sentence.units):

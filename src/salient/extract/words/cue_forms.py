@@ -223,12 +223,33 @@ def is_state(sentence: Sentence, unit: Unit) -> bool:
 def _only_stands_so(sentence: Sentence, unit: Unit) -> bool:
     """Whether a participle tells how a place is, and not what was done to it by somebody or on a day: "X and Y are
     OCCUPIED"; not "occupied by the North", "occupied since May", "not occupied"."""
-    if not sentence.cased or "state_if_present" not in unit.names or "nom" not in sentence.tokens[unit.first].features:
+    if not sentence.cased or "state_if_present" not in unit.names:
+        return False
+    if stands_before_its_place(sentence, unit):
+        return True
+    if "nom" not in sentence.tokens[unit.first].features:
         return False
     first, after = clause_of(sentence, unit.first)
     dated = sentence.some(first, after, "day", "month", "weekday", "time_unit", "since")
     done = any(unit.after <= k < after and "ins" in sentence.tokens[k].features for k in sentence.sides)
     return not (dated or done or sentence.some(first, unit.first, "negation"))
+
+
+def stands_before_its_place(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a declined participle only tells whose a place is where something else happens: "in OCCUPIED X", "in X's
+    OCCUPIED neighbour Y", "from Y, OCCUPIED BY THE NORTH"."""
+    cases = sentence.tokens[unit.first].features & CASES
+    k = unit.after
+    while k < len(sentence.tokens) and (
+        sentence.is_adverb(k) or sentence.is_(k, "settlement") or _is_by_whom(sentence, k)
+    ):
+        k += 1
+    return k in sentence.places and bool(cases & sentence.tokens[k].features) and not cases <= {"nom", "ins"}
+
+
+def _is_by_whom(sentence: Sentence, k: int) -> bool:
+    """Whether a side, or the enemy, stands in the instrumental: "occupied BY THE NORTH"."""
+    return (k in sentence.sides or sentence.is_(k, "enemy", "forces")) and "ins" in sentence.tokens[k].features
 
 
 def _is_regarded(sentence: Sentence, participle: int) -> bool:
