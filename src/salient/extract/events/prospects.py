@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from salient.domain.kind import Kind, Status
 from salient.extract.events.infinitives import may_have
+from salient.extract.words.clause_breaks import next_break
 from salient.extract.words.clause_start import left_bound, turns_of
 from salient.extract.words.forms import is_past
 from salient.extract.words.own_clause import clause_of, is_finite, only_speaks
@@ -328,7 +329,7 @@ def _dash_for_copula(sentence: Sentence, unit: Unit) -> int:
 
 def _end_of_clause(sentence: Sentence, start: int) -> int:
     """Where the clause ends that begins behind a mark."""
-    count, said = len(sentence.tokens), False
+    count, said = next_break(sentence, start - 1), False
     for k in range(start, count):
         said |= sentence.is_(k, "speech") and not sentence.is_(k, *MARKS)
         if said and sentence.is_(k, "that"):

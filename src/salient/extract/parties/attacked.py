@@ -22,7 +22,9 @@ def attacked(event: Found, scene: Scene) -> Actor | None:
         struck = event.cue.kind is Kind.STRIKE and hit is not event.subject
         return hit if struck and hit is not None and hit.role == "noun" and not hit.governed else None
     sided = {a.first: a for a in scene.actors if a.ref is not None and a.role in ("noun", "possessive")}
-    led = (k for k in range(event.after - 1, event.after + _LED) if sentence.frames.roles.get(sentence.signs[k]) in _ON)
+    near = range(event.after - 1, event.after + _LED)
+    end = next((k for k in near if sentence.sign(k) == ","), near.stop)
+    led = (k for k in range(near.start, end) if sentence.frames.roles.get(sentence.signs[k]) in _ON)
     return next((sided[k] for on in led for k in (on + 1, on + 2) if k in sided), None)
 
 

@@ -6,6 +6,7 @@ from salient.extract.parties import cases
 from salient.extract.parties.accused import BLAMED_FOR, blamed, is_of_civilians
 from salient.extract.parties.actors import Actor, counted_part
 from salient.extract.parties.purposes import whose_purpose
+from salient.extract.words.clause_breaks import last_break
 from salient.extract.words.entries import Light
 from salient.extract.words.forms import is_passive, is_verbal, main_clause, opens_with_participle
 from salient.extract.words.scene import Cue, Scene
@@ -219,7 +220,10 @@ def _opens_relative(sentence: Sentence, k: int) -> bool:
 
 
 def _inherited(cue: Cue) -> Actor | None:
-    """The subject of an earlier verb of the sentence that goes on: "seized A and then entered B"."""
+    """The subject of an earlier verb of the sentence that goes on: "seized A and then entered B"; not where another
+    clause has a subject of its own, which has no side: "they left A, and FIGHTING goes on in B"."""
+    if cue.left and cue.left == last_break(cue.sentence, cue.unit.first):
+        return None
     for event in reversed(cue.before):
         if event.subject is not None and not event.passive and event.form == "verb":
             return event.subject

@@ -28,6 +28,7 @@ from salient.extract.places.relations import (
 )
 from salient.extract.places.rivers import names_river
 from salient.extract.places.stretches import join_ends, lies_toward_town
+from salient.extract.words.clause_breaks import next_break
 from salient.extract.words.own_clause import leads_to
 from salient.extract.words.sentence import Sentence, events_of
 from salient.text.tokens import CASES
@@ -336,7 +337,7 @@ def _in_apposition(sentence: Sentence, first: int, found: list[Mention]) -> bool
     site = range(last.after, first - 1)
     if site and all(sentence.is_(k, "asset") for k in site) and sentence.is_(first - 1, "locative"):
         return True
-    if sentence.sign(last.after) != "," or first - last.after > 12:
+    if sentence.sign(last.after) != "," or first - last.after > 12 or next_break(sentence, last.after) <= first:
         return False
     opens = last.after + 1
     counts = sentence.is_(opens, "number") and sentence.is_(opens + 1, "locative", "bearing")  # ", two near X"

@@ -1,6 +1,7 @@
 """Lists of places: where the one that belongs to an event begins and ends."""
 
 from salient.extract.places.mention import Mention
+from salient.extract.words.clause_breaks import next_break
 from salient.extract.words.forms import is_verbal
 from salient.extract.words.own_clause import is_beside_a_figure
 from salient.extract.words.scene import Cue, Scene
@@ -192,7 +193,7 @@ def object_end(sentence: Sentence, start: int, later: list[Unit], *, heads: bool
         closed = next((k for k in range(start, closed) if _closes(sentence, k)), closed)
     if not sentence.cased:
         links = (k for k in range(start, closed) if not sentence.names_at[k].isdisjoint(_LINKING))
-        closed = next((k for k in links if _another_is(sentence, k)), closed)
+        closed = next((k for k in links if _another_is(sentence, k)), min(closed, next_break(sentence, start - 1)))
     for unit in later:
         if unit.first > closed:
             break

@@ -40,6 +40,7 @@ from salient.extract.places.pointed_at import (
 )
 from salient.extract.places.pointers import is_done_to_it, speaks_of_place, speaks_of_several
 from salient.extract.places.stretches import off_the_front
+from salient.extract.words.clause_breaks import last_break
 from salient.extract.words.entries import Event
 from salient.extract.words.forms import head_of, is_passive, is_verbal, opens_with_participle
 from salient.extract.words.own_clause import clause_of, leads_to
@@ -258,7 +259,9 @@ def _all_places(cue: Cue, event: Event, passive: bool) -> list[int]:
     counted = listed_later(cue)
     if counted:
         return counted
-    last = [n for event_ in cue.before[-1:] for n in event_.places]
+    begun = last_break(cue.sentence, cue.unit.first)
+    begun = 0 if speaks_of_place(cue.sentence, begun, cue.right) else begun
+    last = [n for event_ in cue.before[-1:] if event_.first >= begun for n in event_.places]
     if event.cue.kind is Kind.LOSS and len(last) > 1 and not (after or fresh):
         return []  # "attacked near X, Y and Z, and lost forty": the toll is of all that fighting
     if last and not cue.sentence.cased and not _small(cue, fresh):

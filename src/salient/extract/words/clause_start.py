@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from salient.extract.words.clause_breaks import last_break
 from salient.extract.words.sentence import Sentence
 
 _REMARK = 9
@@ -23,6 +24,11 @@ def turns_of(sentence: Sentence) -> list[int]:
 
 def left_bound(sentence: Sentence, i: int, turns: list[int]) -> int:
     """Where the clause of token i begins."""
+    return max(_left_turn(sentence, i, turns), last_break(sentence, i))
+
+
+def _left_turn(sentence: Sentence, i: int, turns: list[int]) -> int:
+    """Past the last sign or word before token i that opens its clause."""
     closed = -1  # a dash that closes a remark: "Two villages – A and B – have been taken"
     for k in reversed(turns[: bisect_left(turns, i)]):
         if sentence.sign(k) == ":" and (k in sentence.places.values() or sentence.is_(k - 1, "direction")):

@@ -128,6 +128,8 @@ class Sentence:
     """The clause of each token, once that has been asked."""
     turns: list[int] | None = None
     """The signs and words at which a clause may begin, once that has been asked."""
+    breaks: list[int] | None = None
+    """The tokens at which a clause with a subject and a verb of its own begins, once that has been asked."""
     named: frozenset[int] = frozenset()
     """Tokens inside names of known voices and groups: no places."""
     parties: Mapping[int, Ref] = field(default_factory=dict)
@@ -159,7 +161,7 @@ class Sentence:
         for unit in units:
             for k in range(unit.first, unit.after):
                 self.unit_at[k], self.names_at[k] = unit, unit.names
-        self.turns = None
+        self.turns = self.breaks = None
 
     def is_(self, i: int, *names: str) -> bool:
         """Whether token i is of one of the classes; there may be no such token."""
