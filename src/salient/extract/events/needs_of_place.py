@@ -3,7 +3,7 @@
 from salient.domain.kind import Kind, Status
 from salient.extract.events.needs_of_people import loses_ground
 from salient.extract.events.prospects import PREDICTING
-from salient.extract.places.mention import LARGE
+from salient.extract.places.mention import LARGE, Mention
 from salient.extract.places.place_lists import past_remark
 from salient.extract.places.pointed_at import before_apposition
 from salient.extract.places.pointers import is_done_to_it, speaks_of_place
@@ -293,15 +293,18 @@ def inside_settlement(reading: Reading) -> bool:
     return any(
         not mentions[n].direction
         and mentions[n].mention.place_class not in LARGE
-        and (sentence.cased or _is_led_inside(sentence, unit.after, mentions[n].first))
+        and (sentence.cased or _is_led_inside(sentence, unit.after, mentions[n]))
         for n in after
     )
 
 
-def _is_led_inside(sentence: Sentence, first: int, after: int) -> bool:
-    """Whether words lead into a place, and not toward it: "operate IN X"; not "in the DIRECTION of X"."""
-    led = sentence.some(first, after, "presence") and not sentence.some(first, after, "direction", "anaphor_sector")
-    return led and not sentence.is_(first, "lying")
+def _is_led_inside(sentence: Sentence, first: int, where: Mention) -> bool:
+    """Whether words lead into a place, and not toward it: "operate IN X"; not "in the DIRECTION of X", "in the X
+    AREA"."""
+    led = sentence.some(first, where.first, "presence")
+    led &= not sentence.some(first, where.first, "direction", "anaphor_sector")
+    around = where.after < len(sentence.tokens) and "ground" in sentence.frames.types_of(sentence.tokens[where.after])
+    return led and not around and not sentence.is_(first, "lying")
 
 
 def told_of_place(reading: Reading) -> bool:
