@@ -214,8 +214,7 @@ def _is_a_visit(reading: Reading) -> bool:
     """Whether who comes to a place is one person by name, or an official, and nobody's forces: "THE MINISTER arrived in
     X", "IVAN PETRENKO has come to X"."""
     sentence, k, doer = reading.cue.sentence, reading.cue.unit.first - 1, reading.subject
-    last = reading.cue.unit.after - 1
-    if last > reading.cue.unit.first and sentence.lowers[last] not in sentence.frames.roles:
+    if "speech" in reading.cue.unit.names:
         return False  # "the ministry CLAIMED GAINS near X"
     while sentence.is_(k, "auxiliary", "be", "adverb"):
         k -= 1
