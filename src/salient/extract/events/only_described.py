@@ -75,12 +75,21 @@ def is_place_of_a_kind(reading: Reading) -> bool:
     Y", "X, the North's BRIDGEHEAD on the left bank"."""
     sentence, scene, unit = reading.cue.sentence, reading.cue.scene, reading.cue.unit
     comma = next((k for k in range(unit.first - 1, -1, -1) if sentence.sign(k) == "," or sentence.is_dash(k)), None)
-    if comma is None or not any(mention.after == comma for mention in scene.mentions):
-        return False
+    named = next((mention for mention in scene.mentions if mention.after == comma), None)
+    if comma is None or named is None or (not reading.cue.before and _only_tells_where(sentence, named.first)):
+        return False  # "IN X, Northern assaults go on"
     between = range(comma + 1, unit.first)
     leads = sentence.is_(comma + 1, "determiner", "possessive") or comma + 1 in sentence.sides
     parted = any(sentence.is_(k, *_PARTING) or k in sentence.places for k in between)
     return leads and not parted
+
+
+def _only_tells_where(sentence: Sentence, name: int) -> bool:
+    """Whether a name stands after a preposition of place."""
+    k = name - 1
+    while sentence.is_(k, "settlement", "of", "article", "determiner", "bearing") or sentence.only_describes(k):
+        k -= 1
+    return sentence.is_(k, "locative")
 
 
 def is_summed_up(reading: Reading) -> bool:

@@ -362,7 +362,7 @@ def _names_another(sentence: Sentence, opens: int, first: int) -> bool:
         return opens == noun
     called = ("settlement", "asset", "part_of_town")
     described = range(opens + 1, noun)
-    plain = all(sentence.only_describes(k) or sentence.is_(k, "bearing", *called) for k in described)
+    plain = all(sentence.only_describes(k) or sentence.is_(k, "bearing", "direction", *called) for k in described)
     return sentence.is_(opens, "article") and plain and sentence.is_(noun, *called)
 
 

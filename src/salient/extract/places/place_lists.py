@@ -105,6 +105,7 @@ def first_list(scene: Scene, chosen: list[int], *, several: bool = False) -> lis
 def is_fronted(sentence: Sentence, mention: Mention) -> bool:
     """Whether a sentence opens with where it was, before what it tells of: "NEAR X, the village of Y was taken"."""
     opens = mention.first - (mention.first > 1 and sentence.only_describes(mention.first - 1))
+    opens -= opens > 1 and sentence.is_(opens - 1, "article")  # "in THE X region"
     opens -= sentence.is_(opens - 1, "locative")
     where = opens < mention.first or mention.mention.name is None
     return not sentence.cased and opens <= 0 and where and sentence.sign(mention.after) == ","
