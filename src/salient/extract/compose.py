@@ -224,6 +224,8 @@ def _begin(turn: Turn, next_voice: Voice | None, *, opens: bool) -> None:
     memory.opens_paragraph = opens
     memory.headed &= not opens
     alone = (memory.bulletin or counts_by_sector(turn)) and bool(memory.heard) and not memory.several
+    if opens:
+        memory.left_off = memory.goes_on
     if opens and not (turns_to_sector(turn) or alone):
         memory.goes_on = None
     if turn.scene.sentence.is_(0, "background_heading"):

@@ -50,6 +50,8 @@ class Memory:
     """Who has the floor, where what nobody is named for turns out to be his."""
     goes_on: Voice | None = None
     """Who spoke in the sentence before in this paragraph and may go on."""
+    left_off: Voice | None = None
+    """Who spoke last in the paragraph before."""
     fights: bool = False
     """Whether the outlet has told in its own voice what "we" do in the war."""
     retold: bool = False

@@ -33,6 +33,8 @@ def voices_of(
         voice = _quoted_voice(sentence, event, memory) or _speaking(sentence, event, frames)
         if voice is None and memory.goes_on is not None and _may_go_on(sentence, event, memory):
             voice = memory.goes_on
+        if voice is None and memory.goes_on is None and _takes_up(sentence, event, memory):
+            voice = memory.left_off
         return [(voice or memory.lead, Stance.ASSERTS, ())]
     inner, outer = covering[-1], covering[:-1]
     against = [frame for frame in outer if frame.stance is not Stance.ASSERTS]
@@ -113,6 +115,13 @@ def _may_go_on(sentence: Sentence, event: Found, memory: Memory) -> bool:
     counted = event.cue.kind is Kind.CLASH and any(sentence.is_(k, "direction") for k in range(*event.clause))
     alone = alone and event.cue.kind is not Kind.CONTROL
     return not sentence.cased or memory.bulletin or counted or alone or memory.retold or not memory.opens_ground
+
+
+def _takes_up(sentence: Sentence, event: Found, memory: Memory) -> bool:
+    """Whether a paragraph goes on with what the only voice of the report has told of people who came to harm."""
+    harm = event.cue.kind in (Kind.LOSS, Kind.STRIKE) and not event.mood.modal
+    alone = (memory.hears_office or bool(memory.heard)) and not memory.several
+    return sentence.cased and harm and alone and not (memory.long or looks_back(sentence))
 
 
 def _turns_to_a_day(sentence: Sentence) -> bool:
