@@ -221,7 +221,9 @@ def is_passive(sentence: Sentence, unit: Unit) -> bool:
         return True
     if not sentence.cased and (_in_remark(sentence, unit) or _goes_with(sentence, unit) or _of_area(sentence, unit)):
         return True
-    if not sentence.cased and (_lacks_object(sentence, unit) or _is_called(sentence, unit)):
+    if not sentence.cased and (
+        _lacks_object(sentence, unit) or _is_called(sentence, unit) or _is_headline(sentence, unit)
+    ):
         return True
     k = unit.first - 1
     while k >= 0 and (
@@ -313,6 +315,16 @@ def _is_called(sentence: Sentence, unit: Unit) -> bool:
         return False
     said = any("past" in sentence.tokens[k].features for k in range(cue.first, cue.after))
     return said and sentence.some(cue.first - _RELATIVE, cue.first, "relative")
+
+
+def _is_headline(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a headline tells of a place by a bare participle: "X CAPTURED, the ministry says", "Ministry: X
+    TAKEN"."""
+    opens = next((first for first, after in sentence.places.items() if after == unit.first), None)
+    if opens is None or (opens and sentence.sign(opens - 1) != ":") or unit.after - unit.first > 1:
+        return False
+    closes = unit.after >= len(sentence.tokens) or sentence.sign(unit.after) in {",", ".", ";", "-"}
+    return closes or sentence.is_(unit.after, "circumstance", "conjunction", "weekday", "day")
 
 
 def _lacks_object(sentence: Sentence, unit: Unit) -> bool:
