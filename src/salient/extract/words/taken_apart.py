@@ -146,14 +146,12 @@ def _has_another_object(sentence: Sentence, first: int, after: int) -> bool:
     last = tokens[after - 1].features
     if "noun" not in last or "gen" not in last or "acc" in last or sentence.lowers[first - 1] in sentence.negations:
         return False
-    before = tokens[after - 2]
-    if not (
-        before.lower in sentence.frames.roles or ("noun" in before.features and "adjective" not in before.features)
-    ):
-        return False  # "are ten TIMES as many"
-    inside = range(first + 1, after - 1)
-    nouns = (k for k in inside if {"noun", "acc"} <= tokens[k].features and "adjective" not in tokens[k].features)
-    return any(sentence.lowers[k - 1] not in sentence.frames.roles for k in nouns)
+    before, roles = tokens[after - 2].features, sentence.frames.roles
+    if "noun" not in before or "adjective" in before:
+        return False
+    led = next((k for k in range(after - 2, first, -1) if sentence.lowers[k] in roles), first)
+    inside = (tokens[k].features for k in range(first + 1, led))
+    return any({"noun", "acc"} <= features and "adjective" not in features for features in inside)
 
 
 def _ends_with_a_doer(sentence: Sentence, first: int, after: int) -> bool:
