@@ -17,6 +17,12 @@ _HARMFUL = frozenset({"event", "asset", "light", "attempt", "speech", "negation"
 _NO_EPITHETS = ("forces", "official", "enemy", "people", "calling")
 """Classes of nouns that are the subject of what follows: "the ARMY captured villages"."""
 _CLOSED = ("determiner", "link", "but", "conjunction", "relative", "that", "of", "by", "be", "auxiliary", "modal", "to")
+_LONGEST_REMARK = 18
+"""Tokens of what a town was to somebody."""
+_LINK = 3
+"""Words of "as well as"."""
+_INSIDE = frozenset({"-", "'s"})
+"""Signs inside such words."""
 _LONGEST = 8
 """Tokens that such words may have."""
 
@@ -26,7 +32,9 @@ def without_epithets(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -
     if lexicon.cased or lexicon.settlement_words.isdisjoint(token.lower for token in tokens):
         return tokens, spans
     epithets = _Epithets(tokens, spans, lexicon)
-    dropped = {i for k in range(1, len(tokens) - 1) for i in epithets.of_settlement(k)}
+    dropped = {
+        i for k in range(1, len(tokens) - 1) for i in (*epithets.of_settlement(k), *epithets.remark_in_a_list(k))
+    }
     if not dropped:
         return tokens, spans
     kept = [i for i in range(len(tokens)) if i not in dropped]
@@ -55,6 +63,29 @@ class _Epithets:
         first = self._start(k)
         epithet = range(first, k) if first < k and self._only_describes(first, k) else range(0)
         return (*self._formerly(first - 1), *epithet, *called)
+
+    def remark_in_a_list(self, comma: int) -> range:
+        """What a town was to somebody, between it and the next member of a list: "X, THE LARGEST TOWN THE SOUTH TOOK
+        LAST YEAR, as well as Y"."""
+        tokens, words = self._tokens, self._lexicon.language.words
+        opens = (
+            tokens[comma].text == "," and tokens[comma - 1].capitalised and self._word(comma + 1) in words["article"]
+        )
+        if not opens:
+            return range(0)
+        last = min(comma + _LONGEST_REMARK, len(tokens) - 1)
+        closes = next(
+            (i for i in range(comma + 2, last) if not tokens[i].is_word and tokens[i].text not in _INSIDE), last
+        )
+        noun = next((i for i in range(comma + 2, closes) if tokens[i].lower in self._lexicon.settlement_words), closes)
+        plain = all(self._describes(i) for i in range(comma + 2, noun))
+        told = any("past" in token.features for token in tokens[noun + 1 : closes])
+        of = noun + 1 < closes and self._word(noun + 1) in words["of"]
+        if tokens[closes].text != "," or not (plain and told) or of:
+            return range(0)
+        link = next(iter(self._lexicon.table.find(tokens[closes + 1 : closes + 1 + _LINK])), None)
+        goes_on = link is not None and link.first == 0 and "link" in link.value.names
+        return range(comma, closes) if goes_on else range(0)
 
     def _called(self, k: int) -> range:
         """ "A village CALLED X"."""
@@ -127,4 +158,4 @@ class _Epithets:
         return self._tokens[i - 1].text == "-" or (i + 1 < len(self._tokens) and self._tokens[i + 1].text == "-")
 
     def _word(self, i: int) -> str:
-        return self._tokens[i].lower if i >= 0 else ""
+        return self._tokens[i].lower if 0 <= i < len(self._tokens) else ""
